@@ -1,0 +1,186 @@
+"""Dates of known precision: EDTF text (ISO 8601-2) in, a range of days out."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from law.lengths import Length
+
+ONE_DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+class DateError(ValueError):
+    """A text is no date that we can read; the message says what to write instead."""
+
+
+class DateRange(NamedTuple):
+    """All days from ``earliest`` to ``latest``, both included.
+
+    A bound of ``None`` is not known on that side. The true day lies somewhere in the range.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.earliest is None and self.latest is None
+
+    def shift(self, days: int) -> "DateRange":
+        """The range moved by whole days (negative: earlier)."""
+        return self.widen(days, days)
+
+    def widen(self, first: int, last: int) -> "DateRange":
+        """``earliest`` moved by ``first`` days and ``latest`` by ``last`` days."""
+        return DateRange(_moved(self.earliest, first), _moved(self.latest, last))
+
+    def plus(self, length: Length) -> "DateRange":
+        """The range after ``length``: the day number is kept, else the month's last day."""
+        return DateRange(
+            None if self.earliest is None else add(self.earliest, length),
+            None if self.latest is None else add(self.latest, length),
+        )
+
+    def overlaps(self, other: "DateRange") -> bool:
+        """Whether some day could lie in both; an unknown bound excludes nothing."""
+        return not (_before(self.latest, other.earliest) or _before(other.latest, self.earliest))
+
+    def contains(self, other: "DateRange") -> bool:
+        """Whether every day of ``other`` lies in this range."""
+        starts = self.earliest is None or (
+            other.earliest is not None and self.earliest <= other.earliest
+        )
+        return starts and (
+            self.latest is None or (other.latest is not None and other.latest <= self.latest)
+        )
+
+
+UNKNOWN = DateRange()
+
+
+def exact(day: date) -> DateRange:
+    return DateRange(day, day)
+
+
+def later_of(*ranges: DateRange) -> DateRange:
+    """The range of the later of several days, each known only as a range."""
+    earliest = [r.earliest for r in ranges if r.earliest is not None]
+    latest = [r.latest for r in ranges if r.latest is not None]
+    return DateRange(
+        max(earliest, default=None), max(latest) if len(latest) == len(ranges) else None
+    )
+
+
+def earlier_of(*ranges: DateRange) -> DateRange:
+    """The range of the earlier of several days, each known only as a range."""
+    earliest = [r.earliest for r in ranges if r.earliest is not None]
+    latest = [r.latest for r in ranges if r.latest is not None]
+    return DateRange(
+        min(earliest) if len(earliest) == len(ranges) else None, min(latest, default=None)
+    )
+
+
+def hull(*ranges: DateRange) -> DateRange:
+    """The smallest range that holds all: one of them is true, we do not know which."""
+    earliest = [r.earliest for r in ranges if r.earliest is not None]
+    latest = [r.latest for r in ranges if r.latest is not None]
+    return DateRange(
+        min(earliest) if len(earliest) == len(ranges) else None,
+        max(latest) if len(latest) == len(ranges) else None,
+    )
+
+
+def add(day: date, length: Length) -> date:
+    """``day`` plus years and months (day number kept, else the month's last day), then days."""
+    year, month, number = day.year + length.years, day.month + length.months, day.day
+    if length.months:
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if number > 28:
+        number = min(number, monthrange(year, month)[1])
+    moved = date(year, month, number)
+    return moved + length.days * ONE_DAY if length.days else moved
+
+
+def parse(text: str) -> DateRange:
+    """Read an EDTF date: ``2016-06-01``, ``2016-06``, ``2016``, any with ``~`` (about),
+    ``[2016-06-01,2016-06-03]`` (one of these) or ``[2023-04-10..2023-09]`` (between).
+
+    ``~`` widens by 7 days, 1 month or 1 year to each side. Raises DateError.
+    """
+    if not (text.startswith("[") and text.endswith("]")):
+        return _single(text)
+    inner = text[1:-1]
+    if ".." in inner:
+        return _between(text, *inner.split("..", 1))
+    return hull(*(_single(part.strip()) for part in inner.split(",")))
+
+
+def edtf(value: DateRange) -> str:
+    """The range as EDTF text, exact days as themselves; ``""`` when nothing is known."""
+    if value.is_unknown:
+        return ""
+    first = value.earliest.isoformat() if value.earliest else ""
+    last = value.latest.isoformat() if value.latest else ""
+    return first if first == last else f"[{first}..{last}]"
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+
+
+def _single(text: str) -> DateRange:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise DateError(
+            f"“{text[:40]}” is not a date: write 2016-06-01, 2016-06 or 2016, with ~ for about, "
+            "[2016-06-01,2016-06-03] for one of several, [2023-04-10..2023-09] for between"
+        )
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    assert year is not None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"“{text}”: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+    try:
+        return _calendar_range(year, month, day, about=bool(match[4]))
+    except ValueError as error:
+        raise DateError(f"“{text}” is not in the calendar: check day and month") from error
+
+
+def _calendar_range(year: int, month: int | None, day: int | None, about: bool) -> DateRange:
+    if month is None:
+        margin = 1 if about else 0
+        return DateRange(date(year - margin, 1, 1), date(year + margin, 12, 31))
+    if day is None:
+        first = date(year, month, 1)
+        last = date(year, month, monthrange(year, month)[1])
+        if about:
+            before = first - ONE_DAY
+            after = last + ONE_DAY
+            first = before.replace(day=1)
+            last = after.replace(day=monthrange(after.year, after.month)[1])
+        return DateRange(first, last)
+    margin = 7 if about else 0
+    return exact(date(year, month, day)).widen(-margin, margin)
+
+
+def _between(text: str, first: str, last: str) -> DateRange:
+    if not first and not last:
+        raise DateError(f"“{text}” has no side: give at least one date")
+    value = DateRange(
+        _single(first).earliest if first else None, _single(last).latest if last else None
+    )
+    if _before(value.latest, value.earliest):
+        raise DateError(f"“{text}” ends before it starts: swap the two dates")
+    return value
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    return day if day is None or not days else day + days * ONE_DAY
+
+
+def _before(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other

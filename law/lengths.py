@@ -1,0 +1,63 @@
+"""Lengths of penalties: ISO 8601 durations of years, months, weeks and days."""
+
+import re
+from typing import NamedTuple
+
+LONGEST_YEARS = 100
+
+
+class LengthError(ValueError):
+    """A text is no length that we can read; the message says what to write instead."""
+
+
+class Length(NamedTuple):
+    """Calendar years and months, then days. Never negative, never nothing."""
+
+    years: int = 0
+    months: int = 0
+    days: int = 0
+
+    @staticmethod
+    def parse(text: str) -> "Length":
+        """Read ``P5Y``, ``P1Y6M``, ``P15D``, ``P2W``. Raises LengthError."""
+        match = _LENGTH.fullmatch(text)
+        if not match or text == "P":
+            raise LengthError(f"“{text[:40]}” is not a length: write P5Y, P1Y6M or P15D")
+        years, months, weeks, days = (int(part or 0) for part in match.groups())
+        length = Length(years, months, weeks * 7 + days)
+        if not any(length):
+            raise LengthError(f"“{text}” is no time at all: leave the length empty if not known")
+        if length.most_days > LONGEST_YEARS * 366:
+            raise LengthError(f"“{text}” is longer than {LONGEST_YEARS} years: check the number")
+        return length
+
+    def __str__(self) -> str:
+        parts = zip(self, "YMD", strict=True)
+        return "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
+
+    def plus(self, other: "Length") -> "Length":
+        return Length(
+            self.years + other.years, self.months + other.months, self.days + other.days
+        )
+
+    def part(self, numerator: int, denominator: int) -> "Length":
+        """The share of the length; whole months first, what is left in days of a 30-day month.
+
+        A third of five years is 20 months: exact wherever the share falls on whole months.
+        """
+        months, rest = divmod((self.years * 12 + self.months) * numerator, denominator)
+        days = (rest * 30 + self.days * numerator) // denominator
+        return Length(months // 12, months % 12, days)
+
+    @property
+    def most_days(self) -> int:
+        """The largest number of days the length can come to."""
+        return self.years * 366 + self.months * 31 + self.days
+
+    @property
+    def least_days(self) -> int:
+        """The smallest number of days the length can come to."""
+        return self.years * 365 + self.months * 28 + self.days
+
+
+_LENGTH = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
