@@ -1,0 +1,1 @@
+"""Documents and editions: what is published, chained, imported and exported."""

@@ -1,0 +1,29 @@
+"""The whole archive file."""
+
+from typing import Literal
+
+from editions.schema.case import Case, sorted_case
+from editions.schema.person import Person
+from editions.schema.shared import Court, Source, Trial
+from editions.schema.values import Part, Record
+
+FORMAT = "shekteu/1"
+
+
+class ArchiveFile(Part):
+    """One archive, or a piece of one, as a file carries it."""
+
+    format: Literal["shekteu/1"]
+    sources: list[Source] = []
+    courts: list[Court] = []
+    trials: list[Trial] = []
+    people: list[Person] = []
+    cases: list[Case] = []
+
+    def record(self) -> Record:
+        """The plain object with its rows sorted by id."""
+        plain = self.model_dump()
+        for subject in ("sources", "courts", "trials", "people", "cases"):
+            plain[subject].sort(key=lambda row: row["id"])
+        plain["cases"] = [sorted_case(case) for case in plain["cases"]]
+        return plain

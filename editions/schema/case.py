@@ -1,0 +1,323 @@
+"""A case: the facts as sources state them. What follows from them is `law/`'s affair."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from editions.schema.values import (
+    Covers,
+    Day,
+    Fact,
+    FieldName,
+    Id,
+    Ids,
+    InnerId,
+    InnerIds,
+    LanguageTag,
+    LengthText,
+    Name,
+    Part,
+    PartialDate,
+    Paths,
+    Record,
+    RestrictionKind,
+    SourceIds,
+    Target,
+    Texts,
+    Titles,
+    Word,
+    Words,
+    refuse,
+    refuse_end_before_start,
+)
+from law.dates import DateError, parse
+from law.lengths import Length, LengthError
+
+
+class Inclusion(Part):
+    """Why the case belongs in the archive."""
+
+    criterion: Literal["recognised", "expression", "monitor"]
+    sources: SourceIds = []
+
+
+class Prior(Part):
+    """An earlier conviction: a case of this archive, or told in a sentence."""
+
+    case: Id | None = None
+    date: PartialDate | None = None
+    text: Texts = {}
+    sources: SourceIds = []
+
+
+class Charge(Part):
+    """An article of a code and what became of it."""
+
+    id: InnerId
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9-]{1,20}$")] = "KZ-CC"
+    article: Annotated[str, Field(pattern=r"^[0-9]{1,3}(-[0-9]{1,2})?$")]
+    part: Annotated[str, Field(pattern=r"^[0-9]{1,2}(-[0-9]{1,2})?$")] | None = None
+    outcome: Literal["convicted", "acquitted", "dropped"]
+    gravity: Literal["misdemeanour", "minor", "medium", "grave", "especially-grave"] | None = None
+    against_life: bool | None = None
+    verdict: InnerId | None = None
+    sources: SourceIds = []
+
+
+class Basis(Part):
+    """How a date is known when no source simply states it."""
+
+    field: FieldName
+    how: Literal["inferred", "estimated", "disputed", "told"]
+    fitted: bool = False
+    text: Texts = {}
+    otherwise: PartialDate | None = None
+    sources: SourceIds = []
+
+
+class Custody(Part):
+    """A spell behind bars or at home before the verdict was in force."""
+
+    id: InnerId
+    kind: Literal["custody", "house-arrest", "administrative-arrest"]
+    begins: PartialDate | None = Field(alias="from", default=None)
+    until: PartialDate | None = None
+    place: Titles = {}
+    conditions: list[Texts] = []
+    sources: SourceIds = []
+    basis: list[Basis] = []
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        refuse_end_before_start(self.begins, self.until, ("from", "until"))
+        return self
+
+
+class Verdict(Part):
+    """A court's decision. `on` is the verdict it decides about."""
+
+    id: InnerId
+    on: InnerId | None = None
+    instance: Literal["first", "appeal", "cassation", "enforcement"]
+    court: Id | None = None
+    judge: Name = None
+    date: PartialDate | None = None
+    appealed: bool | None = None
+    copy_served: PartialDate | None = None
+    in_force: Fact = None
+    result: Literal[
+        "convicted",
+        "upheld",
+        "changed",
+        "cancelled",
+        "acquitted",
+        "withdrawn",
+        "replaced",
+        "extended",
+        "lifted",
+        "paroled",
+        "amnestied",
+        "pardoned",
+    ]
+    sources: SourceIds = []
+
+    @model_validator(mode="after")
+    def _in_force_after_date(self) -> Self:
+        refuse_end_before_start(self.date, self.in_force, ("date", "in_force"))
+        return self
+
+
+class Change(Part):
+    """Something that happened to a restriction after it was ordered."""
+
+    date: PartialDate | None = None
+    kind: Literal["extended", "shortened", "replaced", "lifted", "paused", "resumed"]
+    by: LengthText | None = None
+    begins: PartialDate | None = Field(alias="from", default=None)
+    until: PartialDate | None = None
+    to: RestrictionKind | None = None
+    verdict: InnerId | None = None
+    sources: SourceIds = []
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        refuse_end_before_start(self.begins, self.until, ("from", "until"))
+        return self
+
+
+class Restriction(Part):
+    """One clock: a penalty, a ban, a listing, with the facts a source states about it."""
+
+    id: InnerId
+    kind: RestrictionKind
+    verdict: InnerId | None = None
+    charges: InnerIds = []
+    term: Literal["length", "main-penalty", "life"] = "length"
+    length: LengthText | None = None
+    regime: Literal["minimum", "medium", "maximum", "full", "emergency"] | None = None
+    registered: Fact = None
+    starts: Fact = None
+    ends: Fact = None
+    ended_by: (
+        Literal[
+            "served",
+            "parole",
+            "early-cancellation",
+            "replaced",
+            "amnesty",
+            "pardon",
+            "cancelled",
+            "lifted",
+            "died",
+        ]
+        | None
+    ) = None
+    amount: Name = None
+    covers: Covers = []
+    exceptions: Texts = {}
+    wording: Texts = {}
+    original: LanguageTag | None = None
+    reported_as: Texts = {}
+    reduced_share: bool = False
+    changes: list[Change] = []
+    sources: SourceIds = []
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        refuse_end_before_start(self.starts, self.ends, ("starts", "ends"))
+        refuse_end_before_start(self.registered, self.ends, ("registered", "ends"))
+        return self
+
+    @model_validator(mode="after")
+    def _length_only_by_term(self) -> Self:
+        if self.length is not None and self.term != "length":
+            refuse("term", f'term "{self.term}" takes no length: set length to null or term to "length"')
+        return self
+
+
+class Event(Part):
+    """Something that happened, told in the archive's own words."""
+
+    date: PartialDate | None = None
+    kind: Literal[
+        "protest",
+        "search",
+        "seizure",
+        "return-request",
+        "detention",
+        "charge",
+        "trial",
+        "verdict",
+        "appeal",
+        "release",
+        "listing",
+        "delisting",
+        "delisting-refused",
+        "breach",
+        "warning",
+        "refused-work",
+        "dismissal",
+        "work-order",
+        "security-visit",
+        "complaint",
+        "clarification-request",
+        "official-opinion",
+        "court-decision",
+        "organisation-closed",
+        "refused-registration",
+        "statement",
+        "other",
+    ]
+    by: Titles = {}
+    about: Target | None = None
+    answer: Literal["granted", "refused", "none", "unknown"] | None = None
+    text: Texts = {}
+    sources: SourceIds = []
+
+
+class Claim(Part):
+    """What somebody said about a restriction's time, as they said it."""
+
+    id: InnerId
+    about: Target = "case"
+    says: Literal["ends", "lasts", "has-ended", "may-apply-from", "binds", "other"]
+    value: Name = None
+    by: Titles = {}
+    said_on: PartialDate | None = None
+    text: Texts = {}
+    sources: SourceIds = []
+
+    @model_validator(mode="after")
+    def _value_fits(self) -> Self:
+        if self.value is not None:
+            _claimed(self.says, self.value)
+        return self
+
+
+def _claimed(says: str, value: str) -> None:
+    """Refuse a value that its claim cannot mean: a length for `lasts`, a date for an end."""
+    try:
+        if says == "lasts":
+            Length.parse(value)
+        elif says in ("ends", "has-ended", "may-apply-from"):
+            parse(value)
+    except (DateError, LengthError) as error:
+        refuse("claim", f'value "{value}" does not fit a claim that says {says}: {error}')
+
+
+class Speaker(Part):
+    """Who speaks in a testimony."""
+
+    name: Titles = {}
+    role: Titles = {}
+
+
+class Testimony(Part):
+    """What a restriction does to a life, in the words of those who live it."""
+
+    theme: Literal["work", "money", "family", "speech", "movement", "law", "solidarity"]
+    speaker: Speaker = Speaker()
+    form: Literal["paraphrase", "quotation"] = "paraphrase"
+    original: LanguageTag | None = None
+    said_on: PartialDate | None = None
+    about: Target | None = None
+    consent: Literal["public-statement", "given", "withdrawn"]
+    text: Texts = {}
+    sources: SourceIds = []
+
+
+class Case(Part):
+    """Everything the archive knows about one verdict against one person."""
+
+    id: Id
+    former_ids: Ids = []
+    person: Id
+    status: Literal["published", "draft"] = "draft"
+    missing: list[Name] = []
+    title: Titles = {}
+    summary: Texts = {}
+    tags: Words = []
+    trial: Id | None = None
+    inclusion: list[Inclusion] = []
+    prior: list[Prior] = []
+    charges: list[Charge] = []
+    custody: list[Custody] = []
+    verdicts: list[Verdict] = []
+    restrictions: list[Restriction] = []
+    events: list[Event] = []
+    claims: list[Claim] = []
+    testimonies: list[Testimony] = []
+    searched: Day | None = None
+    verified: Day | None = None
+    withheld: Paths = []
+
+    def record(self) -> Record:
+        """The plain object with the rows that have ids sorted by them."""
+        return sorted_case(self.model_dump())
+
+
+def sorted_case(case: Record) -> Record:
+    """`case` with the rows that have ids sorted by them; the order of the others is theirs."""
+    for part in ("charges", "custody", "verdicts", "restrictions", "claims"):
+        case[part].sort(key=lambda row: row["id"])
+    return case

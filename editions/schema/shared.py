@@ -1,0 +1,50 @@
+"""What cases share: sources, courts, trials."""
+
+from typing import Literal
+
+from editions.schema.values import (
+    Id,
+    Ids,
+    LanguageTag,
+    Name,
+    Names,
+    Part,
+    PartialDate,
+    Region,
+    Title,
+    Titles,
+    Url,
+)
+
+
+class Source(Part):
+    """Something published that a fact stands on. Publishers of one `group` count as one."""
+
+    id: Id
+    former_ids: Ids = []
+    title: Title = None
+    publisher: Name = None
+    group: Name = None
+    url: Url | None = None
+    archived_url: Url | None = None
+    published: PartialDate | None = None
+    accessed: PartialDate | None = None
+    language: LanguageTag | None = None
+    kind: Literal["media", "court", "law", "ngo", "un", "state", "book", "other"]
+
+
+class Court(Part):
+    """A court, its names and the region it sits in."""
+
+    id: Id
+    former_ids: Ids = []
+    names: Names
+    region: Region | None = None
+
+
+class Trial(Part):
+    """A trial of several people."""
+
+    id: Id
+    former_ids: Ids = []
+    title: Titles = {}

@@ -1,0 +1,267 @@
+"""The values an archive file is made of: ids, texts, dates, lengths, words, lists of sources."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, Never
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic_core import PydanticCustomError
+
+from law.dates import DateError, DateRange
+from law.dates import parse as parse_date
+from law.lengths import Length, LengthError
+
+Record = dict[str, Any]
+
+
+class Part(BaseModel):
+    """A piece of the archive file: strict types, no key that the format does not name."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, serialize_by_alias=True)
+
+    def record(self) -> Record:
+        """The plain object in normal form, ready for canonical bytes."""
+        return self.model_dump()
+
+
+def refuse(kind: str, message: str) -> Never:
+    """End a validation with `message`, which names what is wrong and what to do."""
+    # Braces are pydantic's placeholders: a text that is quoted in a message may hold them.
+    raise PydanticCustomError(kind, "{message}", {"message": message})
+
+
+# Texts
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[|<!DOCTYPE", re.IGNORECASE)
+
+
+def plain_text(text: str) -> str:
+    """`text` in NFC without outer spaces; refuses control characters and markup."""
+    if found := _CONTROL.search(text):
+        refuse("control", f"holds the control character U+{ord(found[0]):04X}: remove it")
+    if found := _TAG.search(text):
+        refuse("markup", f"holds the markup {found[0][:40]!r}, but texts are plain: remove the tag")
+    return unicodedata.normalize("NFC", text).strip()
+
+
+def _limited(limit: int) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if len(text) > limit:
+            refuse("too_long", f"has {len(text):,} characters: at most {limit:,} fit here")
+        return text
+
+    return check
+
+
+def _none_if_empty(text: str | None) -> str | None:
+    return text or None
+
+
+def _three_languages(texts: dict[str, str]) -> dict[str, str]:
+    """English, Russian, Kazakh in this order; an empty text is a missing one."""
+    return {language: texts[language] for language in ("en", "ru", "kk") if texts.get(language)}
+
+
+def _some_language(texts: dict[str, str]) -> dict[str, str]:
+    if not texts:
+        refuse("no_name", "is empty: give a name in at least one of en, ru, kk")
+    return texts
+
+
+NAME, TITLE, TEXT = 200, 400, 10_000
+Language = Literal["en", "ru", "kk"]
+_Name = Annotated[str, AfterValidator(_limited(NAME)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": NAME})]
+_Title = Annotated[str, AfterValidator(_limited(TITLE)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TITLE})]
+_Text = Annotated[str, AfterValidator(_limited(TEXT)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TEXT})]
+
+Name = Annotated[_Name | None, AfterValidator(_none_if_empty)]
+Title = Annotated[_Title | None, AfterValidator(_none_if_empty)]
+Names = Annotated[dict[Language, _Name], AfterValidator(_three_languages), AfterValidator(_some_language)]
+Titles = Annotated[dict[Language, _Title], AfterValidator(_three_languages)]
+Texts = Annotated[dict[Language, _Text], AfterValidator(_three_languages)]
+
+
+def _filled(text: str) -> str:
+    return text or refuse("empty", "is empty: write something or leave the whole entry out")
+
+
+RequiredName = Annotated[_Name, AfterValidator(_filled)]
+
+# Ids and addresses
+
+_ID = re.compile(r"[a-z0-9-]{3,60}\Z")
+_INNER_ID = re.compile(r"[a-z0-9-]{1,60}\Z")
+_FIELD = re.compile(r"[a-z_]{1,40}\Z")
+_TARGET = re.compile(r"(case|kind:[a-z-]{1,60}|(law:[a-z-]{1,60}:)?[a-z0-9-]{1,60})\Z")
+_URL = re.compile(r"https?://[^\s<>\"\\^`{|}]+\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
+_PATH = re.compile(r"[a-z][a-z0-9_.:-]{0,100}\Z")
+
+
+def _matching(pattern: re.Pattern[str], remedy: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.match(text):
+            refuse("pattern", f"{_quoted(text)} {remedy}")
+        return text
+
+    return AfterValidator(check)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
+
+
+def _url_limit(text: str) -> str:
+    return _limited(2000)(text)
+
+
+Id = Annotated[str, _matching(_ID, "is no id: 3 to 60 of a-z, 0-9 and the hyphen")]
+InnerId = Annotated[str, _matching(_INNER_ID, "is no id: 1 to 60 of a-z, 0-9 and the hyphen")]
+Word = Annotated[str, _matching(_INNER_ID, "is no word: 1 to 60 of a-z, 0-9 and the hyphen")]
+FieldName = Annotated[str, _matching(_FIELD, "is no key of this entry: write the key that the sources speak of")]
+Target = Annotated[str, _matching(_TARGET, 'points to nothing: write an id of this case, "kind:" and a kind, or "case"')]
+Path = Annotated[str, _matching(_PATH, "is no key of a case: write a key such as testimonies or person.born")]
+Url = Annotated[str, AfterValidator(_url_limit), _matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces")]
+LanguageTag = Annotated[str, _matching(_LANGUAGE, "is no language: write a code such as en, ru or kk")]
+
+
+def _set(words: list[str]) -> list[str]:
+    return sorted(set(words))
+
+
+Ids = Annotated[list[Id], AfterValidator(_set)]
+InnerIds = Annotated[list[InnerId], AfterValidator(_set)]
+Words = Annotated[list[Word], AfterValidator(_set)]
+Paths = Annotated[list[Path], AfterValidator(_set)]
+
+# Sources: of the whole entry (a list) or of its keys (an object)
+
+
+def _cited(by_field: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {field: by_field[field] for field in sorted(by_field) if by_field[field]}
+
+
+def _empty_is_list(sources: list[str] | dict[str, list[str]]) -> list[str] | dict[str, list[str]]:
+    return sources or []
+
+
+def _shape(value: Any) -> str:
+    return "object" if isinstance(value, dict) else "list"
+
+
+SourceIds = Annotated[
+    Annotated[Ids, Tag("list")] | Annotated[dict[FieldName, Ids], AfterValidator(_cited), Tag("object")],
+    Discriminator(_shape),
+    AfterValidator(_empty_is_list),
+]
+
+# Dates and lengths
+
+
+def _ascii(text: str) -> str:
+    return text if text.isascii() else refuse("digits", f"{_quoted(text)}: write the digits 0 to 9")
+
+
+def _date(text: str) -> str:
+    try:
+        parse_date(_ascii(text))
+    except DateError as error:
+        refuse("date", str(error))
+    return text
+
+
+def _length(text: str) -> str:
+    try:
+        Length.parse(_ascii(text))
+    except LengthError as error:
+        refuse("length", str(error))
+    return text
+
+
+def _day(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", _date(text)):
+        refuse("day", f"{_quoted(text)} is not one day: write it as 2026-11-22")
+    return text
+
+
+PartialDate = Annotated[str, AfterValidator(_date)]
+Day = Annotated[str, AfterValidator(_day)]
+LengthText = Annotated[str, AfterValidator(_length)]
+
+
+class Unknown(Part):
+    """Searched for on that day and not found."""
+
+    unknown: Day
+
+
+def _date_shape(value: Any) -> str:
+    return "unknown" if isinstance(value, dict | Unknown) else "date"
+
+
+Fact = Annotated[
+    Annotated[PartialDate | None, Tag("date")] | Annotated[Unknown, Tag("unknown")],
+    Discriminator(_date_shape),
+]
+"""A date as a source states it; null: not recorded, compute it; an object: searched, not found."""
+
+
+def span(value: "str | Unknown | None") -> DateRange | None:
+    """The range of a date that is stated, else None."""
+    return parse_date(value) if isinstance(value, str) else None
+
+
+def refuse_end_before_start(start: "str | Unknown | None", end: "str | Unknown | None", names: tuple[str, str]) -> None:
+    """Refuse what certainly ends before it begins; ranges that overlap pass."""
+    first, last = span(start), span(end)
+    if first is None or last is None or first.earliest is None or last.latest is None:
+        return
+    if last.latest < first.earliest:
+        refuse("order", f"{names[1]} {end} lies before {names[0]} {start}: correct one of the two")
+
+
+# Words that the format names; `law/kazakhstan/vocabularies/` says what they mean
+
+RestrictionKind = Literal[
+    "imprisonment",
+    "restriction-of-freedom",
+    "suspended-sentence",
+    "fine",
+    "community-service",
+    "probation",
+    "forced-labour",
+    "public-activity-ban",
+    "profession-ban",
+    "organisation-ban",
+    "administrative-supervision",
+    "financial-monitoring-list",
+    "criminal-record",
+    "confiscation",
+    "other",
+]
+Cover = Literal[
+    "interviews",
+    "posts",
+    "media-work",
+    "teaching",
+    "books",
+    "petitions",
+    "charity",
+    "volunteering",
+    "assemblies",
+    "parties",
+    "associations",
+    "grants",
+    "leaving-town",
+    "curfew",
+]
+
+
+def _covers(covers: list[Cover]) -> list[Cover]:
+    return sorted(set(covers))
+
+
+Covers = Annotated[list[Cover], AfterValidator(_covers)]
+Region = Annotated[str, _matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")]
