@@ -1,0 +1,47 @@
+# Two commands on a fresh machine with Python 3.11 or newer: make run, make test.
+# Everything they need is made in .venv and in $SHEKTEU_VAR (var/ unless set).
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+VENV = .venv/bin/python
+TESTS ?= tests
+
+.PHONY: run test test-browser bench venv venv-dev lint types lock
+
+run: venv
+	@$(VENV) -m config.run
+
+test: venv-dev lint types
+	@$(VENV) -m pytest -n 2 -q $(TESTS)
+
+test-browser: venv-dev lint types
+	@$(VENV) -m pytest -n 2 -q -m "" $(TESTS)
+
+bench: venv-dev
+	@$(VENV) -m benchmarks
+
+lint: venv-dev
+	@echo "Lint"
+	@$(VENV) -m ruff check --quiet .
+	@$(VENV) -m ruff format --check --quiet .
+
+types: venv-dev
+	@echo "Types"
+	@$(VENV) -m mypy --no-error-summary
+
+venv: python
+	@"$(PYTHON)" config/install.py run
+
+venv-dev: python
+	@"$(PYTHON)" config/install.py dev
+
+.PHONY: python
+python:
+	@test -n "$(PYTHON)" || { echo "Shekteu needs Python 3.11 or newer. Install one, or say which: make run PYTHON=/path/to/python3.11"; exit 1; }
+
+# Resolves pyproject.toml's dependencies anew into requirements/: hashes, no addresses.
+lock: venv-dev
+	@$(VENV) -m pip install --quiet uv
+	@$(VENV) -m uv pip compile $(LOCK) -o requirements/run.txt pyproject.toml
+	@$(VENV) -m uv pip compile $(LOCK) -c requirements/run.txt --group dev -o requirements/dev.txt pyproject.toml
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url

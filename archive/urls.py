@@ -1,0 +1,6 @@
+"""The readers' pages, under /<lang>/."""
+
+from django.urls import URLPattern
+
+app_name = "archive"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,57 @@
+"""Where the rows are: an address in DATABASE_URL, else the embedded server (config/embedded.py)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.embedded import NAME, USER, Server
+
+ENGINE = "django.db.backends.postgresql"
+EXAMPLE = "postgresql://user:password@host:5432/name?sslmode=require"
+
+
+def parse(url: str, variable: str = "DATABASE_URL") -> dict[str, Any]:
+    """Django's settings for a PostgreSQL address; its query goes to libpq (sslmode, host of a socket folder, ...).
+
+    Raises ImproperlyConfigured, without repeating the address: it may hold a password.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{variable} cannot be read ({error}); write {EXAMPLE}.") from error
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured(f"{variable} must begin with postgresql://; write {EXAMPLE}.")
+    name = unquote(parts.path.lstrip("/"))
+    if not name or "/" in name:
+        raise ImproperlyConfigured(f"{variable} names no database; write {EXAMPLE}.")
+    options = dict(parse_qsl(parts.query, keep_blank_values=True))
+    return {
+        "ENGINE": ENGINE,
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", unquote(parts.hostname or "")),
+        "PORT": options.pop("port", str(port or "")),
+        "OPTIONS": options,
+    }
+
+
+def embedded(server: Server) -> dict[str, Any]:
+    """Django's settings for the embedded server."""
+    return {"ENGINE": ENGINE, "NAME": NAME, "USER": USER, "HOST": str(server.socket_folder), "OPTIONS": {}}
+
+
+def databases(environ: Mapping[str, str], var: Path, pooled: bool) -> dict[str, dict[str, Any]]:
+    """Django's DATABASES: `default`, and `replica` if DATABASE_REPLICA_URL names one to read from."""
+    url, replica = environ.get("DATABASE_URL"), environ.get("DATABASE_REPLICA_URL")
+    found = {"default": parse(url) if url else embedded(Server.main(var))}
+    if replica:
+        found["replica"] = parse(replica, "DATABASE_REPLICA_URL") | {"TEST": {"MIRROR": "default"}}
+    for settings in found.values():
+        if pooled:
+            settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    return found

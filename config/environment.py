@@ -1,0 +1,31 @@
+"""Reads the process's environment. Each helper names the variable and the remedy when a value does not fit."""
+
+import os
+from collections.abc import Mapping
+
+from django.core.exceptions import ImproperlyConfigured
+
+YES = {"1", "true", "yes", "on"}
+NO = {"0", "false", "no", "off", ""}
+
+
+def flag(name: str, default: bool, environ: Mapping[str, str] = os.environ) -> bool:
+    """True or false. Raises ImproperlyConfigured on any other word."""
+    value = environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in YES:
+        return True
+    if value.lower() in NO:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}: write 1 or 0.")
+
+
+def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """The comma-separated words of a variable, none if it is unset."""
+    return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
+
+
+def text(name: str, default: str = "", environ: Mapping[str, str] = os.environ) -> str:
+    """The variable's text without spaces around it."""
+    return environ.get(name, default).strip()

@@ -1,0 +1,76 @@
+"""`make run`: everything between an installed package and a page in the browser, in one process."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import call_command, get_commands
+
+from config.embedded import ServerError
+from config.start import start_database
+from config.translations import compile_translations
+
+ROOT = Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "fixtures" / "kazakhstan.json"
+REASON = "First publication of this archive's founding cases"
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    port = _port(os.environ.get("PORT") or "8000")
+    _free(port)
+    try:
+        start_database()
+    except ServerError as error:
+        sys.exit(str(error))
+    django.setup()
+    _say("Bringing the database up to date")
+    call_command("migrate", verbosity=0, interactive=False)
+    _load()
+    compile_translations(ROOT / "locale")
+    _serve(port)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        sys.exit(f"PORT is {text!r}: write a number from 1 to 65535, such as PORT=8001 make run.")
+    return int(text)
+
+
+def _free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except PermissionError:
+            sys.exit(f"Port {port} is for root only: take a higher one, such as PORT=8001 make run.")
+        except OSError:
+            sys.exit(f"Port {port} is in use: stop what uses it, or take another: PORT={port + 1} make run.")
+
+
+def _load() -> None:
+    """Loads the founding cases into an empty archive; never touches one with rows."""
+    if "import_archive" not in get_commands() or not FIXTURES.exists():
+        return
+    from cases.models import Case
+
+    if Case.objects.exists():
+        return
+    _say(f"Loading {FIXTURES.relative_to(ROOT)}")
+    call_command("import_archive", str(FIXTURES), publish=True, reason=REASON)
+
+
+def _serve(port: int) -> None:
+    _say(f"\nShekteu is on http://127.0.0.1:{port}/  (Ctrl-C stops it)")
+    _say("An editor's account: .venv/bin/python manage.py createsuperuser, then open the same address with /desk/\n")
+    call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, skip_checks=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""Compiles locale/*/LC_MESSAGES/*.po where that is needed; no GNU gettext is needed."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+
+def compile_translations(folder: Path) -> int:
+    """Writes each .mo that is older than its .po; the number written."""
+    stale = [po for po in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _is_stale(po)]
+    for po in stale:
+        _compile(po)
+    return len(stale)
+
+
+def _is_stale(po: Path) -> bool:
+    mo = po.with_suffix(".mo")
+    return not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime
+
+
+def _compile(po: Path) -> None:
+    with po.open("rb") as file:
+        catalogue = read_po(file, locale=po.parent.parent.name, abort_invalid=True)
+    part = po.with_suffix(".part")
+    with part.open("wb") as file:
+        write_mo(file, catalogue)
+    part.replace(po.with_suffix(".mo"))

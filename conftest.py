@@ -1,0 +1,21 @@
+"""The tests' database: an embedded server of their own, beside the one that `make run` may be using."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connections
+
+from config.database import embedded
+from config.embedded import Server, ensure
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Points Django at the tests' server; with DATABASE_URL, at a test database on that one."""
+    if os.environ.get("DATABASE_URL"):
+        return
+    server = Server.of_tests(settings.VAR)
+    ensure(server)
+    for values in (settings.DATABASES["default"], connections["default"].settings_dict):
+        values.update({name: value for name, value in embedded(server).items() if name != "OPTIONS"})
