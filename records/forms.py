@@ -1,0 +1,128 @@
+"""Form fields and widgets for dates, words, lists of lines and texts in three languages."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from records import words
+from records.languages import LANGUAGES
+
+LONGEST_INPUT = 300
+EMPTY_CHOICE = ("", "—")
+
+
+class PartialDateInput(forms.TextInput):
+    """A text input that says which dates it understands."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, searched: bool = False) -> None:
+        super().__init__({"size": 26, "placeholder": "2016-06-01", **(attrs or {})})
+        self.attrs["title"] = (
+            _("2016-06-01, 2016-06, 2016~, [2016-06-01,2016-06-03] or unknown:2026-11-22")
+            if searched
+            else _("2016-06-01, 2016-06, 2016~ or [2016-06-01,2016-06-03]")
+        )
+
+
+class WordChoice(forms.TypedChoiceField):
+    """One word of a vocabulary, shown by its name in the editor's language."""
+
+    def __init__(self, *, vocabulary: str, **kwargs: Any) -> None:
+        kwargs = {"coerce": str, "empty_value": None, **kwargs}
+        super().__init__(choices=lambda: [EMPTY_CHOICE, *words.choices(vocabulary)], **kwargs)
+
+
+class WordChoices(forms.MultipleChoiceField):
+    """Several words of a vocabulary, as boxes to tick."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, vocabulary: str, **kwargs: Any) -> None:
+        super().__init__(choices=lambda: words.choices(vocabulary), **kwargs)
+
+
+class Lines(forms.CharField):
+    """A list of short texts, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 2, "cols": 30})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value: Any) -> list[str]:
+        text = super().to_python(value)
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators("\n".join(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return list(initial or []) != self.to_python(data)
+
+
+class TranslatedWidget(forms.MultiWidget):
+    """One box per language, side by side, each labelled with the language's own name."""
+
+    template_name = "records/translated.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, long: bool = True) -> None:
+        boxes = {language: _box(language, long) for language in LANGUAGES}
+        super().__init__(boxes, attrs)
+
+    def decompress(self, value: Any) -> list[str]:
+        texts = value if isinstance(value, dict) else {}
+        return [texts.get(language, "") for language in LANGUAGES]
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        for box, label in zip(context["widget"]["subwidgets"], LANGUAGES.values(), strict=True):
+            box["label"] = label
+        return context
+
+
+def _box(language: str, long: bool) -> forms.Widget:
+    attrs = {"lang": language}
+    if long:
+        return forms.Textarea({**attrs, "rows": 3, "cols": 34})
+    return forms.TextInput({**attrs, "size": 34})
+
+
+class TranslatedFormField(forms.MultiValueField):
+    """A text in three languages, any of which may stay empty."""
+
+    def __init__(self, *, max_length: int, **kwargs: Any) -> None:
+        boxes = [forms.CharField(max_length=max_length, required=False) for _language in LANGUAGES]
+        widget = TranslatedWidget(long=max_length > LONGEST_INPUT)
+        super().__init__(boxes, widget=kwargs.pop("widget", widget), require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: Sequence[str]) -> dict[str, str]:
+        pairs = zip(LANGUAGES, data_list, strict=False)
+        return {language: text for language, text in pairs if text}
+
+
+class TranslatedLinesWidget(TranslatedWidget):
+    """One box per language; the first lines of all boxes are one text, then the second lines."""
+
+    def decompress(self, value: Any) -> list[str]:
+        rows = value if isinstance(value, list) else []
+        return ["\n".join(row.get(language, "") for row in rows) for language in LANGUAGES]
+
+
+class TranslatedLines(forms.MultiValueField):
+    """A list of texts in three languages, typed one on each line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        boxes = [forms.CharField(required=False, strip=False) for _language in LANGUAGES]
+        kwargs.setdefault("widget", TranslatedLinesWidget())
+        super().__init__(boxes, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list: Sequence[str]) -> list[dict[str, str]]:
+        columns = [text.splitlines() for text in data_list]
+        rows = zip_longest(*columns, fillvalue="")
+        texts = [
+            {language: line.strip() for language, line in zip(LANGUAGES, row, strict=False) if line.strip()}
+            for row in rows
+        ]
+        return [text for text in texts if text]

@@ -1,0 +1,167 @@
+"""What cases and people share: sources and who published them, courts, trials."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
+from records.ids import archive_slug, slug_check
+from records.languages import LANGUAGES
+from records.lists import LinesField
+
+NAME_LENGTH, TITLE_LENGTH, TEXT_LENGTH = 200, 400, 10_000
+
+
+def in_language(texts: dict[str, str]) -> str:
+    """The text in the active language, else in the first language that has it."""
+    language = (get_language() or "en")[:2]
+    return next((texts[code] for code in (language, *LANGUAGES) if code in texts), "")
+
+
+class Named(models.Model):
+    """Something that the archive file names by a plain text and pages name in three languages.
+
+    `name` is the text of the file and never changes with the language; the aliases help to find it.
+    """
+
+    name = models.CharField(_("name in the archive file"), max_length=NAME_LENGTH, unique=True)
+    names = TranslatedField(_("names"), max_length=NAME_LENGTH)
+    aliases = LinesField(verbose_name=_("other names, one a line"), line_length=NAME_LENGTH)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return in_language(self.names) or self.name
+
+
+class Publisher(Named):
+    """Who published sources: a newspaper, a court, an organisation."""
+
+    class Meta(Named.Meta):
+        verbose_name = _("publisher")
+        verbose_name_plural = _("publishers")
+
+
+class Source(models.Model):
+    """One page, document or book that facts stand on."""
+
+    slug = archive_slug()
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    title = TextOrNull(_("title"), max_length=TITLE_LENGTH)
+    publisher = models.ForeignKey(
+        Publisher,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+        verbose_name=_("publisher"),
+    )
+    group = TextOrNull(
+        _("counts as one with"),
+        max_length=60,
+        help_text=_("Publishers under one word here count as one source, such as “rferl”."),
+    )
+    url = TextOrNull(_("address"), max_length=2000)
+    archived_url = TextOrNull(_("address of an archived copy"), max_length=2000)
+    published = PartialDateField(_("published"))
+    accessed = PartialDateField(_("read on"))
+    language = TextOrNull(_("language"), max_length=10)
+    kind = WordField("source-kinds", _("kind"), null=False, blank=False)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["slug"]
+        constraints = [slug_check("source_id_pattern")]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (str(self.publisher or ""), self.title or self.slug) if part)
+
+    def as_record(self) -> dict[str, Any]:
+        """The source as the archive file writes it."""
+        return {
+            "id": self.slug,
+            "former_ids": self.former_ids,
+            "title": self.title,
+            "publisher": self.publisher and self.publisher.name,
+            "group": self.group,
+            "url": self.url,
+            "archived_url": self.archived_url,
+            "published": self.published,
+            "accessed": self.accessed,
+            "language": self.language,
+            "kind": self.kind,
+        }
+
+
+class Court(models.Model):
+    """A court that decided."""
+
+    slug = archive_slug()
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    names = TranslatedField(_("names"), max_length=NAME_LENGTH, blank=False)
+    aliases = LinesField(verbose_name=_("other names, one a line"), line_length=NAME_LENGTH)
+    region = WordField("regions", _("region"))
+
+    class Meta:
+        verbose_name = _("court")
+        verbose_name_plural = _("courts")
+        ordering = ["slug"]
+        constraints = [slug_check("court_id_pattern")]
+
+    def __str__(self) -> str:
+        return in_language(self.names) or self.slug
+
+    def as_record(self) -> dict[str, Any]:
+        """The court as the archive file writes it."""
+        return {
+            "id": self.slug,
+            "former_ids": self.former_ids,
+            "names": self.names,
+            "region": self.region,
+        }
+
+
+class Trial(models.Model):
+    """One trial of several people, each with a case of their own."""
+
+    slug = archive_slug()
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    title = TranslatedField(_("title"), max_length=TITLE_LENGTH)
+    aliases = LinesField(verbose_name=_("other names, one a line"), line_length=NAME_LENGTH)
+
+    class Meta:
+        verbose_name = _("trial")
+        verbose_name_plural = _("trials")
+        ordering = ["slug"]
+        constraints = [slug_check("trial_id_pattern")]
+
+    def __str__(self) -> str:
+        return in_language(self.title) or self.slug
+
+    def as_record(self) -> dict[str, Any]:
+        """The trial as the archive file writes it."""
+        return {"id": self.slug, "former_ids": self.former_ids, "title": self.title}
+
+
+class Citation(models.Model):
+    """A source behind a fact, or behind one field of it.
+
+    `fact` names the fact inside its owner, such as ``verdict:v1``, or is empty for the owner itself;
+    `field` is empty when the source carries the fact as a whole.
+    """
+
+    fact = models.CharField(_("fact"), max_length=90, blank=True)
+    field = models.CharField(_("field"), max_length=40, blank=True)
+    source = models.ForeignKey(Source, models.PROTECT, to_field="slug", related_name="+", verbose_name=_("source"))
+
+    class Meta:
+        abstract = True
+        ordering = ["fact", "field", "source"]
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.fact, self.field, self.source_id) if part)

@@ -1,0 +1,47 @@
+"""Records of the archive file become rows: sources, courts, trials."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db import models
+
+from records.models import Court, Named, Publisher, Source, Trial
+
+Record = Mapping[str, Any]
+NamedRow = TypeVar("NamedRow", bound=Named)
+Row = TypeVar("Row", bound=models.Model)
+
+
+def put(model: type[Row], record: Record, values: Mapping[str, Any]) -> Row:
+    """The row of `model` with the record's id, created or changed to hold exactly `values`."""
+    row, _created = model._default_manager.update_or_create(
+        slug=record["id"], defaults={**values, "former_ids": record["former_ids"]}
+    )
+    return row
+
+
+def named(model: type[NamedRow], name: str | None) -> NamedRow | None:
+    """The row of that name, created with the English name alone if the archive lacks it."""
+    if not name:
+        return None
+    defaults = {"names": {"en": name.replace("-", " ") if name.islower() else name}}
+    return model._default_manager.get_or_create(name=name, defaults=defaults)[0]
+
+
+def save_source(record: Record) -> Source:
+    """Create or replace the source of a normalised record."""
+    plain = (
+        "title", "group", "url", "archived_url", "published", "accessed", "language", "kind",
+    )  # fmt: skip
+    publisher = named(Publisher, record["publisher"])
+    return put(Source, record, {"publisher": publisher, **{key: record[key] for key in plain}})
+
+
+def save_court(record: Record) -> Court:
+    """Create or replace the court of a normalised record."""
+    return put(Court, record, {"names": record["names"], "region": record["region"]})
+
+
+def save_trial(record: Record) -> Trial:
+    """Create or replace the trial of a normalised record."""
+    return put(Trial, record, {"title": record["title"]})
