@@ -1,0 +1,165 @@
+"""Person: names in every script, occupations, recognitions."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.querysets import PersonQuerySet
+from records.citations import sources_by_fact
+from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
+from records.ids import archive_slug, slug_check
+from records.lists import LinesField
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, in_language
+
+
+class Occupation(Named):
+    """What people did for a living or in public; `name` is the word of the archive file."""
+
+    class Meta(Named.Meta):
+        verbose_name = _("occupation")
+        verbose_name_plural = _("occupations")
+
+
+class Recogniser(Named):
+    """An organisation that recognises political prisoners."""
+
+    class Meta(Named.Meta):
+        verbose_name = _("recognising organisation")
+        verbose_name_plural = _("recognising organisations")
+
+
+class Person(models.Model):
+    """A person of the archive."""
+
+    slug = archive_slug()
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    names = TranslatedField(_("names"), max_length=NAME_LENGTH, blank=False)
+    gender = WordField("genders", _("gender"))
+    born = PartialDateField(_("born"))
+    died = PartialDateField(_("died"))
+    city = TranslatedField(_("city"), max_length=TITLE_LENGTH)
+    region = WordField("regions", _("region"))
+    occupations = models.ManyToManyField(Occupation, blank=True, related_name="people", verbose_name=_("occupations"))
+    about = TranslatedField(_("about the person"), max_length=TEXT_LENGTH)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["slug"]
+        constraints = [slug_check("person_id_pattern")]
+
+    def __str__(self) -> str:
+        return in_language(self.names) or self.slug
+
+    def as_record(self) -> dict[str, Any]:
+        """The person as the archive file writes it; four queries, none after `whole()`."""
+        cited = sources_by_fact(self.citations.all())
+        return {
+            "id": self.slug,
+            "former_ids": self.former_ids,
+            "names": self.names,
+            "other_names": [other.as_record() for other in self.other_names.all()],
+            "gender": self.gender,
+            "born": self.born,
+            "died": self.died,
+            "city": self.city,
+            "region": self.region,
+            "occupations": sorted(occupation.name for occupation in self.occupations.all()),
+            "about": self.about,
+            "recognitions": [row.as_record(cited[row.fact]) for row in self.recognitions.all()],
+            "sources": cited[""],
+        }
+
+
+class OtherName(models.Model):
+    """Another spelling, an earlier name or a pseudonym."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="other_names")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    language = TextOrNull(_("language"), max_length=3)
+    kind = WordField("name-kinds", _("kind"), null=False, blank=False, default="variant")
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def as_record(self) -> dict[str, Any]:
+        return {"name": self.name, "language": self.language, "kind": self.kind}
+
+
+class Recognition(models.Model):
+    """A named organisation calls the person, say, a political prisoner.
+
+    `slug` is what citations speak of; the archive file does not show it.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="recognitions")
+    slug = models.SlugField(_("id"), max_length=60, db_index=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    by = models.ForeignKey(Recogniser, models.PROTECT, related_name="recognitions", verbose_name=_("by"))
+    kind = WordField("recognitions", _("as"), null=False, blank=False, max_length=60)
+    date = PartialDateField(_("date"))
+
+    class Meta:
+        verbose_name = _("recognition")
+        verbose_name_plural = _("recognitions")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "slug"],
+                name="recognition_id_once_per_person",
+                violation_error_message=_("This person has another recognition with that id."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by}: {self.kind}"
+
+    @property
+    def fact(self) -> str:
+        """The name under which citations speak of it."""
+        return f"recognition:{self.slug}"
+
+    def as_record(self, sources: Any) -> dict[str, Any]:
+        return {"by": self.by.name, "as": self.kind, "date": self.date, "sources": sources}
+
+
+class PersonCitation(Citation):
+    """A source behind the person or behind one recognition."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="citations")
+
+    class Meta(Citation.Meta):
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "fact", "field", "source"],
+                name="person_citation_once",
+                violation_error_message=_("This source is already cited there."),
+            )
+        ]
+
+
+class PersonNote(models.Model):
+    """What only the desk may read about a person. Never part of a record or a document."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="note")
+    notes = models.TextField(_("notes"), blank=True)
+    risk = models.TextField(_("risk to the person"), blank=True)
+    contact_consent = models.TextField(_("consent to contact"), blank=True)
+
+    class Meta:
+        verbose_name = _("internal note")
+        verbose_name_plural = _("internal notes")
+
+    def __str__(self) -> str:
+        return str(_("Internal note"))
