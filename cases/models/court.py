@@ -1,0 +1,188 @@
+"""What courts and investigators did: charges, custody, verdicts.
+
+Entries point at each other by their ids inside the case (`verdict`, `on`, `custody`), as in the
+archive file; foreign keys over (case, id) in the migrations hold them together.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cases.models.case import Case, Record
+from cases.models.fact import Fact, fact_constraints
+from records.citations import Sources
+from records.fields import (
+    PartialDateField,
+    TextOrNull,
+    TranslatedField,
+    WordField,
+    date_record,
+)
+from records.lists import TranslatedLinesField
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Court
+
+ARTICLE = RegexValidator(r"^[0-9]{1,3}(-[0-9]{1,2})?$", _("An article is a number: 174 or 314-1."))
+PART = RegexValidator(r"^[0-9]{1,2}(-[0-9]{1,2})?$", _("A part is a number: 2 or 2-1."))
+CODE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9-]{1,20}$", _("A code is a country and a law: KZ-CC."))
+
+
+class Charge(Fact):
+    """An article of a code and what became of it."""
+
+    word = "charge"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="charges")
+    code = models.CharField(_("code"), max_length=23, default="KZ-CC", validators=[CODE])
+    article = models.CharField(_("article"), max_length=6, validators=[ARTICLE])
+    part = TextOrNull(_("part"), max_length=5, validators=[PART])
+    outcome = WordField("charge-outcomes", _("outcome"), null=False, blank=False)
+    gravity = WordField(
+        "gravities",
+        _("gravity"),
+        help_text=_("Only if a source states it; the rule book knows the articles."),
+    )
+    against_life = models.BooleanField(_("against life"), null=True, blank=True)
+    verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
+
+    class Meta(Fact.Meta):
+        verbose_name = _("charge")
+        verbose_name_plural = _("charges")
+        constraints = fact_constraints("charge")
+
+    def __str__(self) -> str:
+        return f"{self.slug}: {self.article}" + (f"({self.part})" if self.part else "")
+
+    def as_record(self, cited: Mapping[str, Sources]) -> Record:
+        return {
+            "id": self.slug,
+            "code": self.code,
+            "article": self.article,
+            "part": self.part,
+            "outcome": self.outcome,
+            "gravity": self.gravity,
+            "against_life": self.against_life,
+            "verdict": self.verdict,
+            "sources": cited[self.fact],
+        }
+
+
+class Custody(Fact):
+    """A spell behind bars or at home before the verdict was in force."""
+
+    word = "custody"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="custody")
+    kind = WordField("custody-kinds", _("kind"), null=False, blank=False)
+    from_date = PartialDateField(_("from"))
+    until_date = PartialDateField(_("until"), help_text=_("The last day. It counts."))
+    place = TranslatedField(_("place"), max_length=TITLE_LENGTH)
+    conditions = TranslatedLinesField(verbose_name=_("conditions, one a line"))
+
+    class Meta(Fact.Meta):
+        verbose_name = _("custody")
+        verbose_name_plural = _("custody")
+        constraints = fact_constraints("custody")
+
+    def as_record(self, cited: Mapping[str, Sources], bases: Sequence["CustodyBasis"]) -> Record:
+        return {
+            "id": self.slug,
+            "kind": self.kind,
+            "from": self.from_date,
+            "until": self.until_date,
+            "place": self.place,
+            "conditions": self.conditions,
+            "sources": cited[self.fact],
+            "basis": [basis.as_record(cited) for basis in bases],
+        }
+
+
+class CustodyBasis(Fact):
+    """How a date of a custody is known when no source simply states it."""
+
+    word = "basis"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="bases")
+    custody = models.CharField(_("custody"), max_length=60, help_text=_("Its id, such as c1."))
+    field = models.CharField(_("field"), max_length=10, choices={"from": _("from"), "until": _("until")})
+    how = WordField("basis-hows", _("how"), null=False, blank=False)
+    fitted = models.BooleanField(
+        _("fitted"),
+        default=False,
+        help_text=_("Inferred with knowledge of the end that it should explain."),
+    )
+    text = TranslatedField(_("reasoning"), max_length=TEXT_LENGTH)
+    otherwise = PartialDateField(_("what other sources say"))
+
+    class Meta(Fact.Meta):
+        verbose_name = _("how a custody date is known")
+        verbose_name_plural = _("how custody dates are known")
+        ordering = ["position", "pk"]
+        constraints = fact_constraints("basis")
+
+    def as_record(self, cited: Mapping[str, Sources]) -> Record:
+        return {
+            "field": self.field,
+            "how": self.how,
+            "fitted": self.fitted,
+            "text": self.text,
+            "otherwise": self.otherwise,
+            "sources": cited[self.fact],
+        }
+
+
+class Verdict(Fact):
+    """A court's decision. `on` is the id of the verdict that it decides about."""
+
+    word = "verdict"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="verdicts")
+    on = TextOrNull(_("on verdict"), max_length=60, help_text=_("The id of the verdict appealed."))
+    instance = WordField("instances", _("instance"), null=False, blank=False)
+    court = models.ForeignKey(
+        Court,
+        models.PROTECT,
+        to_field="slug",
+        null=True,
+        blank=True,
+        related_name="verdicts",
+        verbose_name=_("court"),
+    )
+    judge = TextOrNull(_("judge"), max_length=NAME_LENGTH)
+    date = PartialDateField(_("date"))
+    appealed = models.BooleanField(_("appealed"), null=True, blank=True)
+    copy_served = PartialDateField(_("copy served on"))
+    in_force = PartialDateField(
+        _("in force"),
+        searched=True,
+        help_text=_("Only if a source states the day: otherwise the law is asked."),
+    )
+    result = WordField("results", _("result"), null=False, blank=False)
+
+    class Meta(Fact.Meta):
+        verbose_name = _("verdict")
+        verbose_name_plural = _("verdicts")
+        constraints = [
+            *fact_constraints("verdict"),
+            models.CheckConstraint(
+                condition=models.Q(on__isnull=True) | ~models.Q(on=models.F("slug")),
+                name="verdict_not_on_itself",
+                violation_error_message=_("A verdict cannot decide about itself."),
+            ),
+        ]
+
+    def as_record(self, cited: Mapping[str, Sources]) -> Record:
+        return {
+            "id": self.slug,
+            "on": self.on,
+            "instance": self.instance,
+            "court": self.court_id,
+            "judge": self.judge,
+            "date": self.date,
+            "appealed": self.appealed,
+            "copy_served": self.copy_served,
+            "in_force": date_record(self.in_force),
+            "result": self.result,
+            "sources": cited[self.fact],
+        }

@@ -1,0 +1,43 @@
+"""What all facts of a case have in common."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from records.ids import INNER_ID, inner_slug, slug_check
+
+ONCE = _("Another entry of this case has that id. Give each its own.")
+
+
+class Fact(models.Model):
+    """One entry of a case.
+
+    `slug` is its id inside the case. Where the archive file gives no id, the desk counts one up, so
+    that citations keep pointing at the same fact when the order changes.
+    """
+
+    word: ClassVar[str]
+
+    slug = inner_slug()
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    @property
+    def fact(self) -> str:
+        """The name under which citations speak of it, such as ``verdict:v1``."""
+        return f"{self.word}:{self.slug}"
+
+
+def fact_constraints(word: str) -> list[models.BaseConstraint]:
+    """The named constraints of every kind of fact."""
+    once = models.UniqueConstraint(
+        fields=["case", "slug"], name=f"{word}_id_once_per_case", violation_error_message=ONCE
+    )
+    return [once, slug_check(f"{word}_id_pattern", INNER_ID)]
