@@ -1,0 +1,173 @@
+"""The restrictions of a case and what people claim about them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Case, Fact
+from cases.models.fact import fact_constraints
+from cases.models.story import ABOUT
+from records.citations import Sources
+from records.fields import (
+    LengthField,
+    PartialDateField,
+    TextOrNull,
+    TranslatedField,
+    WordField,
+    date_record,
+)
+from records.lists import LinesField, WordsField
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+
+Record = dict[str, Any]
+REPORTED = _("Only if a source states the day; unknown:2026-11-22 if you searched in vain that day.")
+
+
+class Term(models.TextChoices):
+    """How a source gives a restriction's length."""
+
+    LENGTH = "length", _("a length, or not reported")
+    MAIN_PENALTY = "main-penalty", _("for the whole term of the main penalty")
+    LIFE = "life", _("for life")
+
+
+class Restriction(Fact):
+    """One clock: a penalty, a ban, a listing, with the facts that sources state about it."""
+
+    word = "restriction"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="restrictions")
+    kind = WordField("restriction-kinds", _("kind"), null=False, blank=False)
+    verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
+    charges = LinesField(verbose_name=_("charges"), line_length=60, help_text=_("Ids, one a line; empty: all."))
+    term = models.CharField(_("term"), max_length=12, choices=Term, default=Term.LENGTH)
+    length = LengthField(_("length"), help_text=_("P5Y, P1Y6M or P15D."))
+    regime = WordField("regimes", _("regime"))
+    registered = PartialDateField(_("registered"), searched=True, help_text=REPORTED)
+    starts = PartialDateField(_("starts"), searched=True, help_text=REPORTED)
+    ends = PartialDateField(_("ends"), searched=True, help_text=REPORTED)
+    ended_by = WordField("ended-by", _("ended by"))
+    amount = TextOrNull(_("amount"), max_length=NAME_LENGTH)
+    covers = WordsField("covers", verbose_name=_("covers"))
+    exceptions = TranslatedField(_("exceptions"), max_length=TEXT_LENGTH)
+    wording = TranslatedField(_("wording"), max_length=TEXT_LENGTH)
+    original = TextOrNull(_("original language"), max_length=3)
+    reported_as = TranslatedField(_("reported as"), max_length=TEXT_LENGTH)
+    reduced_share = models.BooleanField(_("reduced share"), default=False)
+
+    class Meta(Fact.Meta):
+        verbose_name = _("restriction")
+        verbose_name_plural = _("restrictions")
+        constraints = [
+            *fact_constraints("restriction"),
+            models.CheckConstraint(
+                condition=models.Q(term__in=Term.values),
+                name="restriction_term_known",
+                violation_error_message=_("Choose how the length is given."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(length__isnull=True) | models.Q(term=Term.LENGTH),
+                name="restriction_length_only_by_length",
+                violation_error_message=_(
+                    "A restriction for life or for the main penalty's term has no length of its own:"
+                    " empty the length, or choose “a length”."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} ({self.kind})"
+
+    def as_record(self, cited: Mapping[str, Sources], changes: Sequence["Change"]) -> Record:
+        return {
+            "id": self.slug,
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "charges": self.charges,
+            "term": self.term,
+            "length": self.length,
+            "regime": self.regime,
+            "registered": date_record(self.registered),
+            "starts": date_record(self.starts),
+            "ends": date_record(self.ends),
+            "ended_by": self.ended_by,
+            "amount": self.amount,
+            "covers": self.covers,
+            "exceptions": self.exceptions,
+            "wording": self.wording,
+            "original": self.original,
+            "reported_as": self.reported_as,
+            "reduced_share": self.reduced_share,
+            "changes": [change.as_record(cited) for change in changes],
+            "sources": cited[self.fact],
+        }
+
+
+class Change(Fact):
+    """Something that happened to a restriction after it was ordered."""
+
+    word = "change"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="changes")
+    restriction = models.CharField(_("restriction"), max_length=60, help_text=_("Its id, such as ban."))
+    date = PartialDateField(_("date"))
+    kind = WordField("change-kinds", _("kind"), null=False, blank=False)
+    by = LengthField(_("by"), help_text=_("P6M: by how much longer or shorter."))
+    from_date = PartialDateField(_("from"))
+    until_date = PartialDateField(_("until"))
+    to = WordField("restriction-kinds", _("replaced by"))
+    verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v3."))
+
+    class Meta(Fact.Meta):
+        verbose_name = _("change of a restriction")
+        verbose_name_plural = _("changes of restrictions")
+        ordering = ["position", "pk"]
+        constraints = fact_constraints("change")
+
+    def __str__(self) -> str:
+        return f"{self.restriction}: {self.kind} {self.date or ''}".strip()
+
+    def as_record(self, cited: Mapping[str, Sources]) -> Record:
+        return {
+            "date": self.date,
+            "kind": self.kind,
+            "by": self.by,
+            "from": self.from_date,
+            "until": self.until_date,
+            "to": self.to,
+            "verdict": self.verdict,
+            "sources": cited[self.fact],
+        }
+
+
+class Claim(Fact):
+    """What somebody said about a restriction's time, as they said it."""
+
+    word = "claim"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="claims")
+    about = models.CharField(_("about"), max_length=130, default="case", help_text=ABOUT)
+    says = WordField("claim-says", _("says"), null=False, blank=False)
+    value = TextOrNull(_("value"), max_length=NAME_LENGTH, help_text=_("A date, or a length: P11Y."))
+    by = TranslatedField(_("by whom"), max_length=TITLE_LENGTH)
+    said_on = PartialDateField(_("said on"))
+    text = TranslatedField(_("text"), max_length=TEXT_LENGTH)
+
+    class Meta(Fact.Meta):
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
+        constraints = fact_constraints("claim")
+
+    def as_record(self, cited: Mapping[str, Sources]) -> Record:
+        return {
+            "id": self.slug,
+            "about": self.about,
+            "says": self.says,
+            "value": self.value,
+            "by": self.by,
+            "said_on": self.said_on,
+            "text": self.text,
+            "sources": cited[self.fact],
+        }
