@@ -69,10 +69,107 @@ class Article:
     names_certainty: Certainty
 
 
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of restriction: its words, what it means in daily life, how it is shown and counted.
+
+    ``main`` kinds are main penalties; ``from_custody`` kinds come from a case's custody spells.
+    ``group`` decides colour and pattern, ``burden`` the part of the total it counts under;
+    ``order`` is the order of display, from the first a person meets to the last.
+    """
+
+    id: str
+    order: int
+    main: bool
+    from_custody: bool
+    group: Group
+    burden: Burden
+    names: Names
+    short: Names
+    meaning: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something that a ban can cover."""
+
+    id: str
+    names: Names
+    meaning: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region by its ISO 3166-2 code; ``col`` and ``row`` are its place on the tile-grid map."""
+
+    id: str
+    names: Names
+    short: Names
+    centre: Names | None
+    former_codes: tuple[str, ...]
+    col: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What a person may not do while a record, list, ban or prison lasts. Text, never a row.
+
+    ``law``, ``article`` and ``url`` are None where nobody named the text: then ``reported_by``
+    says who reports the bar.
+    """
+
+    id: str
+    lasts_while: Literal["record", "list", "ban", "prison"]
+    names: Names
+    text: Names
+    law: str | None
+    article: str | None
+    url: str | None
+    certainty: Certainty
+    reported_by: Names | None
+
+
 @cache
 def load(path: Path) -> Any:
     """The JSON of one data file of the rule book."""
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """All kinds of restriction by id, in the order of display."""
+    return MappingProxyType({row["id"]: Kind(**_named(row)) for row in _rows("kinds")})
+
+
+@cache
+def covers() -> Mapping[str, Cover]:
+    """What a ban can cover, by id."""
+    return MappingProxyType({row["id"]: Cover(**_named(row)) for row in _rows("covers")})
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """The 17 regions and 3 cities of Kazakhstan by ISO 3166-2 code."""
+    return MappingProxyType({row["id"]: _region(row) for row in _rows("regions")})
+
+
+@cache
+def bars() -> Mapping[str, Bar]:
+    """All bars by id."""
+    return MappingProxyType({row["id"]: _bar(row) for row in _rows("bars")})
+
+
+@cache
+def words(vocabulary: str) -> Mapping[str, Names]:
+    """The words for every value of a small vocabulary, such as ``results`` or ``states``.
+
+    Raises KeyError with the known vocabularies.
+    """
+    known = load(FOLDER / "words.json")["words"]
+    if vocabulary not in known:
+        raise KeyError(f"no vocabulary {vocabulary!r}; there are {', '.join(known)}")
+    return MappingProxyType({value: Names(**names) for value, names in known[vocabulary].items()})
 
 
 @cache
@@ -131,6 +228,20 @@ def _common_gravity(found: Article) -> tuple[Gravity | None, Certainty]:
 def _rows(name: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = load(FOLDER / f"{name}.json")[name]
     return rows
+
+
+def _named(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with every text in three languages made Names."""
+    return {key: Names(**value) if isinstance(value, dict) else value for key, value in row.items()}
+
+
+def _region(row: Mapping[str, Any]) -> Region:
+    return Region(**_named(row) | {"former_codes": tuple(row["former_codes"])})
+
+
+def _bar(row: Mapping[str, Any]) -> Bar:
+    fields = _named(row)
+    return Bar(lasts_while=fields.pop("while"), **fields)
 
 
 def _article(row: Mapping[str, Any]) -> Article:

@@ -1,10 +1,13 @@
 """The vocabularies: complete in three languages, and just what the law page says."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 from law.kazakhstan import vocabularies
+from law.kazakhstan.rulebook import RULE_BOOK_VERSION, rules
 from law.kazakhstan.vocabularies import Names
 
 CODE = "KZ-CC"
@@ -112,3 +115,217 @@ def test_is_terrorist(number: str, expected: bool | None):
 def test_article_when_unknown():
     assert vocabularies.article(CODE, "999") is None
     assert vocabularies.article("KZ-XX", "174") is None
+
+
+KINDS = [
+    "custody",
+    "house-arrest",
+    "administrative-arrest",
+    "imprisonment",
+    "restriction-of-freedom",
+    "suspended-sentence",
+    "community-service",
+    "fine",
+    "probation",
+    "forced-labour",
+    "public-activity-ban",
+    "profession-ban",
+    "organisation-ban",
+    "administrative-supervision",
+    "financial-monitoring-list",
+    "criminal-record",
+    "confiscation",
+    "other",
+]
+MAIN = {
+    "imprisonment",
+    "restriction-of-freedom",
+    "suspended-sentence",
+    "fine",
+    "community-service",
+}
+COVERS = {
+    *("interviews", "posts", "media-work", "teaching", "books", "petitions", "charity"),
+    *("volunteering", "assemblies", "parties", "associations", "grants", "leaving-town", "curfew"),
+}
+WORDS = {
+    "results": "convicted upheld changed cancelled acquitted withdrawn replaced extended lifted "
+    "paroled amnestied pardoned",
+    "instances": "first appeal cassation enforcement",
+    "terms": "length main-penalty life",
+    "regimes": "minimum medium maximum full emergency",
+    "ended-by": "served parole early-cancellation replaced amnesty pardon cancelled lifted died",
+    "changes": "extended shortened replaced lifted paused resumed",
+    "events": "protest search seizure return-request detention charge trial verdict appeal release "
+    "listing delisting delisting-refused breach warning refused-work dismissal work-order "
+    "security-visit complaint clarification-request official-opinion court-decision "
+    "organisation-closed refused-registration statement other",
+    "answers": "granted refused none unknown",
+    "claims": "ends lasts has-ended may-apply-from binds other",
+    "comparisons": "agrees differs cannot-be-compared",
+    "themes": "work money family speech movement law solidarity",
+    "forms": "paraphrase quotation",
+    "consents": "public-statement given withdrawn",
+    "how": "inferred estimated disputed told",
+    "sources": "media court law ngo un state book other",
+    "inclusion": "recognised expression monitor",
+    "outcomes": "convicted acquitted dropped",
+    "custody": "custody house-arrest administrative-arrest",
+    "name-kinds": "former variant pseudonym",
+    "genders": "male female other",
+    "states": "in-force upcoming ended uncertain unknown expected void",
+    "standing": "ordered follows expected",
+    "basis": "reported told computed",
+    "burden": "behind-bars home banned record-or-list none",
+    "gravity": "misdemeanour minor medium grave especially-grave",
+    "offences": "extremist terrorist other",
+    "groups": "custody ban control finance record other",
+    "certainties": "A B C",
+    "rule-standing": "read unread not-valid",
+    "whiles": "record list ban prison",
+    "languages": "kk ru en",
+}
+
+
+def test_kinds_are_those_of_the_archive_file_in_order_of_display():
+    assert list(vocabularies.kinds()) == KINDS
+    assert [kind.order for kind in vocabularies.kinds().values()] == list(range(1, 19))
+
+
+def test_kinds_say_what_they_mean_in_three_languages():
+    for kind in vocabularies.kinds().values():
+        for names in (kind.names, kind.short, kind.meaning):
+            assert_three_languages(names)
+
+
+def test_main_kinds_are_the_main_penalties():
+    assert {kind.id for kind in vocabularies.kinds().values() if kind.main} == MAIN
+
+
+def test_custody_kinds_come_from_custody():
+    from_custody = {kind.id for kind in vocabularies.kinds().values() if kind.from_custody}
+
+    assert from_custody == set(vocabularies.words("custody"))
+
+
+def test_every_kind_counts_under_one_part_of_the_burden():
+    by_part: dict[str, list[str]] = {}
+    for kind in vocabularies.kinds().values():
+        by_part.setdefault(kind.burden, []).append(kind.id)
+
+    assert by_part == {
+        "behind-bars": ["custody", "imprisonment"],
+        "home": [
+            "house-arrest",
+            "restriction-of-freedom",
+            "suspended-sentence",
+            "probation",
+            "administrative-supervision",
+        ],
+        "banned": ["public-activity-ban", "profession-ban", "organisation-ban"],
+        "record-or-list": ["financial-monitoring-list", "criminal-record"],
+        "none": [
+            "administrative-arrest",
+            "community-service",
+            "fine",
+            "forced-labour",
+            "confiscation",
+            "other",
+        ],
+    }
+
+
+def test_groups_of_kinds_have_words():
+    groups = {kind.group for kind in vocabularies.kinds().values()}
+
+    assert groups == set(vocabularies.words("groups"))
+
+
+def test_covers_are_those_of_the_archive_file():
+    assert set(vocabularies.covers()) == COVERS
+    for cover in vocabularies.covers().values():
+        assert_three_languages(cover.names)
+        assert_three_languages(cover.meaning)
+
+
+def test_regions_are_twenty_on_a_tile_each():
+    regions = vocabularies.regions().values()
+
+    assert len(regions) == 20
+    assert len({(region.col, region.row) for region in regions}) == 20
+    assert {region.col for region in regions} == set(range(7))
+    assert {region.row for region in regions} == set(range(5))
+
+
+def test_regions_have_iso_codes_and_names():
+    for region in vocabularies.regions().values():
+        assert re.fullmatch(r"KZ-\d\d", region.id)
+        assert_three_languages(region.names)
+        assert_three_languages(region.short)
+
+
+def test_former_codes_lead_to_one_region():
+    former = [code for one in vocabularies.regions().values() for code in one.former_codes]
+
+    assert len(former) == len(set(former)) == 17
+    assert vocabularies.regions()["KZ-61"].former_codes == ("KZ-YUZ",)
+
+
+def test_cities_have_no_centre_and_regions_have_one():
+    without = {one.id for one in vocabularies.regions().values() if one.centre is None}
+
+    assert without == {"KZ-71", "KZ-75", "KZ-79"}
+
+
+def test_bars_name_their_law_or_who_reports_them():
+    for bar in vocabularies.bars().values():
+        assert_three_languages(bar.names)
+        assert_three_languages(bar.text)
+        assert bar.law is None or (bar.article is not None and bar.url is not None)
+        assert bar.law is not None or bar.reported_by is not None
+        assert bar.certainty == "A" or bar.reported_by is not None
+        assert bar.lasts_while in vocabularies.words("whiles")
+
+
+def test_bars_are_those_of_the_law_page():
+    certain = [bar.id for bar in vocabularies.bars().values() if bar.certainty == "A"]
+    reported = [bar.id for bar in vocabularies.bars().values() if bar.certainty == "C"]
+    listed = [bar.id for bar in vocabularies.bars().values() if bar.lasts_while == "list"]
+
+    assert certain == ["candidacy", "vote", "notary-work", "banned-job"]
+    assert reported == ["civil-service", "advocate", "teacher", "ngo-founder", "bank-officer"]
+    assert listed == ["accounts", "notary-acts", "insurance", "associations"]
+
+
+@pytest.mark.parametrize(("vocabulary", "values"), WORDS.items())
+def test_words_name_every_value_in_three_languages(vocabulary: str, values: str):
+    words = vocabularies.words(vocabulary)
+
+    assert list(words) == values.split()
+    for names in words.values():
+        assert_three_languages(names)
+
+
+def test_laws_of_rules_and_bars_have_words():
+    used = {one.law for one in rules().values()} | {bar.law for bar in vocabularies.bars().values() if bar.law}
+
+    assert used == set(vocabularies.words("laws"))
+
+
+def test_words_when_the_vocabulary_is_unknown():
+    with pytest.raises(KeyError, match="no vocabulary 'colours'; there are languages"):
+        vocabularies.words("colours")
+
+
+@pytest.mark.parametrize("file", sorted(vocabularies.FOLDER.glob("*.json")), ids=lambda f: f.stem)
+def test_every_file_says_its_version(file):
+    assert vocabularies.load(file)["version"] == RULE_BOOK_VERSION
+
+
+def test_importing_law_reads_no_data_file():
+    code = (
+        "import sys, law.kazakhstan.rulebook, law.kazakhstan.vocabularies as v;"
+        "assert v.load.cache_info().currsize == 0; assert 'django' not in sys.modules"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
