@@ -107,6 +107,7 @@ class Verdict(Part):
     in_force: Fact = None
     result: Literal[
         "convicted",
+        "ordered",
         "upheld",
         "changed",
         "cancelled",
