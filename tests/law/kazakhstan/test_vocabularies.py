@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -329,3 +330,19 @@ def test_importing_law_reads_no_data_file():
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_translation_page_lists_every_article_name_that_waits_for_a_lawyer():
+    page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
+    waiting = [one for one in vocabularies.articles().values() if one.names_certainty == "C"]
+
+    listed = [one for one in waiting if f"| {one.article} | " in page and one.names.kk in page]
+
+    assert len(waiting) > 0
+    assert listed == waiting
+
+
+def test_translation_page_lists_the_regimes():
+    page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
+
+    assert [one.kk for one in vocabularies.words("regimes").values() if one.kk not in page] == []
