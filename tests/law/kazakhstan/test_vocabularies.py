@@ -156,22 +156,22 @@ WORDS = {
     "terms": "length main-penalty life",
     "regimes": "minimum medium maximum full emergency",
     "ended-by": "served parole early-cancellation replaced amnesty pardon cancelled lifted died",
-    "changes": "extended shortened replaced lifted paused resumed",
-    "events": "protest search seizure return-request detention charge trial verdict appeal release "
+    "change-kinds": "extended shortened replaced lifted paused resumed",
+    "event-kinds": "protest search seizure return-request detention charge trial verdict appeal release "
     "listing delisting delisting-refused breach warning refused-work dismissal work-order "
     "security-visit complaint clarification-request official-opinion court-decision "
     "organisation-closed refused-registration statement other",
     "answers": "granted refused none unknown",
-    "claims": "ends lasts has-ended may-apply-from binds other",
+    "claim-says": "ends lasts has-ended may-apply-from binds other",
     "comparisons": "agrees differs cannot-be-compared",
     "themes": "work money family speech movement law solidarity",
-    "forms": "paraphrase quotation",
+    "testimony-forms": "paraphrase quotation",
     "consents": "public-statement given withdrawn",
-    "how": "inferred estimated disputed told",
-    "sources": "media court law ngo un state book other",
-    "inclusion": "recognised expression monitor",
-    "outcomes": "convicted acquitted dropped",
-    "custody": "custody house-arrest administrative-arrest",
+    "basis-hows": "inferred estimated disputed told",
+    "source-kinds": "media court law ngo un state book other",
+    "inclusion-criteria": "recognised expression monitor",
+    "charge-outcomes": "convicted acquitted dropped",
+    "custody-kinds": "custody house-arrest administrative-arrest",
     "name-kinds": "former variant pseudonym",
     "genders": "male female other",
     "states": "in-force upcoming ended uncertain unknown expected void",
@@ -206,7 +206,7 @@ def test_main_kinds_are_the_main_penalties():
 def test_custody_kinds_come_from_custody():
     from_custody = {kind.id for kind in vocabularies.kinds().values() if kind.from_custody}
 
-    assert from_custody == set(vocabularies.words("custody"))
+    assert from_custody == set(vocabularies.words("custody-kinds"))
 
 
 def test_every_kind_counts_under_one_part_of_the_burden():
