@@ -60,7 +60,7 @@ class PartialDateField(TextOrNull):
 
     def __init__(self, *args: Any, searched: bool = False, **kwargs: Any) -> None:
         self.searched = searched
-        kwargs.setdefault("max_length", 100)
+        kwargs.setdefault("max_length", 200)
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
@@ -91,7 +91,7 @@ class LengthField(TextOrNull):
     description = "ISO 8601 length"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 20)
+        kwargs.setdefault("max_length", 40)
         super().__init__(*args, **kwargs)
 
     def validate(self, value: Any, model_instance: Any) -> None:
@@ -113,10 +113,6 @@ class WordField(TextOrNull):
         self.vocabulary = vocabulary
         kwargs.setdefault("max_length", 40)
         super().__init__(*args, **kwargs)
-
-    def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {"vocabulary": self.vocabulary, **kwargs}
 
     def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)

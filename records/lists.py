@@ -38,10 +38,6 @@ class WordsField(LinesField):
         self.vocabulary = vocabulary
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> Any:
-        name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {**kwargs, "vocabulary": self.vocabulary}
-
     def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)
         for word in value or []:

@@ -62,7 +62,7 @@ class Source(models.Model):
     )
     group = TextOrNull(
         _("counts as one with"),
-        max_length=60,
+        max_length=NAME_LENGTH,
         help_text=_("Publishers under one word here count as one source, such as “rferl”."),
     )
     url = TextOrNull(_("address"), max_length=2000)
@@ -70,7 +70,7 @@ class Source(models.Model):
     published = PartialDateField(_("published"))
     accessed = PartialDateField(_("read on"))
     language = TextOrNull(_("language"), max_length=10)
-    kind = WordField("source-kinds", _("kind"), null=False, blank=False)
+    kind = WordField("sources", _("kind"), null=False, blank=False)
 
     class Meta:
         verbose_name = _("source")

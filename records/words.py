@@ -1,6 +1,7 @@
 """The rule book's vocabularies as the forms need them: word -> label in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -8,16 +9,25 @@ from django.utils.translation import gettext as _
 from law.kazakhstan import vocabularies
 from law.kazakhstan.vocabularies import Names
 
-TABLES = {
-    "restriction-kinds": lambda: {key: kind.names for key, kind in vocabularies.kinds().items()},
-    "covers": lambda: {key: cover.names for key, cover in vocabularies.covers().items()},
-    "regions": lambda: {key: region.names for key, region in vocabularies.regions().items()},
+
+def restriction_kinds() -> dict[str, Any]:
+    """The kinds a restriction can have: custody has rows of its own."""
+    custody = vocabularies.words("custody")
+    return {word: kind for word, kind in vocabularies.kinds().items() if word not in custody}
+
+
+TABLES: dict[str, Callable[[], Mapping[str, Any]]] = {
+    "restriction-kinds": restriction_kinds,
+    "covers": vocabularies.covers,
+    "regions": vocabularies.regions,
 }
 
 
 def vocabulary(name: str) -> Mapping[str, Names]:
     """All words of one vocabulary with their names, in the rule book's order."""
-    return TABLES[name]() if name in TABLES else vocabularies.words(name)
+    if name in TABLES:
+        return {word: row.names for word, row in TABLES[name]().items()}
+    return vocabularies.words(name)
 
 
 def choices(name: str) -> list[tuple[str, str]]:

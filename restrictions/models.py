@@ -113,7 +113,7 @@ class Change(Fact):
     case = models.ForeignKey(Case, models.CASCADE, related_name="changes")
     restriction = models.CharField(_("restriction"), max_length=60, help_text=_("Its id, such as ban."))
     date = PartialDateField(_("date"))
-    kind = WordField("change-kinds", _("kind"), null=False, blank=False)
+    kind = WordField("changes", _("kind"), null=False, blank=False)
     by = LengthField(_("by"), help_text=_("P6M: by how much longer or shorter."))
     from_date = PartialDateField(_("from"))
     until_date = PartialDateField(_("until"))
@@ -149,7 +149,7 @@ class Claim(Fact):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="claims")
     about = models.CharField(_("about"), max_length=130, default="case", help_text=ABOUT)
-    says = WordField("claim-says", _("says"), null=False, blank=False)
+    says = WordField("claims", _("says"), null=False, blank=False)
     value = TextOrNull(_("value"), max_length=NAME_LENGTH, help_text=_("A date, or a length: P11Y."))
     by = TranslatedField(_("by whom"), max_length=TITLE_LENGTH)
     said_on = PartialDateField(_("said on"))

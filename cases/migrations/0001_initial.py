@@ -179,9 +179,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "theme",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="theme", vocabulary="themes"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="theme"),
                 ),
                 (
                     "speaker_name",
@@ -201,7 +199,6 @@ class Migration(migrations.Migration):
                         max_length=40,
                         null=True,
                         verbose_name="form",
-                        vocabulary="testimony-forms",
                     ),
                 ),
                 (
@@ -210,7 +207,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "said_on",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="said on"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="said on"),
                 ),
                 (
                     "about",
@@ -224,9 +221,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "consent",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="consent", vocabulary="consents"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="consent"),
                 ),
                 (
                     "text",
@@ -278,17 +273,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "instance",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="instance", vocabulary="instances"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="instance"),
                 ),
                 ("judge", records.fields.TextOrNull(blank=True, max_length=200, null=True, verbose_name="judge")),
-                ("date", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="date")),
+                ("date", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="date")),
                 ("appealed", models.BooleanField(blank=True, null=True, verbose_name="appealed")),
                 (
                     "copy_served",
                     records.fields.PartialDateField(
-                        blank=True, max_length=100, null=True, verbose_name="copy served on"
+                        blank=True, max_length=200, null=True, verbose_name="copy served on"
                     ),
                 ),
                 (
@@ -296,7 +289,7 @@ class Migration(migrations.Migration):
                     records.fields.PartialDateField(
                         blank=True,
                         help_text="Only if a source states the day: otherwise the law is asked.",
-                        max_length=100,
+                        max_length=200,
                         null=True,
                         searched=True,
                         verbose_name="in force",
@@ -304,9 +297,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "result",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="result", vocabulary="results"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="result"),
                 ),
                 (
                     "case",
@@ -432,9 +423,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "outcome",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="outcome", vocabulary="charge-outcomes"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="outcome"),
                 ),
                 (
                     "gravity",
@@ -444,7 +433,6 @@ class Migration(migrations.Migration):
                         max_length=40,
                         null=True,
                         verbose_name="gravity",
-                        vocabulary="gravities",
                     ),
                 ),
                 ("against_life", models.BooleanField(blank=True, null=True, verbose_name="against life")),
@@ -506,20 +494,18 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="kind", vocabulary="custody-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="kind"),
                 ),
                 (
                     "from_date",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="from"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="from"),
                 ),
                 (
                     "until_date",
                     records.fields.PartialDateField(
                         blank=True,
                         help_text="The last day. It counts.",
-                        max_length=100,
+                        max_length=200,
                         null=True,
                         verbose_name="until",
                     ),
@@ -587,9 +573,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "how",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="how", vocabulary="basis-hows"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="how"),
                 ),
                 (
                     "fitted",
@@ -608,7 +592,7 @@ class Migration(migrations.Migration):
                 (
                     "otherwise",
                     records.fields.PartialDateField(
-                        blank=True, max_length=100, null=True, verbose_name="what other sources say"
+                        blank=True, max_length=200, null=True, verbose_name="what other sources say"
                     ),
                 ),
                 (
@@ -657,12 +641,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("date", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="date")),
+                ("date", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="date")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="kind", vocabulary="event-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="kind"),
                 ),
                 (
                     "by",
@@ -680,9 +662,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "answer",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="answer", vocabulary="answers"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="answer"),
                 ),
                 (
                     "text",
@@ -736,9 +716,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "criterion",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="criterion", vocabulary="inclusion-criteria"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="criterion"),
                 ),
                 (
                     "case",
@@ -786,7 +764,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                ("date", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="date")),
+                ("date", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="date")),
                 (
                     "text",
                     records.fields.TranslatedField(blank=True, default=dict, max_length=10000, verbose_name="text"),

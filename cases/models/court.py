@@ -37,9 +37,9 @@ class Charge(Fact):
     code = models.CharField(_("code"), max_length=23, default="KZ-CC", validators=[CODE])
     article = models.CharField(_("article"), max_length=6, validators=[ARTICLE])
     part = TextOrNull(_("part"), max_length=5, validators=[PART])
-    outcome = WordField("charge-outcomes", _("outcome"), null=False, blank=False)
+    outcome = WordField("outcomes", _("outcome"), null=False, blank=False)
     gravity = WordField(
-        "gravities",
+        "gravity",
         _("gravity"),
         help_text=_("Only if a source states it; the rule book knows the articles."),
     )
@@ -74,7 +74,7 @@ class Custody(Fact):
     word = "custody"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="custody")
-    kind = WordField("custody-kinds", _("kind"), null=False, blank=False)
+    kind = WordField("custody", _("kind"), null=False, blank=False)
     from_date = PartialDateField(_("from"))
     until_date = PartialDateField(_("until"), help_text=_("The last day. It counts."))
     place = TranslatedField(_("place"), max_length=TITLE_LENGTH)
@@ -106,7 +106,7 @@ class CustodyBasis(Fact):
     case = models.ForeignKey(Case, models.CASCADE, related_name="bases")
     custody = models.CharField(_("custody"), max_length=60, help_text=_("Its id, such as c1."))
     field = models.CharField(_("field"), max_length=10, choices={"from": _("from"), "until": _("until")})
-    how = WordField("basis-hows", _("how"), null=False, blank=False)
+    how = WordField("how", _("how"), null=False, blank=False)
     fitted = models.BooleanField(
         _("fitted"),
         default=False,

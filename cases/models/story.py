@@ -20,7 +20,7 @@ class Inclusion(Fact):
     word = "inclusion"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="inclusion")
-    criterion = WordField("inclusion-criteria", _("criterion"), null=False, blank=False)
+    criterion = WordField("inclusion", _("criterion"), null=False, blank=False)
 
     class Meta(Fact.Meta):
         verbose_name = _("reason for inclusion")
@@ -72,7 +72,7 @@ class Event(Fact):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="events")
     date = PartialDateField(_("date"))
-    kind = WordField("event-kinds", _("kind"), null=False, blank=False)
+    kind = WordField("events", _("kind"), null=False, blank=False)
     by = TranslatedField(_("by whom"), max_length=TITLE_LENGTH)
     about = TextOrNull(_("about"), max_length=130, help_text=ABOUT)
     answer = WordField("answers", _("answer"))
@@ -108,7 +108,7 @@ class Testimony(Fact):
     theme = WordField("themes", _("theme"), null=False, blank=False)
     speaker_name = TranslatedField(_("speaker"), max_length=TITLE_LENGTH)
     speaker_role = TranslatedField(_("the speaker's role"), max_length=TITLE_LENGTH)
-    form = WordField("testimony-forms", _("form"), null=False, blank=False, default="paraphrase")
+    form = WordField("forms", _("form"), null=False, blank=False, default="paraphrase")
     original = TextOrNull(_("original language"), max_length=3)
     said_on = PartialDateField(_("said on"))
     about = TextOrNull(_("about"), max_length=130, help_text=ABOUT)

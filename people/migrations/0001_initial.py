@@ -93,18 +93,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "gender",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="gender", vocabulary="genders"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="gender"),
                 ),
-                ("born", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="born")),
-                ("died", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="died")),
+                ("born", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="born")),
+                ("died", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="died")),
                 ("city", records.fields.TranslatedField(blank=True, default=dict, max_length=400, verbose_name="city")),
                 (
                     "region",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="region", vocabulary="regions"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="region"),
                 ),
                 (
                     "about",
@@ -140,7 +136,6 @@ class Migration(migrations.Migration):
                         max_length=40,
                         null=True,
                         verbose_name="kind",
-                        vocabulary="name-kinds",
                     ),
                 ),
                 (
@@ -213,11 +208,9 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=60, null=True, verbose_name="as", vocabulary="recognitions"
-                    ),
+                    records.fields.WordField(blank=True, max_length=60, null=True, verbose_name="as"),
                 ),
-                ("date", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="date")),
+                ("date", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="date")),
                 (
                     "by",
                     models.ForeignKey(

@@ -74,9 +74,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "region",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="region", vocabulary="regions"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="region"),
                 ),
             ],
             options={
@@ -172,7 +170,7 @@ class Migration(migrations.Migration):
                     records.fields.TextOrNull(
                         blank=True,
                         help_text="Publishers under one word here count as one source, such as “rferl”.",
-                        max_length=60,
+                        max_length=200,
                         null=True,
                         verbose_name="counts as one with",
                     ),
@@ -186,18 +184,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "published",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="published"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="published"),
                 ),
                 (
                     "accessed",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="read on"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="read on"),
                 ),
                 ("language", records.fields.TextOrNull(blank=True, max_length=10, null=True, verbose_name="language")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="kind", vocabulary="source-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="kind"),
                 ),
                 (
                     "publisher",

@@ -40,36 +40,32 @@ class Migration(migrations.Migration):
                     "restriction",
                     models.CharField(help_text="Its id, such as ban.", max_length=60, verbose_name="restriction"),
                 ),
-                ("date", records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="date")),
+                ("date", records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="date")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="kind", vocabulary="change-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="kind"),
                 ),
                 (
                     "by",
                     records.fields.LengthField(
                         blank=True,
                         help_text="P6M: by how much longer or shorter.",
-                        max_length=20,
+                        max_length=40,
                         null=True,
                         verbose_name="by",
                     ),
                 ),
                 (
                     "from_date",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="from"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="from"),
                 ),
                 (
                     "until_date",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="until"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="until"),
                 ),
                 (
                     "to",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="replaced by", vocabulary="restriction-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="replaced by"),
                 ),
                 (
                     "verdict",
@@ -138,9 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "says",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="says", vocabulary="claim-says"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="says"),
                 ),
                 (
                     "value",
@@ -158,7 +152,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "said_on",
-                    records.fields.PartialDateField(blank=True, max_length=100, null=True, verbose_name="said on"),
+                    records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="said on"),
                 ),
                 (
                     "text",
@@ -212,9 +206,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
                 (
                     "kind",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="kind", vocabulary="restriction-kinds"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="kind"),
                 ),
                 (
                     "verdict",
@@ -253,21 +245,19 @@ class Migration(migrations.Migration):
                 (
                     "length",
                     records.fields.LengthField(
-                        blank=True, help_text="P5Y, P1Y6M or P15D.", max_length=20, null=True, verbose_name="length"
+                        blank=True, help_text="P5Y, P1Y6M or P15D.", max_length=40, null=True, verbose_name="length"
                     ),
                 ),
                 (
                     "regime",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="regime", vocabulary="regimes"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="regime"),
                 ),
                 (
                     "registered",
                     records.fields.PartialDateField(
                         blank=True,
                         help_text="Only if a source states the day; unknown:2026-11-22 if you searched in vain that day.",
-                        max_length=100,
+                        max_length=200,
                         null=True,
                         searched=True,
                         verbose_name="registered",
@@ -278,7 +268,7 @@ class Migration(migrations.Migration):
                     records.fields.PartialDateField(
                         blank=True,
                         help_text="Only if a source states the day; unknown:2026-11-22 if you searched in vain that day.",
-                        max_length=100,
+                        max_length=200,
                         null=True,
                         searched=True,
                         verbose_name="starts",
@@ -289,7 +279,7 @@ class Migration(migrations.Migration):
                     records.fields.PartialDateField(
                         blank=True,
                         help_text="Only if a source states the day; unknown:2026-11-22 if you searched in vain that day.",
-                        max_length=100,
+                        max_length=200,
                         null=True,
                         searched=True,
                         verbose_name="ends",
@@ -297,15 +287,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "ended_by",
-                    records.fields.WordField(
-                        blank=True, max_length=40, null=True, verbose_name="ended by", vocabulary="ended-by"
-                    ),
+                    records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="ended by"),
                 ),
                 ("amount", records.fields.TextOrNull(blank=True, max_length=200, null=True, verbose_name="amount")),
                 (
                     "covers",
                     records.lists.WordsField(
-                        blank=True, default=list, line_length=200, size=None, verbose_name="covers", vocabulary="covers"
+                        blank=True, default=list, line_length=200, size=None, verbose_name="covers"
                     ),
                 ),
                 (
