@@ -178,7 +178,7 @@ WORDS = {
     "standing": "ordered follows expected",
     "basis": "reported told computed",
     "burden": "behind-bars home banned record-or-list none",
-    "gravity": "misdemeanour minor medium grave especially-grave",
+    "gravities": "misdemeanour minor medium grave especially-grave",
     "offences": "extremist terrorist other",
     "groups": "custody ban control finance record other",
     "certainties": "A B C",
