@@ -156,29 +156,29 @@ WORDS = {
     "terms": "length main-penalty life",
     "regimes": "minimum medium maximum full emergency",
     "ended-by": "served parole early-cancellation replaced amnesty pardon cancelled lifted died",
-    "change-kinds": "extended shortened replaced lifted paused resumed",
-    "event-kinds": "protest search seizure return-request detention charge trial verdict appeal release "
+    "changes": "extended shortened replaced lifted paused resumed",
+    "events": "protest search seizure return-request detention charge trial verdict appeal release "
     "listing delisting delisting-refused breach warning refused-work dismissal work-order "
     "security-visit complaint clarification-request official-opinion court-decision "
     "organisation-closed refused-registration statement other",
     "answers": "granted refused none unknown",
-    "claim-says": "ends lasts has-ended may-apply-from binds other",
+    "claims": "ends lasts has-ended may-apply-from binds other",
     "comparisons": "agrees differs cannot-be-compared",
     "themes": "work money family speech movement law solidarity",
-    "testimony-forms": "paraphrase quotation",
+    "forms": "paraphrase quotation",
     "consents": "public-statement given withdrawn",
-    "basis-hows": "inferred estimated disputed told",
-    "source-kinds": "media court law ngo un state book other",
-    "inclusion-criteria": "recognised expression monitor",
-    "charge-outcomes": "convicted acquitted dropped",
-    "custody-kinds": "custody house-arrest administrative-arrest",
+    "how": "inferred estimated disputed told",
+    "sources": "media court law ngo un state book other",
+    "inclusion": "recognised expression monitor",
+    "outcomes": "convicted acquitted dropped",
+    "custody": "custody house-arrest administrative-arrest",
     "name-kinds": "former variant pseudonym",
     "genders": "male female other",
     "states": "in-force upcoming ended uncertain unknown expected void",
     "standing": "ordered follows expected",
     "basis": "reported told computed",
     "burden": "behind-bars home banned record-or-list none",
-    "gravities": "misdemeanour minor medium grave especially-grave",
+    "gravity": "misdemeanour minor medium grave especially-grave",
     "offences": "extremist terrorist other",
     "groups": "custody ban control finance record other",
     "certainties": "A B C",
@@ -206,7 +206,7 @@ def test_main_kinds_are_the_main_penalties():
 def test_custody_kinds_come_from_custody():
     from_custody = {kind.id for kind in vocabularies.kinds().values() if kind.from_custody}
 
-    assert from_custody == set(vocabularies.words("custody-kinds"))
+    assert from_custody == set(vocabularies.words("custody"))
 
 
 def test_every_kind_counts_under_one_part_of_the_burden():
