@@ -106,8 +106,12 @@ def programs(server: Server) -> Path:
 
 def _copied(source: Path, target: Path) -> Path:
     if not target.exists():
-        part = target.with_suffix(f".{os.getpid()}")
+        part = target.with_name(f"{target.name}.new")
+        shutil.rmtree(part, ignore_errors=True)
         shutil.copytree(source, part, symlinks=True)
+        for path in (part, *part.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(0o755)
         part.rename(target)
     return target
 
@@ -116,15 +120,45 @@ def ensure(server: Server) -> None:
     """Starts the server unless it runs, and keeps it for as long as this process lives. Raises ServerError."""
     if server.home in _held:
         return
-    _prepare(server)
+    _make_home(server.home)
     hold = (server.home / "users.lock").open("a")
-    fcntl.flock(hold, fcntl.LOCK_SH)  # waits while a guard is stopping the server
-    _held[server.home] = hold, _wait(server)
+    try:
+        fcntl.flock(hold, fcntl.LOCK_SH)  # waits while a guard is stopping the server
+        _private(server.socket_folder, owner().pw_uid)
+        _held[server.home] = hold, _wait(server)
+    except BaseException:
+        hold.close()
+        raise
+
+
+def release_all() -> None:
+    """Gives up what `ensure` has kept."""
+    for folder in list(_held):
+        release(Server(folder))
+
+
+def release(server: Server) -> None:
+    """Gives the server up; if nobody else uses it, waits until it has stopped."""
+    hold, guard = _held.pop(server.home)
+    try:
+        fcntl.flock(hold, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        alone = True
+    except BlockingIOError:
+        alone = False
+    hold.close()
+    deadline = time.monotonic() + SECONDS_TO_START
+    while alone and guarded(server) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    if alone and guard is not None:
+        guard.wait(SECONDS_TO_START)
 
 
 def guarded(server: Server) -> bool:
     """Whether a guard runs."""
-    with (server.home / "guard.lock").open("a") as lock:
+    file = server.home / "guard.lock"
+    if not file.exists():
+        return False
+    with file.open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -132,19 +166,21 @@ def guarded(server: Server) -> bool:
         return False
 
 
-def _prepare(server: Server) -> None:
-    """Makes the home and the socket's folder, and refuses one that somebody else has put there."""
+def _make_home(folder: Path) -> None:
+    """Makes the home, and refuses one that somebody else has put there."""
     umask = os.umask(0o022)  # the server's user has to pass through
-    server.home.mkdir(parents=True, exist_ok=True)
-    os.umask(umask)
-    if server.home.stat().st_uid != os.getuid() or not os.access(server.home, os.W_OK):
-        raise ServerError(
-            f"{server.home} belongs to another user: run as that user, or set SHEKTEU_VAR to a folder of yours."
-        )
-    _private(server.socket_folder, owner().pw_uid)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ServerError(f"{error}: set SHEKTEU_VAR to a folder that you can write to.") from error
+    finally:
+        os.umask(umask)
+    if folder.lstat().st_uid != os.getuid():
+        raise ServerError(f"{folder} belongs to another user: run as that user, or set SHEKTEU_VAR to one of yours.")
 
 
 def _private(folder: Path, uid: int) -> None:
+    """Makes the socket's folder, for the server's user alone."""
     if not folder.is_symlink() and not folder.exists():
         folder.mkdir(mode=0o700, exist_ok=True)
         os.chown(folder, uid, -1)
@@ -160,6 +196,7 @@ def _start_guard(server: Server) -> subprocess.Popen[bytes]:
         where = f" (the user {owner().pw_name} cannot reach the project's folder, so the data is in {server.home})"
     if not (server.data / "PG_VERSION").exists():
         print(f"Creating the embedded PostgreSQL{where}", file=sys.stderr)
+    server.log.touch(mode=0o600)
     with server.log.open("ab") as log:
         command = [sys.executable, "-m", "config.guard", str(server.home), "durable" if server.durable else "fast"]
         return subprocess.Popen(

@@ -49,6 +49,7 @@ def main(home: str, mode: str) -> None:
         with (server.home / "users.lock").open("a") as users:
             _wait_for_the_last(users, process)
             stop(process)
+            server.socket_folder.rmdir()
             guard.close()  # before the users' lock: who gets that one next must see that nobody guards
     finally:
         if process is not None:

@@ -1,14 +1,16 @@
 """`make run`: everything between an installed package and a page in the browser, in one process."""
 
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
 
 import django
-from django.core.management import call_command, get_commands
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command, get_commands
 
-from config.embedded import ServerError
+from config.embedded import ServerError, release_all
 from config.start import start_database
 from config.translations import compile_translations
 
@@ -18,13 +20,23 @@ REASON = "First publication of this archive's founding cases"
 
 
 def main() -> None:
+    """Sets the site up and serves it until Ctrl-C, TERM or HUP; then stops the database too."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(0))
     port = _port(os.environ.get("PORT") or "8000")
     _free(port)
     try:
         start_database()
-    except ServerError as error:
+        run(port)
+    except (ServerError, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
+    finally:
+        release_all()
+
+
+def run(port: int) -> None:
+    """Migrates, loads, compiles and serves."""
     django.setup()
     _say("Bringing the database up to date")
     call_command("migrate", verbosity=0, interactive=False)

@@ -18,7 +18,8 @@ DEBUG = flag("DEBUG", default=True)
 SECRET_KEY = text("SECRET_KEY") or (TESTING_SECRET if DEBUG else "")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not DEBUG and host != "*"]
-CONTENT_LICENCE = text("CONTENT_LICENCE") or ("CC-BY-4.0" if DEBUG else "")
+# Under which licence the archive's texts may be copied: the publisher's choice, empty on a laptop.
+CONTENT_LICENCE = text("CONTENT_LICENCE")
 DESK_PATH = text("DESK_PATH").strip("/") or "desk"
 if not DEBUG and (problems := check(os.environ)):
     raise ImproperlyConfigured("The site does not start in production:\n" + "\n".join(problems))
