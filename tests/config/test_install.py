@@ -1,0 +1,82 @@
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from config import install
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with lock files and a working .venv that holds the packages of run.txt."""
+    (tmp_path / "requirements").mkdir()
+    for name in ("run", "dev"):
+        install_lock = tmp_path / "requirements" / f"{name}.txt"
+        install_lock.write_text(f"{name}==1\n")
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    values = {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "PYTHON": python, "STAMP": tmp_path / ".venv" / "installed"}
+    for name, value in values.items():
+        monkeypatch.setattr(install, name, value)
+    install.STAMP.write_text(install.stamp("run"))
+    return tmp_path
+
+
+def test_installed_when_nothing_changed(project: Path) -> None:
+    assert (install.installed("run"), install.installed("dev")) == (True, False)
+
+
+def test_installed_when_packages_for_development_are_there(project: Path) -> None:
+    install.STAMP.write_text(install.stamp("dev"))
+    assert (install.installed("run"), install.installed("dev")) == (True, True)
+
+
+def test_installed_when_the_lock_changed(project: Path) -> None:
+    install.lock("run").write_text("run==2\n")
+    assert install.installed("run") is False
+
+
+def test_installed_when_the_python_is_gone(project: Path) -> None:
+    install.PYTHON.unlink()
+    install.PYTHON.symlink_to(project / "nowhere")
+    assert install.installed("run") is False
+
+
+def test_installed_when_the_folder_moved(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved = project / "moved"
+    shutil.move(project / ".venv", moved)
+    for name, value in {"VENV": moved, "PYTHON": moved / "bin" / "python", "STAMP": moved / "installed"}.items():
+        monkeypatch.setattr(install, name, value)
+    assert install.installed("run") is False
+
+
+def test_main_when_python_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer, and .* is 3\.9\."):
+        install.main("run")
+
+
+def test_main_when_packages_cannot_be_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install.lock("dev").write_text("no-hash-here==1\n")
+    with pytest.raises(SystemExit, match="could not be installed"):
+        install.main("dev")
+    assert install.installed("dev") is False
+
+
+@pytest.mark.parametrize("name", ["run", "dev"])
+def test_lock_when_read(name: str) -> None:
+    """Every package pinned with its hashes, and no address or path in the file."""
+    text = (Path(__file__).parents[2] / "requirements" / f"{name}.txt").read_text()
+    lines = text.splitlines()
+    assert [line for line in lines if not line.startswith("    --hash=sha256:") and "==" not in line] == []
+    assert ("://" in text, " @ " in text, "/" in text) == (False, False, False)
+
+
+def test_install_when_an_old_python_reads_it() -> None:
+    """The file parses as Python 3.6, so that it can say what is wrong."""
+    source = Path(install.__file__ or "").read_text()
+    check = "import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 6))"
+    assert subprocess.run([sys.executable, "-c", check], input=source, text=True, check=False).returncode == 0
