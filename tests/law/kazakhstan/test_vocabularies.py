@@ -150,7 +150,7 @@ COVERS = {
     *("volunteering", "assemblies", "parties", "associations", "grants", "leaving-town", "curfew"),
 }
 WORDS = {
-    "results": "convicted upheld changed cancelled acquitted withdrawn replaced extended lifted "
+    "results": "convicted ordered upheld changed cancelled acquitted withdrawn replaced extended lifted "
     "paroled amnestied pardoned",
     "instances": "first appeal cassation enforcement",
     "terms": "length main-penalty life",
