@@ -53,12 +53,8 @@ class DateRange(NamedTuple):
 
     def contains(self, other: "DateRange") -> bool:
         """Whether every day of ``other`` lies in this range."""
-        starts = self.earliest is None or (
-            other.earliest is not None and self.earliest <= other.earliest
-        )
-        return starts and (
-            self.latest is None or (other.latest is not None and other.latest <= self.latest)
-        )
+        starts = self.earliest is None or (other.earliest is not None and self.earliest <= other.earliest)
+        return starts and (self.latest is None or (other.latest is not None and other.latest <= self.latest))
 
 
 UNKNOWN = DateRange()
@@ -72,18 +68,14 @@ def later_of(*ranges: DateRange) -> DateRange:
     """The range of the later of several days, each known only as a range."""
     earliest = [r.earliest for r in ranges if r.earliest is not None]
     latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(
-        max(earliest, default=None), max(latest) if len(latest) == len(ranges) else None
-    )
+    return DateRange(max(earliest, default=None), max(latest) if len(latest) == len(ranges) else None)
 
 
 def earlier_of(*ranges: DateRange) -> DateRange:
     """The range of the earlier of several days, each known only as a range."""
     earliest = [r.earliest for r in ranges if r.earliest is not None]
     latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(
-        min(earliest) if len(earliest) == len(ranges) else None, min(latest, default=None)
-    )
+    return DateRange(min(earliest) if len(earliest) == len(ranges) else None, min(latest, default=None))
 
 
 def hull(*ranges: DateRange) -> DateRange:
@@ -170,9 +162,7 @@ def _calendar_range(year: int, month: int | None, day: int | None, about: bool) 
 def _between(text: str, first: str, last: str) -> DateRange:
     if not first and not last:
         raise DateError(f"“{text}” has no side: give at least one date")
-    value = DateRange(
-        _single(first).earliest if first else None, _single(last).latest if last else None
-    )
+    value = DateRange(_single(first).earliest if first else None, _single(last).latest if last else None)
     if _before(value.latest, value.earliest):
         raise DateError(f"“{text}” ends before it starts: swap the two dates")
     return value

@@ -36,9 +36,7 @@ class Length(NamedTuple):
         return "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
 
     def plus(self, other: "Length") -> "Length":
-        return Length(
-            self.years + other.years, self.months + other.months, self.days + other.days
-        )
+        return Length(self.years + other.years, self.months + other.months, self.days + other.days)
 
     def part(self, numerator: int, denominator: int) -> "Length":
         """The share of the length; whole months first, what is left in days of a 30-day month.
@@ -58,6 +56,25 @@ class Length(NamedTuple):
     def least_days(self) -> int:
         """The smallest number of days the length can come to."""
         return self.years * 365 + self.months * 28 + self.days
+
+
+class Days(NamedTuple):
+    """A number of days known as a range; ``most`` is None where nothing limits it."""
+
+    least: int
+    most: int | None
+
+    def times(self, number: int) -> "Days":
+        return Days(self.least * number, None if self.most is None else self.most * number)
+
+    def plus(self, other: "Days") -> "Days":
+        if self.most is None or other.most is None:
+            return Days(self.least + other.least, None)
+        return Days(self.least + other.least, self.most + other.most)
+
+    def halved(self) -> "Days":
+        """Half of it in whole days; half a day is a range of one day."""
+        return Days(self.least // 2, None if self.most is None else -(-self.most // 2))
 
 
 _LENGTH = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")

@@ -1,0 +1,134 @@
+"""What the engine is given: the facts of a case that dates depend on, each with its sources."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from law.dates import UNKNOWN, DateRange
+from law.lengths import Length
+
+How = Literal["reported", "told", "inferred", "estimated", "disputed"]
+
+
+class Fact(NamedTuple):
+    """A date as somebody states it, and how far it is a report.
+
+    ``searched``: nothing was found when last looked for (the day of the search); ``value`` is then
+    unknown. ``fitted``: inferred with knowledge of the end that it should explain. ``otherwise``:
+    what another source says instead.
+    """
+
+    value: DateRange = UNKNOWN
+    sources: tuple[str, ...] = ()
+    how: How = "reported"
+    fitted: bool = False
+    otherwise: DateRange | None = None
+    searched: date | None = None
+
+    @property
+    def known(self) -> bool:
+        return not self.value.is_unknown
+
+
+NOT_RECORDED = Fact()
+
+
+class Charge(NamedTuple):
+    id: str
+    code: str
+    article: str
+    part: str | None
+    outcome: str  # convicted | acquitted | dropped
+    verdict: str
+    gravity: str | None = None  # as a source states it; else from the article's part
+    against_life: bool | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Custody(NamedTuple):
+    """A spell of custody, house arrest or administrative arrest; both ends count."""
+
+    id: str
+    kind: str
+    begins: Fact
+    until: Fact = NOT_RECORDED  # not recorded: it went on until release or force
+    sources: tuple[str, ...] = ()
+
+
+class Verdict(NamedTuple):
+    id: str
+    instance: str  # first | appeal | cassation | enforcement
+    result: str
+    date: Fact
+    on: str | None = None
+    appealed: bool | None = None
+    copy_served: Fact = NOT_RECORDED
+    in_force: Fact = NOT_RECORDED
+    sources: tuple[str, ...] = ()
+
+
+class Change(NamedTuple):
+    """Something that happened to a restriction after it was imposed."""
+
+    kind: str  # extended | shortened | replaced | lifted | paused | resumed
+    date: Fact
+    by: Length | None = None
+    begins: Fact = NOT_RECORDED
+    until: Fact = NOT_RECORDED
+    to: str | None = None  # the restriction that takes its place: its id or its kind
+    verdict: str | None = None
+
+
+class Restriction(NamedTuple):
+    """A restriction as pronounced; one row per clock."""
+
+    id: str
+    kind: str
+    verdict: str | None
+    term: str = "length"  # length | main-penalty | life
+    length: Length | None = None
+    regime: str | None = None
+    registered: Fact = NOT_RECORDED
+    starts: Fact = NOT_RECORDED
+    ends: Fact = NOT_RECORDED
+    ended_by: str | None = None
+    reduced_share: bool = False
+    charges: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    sources: tuple[str, ...] = ()
+    told: bool = False  # by the person or their lawyer, to one outlet
+
+
+class Claim(NamedTuple):
+    """What somebody said of a date, stored as said."""
+
+    id: str
+    about: str  # an id, kind:<kind> or case
+    says: str  # ends | lasts | has-ended | may-apply-from | binds | other
+    value: DateRange | Length | None = None
+    said_on: DateRange = UNKNOWN
+
+
+class Report(NamedTuple):
+    """A day on which a source speaks of a restriction (an id or kind:<kind>)."""
+
+    about: str
+    date: DateRange
+    by_source: bool = False  # the day a source was published, not the day of what it tells
+
+
+class Person(NamedTuple):
+    gender: str | None = None
+    born: DateRange = UNKNOWN
+    died: Fact = NOT_RECORDED
+
+
+class Case(NamedTuple):
+    id: str
+    charges: tuple[Charge, ...] = ()
+    custody: tuple[Custody, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    restrictions: tuple[Restriction, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    reports: tuple[Report, ...] = ()
+    person: Person = Person()
+    country: str = "KZ"

@@ -1,0 +1,110 @@
+"""An answer on its way: a range of days, the steps that led there and how firm they are."""
+
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from law.dates import UNKNOWN, DateRange
+from law.facts import Fact
+from law.kazakhstan.rulebook import rule
+from law.outcome import Basis, Certainty, Input, Step, Value
+
+T = TypeVar("T")
+
+
+class Answer(NamedTuple):
+    value: DateRange = UNKNOWN
+    steps: tuple[Step, ...] = ()
+    certainty: Certainty = "A"
+    missing: tuple[str, ...] = ()
+    fitted: bool = False
+    basis: Basis = "computed"
+    rule_value: DateRange | None = None  # the rule's answer, where a fact was reported instead
+    waits_for: tuple[str, ...] = ()
+
+    def then(self, *steps: Step, value: DateRange, missing: tuple[str, ...] = ()) -> "Answer":
+        """This answer carried on by ``steps`` to ``value``."""
+        return self._replace(
+            value=value,
+            steps=self.steps + steps,
+            certainty=lowest(self.certainty, *(step.certainty for step in steps)),
+            missing=self.missing + missing,
+        )
+
+    def resting_on(self, *others: "Answer") -> "Answer":
+        """This answer with the doubts of the answers it was computed from."""
+        return self._replace(
+            certainty=lowest(self.certainty, *(other.certainty for other in others)),
+            missing=once(self.missing, *(other.missing for other in others)),
+            fitted=self.fitted or any(other.fitted for other in others),
+        )
+
+    def beaten_by(self, fact: Fact) -> "Answer":
+        """The reported fact, if there is one, with this answer kept beside it."""
+        if not fact.known:
+            return self
+        rule_id = self.steps[-1].rule if self.steps else "counting"
+        reported = Step(rule_id, 1, "A", "reported", (), fact.value, fact.sources, decided_on=fact.value)
+        return self._replace(
+            value=fact.value,
+            steps=(*self.steps, reported),
+            certainty="A",
+            missing=(),
+            fitted=fact.fitted,
+            basis="told" if fact.how == "told" else "reported",
+            rule_value=self.value,
+        )
+
+
+def lowest(*certainties: Certainty) -> Certainty:
+    """The least firm of several certainties (A is firmest)."""
+    return max(certainties, default="A")
+
+
+def once(*groups: tuple[T, ...]) -> tuple[T, ...]:
+    """All members of the groups in their order, each once."""
+    return tuple(dict.fromkeys(member for group in groups for member in group))
+
+
+def step(
+    rule_id: str,
+    operation: str,
+    inputs: tuple[Input, ...],
+    result: Value,
+    *,
+    decided_on: DateRange | None = None,
+    sources: tuple[str, ...] = (),
+    assumption: str | None = None,
+) -> Step:
+    """One use of a rule. A decisive day in a stretch that we have not read counts as C."""
+    applied = rule(rule_id)
+    read = decided_on is None or is_read(rule_id, decided_on)
+    return Step(
+        rule_id,
+        applied.version,
+        applied.certainty if read else "C",
+        operation,
+        inputs,
+        result,
+        sources,
+        assumption,
+        decided_on,
+        "read" if read else "unread",
+    )
+
+
+def is_read(rule_id: str, days: DateRange) -> bool:
+    """Whether the rule's text was read for every day of the range (an open side: for its known
+    bound)."""
+    known = [day for day in days if day is not None]
+    return all(_read_on(rule_id, day) for day in known)
+
+
+def _read_on(rule_id: str, day: date) -> bool:
+    key = (rule_id, day.toordinal())
+    answer = _READ.get(key)
+    if answer is None:
+        answer = _READ[key] = rule(rule_id).standing_on(day) == "read"
+    return answer
+
+
+_READ: dict[tuple[str, int], bool] = {}

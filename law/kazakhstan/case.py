@@ -1,0 +1,131 @@
+"""A whole case reckoned by the law of Kazakhstan."""
+
+from datetime import date
+
+from law import burden, claims
+from law.dates import UNKNOWN, DateRange, earlier_of
+from law.facts import Case, Custody, Verdict
+from law.kazakhstan import contradictions, rulebook, vocabularies
+from law.kazakhstan.force import UNDOES, is_void
+from law.kazakhstan.reckoner import MAIN, Reckoner, outcomes
+from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
+
+
+def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
+    reckoner = Reckoner(case)
+    found = _with_otherwise(case, outcomes(reckoner))
+    held = tuple(_held(reckoner, entry) for entry in case.custody)
+    total = _burden(reckoner, held, found)
+    return Reckoning(
+        case.id,
+        rulebook.RULE_BOOK_VERSION,
+        edition,
+        total,
+        tuple(_verdict(reckoner, verdict) for verdict in case.verdicts),
+        held,
+        found,
+        claims.compare(case.claims, found, total),
+        contradictions.found(reckoner, found),
+    )
+
+
+def _with_otherwise(case: Case, found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Beside each end that rests on a disputed day of custody, the end by the other day."""
+    if all(entry.begins.otherwise is None for entry in case.custody):
+        return found
+    other = case._replace(custody=tuple(_by_the_other_day(entry) for entry in case.custody))
+    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other))}
+    return tuple(
+        outcome if ends[outcome.id] == _rule_end(outcome) else outcome._replace(otherwise=ends[outcome.id])
+        for outcome in found
+    )
+
+
+def _by_the_other_day(entry: Custody) -> Custody:
+    if entry.begins.otherwise is None:
+        return entry
+    return entry._replace(begins=entry.begins._replace(value=entry.begins.otherwise, otherwise=None))
+
+
+def _rule_end(outcome: Outcome) -> DateRange:
+    return outcome.ends if outcome.rule_end is None else outcome.rule_end
+
+
+def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
+    force = reckoner.force(verdict.id)
+    void = is_void(reckoner.case, verdict)
+    return VerdictOutcome(verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps)
+
+
+def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
+    """A spell up to its recorded end, else until force (prison, house arrest) or the verdict."""
+    begins = entry.begins.value
+    ends = entry.until.value.shift(1) if entry.until.known else _unrecorded_end(reckoner, entry)
+    return CustodyOutcome(entry.id, entry.kind, begins, ends, entry.begins.fitted or entry.until.fitted)
+
+
+def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
+    verdict = next((v for v in reckoner.case.verdicts if v.instance == "first"), None)
+    if verdict is None:
+        return DateRange(entry.begins.value.latest, None)
+    main = reckoner.main(verdict.id)
+    if entry.kind == "house-arrest" or (main is not None and main.kind == "imprisonment"):
+        return reckoner.force(verdict.id).value
+    return DateRange(entry.begins.value.latest, verdict.date.value.shift(1).latest)
+
+
+def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[Outcome, ...]) -> Burden:
+    spans = [span for entry in held for span in _span(entry.kind, entry.binds_from, entry.ends, False)]
+    for outcome in found:
+        if outcome.standing != "expected":
+            spans += _span(outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
+    total = burden.total(spans)
+    first = next((v for v in reckoner.case.verdicts if v.instance == "first"), None)
+    main = reckoner.main(first.id) if first else None
+    return Burden(
+        main.length if main else None, _pronounced(reckoner), total.begins, total.until, total.days, total.parts
+    )
+
+
+def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.Span]:
+    part = vocabularies.kinds()[kind].burden
+    return [] if part == "none" else [burden.Span(part, begins, ends, open_ended)]
+
+
+def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
+    """From when to when it counts: a listing of unknown day at the earliest from force of the
+    verdict, a void restriction until the verdict was undone."""
+    begins, ends = outcome.binds_from, outcome.ends
+    if begins.earliest is None and outcome.verdict:
+        force = reckoner.force(outcome.verdict).value
+        begins = DateRange(force.earliest, begins.latest)
+    if outcome.void:
+        ends = earlier_of(
+            UNKNOWN._replace(latest=ends.latest) if outcome.open_ended else ends, _undone(reckoner, outcome)
+        )
+    return begins, ends
+
+
+def _undone(reckoner: Reckoner, outcome: Outcome) -> DateRange:
+    for ruling in reckoner.case.verdicts:
+        if ruling.on == outcome.verdict and ruling.result in UNDOES:
+            return ruling.date.value
+    return UNKNOWN
+
+
+def _pronounced(reckoner: Reckoner) -> tuple[Penalty, ...]:
+    """Every penalty that a verdict named, the main one first."""
+    rows = [row for row in reckoner.case.restrictions if row.verdict and row.kind in PENALTIES]
+    rows.sort(key=lambda row: (PENALTIES.index(row.kind), row.id))
+    return tuple(Penalty(row.id, row.kind, row.term, row.length) for row in rows)
+
+
+PENALTIES = (
+    *MAIN,
+    "public-activity-ban",
+    "profession-ban",
+    "organisation-ban",
+    "forced-labour",
+    "confiscation",
+    "other",
+)

@@ -1,0 +1,73 @@
+"""The first day on which a court may be asked to let go early: information, never an end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from law.dates import later_of
+from law.facts import Charge, Restriction
+from law.kazakhstan import main_penalties, record
+from law.kazakhstan.answers import lowest, step
+from law.lengths import Length
+from law.outcome import Early, Input
+
+if TYPE_CHECKING:
+    from law.kazakhstan.reckoner import Reckoner
+
+SHARES = {"minor": (1, 3), "medium": (1, 3), "grave": (1, 2), "especially-grave": (2, 3)}
+REDUCED_SHARES = {"minor": (1, 4), "medium": (1, 4), "grave": (1, 3), "especially-grave": (1, 2)}
+LEAST_IN_PRISON = Length(months=6)
+"""CC 72(3)-(5); grave against life or health counts as especially grave."""
+
+
+def chances(reckoner: Reckoner, row: Restriction) -> tuple[Early, ...]:
+    if row.length is None or row.term != "length":
+        return ()
+    if row.kind == "suspended-sentence":
+        return (_cancellation(reckoner, row, row.length),)
+    if row.kind in ("imprisonment", "restriction-of-freedom"):
+        found = _parole(reckoner, row, row.length)
+        return (found,) if found else ()
+    return ()
+
+
+def _cancellation(reckoner: Reckoner, row: Restriction, length: Length) -> Early:
+    """After at least half the term the court may cancel it and lift the record (CC 64(1))."""
+    start = reckoner.times(row).counts
+    half = length.part(1, 2)
+    value = start.value.plus(half)
+    inputs = (Input("start", start.value), Input("length", half, row.id))
+    found = step("suspended-early", "half-the-term", inputs, value, decided_on=value)
+    return Early("suspended-early", value, lowest(start.certainty, found.certainty), (*start.steps, found))
+
+
+def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | None:
+    """The share of the term by gravity, with the credit for custody (CC 72)."""
+    verdict = reckoner.verdicts.get(row.verdict or "")
+    if verdict is None:
+        return None
+    charges = record.convicted(reckoner.case, verdict)
+    levels = [level for level in map(_level, charges) if level != "misdemeanour"]
+    if not levels or None in levels:
+        return None
+    if row.kind == "imprisonment" and any(record.is_listed_offence(charge) for charge in charges):
+        return None  # only for active help to an investigation (CC 72, edition 2025)
+    table = REDUCED_SHARES if row.reduced_share else SHARES
+    share = max((table[level or ""] for level in levels), key=lambda s: s[0] / s[1])
+    part = length.part(*share)
+    force = reckoner.force(row.verdict)
+    if row.kind == "imprisonment":
+        start, end = main_penalties.prison(reckoner.case, verdict, row, force, part)
+        value = later_of(end.value, start.value.plus(LEAST_IN_PRISON))
+    else:
+        start, end = main_penalties.restriction_of_freedom(reckoner.case, verdict, row, force, part)
+        value = end.value
+    inputs = (Input("share", f"{share[0]}/{share[1]}"), Input("length", part, row.id))
+    found = step("parole", "share-of-the-term", inputs, value, decided_on=value)
+    return Early("parole", value, lowest(end.certainty, found.certainty), (*end.steps, found))
+
+
+def _level(charge: Charge) -> str | None:
+    """Gravity for parole: a grave crime against life or health weighs as an especially grave one."""
+    level = record.gravity(charge)
+    return "especially-grave" if level == "grave" and charge.against_life else level

@@ -1,0 +1,159 @@
+"""When a verdict or an order takes force (CPC 418, 470, 476, 48)."""
+
+from datetime import date
+
+from law.dates import ONE_DAY, DateRange
+from law.facts import Case, Verdict
+from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.working_days import next_working_day
+from law.outcome import Input, Step
+
+APPEAL_DAYS = 15
+ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
+UNDOES = ("cancelled", "acquitted")
+
+
+def is_void(case: Case, verdict: Verdict) -> bool:
+    """Whether a higher court cancelled the verdict or acquitted: void from the start."""
+    return any(
+        ruling.on == verdict.id and ruling.instance in ("appeal", "cassation") and ruling.result in UNDOES
+        for ruling in case.verdicts
+    )
+
+
+def in_force(case: Case, verdict: Verdict) -> Answer:
+    """The day from which the verdict binds, with the court's fact before the rule."""
+    return _by_rule(case, verdict).beaten_by(verdict.in_force)
+
+
+def _by_rule(case: Case, verdict: Verdict) -> Answer:
+    if verdict.instance in ("appeal", "cassation"):
+        return _from_ruling(verdict, verdict)
+    ruling = _ruling(case, verdict)
+    if ruling is not None:
+        return _from_ruling(verdict, ruling)
+    if not verdict.date.known:
+        return Answer(missing=(f"date:{verdict.id}",))
+    if verdict.appealed is False:
+        return _appeal_time_over(case, verdict)
+    return _appeal_open(case, verdict)
+
+
+def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
+    for ruling in case.verdicts:
+        if ruling.on == verdict.id and ruling.instance == "appeal":
+            return ruling if ruling.result in (*ENDS_THE_WAIT, *UNDOES) else None
+    return None
+
+
+def _from_ruling(verdict: Verdict, ruling: Verdict) -> Answer:
+    day = ruling.date.value
+    missing: tuple[str, ...] = ()
+    if day.is_unknown:
+        day = DateRange(_not_before(verdict), None)
+        missing = (f"date:{ruling.id}",)
+    elif not day.is_exact:
+        missing = (f"date:{ruling.id}",)
+    found = step(
+        _rule_for(verdict),
+        "force-from-ruling",
+        (Input("ruling", day, ruling.id),),
+        day,
+        decided_on=day,
+        sources=ruling.date.sources,
+        assumption="force-on-the-day-of-the-ruling",
+    )
+    return Answer(fitted=ruling.date.fitted).then(found, value=day, missing=missing)
+
+
+def _appeal_time_over(case: Case, verdict: Verdict) -> Answer:
+    begins, missing = _appeal_time_begins(case, verdict)
+    last = _rolled(begins.shift(APPEAL_DAYS))
+    steps: tuple[Step, ...] = (
+        step(
+            "appeal-time",
+            "appeal-time-runs-out",
+            (Input("from", begins, verdict.id), Input("days", APPEAL_DAYS)),
+            begins.shift(APPEAL_DAYS),
+            decided_on=verdict.date.value,
+            sources=verdict.date.sources,
+            assumption="copy-served-unknown" if missing else None,
+        ),
+        *_roll_step(begins.shift(APPEAL_DAYS), last),
+        step(
+            _rule_for(verdict),
+            "force-unappealed",
+            (Input("last-day", last),),
+            last.widen(0, 1),
+            decided_on=last,
+            assumption="force-one-day-range",
+        ),
+    )
+    return Answer(fitted=verdict.date.fitted).then(*steps, value=last.widen(0, 1), missing=missing)
+
+
+def _appeal_time_begins(case: Case, verdict: Verdict) -> tuple[DateRange, tuple[str, ...]]:
+    """The reading of the verdict; for a convict in custody the day the copy is handed over."""
+    day = verdict.date.value
+    if not _in_custody(case, verdict):
+        return day, ()
+    if verdict.copy_served.known:
+        return verdict.copy_served.value, ()
+    return DateRange(day.earliest, None), (f"copy_served:{verdict.id}",)
+
+
+def _in_custody(case: Case, verdict: Verdict) -> bool:
+    """Whether the convict stayed in custody after a verdict of imprisonment."""
+    day = verdict.date.value.latest
+    prison = any(r.kind == "imprisonment" and r.verdict == verdict.id for r in case.restrictions)
+    return prison and any(
+        entry.kind == "custody"
+        and not _is_before(day, entry.begins.value.earliest)
+        and not (entry.until.known and not _is_before(day, entry.until.value.latest))
+        for entry in case.custody
+    )
+
+
+def _is_before(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _appeal_open(case: Case, verdict: Verdict) -> Answer:
+    """Appealed with no ruling known, or nobody says whether: open to one side."""
+    day = DateRange(_not_before(verdict), None)
+    known = verdict.appealed is True
+    found = step(
+        _rule_for(verdict),
+        "force-after-appeal-time",
+        (Input("verdict", verdict.date.value, verdict.id), Input("days", APPEAL_DAYS)),
+        day,
+        decided_on=verdict.date.value,
+        sources=verdict.date.sources,
+        assumption="appeal-result-unknown" if known else "appeal-unknown",
+    )
+    return Answer(fitted=verdict.date.fitted).then(found, value=day, missing=(f"in_force:{verdict.id}",))
+
+
+def _not_before(verdict: Verdict) -> date | None:
+    """No verdict takes force while somebody may still appeal (CPC 470)."""
+    day = verdict.date.value.earliest
+    return None if day is None else day + APPEAL_DAYS * ONE_DAY
+
+
+def _rule_for(verdict: Verdict) -> str:
+    return "orders" if verdict.instance == "enforcement" else "in-force"
+
+
+def _rolled(last: DateRange) -> DateRange:
+    earliest, latest = last
+    return DateRange(
+        None if earliest is None else next_working_day(earliest),
+        None if latest is None else next_working_day(latest),
+    )
+
+
+def _roll_step(before: DateRange, after: DateRange) -> tuple[Step, ...]:
+    if before == after:
+        return ()
+    inputs = (Input("last-day", before),)
+    return (step("counting", "rolls-to-working-day", inputs, after, decided_on=before),)

@@ -1,0 +1,110 @@
+"""How long a criminal record lasts (CC 11, 79) and what hangs on it (AML 12)."""
+
+from law.dates import UNKNOWN, DateRange, later_of
+from law.facts import Case, Charge, Restriction, Verdict
+from law.kazakhstan import vocabularies
+from law.kazakhstan.answers import Answer, step
+from law.lengths import Length
+from law.outcome import Input
+
+YEARS = {"minor": 3, "medium": 3, "grave": 6, "especially-grave": 8}
+YEARS_AGAINST_LIFE = {"minor": 3, "medium": 3, "grave": 8, "especially-grave": 10}
+"""Years after serving prison (CC 79(3))."""
+
+
+def convicted(case: Case, verdict: Verdict) -> tuple[Charge, ...]:
+    return tuple(charge for charge in case.charges if charge.outcome == "convicted" and charge.verdict == verdict.id)
+
+
+def gravity(charge: Charge) -> str | None:
+    """As a source states it, else by the highest sanction of the article's part (CC 11)."""
+    if charge.gravity is not None:
+        return charge.gravity
+    return vocabularies.gravity(charge.code, charge.article, charge.part)[0]
+
+
+def leaves_a_record(charges: tuple[Charge, ...]) -> bool:
+    """A misdemeanour leaves none (CC 11, 79)."""
+    return not charges or any(gravity(charge) != "misdemeanour" for charge in charges)
+
+
+def is_listed_offence(charge: Charge) -> bool:
+    """Whether the code calls the offence extremist or terrorist (CC 3(39), 3(30))."""
+    where = (charge.code, charge.article, charge.part)
+    return bool(vocabularies.is_extremist(*where) or vocabularies.is_terrorist(*where))
+
+
+def record_end(
+    main: Restriction,
+    served: Answer,
+    bans: tuple[tuple[Restriction, Answer], ...],
+    charges: tuple[Charge, ...],
+    force: DateRange,
+) -> Answer:
+    """First day without the record, from the end of the main and the additional penalties."""
+    base = _both_served(main, served, bans, force)
+    if any(row.term == "life" for row, _ in bans):
+        found = step("record-life", "no-end", (), None, decided_on=force)
+        return base.then(found, value=UNKNOWN)
+    if main.kind != "imprisonment":
+        operation = "ends-with-probation" if main.kind == "suspended-sentence" else "ends-when-served"
+        found = step("record", operation, (Input("served", base.value),), base.value, decided_on=force)
+        return base.then(found, value=base.value)
+    return _after_prison(base, charges, force)
+
+
+def _both_served(
+    main: Restriction,
+    served: Answer,
+    bans: tuple[tuple[Restriction, Answer], ...],
+    force: DateRange,
+) -> Answer:
+    inputs: tuple[Input, ...] = (Input("main-penalty-ends", served.value, main.id),)
+    answer = Answer(served.value, waits_for=(main.id,)).resting_on(served)
+    if not bans:
+        return answer
+    inputs += tuple(Input("ban-ends", ban.value, row.id) for row, ban in bans)
+    value = later_of(served.value, *(ban.value for _, ban in bans))
+    answer = answer._replace(waits_for=(main.id, *(row.id for row, _ in bans)))
+    answer = answer.resting_on(*(ban for _, ban in bans))
+    found = step("record-additional", "later-of-both", inputs, value, decided_on=force)
+    return answer.then(found, value=value)
+
+
+def _after_prison(base: Answer, charges: tuple[Charge, ...], force: DateRange) -> Answer:
+    """Each offence by its own term: the record ends with the longest (CC 79(3), 79(6))."""
+    terms = [(charge, gravity(charge)) for charge in charges]
+    known = [(_years(charge, level), charge, level) for charge, level in terms if level in YEARS]
+    unknown = tuple(f"gravity:{charge.id}" for charge, level in terms if level is None)
+    if not charges:
+        unknown = ("charges",)
+    inputs: tuple[Input, ...] = (Input("served", base.value),)
+    value = UNKNOWN
+    if known:
+        years, charge, level = max(known, key=lambda found: (found[0], found[1].id))
+        ends = base.value.plus(Length(years=years))
+        value = DateRange(ends.earliest, None if unknown else ends.latest)
+        inputs += (Input("gravity", level, charge.id), Input("length", Length(years=years)))
+    found = step(
+        "record",
+        "years-after-prison",
+        inputs,
+        value,
+        decided_on=force,
+        assumption="gravity-unknown" if unknown else None,
+    )
+    graded = (
+        step("gravity", "gravity-by-sanction", (Input("article", _label(charge), charge.id),), level)
+        for charge, level in terms
+        if level is not None
+    )
+    return base.then(*graded, found, value=value, missing=unknown)
+
+
+def _years(charge: Charge, level: str | None) -> int:
+    table = YEARS_AGAINST_LIFE if charge.against_life else YEARS
+    return table[level or ""]
+
+
+def _label(charge: Charge) -> str:
+    return f"{charge.article}({charge.part})" if charge.part else charge.article

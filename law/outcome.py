@@ -1,0 +1,166 @@
+"""What the engine answers: from when to when, by which rule, how sure, and what is missing.
+
+An outcome does not depend on today's date; ``law.states`` asks it about a day.
+"""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from law.dates import UNKNOWN, DateRange
+from law.lengths import Days, Length
+
+Certainty = Literal["A", "B", "C"]
+Standing = Literal["ordered", "follows", "expected"]
+Basis = Literal["reported", "told", "computed"]
+Value = DateRange | Length | Days | int | str | None
+
+
+class Input(NamedTuple):
+    """A named value that a step starts from; ``ref`` is the verdict, custody spell or
+    restriction it comes from."""
+
+    name: str
+    value: Value
+    ref: str | None = None
+
+
+class Step(NamedTuple):
+    """One application of one rule. ``operation`` and ``assumption`` are keys; the words for them
+    come from code in each language."""
+
+    rule: str
+    version: int
+    certainty: Certainty
+    operation: str
+    inputs: tuple[Input, ...]
+    result: Value
+    sources: tuple[str, ...] = ()
+    assumption: str | None = None
+    decided_on: DateRange | None = None  # the day whose edition of the law decides
+    edition: Literal["read", "unread"] = "read"
+
+
+class Early(NamedTuple):
+    """The first day on which something may be asked for: information, never an end."""
+
+    rule: str
+    date: DateRange
+    certainty: Certainty
+    steps: tuple[Step, ...]
+
+
+class Outcome(NamedTuple):
+    """From when to when one restriction binds.
+
+    ``binds_from`` decides state, counts and burden; ``counts_from`` is where its term starts to
+    run; ``ends`` is the first day without it. ``rule_end`` is the rule's own answer where a fact
+    was reported; ``otherwise`` what it would be by the other reading of an input.
+    """
+
+    id: str
+    kind: str
+    standing: Standing
+    derived: bool
+    verdict: str | None
+    binds_from: DateRange = UNKNOWN
+    counts_from: DateRange = UNKNOWN
+    ends: DateRange = UNKNOWN
+    open_ended: bool = False
+    void: bool = False
+    start_basis: Basis = "computed"
+    end_basis: Basis = "computed"
+    last_report: DateRange | None = None
+    certainty: Certainty = "A"
+    missing: tuple[str, ...] = ()
+    fitted: bool = False
+    rule_end: DateRange | None = None
+    otherwise: DateRange | None = None
+    waits_for: tuple[str, ...] = ()
+    early: tuple[Early, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+class CustodyOutcome(NamedTuple):
+    """A spell before force as it counts: ``ends`` is the first day after it."""
+
+    id: str
+    kind: str
+    binds_from: DateRange
+    ends: DateRange
+    fitted: bool = False
+
+
+class VerdictOutcome(NamedTuple):
+    id: str
+    in_force: DateRange
+    certainty: Certainty
+    basis: Basis
+    void: bool
+    missing: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class Part(NamedTuple):
+    """One share of the burden: the days on which nothing heavier binds."""
+
+    kind: Literal["behind-bars", "home", "banned", "record-or-list"]
+    begins: DateRange
+    until: DateRange
+    days: Days
+
+
+class Penalty(NamedTuple):
+    """A penalty as pronounced, for naming the sentence in full."""
+
+    restriction: str
+    kind: str
+    term: str
+    length: Length | None
+
+
+class Burden(NamedTuple):
+    nominal: Length | None  # the main penalty's length
+    pronounced: tuple[Penalty, ...]
+    begins: DateRange
+    until: DateRange
+    days: Days
+    parts: tuple[Part, ...]
+
+
+class ClaimOutcome(NamedTuple):
+    """A claim beside our reading. ``days``: signed gap of the nearest bounds, positive where the
+    claim is later or longer than ours."""
+
+    id: str
+    result: Literal["agrees", "differs", "cannot-be-compared"]
+    days: int | None
+    certainty: Certainty
+    about: str | None  # the outcome it was compared with
+
+
+class Contradiction(NamedTuple):
+    """Facts that cannot all be true, or a penalty beyond the code."""
+
+    code: str
+    about: tuple[str, ...]
+    rule: str | None
+
+
+class Reckoning(NamedTuple):
+    case: str
+    rule_book: str
+    edition: date | None  # all rules as they stood on this day; None: each as its day decides
+    burden: Burden
+    verdicts: tuple[VerdictOutcome, ...]
+    custody: tuple[CustodyOutcome, ...]
+    restrictions: tuple[Outcome, ...]
+    claims: tuple[ClaimOutcome, ...]
+    contradictions: tuple[Contradiction, ...]
+    used: tuple[str, ...] = ()  # the person's other cases that moved a date
+
+    def outcome(self, id_: str) -> Outcome:
+        """The outcome with this id. Raises KeyError."""
+        for outcome in self.restrictions:
+            if outcome.id == id_:
+                return outcome
+        raise KeyError(id_)
