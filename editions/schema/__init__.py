@@ -7,8 +7,9 @@ things therefore have equal records, and equal records have equal bytes.
 
 from editions.schema.archive import FORMAT, ArchiveFile
 from editions.schema.case import Case
+from editions.schema.document import DOCUMENT_FORMAT, Document
 from editions.schema.person import Person
 from editions.schema.shared import Court, Source, Trial
 from editions.schema.values import Part
 
-__all__ = ["FORMAT", "ArchiveFile", "Case", "Court", "Part", "Person", "Source", "Trial"]
+__all__ = ["DOCUMENT_FORMAT", "FORMAT", "ArchiveFile", "Case", "Court", "Document", "Part", "Person", "Source", "Trial"]

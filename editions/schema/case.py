@@ -1,8 +1,9 @@
 """A case: the facts as sources state them. What follows from them is `law/`'s affair."""
 
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from editions.schema.values import (
     Covers,
@@ -27,11 +28,18 @@ from editions.schema.values import (
     Titles,
     Word,
     Words,
+    matching,
     refuse,
     refuse_end_before_start,
 )
 from law.dates import DateError, parse
 from law.lengths import Length, LengthError
+
+
+Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no code of law: write one such as KZ-CC")]
+Number = Annotated[
+    str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no number of an article or part: write 174 or 174-1")
+]
 
 
 class Inclusion(Part):
@@ -54,9 +62,9 @@ class Charge(Part):
     """An article of a code and what became of it."""
 
     id: InnerId
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9-]{1,20}$")] = "KZ-CC"
-    article: Annotated[str, Field(pattern=r"^[0-9]{1,3}(-[0-9]{1,2})?$")]
-    part: Annotated[str, Field(pattern=r"^[0-9]{1,2}(-[0-9]{1,2})?$")] | None = None
+    code: Code = "KZ-CC"
+    article: Number
+    part: Number | None = None
     outcome: Literal["convicted", "acquitted", "dropped"]
     gravity: Literal["misdemeanour", "minor", "medium", "grave", "especially-grave"] | None = None
     against_life: bool | None = None

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, Never
+from typing import Annotated, Any, Literal, Never, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
@@ -100,7 +100,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _PATH = re.compile(r"[a-z][a-z0-9_.:-]{0,100}\Z")
 
 
-def _matching(pattern: re.Pattern[str], remedy: str) -> AfterValidator:
+def matching(pattern: re.Pattern[str], remedy: str) -> AfterValidator:
+    """A validator that refuses what does not match; `remedy` follows the quoted value."""
+
     def check(text: str) -> str:
         if not pattern.match(text):
             refuse("pattern", f"{_quoted(text)} {remedy}")
@@ -117,14 +119,14 @@ def _url_limit(text: str) -> str:
     return _limited(2000)(text)
 
 
-Id = Annotated[str, _matching(_ID, "is no id: 3 to 60 of a-z, 0-9 and the hyphen")]
-InnerId = Annotated[str, _matching(_INNER_ID, "is no id: 1 to 60 of a-z, 0-9 and the hyphen")]
-Word = Annotated[str, _matching(_INNER_ID, "is no word: 1 to 60 of a-z, 0-9 and the hyphen")]
-FieldName = Annotated[str, _matching(_FIELD, "is no key of this entry: write the key that the sources speak of")]
-Target = Annotated[str, _matching(_TARGET, 'points to nothing: write an id of this case, "kind:" and a kind, or "case"')]
-Path = Annotated[str, _matching(_PATH, "is no key of a case: write a key such as testimonies or person.born")]
-Url = Annotated[str, AfterValidator(_url_limit), _matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces")]
-LanguageTag = Annotated[str, _matching(_LANGUAGE, "is no language: write a code such as en, ru or kk")]
+Id = Annotated[str, matching(_ID, "is no id: 3 to 60 of a-z, 0-9 and the hyphen")]
+InnerId = Annotated[str, matching(_INNER_ID, "is no id: 1 to 60 of a-z, 0-9 and the hyphen")]
+Word = Annotated[str, matching(_INNER_ID, "is no word: 1 to 60 of a-z, 0-9 and the hyphen")]
+FieldName = Annotated[str, matching(_FIELD, "is no key of this entry: write the key that the sources speak of")]
+Target = Annotated[str, matching(_TARGET, 'points to nothing: write an id of this case, "kind:" and a kind, or "case"')]
+Path = Annotated[str, matching(_PATH, "is no key of a case: write a key such as testimonies or person.born")]
+Url = Annotated[str, AfterValidator(_url_limit), matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces")]
+LanguageTag = Annotated[str, matching(_LANGUAGE, "is no language: write a code such as en, ru or kk")]
 
 
 def _set(words: list[str]) -> list[str]:
@@ -263,5 +265,8 @@ def _covers(covers: list[Cover]) -> list[Cover]:
     return sorted(set(covers))
 
 
+RESTRICTION_KINDS: tuple[str, ...] = get_args(RestrictionKind)
+CUSTODY_KINDS = ("custody", "house-arrest", "administrative-arrest")
+
 Covers = Annotated[list[Cover], AfterValidator(_covers)]
-Region = Annotated[str, _matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")]
+Region = Annotated[str, matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")]

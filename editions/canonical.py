@@ -1,0 +1,50 @@
+"""Plain values as canonical bytes, so that equal values have equal digests."""
+
+import hashlib
+import json
+import unicodedata
+from typing import Any
+
+
+class NotCanonical(ValueError):
+    """A value has no canonical bytes; the message says where and why."""
+
+
+def canonical(value: Any) -> bytes:
+    """`value` as JSON in UTF-8: keys sorted, texts in NFC, no spaces, no floats.
+
+    Raises NotCanonical for anything but objects, lists, texts, whole numbers, true, false, null.
+    """
+    text = json.dumps(_plain(value, "$"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise NotCanonical(f"a text holds half a character at {error.start}: remove it") from error
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of `content` in 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _plain(value: Any, place: str) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, dict):
+        return _plain_object(value, place)
+    if isinstance(value, list | tuple):
+        return [_plain(item, f"{place}[{index}]") for index, item in enumerate(value)]
+    raise NotCanonical(f"{place} is a {type(value).__name__}: write a text or a whole number")
+
+
+def _plain_object(value: dict[Any, Any], place: str) -> dict[str, Any]:
+    plain = {}
+    for key, item in value.items():
+        if not isinstance(key, str):
+            raise NotCanonical(f"{place} has the key {key!r}: keys are texts")
+        plain[unicodedata.normalize("NFC", key)] = _plain(item, f"{place}.{key}")
+    if len(plain) != len(value):
+        raise NotCanonical(f"{place} has two keys that are one in NFC: rename one")
+    return plain

@@ -1,0 +1,98 @@
+"""Records in, a document out. Pure: no database, no clock; the salt is given."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from editions.canonical import canonical
+from editions.schema import Case, Person
+from editions.schema.citations import source_ids
+from editions.schema.document import DOCUMENT_FORMAT, Document
+from editions.schema.values import Record
+
+Reckon = Callable[[Record, Record, list[Record]], Record]
+
+
+class Shared(NamedTuple):
+    """Records of sources, courts and trials by id: at least those that a document cites."""
+
+    sources: Mapping[str, Record]
+    courts: Mapping[str, Record]
+    trials: Mapping[str, Record]
+
+
+class Other(NamedTuple):
+    """Another published case of the same person."""
+
+    digest: str
+    case: Record
+
+
+def new_salt() -> str:
+    """128 random bits: nobody can guess an erased text from the digest that stays."""
+    return secrets.token_hex(16)
+
+
+def build(case: Record, person: Record, shared: Shared, others: Sequence[Other], salt: str, reckon: Reckon) -> Document:
+    """The document of `case`: what is withheld left out, what it cites by value, reckoned.
+
+    Raises pydantic's ValidationError when a record breaks the archive file's format.
+    """
+    public = Case.model_validate(_public(case, without_person(case["withheld"])))
+    named = Person.model_validate(_without(person, of_person(case["withheld"])))
+    others = sorted(others, key=lambda other: other.digest)
+    reckoning = reckon(public.record(), named.record(), [other.case for other in others])
+    return Document.model_validate(
+        {
+            "format": DOCUMENT_FORMAT,
+            "salt": salt,
+            "case": public.record(),
+            "person": named.record(),
+            **cited(public, named, shared),
+            "others": [other.digest for other in others],
+            "rule_book": reckoning["rule_book"],
+            "reckoning": reckoning,
+        }
+    )
+
+
+def _public(case: Record, withheld: Sequence[str]) -> Record:
+    """The case without what belongs to editing, and without what is withheld."""
+    return {**_without(case, withheld), "status": "published", "missing": []}
+
+
+def without_person(withheld: Sequence[str]) -> list[str]:
+    return [path for path in withheld if not path.startswith("person.")]
+
+
+def of_person(withheld: Sequence[str]) -> list[str]:
+    return [path.removeprefix("person.") for path in withheld if path.startswith("person.")]
+
+
+def _without(record: Record, keys: Sequence[str]) -> Record:
+    """`record` without `keys`: the format's defaults take their place."""
+    return {key: value for key, value in record.items() if key not in keys}
+
+
+def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[Record]]:
+    """The sources, courts and trials that the case and the person name, by value, sorted by id."""
+    courts = {verdict.court for verdict in case.verdicts if verdict.court}
+    return {
+        "sources": [shared.sources[one] for one in sorted(source_ids(case) | source_ids(person))],
+        "courts": [shared.courts[one] for one in sorted(courts)],
+        "trials": [shared.trials[case.trial]] if case.trial else [],
+    }
+
+
+def content_of(document: Document) -> bytes:
+    """The canonical bytes that are stored and hashed."""
+    return canonical(document.record())
+
+
+def same_content(one: Document, other: Document) -> bool:
+    """Whether two documents say the same; salts and the digests of other cases do not count."""
+    return _said(one) == _said(other)
+
+
+def _said(document: Document) -> dict[str, Any]:
+    return document.model_dump(exclude={"salt", "others"})

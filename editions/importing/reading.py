@@ -1,0 +1,73 @@
+"""Bytes of an archive file as plain values, refusing early what can be no archive."""
+
+import json
+from typing import Any, BinaryIO
+
+MEGABYTE = 1024 * 1024
+LARGEST = 64 * MEGABYTE
+
+
+class NotReadable(ValueError):
+    """A file cannot be imported; `problems` names each place and its remedy."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def read_plain(stream: BinaryIO, largest: int = LARGEST) -> Any:
+    """The plain value in `stream`, at most `largest` bytes of JSON in UTF-8. Raises NotReadable."""
+    return parse(_read(stream, largest))
+
+
+def _read(stream: BinaryIO, largest: int) -> bytes:
+    content = bytearray()
+    while chunk := stream.read(MEGABYTE):
+        if not content:
+            _refuse_other_formats(chunk)
+        content += chunk
+        if len(content) > largest:
+            raise NotReadable(
+                [f"the file is larger than {largest // MEGABYTE} MB: split it, or allow more with --largest"]
+            )
+    return bytes(content)
+
+
+def _refuse_other_formats(beginning: bytes) -> None:
+    start = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start.startswith(b"{"):
+        raise NotReadable(['line 1, column 1: an archive file begins with {: give a JSON file of format "shekteu/1"'])
+
+
+def parse(content: bytes) -> Any:
+    """The plain value that `content` spells as JSON. Raises NotReadable with line and column."""
+    try:
+        return json.loads(_decoded(content), object_pairs_hook=_object)
+    except json.JSONDecodeError as error:
+        raise NotReadable([f"line {error.lineno}, column {error.colno}: no valid JSON: {error.msg}"]) from error
+    except RecursionError as error:
+        raise NotReadable(["the file nests objects too deeply for an archive: check its brackets"]) from error
+    except NotReadable:
+        raise
+    except ValueError as error:
+        raise NotReadable([f"a number in the file is too long: {error}"]) from error
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - before.rfind(b"\n")
+        raise NotReadable([f"line {line}, byte {column}: no UTF-8 text: save the file as UTF-8"]) from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        named = f" ({plain['id']})" if isinstance(plain.get("id"), str) else ""
+        raise NotReadable([f'an object{named} has the key "{twice}" twice: remove one'])
+    return plain

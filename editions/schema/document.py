@@ -1,0 +1,33 @@
+"""The document: all that is published about one case, by value, with its reckoning."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from editions.schema.case import Case
+from editions.schema.person import Person
+from editions.schema.shared import Court, Source, Trial
+from editions.schema.values import Part, RequiredName, matching
+
+DOCUMENT_FORMAT = "shekteu-document/1"
+
+Salt = Annotated[str, matching(re.compile(r"[0-9a-f]{32}\Z"), "is no salt: 32 hexadecimal digits")]
+Digest = Annotated[str, matching(re.compile(r"[0-9a-f]{64}\Z"), "is no digest: 64 hexadecimal digits")]
+
+
+class Document(Part):
+    """One case as published. It does not depend on today: it says from when to when.
+
+    `sources`, `courts` and `trials` are those that the case and the person name. `others` are the
+    digests of the person's other published documents whose facts the reckoning took into account.
+    """
+
+    format: Literal["shekteu-document/1"]
+    salt: Salt
+    case: Case
+    person: Person
+    sources: list[Source] = []
+    courts: list[Court] = []
+    trials: list[Trial] = []
+    others: list[Digest] = []
+    rule_book: RequiredName
+    reckoning: dict[str, Any]
