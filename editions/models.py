@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast
 
 from editions.canonical import canonical, digest
 
@@ -13,6 +15,11 @@ GENESIS = "0" * 64
 
 HEX_64 = r"^[0-9a-f]{64}$"
 HEX_32 = r"^[0-9a-f]{32}$"
+
+
+def person_of(content: str) -> KeyTextTransform:
+    """The person's id in the document that the column `content` holds. Indexed."""
+    return KeyTextTransform("id", KeyTransform("person", Cast(content, models.JSONField())))
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -33,6 +40,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def current(self) -> "EditionQuerySet":
         """What is published now: the last edition of each case that is not withdrawn."""
         return self.newest_per_case().filter(kind=Edition.Kind.PUBLISHED)
+
+    def of_person(self, person_id: str) -> "EditionQuerySet":
+        """Editions whose document is about this person."""
+        return self.alias(person=person_of("text__content")).filter(person=person_id)
+
+    def citing(self, source_id: str) -> "EditionQuerySet":
+        """Editions whose document holds this source. Reads every text."""
+        document = Cast("text__content", models.JSONField())
+        return self.alias(document=document).filter(document__contains={"sources": [{"id": source_id}]})
 
     def head(self) -> "Edition | None":
         return self.order_by("number").last()
@@ -116,6 +132,9 @@ class EditionText(models.Model):
 
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True, related_name="text")
     content = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(person_of("content"), name="edition_text_by_person"),)
 
     def __str__(self) -> str:
         return f"text of {self.edition_id}"

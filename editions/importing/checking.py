@@ -25,16 +25,16 @@ def checked(plain: Any, existing: Mapping[str, set[str]] | None = None) -> Archi
 
     Raises NotReadable with every problem, at most 200 of them.
     """
-    problems, rows = list(_shape(plain)), {}
+    problems = list(_shape(plain))
+    rows: dict[str, list[tuple[int, Part]]] = {}
     if not problems:
         rows = {subject: _rows(subject, plain, problems) for subject in SUBJECTS}
         problems += _twice(plain)
         problems += _dangling(rows, plain, existing or {})
     if problems:
         raise NotReadable(_capped(problems))
-    return ArchiveFile.model_construct(
-        format=FORMAT, **{subject: [row for _, row in found] for subject, found in rows.items()}
-    )
+    sound: dict[str, Any] = {subject: [row for _, row in found] for subject, found in rows.items()}
+    return ArchiveFile.model_construct(**sound, format=FORMAT)
 
 
 def _capped(problems: list[str]) -> list[str]:

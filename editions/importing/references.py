@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from editions.schema import Case, Part
-from editions.schema.values import CUSTODY_KINDS, RESTRICTION_KINDS, SourceIds
+from editions.schema.values import CUSTODY_KINDS, RESTRICTION_KINDS, WHOLE, SourceIds
 
 Ids = Mapping[str, set[str]]
 """The ids that exist, by subject: sources, courts, trials, people, cases."""
@@ -34,9 +34,9 @@ def _citations(part: Part, ids: Ids, place: str) -> Iterator[str]:
 
 
 def _cited(part: Part, sources: SourceIds, ids: Ids, place: str) -> Iterator[str]:
-    by_field = sources if isinstance(sources, dict) else {"": sources}
+    by_field = sources if isinstance(sources, dict) else {WHOLE: sources}
     for field, cited in by_field.items():
-        if field and field not in keys_of(part):
+        if field != WHOLE and field not in keys_of(part):
             yield f'{place}.{field}: the entry has no key "{field}": write one of {", ".join(keys_of(part))}'
         yield from _missing("sources", cited, ids, place)
 
@@ -84,8 +84,8 @@ class Inner:
     def __init__(self, case: Case) -> None:
         self.verdicts = {row.id for row in case.verdicts}
         self.charges = {row.id for row in case.charges}
-        rows = (*case.charges, *case.custody, *case.verdicts, *case.restrictions, *case.claims)
-        self.counts = Counter(row.id for row in rows)
+        lists = (case.charges, case.custody, case.verdicts, case.restrictions, case.claims)
+        self.counts = Counter(row.id for rows in lists for row in rows)
 
     def has(self, target: str) -> bool:
         """Whether `about` may name `target`."""

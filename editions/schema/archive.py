@@ -1,13 +1,13 @@
 """The whole archive file."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from editions.schema.case import Case, sorted_case
 from editions.schema.person import Person
 from editions.schema.shared import Court, Source, Trial
 from editions.schema.values import Part, Record
 
-FORMAT = "shekteu/1"
+FORMAT: Final = "shekteu/1"
 
 
 class ArchiveFile(Part):

@@ -26,7 +26,6 @@ from editions.schema.values import (
     Target,
     Texts,
     Titles,
-    Word,
     Words,
     matching,
     refuse,
@@ -34,7 +33,6 @@ from editions.schema.values import (
 )
 from law.dates import DateError, parse
 from law.lengths import Length, LengthError
-
 
 Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no code of law: write one such as KZ-CC")]
 Number = Annotated[

@@ -72,9 +72,15 @@ def _some_language(texts: dict[str, str]) -> dict[str, str]:
 
 NAME, TITLE, TEXT = 200, 400, 10_000
 Language = Literal["en", "ru", "kk"]
-_Name = Annotated[str, AfterValidator(_limited(NAME)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": NAME})]
-_Title = Annotated[str, AfterValidator(_limited(TITLE)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TITLE})]
-_Text = Annotated[str, AfterValidator(_limited(TEXT)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TEXT})]
+_Name = Annotated[
+    str, AfterValidator(_limited(NAME)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": NAME})
+]
+_Title = Annotated[
+    str, AfterValidator(_limited(TITLE)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TITLE})
+]
+_Text = Annotated[
+    str, AfterValidator(_limited(TEXT)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TEXT})
+]
 
 Name = Annotated[_Name | None, AfterValidator(_none_if_empty)]
 Title = Annotated[_Title | None, AfterValidator(_none_if_empty)]
@@ -125,7 +131,11 @@ Word = Annotated[str, matching(_INNER_ID, "is no word: 1 to 60 of a-z, 0-9 and t
 FieldName = Annotated[str, matching(_FIELD, "is no key of this entry: write the key that the sources speak of")]
 Target = Annotated[str, matching(_TARGET, 'points to nothing: write an id of this case, "kind:" and a kind, or "case"')]
 Path = Annotated[str, matching(_PATH, "is no key of a case: write a key such as testimonies or person.born")]
-Url = Annotated[str, AfterValidator(_url_limit), matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces")]
+Url = Annotated[
+    str,
+    AfterValidator(_url_limit),
+    matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces"),
+]
 LanguageTag = Annotated[str, matching(_LANGUAGE, "is no language: write a code such as en, ru or kk")]
 
 
@@ -140,13 +150,16 @@ Paths = Annotated[list[Path], AfterValidator(_set)]
 
 # Sources: of the whole entry (a list) or of its keys (an object)
 
+WHOLE = "all"
+
 
 def _cited(by_field: dict[str, list[str]]) -> dict[str, list[str]]:
     return {field: by_field[field] for field in sorted(by_field) if by_field[field]}
 
 
-def _empty_is_list(sources: list[str] | dict[str, list[str]]) -> list[str] | dict[str, list[str]]:
-    return sources or []
+def _list_if_whole(sources: list[str] | dict[str, list[str]]) -> list[str] | dict[str, list[str]]:
+    """Sources of the whole entry are a list; beside those of a key they stand under `all`."""
+    return sources.get(WHOLE, []) if isinstance(sources, dict) and set(sources) <= {WHOLE} else sources
 
 
 def _shape(value: Any) -> str:
@@ -156,7 +169,7 @@ def _shape(value: Any) -> str:
 SourceIds = Annotated[
     Annotated[Ids, Tag("list")] | Annotated[dict[FieldName, Ids], AfterValidator(_cited), Tag("object")],
     Discriminator(_shape),
-    AfterValidator(_empty_is_list),
+    AfterValidator(_list_if_whole),
 ]
 
 # Dates and lengths
@@ -269,4 +282,6 @@ RESTRICTION_KINDS: tuple[str, ...] = get_args(RestrictionKind)
 CUSTODY_KINDS = ("custody", "house-arrest", "administrative-arrest")
 
 Covers = Annotated[list[Cover], AfterValidator(_covers)]
-Region = Annotated[str, matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")]
+Region = Annotated[
+    str, matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")
+]

@@ -1,0 +1,59 @@
+"""Documents of editions, as stored."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from editions.load import load
+from editions.models import Edition
+from editions.schema import Document
+
+
+class Published(NamedTuple):
+    """An edition with its document; none if the case was withdrawn or the text erased."""
+
+    edition: Edition
+    document: Document | None
+
+
+class Standing(NamedTuple):
+    """A case as it is published now."""
+
+    edition: Edition
+    document: Document
+
+
+def document_of(edition: Edition) -> Document | None:
+    """The document that stands for `edition` now. One query unless its text was fetched with it."""
+    text = getattr(edition, "text", None)
+    return load(text.content.encode(), edition.format) if text else None
+
+
+def replay() -> Iterator[Published]:
+    """All editions in the order of the chain, a few hundred in memory at a time."""
+    for edition in Edition.objects.select_related("text").order_by("number").iterator(chunk_size=200):
+        yield Published(edition, document_of(edition))
+
+
+def standing() -> Iterator[Standing]:
+    """What is published now, by number of edition."""
+    found = Edition.objects.current().select_related("text").order_by("number")
+    return _standing(found.iterator(chunk_size=200))
+
+
+def standing_of_person(person_id: str) -> list[Standing]:
+    """The published cases of one person."""
+    found = Edition.objects.current().of_person(person_id).select_related("text").order_by("number")
+    return list(_standing(found))
+
+
+def standing_that_cite(source_id: str) -> list[Standing]:
+    """The published cases whose document holds this source."""
+    found = Edition.objects.current().citing(source_id).select_related("text").order_by("number")
+    return list(_standing(found))
+
+
+def _standing(editions: Iterator[Edition]) -> Iterator[Standing]:
+    for edition in editions:
+        document = document_of(edition)
+        if document is not None:
+            yield Standing(edition, document)
