@@ -1,0 +1,98 @@
+"""A checked archive becomes rows: new ones are created, equal ones skipped, differing ones refused."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import DatabaseError, transaction
+
+from editions.importing.checking import place_of
+from editions.importing.reading import NotReadable
+from editions.schema import ArchiveFile
+from editions.schema.values import Record
+from editions.subjects import SUBJECTS
+
+
+class Saved(NamedTuple):
+    """Places of what an import did: `cases[3] (bokai-2016)`."""
+
+    created: list[str]
+    changed: list[str]
+    equal: list[str]
+
+
+class Step(NamedTuple):
+    """A record on its way, with its place and what is known of it."""
+
+    subject: str
+    place: str
+    record: Record
+    existing: Record | None
+
+    @property
+    def is_equal(self) -> bool:
+        """Whether rows already say so. A case's status is the archive's own affair."""
+        return self.existing is not None and _said(self.record) == _said(self.existing)
+
+
+def _said(record: Record) -> Record:
+    return {key: value for key, value in record.items() if key != "status"}
+
+
+def save(archive: ArchiveFile, update: bool = False) -> Saved:
+    """Save `archive` in one transaction. Changed cases become drafts; new ones keep their status.
+
+    Raises NotReadable, and leaves the rows as they were, if a row differs and `update` is not said,
+    or an id was another row's before.
+    """
+    steps = list(_steps(archive))
+    if problems := [*_reused(steps), *([] if update else _differing(steps))]:
+        raise NotReadable(problems)
+    with transaction.atomic():
+        for step in steps:
+            if not step.is_equal:
+                _save_one(step)
+    return Saved(
+        created=[step.place for step in steps if step.existing is None],
+        changed=[step.place for step in steps if step.existing is not None and not step.is_equal],
+        equal=[step.place for step in steps if step.is_equal],
+    )
+
+
+def _steps(archive: ArchiveFile) -> Iterator[Step]:
+    """Every record of the archive in an order in which what is pointed to comes first."""
+    for subject in SUBJECTS:
+        records = [part.record() for part in getattr(archive, subject)]
+        existing = _existing(subject, records)
+        for index, record in enumerate(records):
+            yield Step(subject, place_of(subject, index, record), record, existing.get(record["id"]))
+
+
+def _existing(subject: str, records: list[Record]) -> dict[str, Record]:
+    """The records of the rows with the same ids, in the same normal form."""
+    found = SUBJECTS[subject].records({record["id"] for record in records})
+    return {record["id"]: SUBJECTS[subject].part.model_validate(record).record() for record in found}
+
+
+def _reused(steps: list[Step]) -> Iterator[str]:
+    former = {name: subject.former_ids() for name, subject in SUBJECTS.items()}
+    for step in steps:
+        if today := former[step.subject].get(step.record["id"]):
+            yield f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"'
+
+
+def _differing(steps: list[Step]) -> Iterator[str]:
+    for step in steps:
+        if step.existing is not None and not step.is_equal:
+            keys = [key for key, value in _said(step.record).items() if value != step.existing[key]]
+            yield f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"
+
+
+def _save_one(step: Step) -> None:
+    record = step.record
+    if step.subject == "cases" and step.existing is not None:
+        record = {**record, "status": "draft"}
+    try:
+        with transaction.atomic():
+            SUBJECTS[step.subject].save(record)
+    except DatabaseError as error:
+        raise NotReadable([f"{step.place}: the database refuses it: {error}"]) from error

@@ -1,0 +1,59 @@
+"""The five subjects of an archive file and their rows: how to save one, how to read them all."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.db.models import Model, QuerySet
+
+from cases.models import Case
+from editions import schema
+from editions.schema.values import Part, Record
+from people.models import Person
+from people.rows import save_person
+from records.models import Court, Source, Trial
+from records.rows import save_court, save_source, save_trial
+from restrictions.rows import case_records, save_case
+
+
+class Subject(NamedTuple):
+    """Where the rows of one subject are and how they travel."""
+
+    part: type[Part]
+    model: type[Model]
+    save: Callable[[Record], Model]
+    read: Callable[[Any], Iterator[Record]]
+
+    def records(self, ids: Collection[str] | None = None) -> Iterator[Record]:
+        """The records of all rows, or of those with these ids, sorted by id."""
+        rows = self.model._default_manager.order_by("slug")
+        return self.read(rows if ids is None else rows.filter(slug__in=ids))
+
+    def ids(self) -> set[str]:
+        """The ids that rows have."""
+        return set(self.model._default_manager.values_list("slug", flat=True))
+
+    def former_ids(self) -> dict[str, str]:
+        """The ids that rows had before a rename, each with the id of today."""
+        renamed = self.model._default_manager.exclude(former_ids=[]).values_list("slug", "former_ids")
+        return {former: slug for slug, ids in renamed for former in ids}
+
+
+def _each(rows: QuerySet[Any]) -> Iterator[Record]:
+    return (row.as_record() for row in rows.iterator(chunk_size=200))
+
+
+def _sources(rows: QuerySet[Any]) -> Iterator[Record]:
+    return _each(rows.select_related("publisher"))
+
+
+def _people(rows: Any) -> Iterator[Record]:
+    return _each(rows.whole())
+
+
+SUBJECTS: Mapping[str, Subject] = {
+    "sources": Subject(schema.Source, Source, save_source, _sources),
+    "courts": Subject(schema.Court, Court, save_court, _each),
+    "trials": Subject(schema.Trial, Trial, save_trial, _each),
+    "people": Subject(schema.Person, Person, save_person, _people),
+    "cases": Subject(schema.Case, Case, save_case, case_records),
+}
