@@ -33,7 +33,7 @@ def append(entries: Sequence[Entry], now: datetime) -> list[Edition]:
 
     Build and reckon before calling: what happens here happens one at a time.
     """
-    _lock()
+    lock()
     head = Edition.objects.head()
     appended = []
     for entry in entries:
@@ -42,7 +42,8 @@ def append(entries: Sequence[Entry], now: datetime) -> list[Edition]:
     return appended
 
 
-def _lock() -> None:
+def lock() -> None:
+    """Let nobody else append or erase until this transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 

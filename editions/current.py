@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from editions.load import load
-from editions.models import Edition
+from editions.models import Edition, person_of
 from editions.schema import Document
 
 
@@ -44,6 +44,20 @@ def standing_of_person(person_id: str) -> list[Standing]:
     """The published cases of one person."""
     found = Edition.objects.current().of_person(person_id).select_related("text").order_by("number")
     return list(_standing(found))
+
+
+def standing_of_case(case_id: str) -> Standing | None:
+    """The case as it is published now, by its id of today or any it had."""
+    found = Edition.objects.of_case(case_id).order_by("number").last()
+    newest = found and Edition.objects.filter(case_key=found.case_key).select_related("text").order_by("number").last()
+    document = document_of(newest) if newest else None
+    return Standing(newest, document) if newest and document else None
+
+
+def people() -> list[str]:
+    """The ids of all people with a published case."""
+    found = Edition.objects.current().values_list(person_of("text__content"), flat=True)
+    return sorted(set(filter(None, found)))
 
 
 def standing_that_cite(source_id: str) -> list[Standing]:

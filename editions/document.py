@@ -10,7 +10,7 @@ from editions.schema.citations import source_ids
 from editions.schema.document import DOCUMENT_FORMAT, Document
 from editions.schema.values import Record
 
-Reckon = Callable[[Record, Record, list[Record]], Record]
+Reckon = Callable[[Record, Record, list[Record], list[Record]], Record]
 
 
 class Shared(NamedTuple):
@@ -21,44 +21,40 @@ class Shared(NamedTuple):
     trials: Mapping[str, Record]
 
 
-class Other(NamedTuple):
-    """Another published case of the same person."""
-
-    digest: str
-    case: Record
-
-
 def new_salt() -> str:
     """128 random bits: nobody can guess an erased text from the digest that stays."""
     return secrets.token_hex(16)
 
 
-def build(case: Record, person: Record, shared: Shared, others: Sequence[Other], salt: str, reckon: Reckon) -> Document:
+def build(
+    case: Record, person: Record, shared: Shared, others: Sequence[Record], salt: str, reckon: Reckon
+) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
-    Raises pydantic's ValidationError when a record breaks the archive file's format.
+    `others` are the public records of the person's other cases. The digests of those that were used
+    are for the caller to add. Raises pydantic's ValidationError when a record breaks the format.
     """
-    public = Case.model_validate(_public(case, without_person(case["withheld"])))
+    facts = public(case)
     named = Person.model_validate(_without(person, of_person(case["withheld"])))
-    others = sorted(others, key=lambda other: other.digest)
-    reckoning = reckon(public.record(), named.record(), [other.case for other in others])
+    shown = cited(facts, named, shared)
+    reckoning = reckon(facts.record(), named.record(), sorted(others, key=lambda one: one["id"]), shown["sources"])
     return Document.model_validate(
         {
             "format": DOCUMENT_FORMAT,
             "salt": salt,
-            "case": public.record(),
+            "case": facts.record(),
             "person": named.record(),
-            **cited(public, named, shared),
-            "others": [other.digest for other in others],
+            **shown,
             "rule_book": reckoning["rule_book"],
             "reckoning": reckoning,
         }
     )
 
 
-def _public(case: Record, withheld: Sequence[str]) -> Record:
+def public(case: Record) -> Case:
     """The case without what belongs to editing, and without what is withheld."""
-    return {**_without(case, withheld), "status": "published", "missing": []}
+    shown = _without(case, without_person(case["withheld"]))
+    return Case.model_validate({**shown, "status": "published", "missing": []})
 
 
 def without_person(withheld: Sequence[str]) -> list[str]:

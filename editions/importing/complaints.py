@@ -23,7 +23,7 @@ _SHOULD_BE = {
 
 def complaints(error: ValidationError, plain: Any, place: str) -> list[str]:
     """One line for each thing wrong in `plain`, which stands at `place` in the file."""
-    return [f"{_place(place, found['loc'], plain)}: {_message(found)}" for found in error.errors(include_url=False)]
+    return [f"{_place(place, found['loc'], plain)}: {message(found)}" for found in error.errors(include_url=False)]
 
 
 def _place(place: str, location: Sequence[str | int], plain: Any) -> str:
@@ -41,7 +41,7 @@ def _place(place: str, location: Sequence[str | int], plain: Any) -> str:
 _TAGS = ("[key]", "list", "object", "date", "unknown")
 
 
-def _message(found: Any) -> str:
+def message(found: Any) -> str:
     kind: str = found["type"]
     if kind in _SHOULD_BE:
         return f"must be {_SHOULD_BE[kind]}, is {_shown(found['input'])}"

@@ -35,9 +35,8 @@ from law.dates import DateError, parse
 from law.lengths import Length, LengthError
 
 Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no code of law: write one such as KZ-CC")]
-Number = Annotated[
-    str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no number of an article or part: write 174 or 174-1")
-]
+Number = Annotated[str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no article: write 174 or 174-1")]
+PartNumber = Annotated[str, matching(re.compile(r"[0-9]{1,2}(-[0-9]{1,2})?\Z"), "is no part: write 2 or 2-1")]
 
 
 class Inclusion(Part):
@@ -62,7 +61,7 @@ class Charge(Part):
     id: InnerId
     code: Code = "KZ-CC"
     article: Number
-    part: Number | None = None
+    part: PartNumber | None = None
     outcome: Literal["convicted", "acquitted", "dropped"]
     gravity: Literal["misdemeanour", "minor", "medium", "grave", "especially-grave"] | None = None
     against_life: bool | None = None

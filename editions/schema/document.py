@@ -1,10 +1,11 @@
 """The document: all that is published about one case, by value, with its reckoning."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from editions.schema.case import Case
 from editions.schema.person import Person
+from editions.schema.reckoning import Reckoning
 from editions.schema.shared import Court, Source, Trial
 from editions.schema.values import Part, RequiredName, matching
 
@@ -30,4 +31,4 @@ class Document(Part):
     trials: list[Trial] = []
     others: list[Digest] = []
     rule_book: RequiredName
-    reckoning: dict[str, Any]
+    reckoning: Reckoning

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from editions.schema.values import (
+    Group,
     Id,
     Ids,
     LanguageTag,
@@ -24,7 +25,7 @@ class Source(Part):
     former_ids: Ids = []
     title: Title = None
     publisher: Name = None
-    group: Name = None
+    group: Group = None
     url: Url | None = None
     archived_url: Url | None = None
     published: PartialDate | None = None

@@ -82,6 +82,11 @@ _Text = Annotated[
     str, AfterValidator(_limited(TEXT)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": TEXT})
 ]
 
+_Short = Annotated[
+    str, AfterValidator(_limited(60)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": 60})
+]
+
+Group = Annotated[_Short | None, AfterValidator(_none_if_empty)]
 Name = Annotated[_Name | None, AfterValidator(_none_if_empty)]
 Title = Annotated[_Title | None, AfterValidator(_none_if_empty)]
 Names = Annotated[dict[Language, _Name], AfterValidator(_three_languages), AfterValidator(_some_language)]
@@ -176,6 +181,8 @@ SourceIds = Annotated[
 
 
 def _ascii(text: str) -> str:
+    if len(text) > 100:
+        refuse("too_long", f"has {len(text):,} characters: at most 100 fit here")
     return text if text.isascii() else refuse("digits", f"{_quoted(text)}: write the digits 0 to 9")
 
 

@@ -1,0 +1,102 @@
+"""Documents of today's rows, as they would be published."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pydantic import ValidationError
+from restrictions.reckoning import reckon_record
+
+from cases.models import Case
+from editions.canonical import digest
+from editions.current import standing_of_person
+from editions.document import Shared, build, content_of, new_salt, public
+from editions.importing.complaints import message
+from editions.refusal import Refused
+from editions.schema import Case as CaseRecord
+from editions.schema import Document
+from editions.schema import Person as PersonRecord
+from editions.schema.citations import source_ids
+from editions.schema.values import Record
+from editions.subjects import SUBJECTS
+
+Facts = dict[str, Record]
+"""Public case records by id."""
+
+
+def document_of_rows(case: Case, salt: str | None = None) -> Document:
+    """What publishing `case` now would publish. Reads rows and the person's other published cases.
+
+    Who compares two builds passes the same salt. Raises Refused when a row breaks the format.
+    """
+    document = documents_of_rows([case])[0]
+    return document.model_copy(update={"salt": salt}) if salt else document
+
+
+def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
+    """The documents of cases that are to be published together: each takes the others into account.
+
+    Raises Refused when rows break the format.
+    """
+    records = {case.slug: record for case in cases for record in SUBJECTS["cases"].records([case.slug])}
+    digests: dict[str, str] = {}
+    built = []
+    for case in cases:
+        others = _others(case, records, digests)
+        built.append(_built(records[case.slug], others))
+    return with_digests(built, {id_: one for id_, one in digests.items() if id_ not in records})
+
+
+def _others(case: Case, records: Facts, digests: dict[str, str]) -> Facts:
+    """The public facts of the person's other cases: published ones, and those in the same batch."""
+    others: Facts = {}
+    for edition, document in standing_of_person(case.person_id):
+        others[document.case.id] = document.case.record()
+        digests[document.case.id] = edition.digest
+    others |= {id_: public(one).record() for id_, one in records.items() if one["person"] == case.person_id}
+    return {id_: facts for id_, facts in others.items() if id_ != case.slug}
+
+
+def _built(record: Record, others: Facts) -> Document:
+    person = next(SUBJECTS["people"].records([record["person"]]))
+    try:
+        return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckon_record)
+    except ValidationError as error:
+        places = (".".join(map(str, found["loc"])) for found in error.errors())
+        messages = (message(found) for found in error.errors())
+        raise Refused([f"{record['id']}: {at}: {said}" for at, said in zip(places, messages, strict=True)]) from error
+
+
+def _shared(case: Record, person: Record) -> Shared:
+    """The sources, courts and trial that the two records name: three queries."""
+    cited = source_ids(CaseRecord.model_validate(case)) | source_ids(PersonRecord.model_validate(person))
+    courts = {verdict["court"] for verdict in case["verdicts"] if verdict["court"]}
+    return Shared(
+        sources=_by_id("sources", cited),
+        courts=_by_id("courts", courts),
+        trials=_by_id("trials", {case["trial"]} if case["trial"] else set()),
+    )
+
+
+def _by_id(subject: str, ids: set[str]) -> Facts:
+    return {record["id"]: record for record in SUBJECTS[subject].records(ids)}
+
+
+def with_digests(built: Iterable[Document], known: Mapping[str, str]) -> list[Document]:
+    """The documents, each with the digests of the other cases that its reckoning used.
+
+    `known` are those published before. In a batch, whoever is used is finished before who uses it; of two
+    that use each other, the first in order names what is known so far.
+    """
+    built = list(built)
+    pending, digests, finished = list(built), dict(known), {}
+    while pending:
+        document = next((one for one in pending if used(one) <= digests.keys()), pending[0])
+        pending.remove(document)
+        others = sorted(digests[id_] for id_ in used(document) & digests.keys())
+        finished[document.case.id] = document.model_copy(update={"others": others})
+        digests[document.case.id] = digest(content_of(finished[document.case.id]))
+    return [finished[document.case.id] for document in built]
+
+
+def used(document: Document) -> set[str]:
+    """The ids of the person's other cases that moved a date."""
+    return set(document.reckoning.used)

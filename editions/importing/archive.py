@@ -1,0 +1,41 @@
+"""The import as one act: read, check, save, publish; all or nothing."""
+
+from datetime import datetime
+from typing import BinaryIO, NamedTuple
+
+from django.db import transaction
+
+from cases.models import Case
+from editions.importing.checking import checked
+from editions.importing.reading import LARGEST, read_plain
+from editions.importing.saving import Saved, save
+from editions.models import Edition
+from editions.publish import publish_changed
+from editions.schema import ArchiveFile
+from editions.schema.values import Record
+from editions.subjects import SUBJECTS
+
+
+class Imported(NamedTuple):
+    """What an import did."""
+
+    saved: Saved
+    editions: list[Edition]
+
+
+@transaction.atomic
+def import_archive(
+    stream: BinaryIO, update: bool, reason: Record | None, now: datetime, largest: int = LARGEST
+) -> Imported:
+    """Import the archive file in `stream`. With a `reason`, publish its cases whose status is `published`.
+
+    Nothing happens unless everything can. Raises NotReadable, Refused.
+    """
+    archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
+    saved = save(archive, update)
+    return Imported(saved, publish_changed(_cleared(archive), reason, now) if reason else [])
+
+
+def _cleared(archive: ArchiveFile) -> list[Case]:
+    ids = [case.id for case in archive.cases if case.status == "published"]
+    return list(Case.objects.filter(slug__in=ids).order_by("slug"))

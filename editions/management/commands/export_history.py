@@ -1,0 +1,22 @@
+"""manage.py export_history FILE"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from editions.history import lines
+from editions.writing import one_moment, written
+
+
+class Command(BaseCommand):
+    """All editions with their texts and erasures, one a line."""
+
+    help = "Write all editions and erasures as JSON Lines, for import_history."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file")
+
+    def handle(self, *args: Any, file: str, **options: Any) -> None:
+        with written(file) as stream, one_moment():
+            count = sum(stream.write(line.encode()) > 0 for line in lines()) - 1
+        self.stdout.write(f"{file}: {count} editions")

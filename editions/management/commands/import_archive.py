@@ -1,0 +1,45 @@
+"""manage.py import_archive FILE [--update] [--publish --reason TEXT]"""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.timezone import now
+
+from editions.importing.archive import import_archive
+from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
+from editions.refusal import Refused
+
+
+class Command(BaseCommand):
+    """Checks the whole file first; then all of it becomes rows, or nothing does."""
+
+    help = "Import an archive file (shekteu/1): everything is checked first, then all is saved or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file")
+        parser.add_argument(
+            "--update", action="store_true", help="change rows that differ; changed cases become drafts"
+        )
+        parser.add_argument("--publish", action="store_true", help='publish the cases whose status is "published"')
+        parser.add_argument("--reason", default="", help="why this is published: readers will see it")
+        parser.add_argument("--language", default="en", choices=["en", "ru", "kk"], help="language of the reason")
+        parser.add_argument("--largest", type=int, default=LARGEST // MEGABYTE, help="largest file in MB")
+
+    def handle(self, *args: Any, file: str, **options: Any) -> None:
+        if options["publish"] and not options["reason"].strip():
+            raise CommandError("--publish needs --reason: say in a sentence why; readers will see it")
+        reason = {options["language"]: options["reason"].strip()} if options["publish"] else None
+        try:
+            with Path(file).open("rb") as stream:
+                done = import_archive(stream, options["update"], reason, now(), largest=options["largest"] * MEGABYTE)
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror}: check the path") from error
+        except (NotReadable, Refused) as error:
+            raise CommandError(_refusal(file, error.problems)) from error
+        counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
+        self.stdout.write(f"{file}: {counts}, {len(done.editions)} published")
+
+
+def _refusal(file: str, problems: list[str]) -> str:
+    return "\n  ".join([f"Nothing of {file} was imported. Correct this and try again:", *problems])

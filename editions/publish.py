@@ -1,0 +1,73 @@
+"""Rows become editions: build and reckon first, then append to the chain."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.models import Case
+from editions.building import document_of_rows, documents_of_rows
+from editions.chain import Entry, append
+from editions.contradictions import contradictions
+from editions.current import standing_of_case
+from editions.document import same_content
+from editions.models import Edition
+from editions.refusal import Refused, refuse_without_reason
+from editions.schema import Document
+from editions.schema.values import Record
+
+
+def publish(case: Case, reason: Record, now: datetime) -> Edition:
+    """Publish the rows of `case` as they stand, a draft too: call it only when an editor said so.
+
+    `reason`, by language, is for readers. Raises Refused if the facts contradict each other.
+    """
+    return publish_many([case], reason, now)[0]
+
+
+@transaction.atomic
+def publish_many(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
+    """Publish several cases with one reason, all or none. Raises Refused with every case's problems."""
+    cases = list(cases)
+    return _append(cases, documents_of_rows(cases), reason, now)
+
+
+@transaction.atomic
+def publish_changed(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
+    """Publish those of `cases` that say something else than their published edition, or have none."""
+    cases = list(cases)
+    pairs = zip(cases, documents_of_rows(cases), strict=True)
+    moved = [(case, document) for case, document in pairs if not _is_published(document)]
+    return _append([case for case, _ in moved], [document for _, document in moved], reason, now)
+
+
+def _is_published(document: Document) -> bool:
+    published = standing_of_case(document.case.id)
+    return published is not None and same_content(published.document, document)
+
+
+@transaction.atomic
+def publish_document(case: Case, document: Document, reason: Record, now: datetime) -> Edition:
+    """Publish exactly `document`, which a reviewer approved. Raises Refused if the rows have moved on."""
+    if not same_content(document, document_of_rows(case)):
+        raise Refused([f"{case.slug}: the rows have changed since this was approved: look at it again"])
+    return _append([case], [document], reason, now)[0]
+
+
+def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
+    refuse_without_reason(reason)
+    if problems := [problem for document in documents for problem in contradictions(document)]:
+        raise Refused(problems)
+    pairs = zip(cases, documents, strict=True)
+    editions = append([Entry(case.slug, case.former_ids, reason, document) for case, document in pairs], now)
+    Case.objects.filter(pk__in=[case.pk for case in cases]).update(status="published")
+    return editions
+
+
+@transaction.atomic
+def withdraw(case_id: str, reason: Record, now: datetime) -> Edition:
+    """Take a case from the public pages. Earlier editions stay in the chain. Raises Refused."""
+    refuse_without_reason(reason)
+    if standing_of_case(case_id) is None:
+        raise Refused([f"{case_id}: it is not published: nothing to withdraw"])
+    return append([Entry(case_id, (), reason, None)], now)[0]

@@ -1,0 +1,37 @@
+"""Files that are there whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from django.core.management.base import CommandError
+from django.db import connection, transaction
+
+
+@contextmanager
+def written(file: str) -> Iterator[BinaryIO]:
+    """A stream to `file`, which takes its place when the block ends well. Raises CommandError."""
+    path = Path(file)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        part.replace(path)
+    except OSError as error:
+        raise CommandError(f"{file}: {error.strerror}: check the folder") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """All queries inside see the archive of one moment, whoever writes meanwhile.
+
+    Within a transaction that has begun before, they see what that one sees.
+    """
+    begun = connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not begun:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
