@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from restrictions.reckoning import reckon_record
 
 from editions.building import with_digests
 from editions.chain import Entry, append
@@ -21,6 +20,7 @@ from editions.refusal import Refused, refuse_without_reason
 from editions.schema import Document
 from editions.schema.reckoning import Reckoning
 from editions.schema.values import Record
+from restrictions.reckoning import reckon_record
 
 
 class Move(NamedTuple):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import ValidationError
-from restrictions.reckoning import reckon_record
 
 from cases.models import Case
 from editions.canonical import digest
@@ -17,6 +16,7 @@ from editions.schema import Person as PersonRecord
 from editions.schema.citations import source_ids
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
+from restrictions.reckoning import reckon_record
 
 Facts = dict[str, Record]
 """Public case records by id."""

@@ -69,8 +69,8 @@ def _rows(path: str, old: list[Record], new: list[Record], kinds: Mapping[str, s
             yield Difference(at, "added", None, after[id_])
         else:
             for key, kind in kinds.items():
-                if before[id_][key] != after[id_][key]:
-                    yield Difference(f"{at}.{key}", kind, before[id_][key], after[id_][key])
+                if before[id_].get(key) != after[id_].get(key):
+                    yield Difference(f"{at}.{key}", kind, before[id_].get(key), after[id_].get(key))
 
 
 def _by_id(rows: list[Record]) -> dict[str, Record]:
