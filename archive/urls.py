@@ -1,6 +1,10 @@
 """The readers' pages, under /<lang>/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from archive.views.home import home
 
 app_name = "archive"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home, name="home"),
+]
