@@ -31,7 +31,7 @@ def ban_start(row: Restriction, force: Answer, main: Restriction | None, release
 
 def ban_end(row: Restriction, start: Answer, force: Answer, served: Answer | None) -> Answer:
     """End of a ban of a fixed length, for the term of the main penalty, or without end."""
-    answer = start._replace(basis="computed", rule_value=None)
+    answer = start._replace(basis="computed")
     if row.term == "main-penalty" and served is not None:
         inputs = (Input("main-penalty-ends", served.value, served.waits_for[0]),)
         found = step("ban", "ends-with-main-penalty", inputs, served.value, decided_on=force.value)
@@ -55,7 +55,7 @@ def supervision_start(row: Restriction, force: Answer, release: Answer | None) -
 
 def supervision_end(row: Restriction, start: Answer) -> Answer:
     """Start and the length that the court set; prolonging adds to the end (AS 2)."""
-    answer = start._replace(basis="computed", rule_value=None)
+    answer = start._replace(basis="computed")
     if row.length is None:
         return answer._replace(value=UNKNOWN).resting_on(Answer(missing=(f"length:{row.id}",)))
     ends = start.value.plus(row.length)

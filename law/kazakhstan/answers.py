@@ -1,5 +1,6 @@
 """An answer on its way: a range of days, the steps that led there and how firm they are."""
 
+from contextvars import ContextVar
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -18,7 +19,6 @@ class Answer(NamedTuple):
     missing: tuple[str, ...] = ()
     fitted: bool = False
     basis: Basis = "computed"
-    rule_value: DateRange | None = None  # the rule's answer, where a fact was reported instead
     waits_for: tuple[str, ...] = ()
 
     def then(self, *steps: Step, value: DateRange, missing: tuple[str, ...] = ()) -> "Answer":
@@ -51,8 +51,12 @@ class Answer(NamedTuple):
             missing=(),
             fitted=fact.fitted,
             basis="told" if fact.how == "told" else "reported",
-            rule_value=self.value,
+            waits_for=(),
         )
+
+
+EDITION: ContextVar[DateRange | None] = ContextVar("edition", default=None)
+"""The day whose law answers every question; None: for each rule the day that decides it."""
 
 
 def lowest(*certainties: Certainty) -> Certainty:
@@ -77,6 +81,9 @@ def step(
 ) -> Step:
     """One use of a rule. A decisive day in a stretch that we have not read counts as C."""
     applied = rule(rule_id)
+    edition = EDITION.get()
+    if edition is not None:
+        decided_on = edition
     read = decided_on is None or is_read(rule_id, decided_on)
     return Step(
         rule_id,

@@ -6,13 +6,24 @@ from law import burden, claims
 from law.dates import UNKNOWN, DateRange, earlier_of
 from law.facts import Case, Custody, Verdict
 from law.kazakhstan import contradictions, rulebook, vocabularies
+from law.kazakhstan.answers import EDITION
 from law.kazakhstan.force import UNDOES, is_void
-from law.kazakhstan.reckoner import MAIN, Reckoner, outcomes
+from law.kazakhstan.outcomes import outcomes
+from law.kazakhstan.reckoner import MAIN, Reckoner
 from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
 
 
 def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
-    reckoner = Reckoner(case)
+    """Everything that follows from the facts. Others of the person may move a date of this case."""
+    token = EDITION.set(DateRange(edition, edition) if edition else None)
+    try:
+        return _reckon(case, others, edition)
+    finally:
+        EDITION.reset(token)
+
+
+def _reckon(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
+    reckoner = Reckoner(case, others)
     found = _with_otherwise(case, outcomes(reckoner))
     held = tuple(_held(reckoner, entry) for entry in case.custody)
     total = _burden(reckoner, held, found)
@@ -26,6 +37,7 @@ def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> R
         found,
         claims.compare(case.claims, found, total),
         contradictions.found(reckoner, found),
+        tuple(sorted(reckoner.used)),
     )
 
 
@@ -67,11 +79,11 @@ def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
 def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
     verdict = next((v for v in reckoner.case.verdicts if v.instance == "first"), None)
     if verdict is None:
-        return DateRange(entry.begins.value.latest, None)
+        return DateRange(entry.begins.value.earliest, None)
     main = reckoner.main(verdict.id)
     if entry.kind == "house-arrest" or (main is not None and main.kind == "imprisonment"):
         return reckoner.force(verdict.id).value
-    return DateRange(entry.begins.value.latest, verdict.date.value.shift(1).latest)
+    return DateRange(entry.begins.value.earliest, verdict.date.value.shift(1).latest)
 
 
 def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[Outcome, ...]) -> Burden:

@@ -25,10 +25,13 @@ class Spell(NamedTuple):
 NO_DAYS = Days(0, 0)
 
 
-def spells(custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: DateRange) -> tuple[Spell, ...]:
+def spells(
+    custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: DateRange, *, surely: bool = False
+) -> tuple[Spell, ...]:
     """The spells of one kind that began before force, cut at force, touching ones joined.
 
-    ``unrecorded`` is taken for the last day of a spell whose end nobody reported.
+    ``unrecorded`` is taken for the last day of a spell whose end nobody reported. ``surely`` joins
+    only those that touch whatever the true dates are.
     """
     found = sorted(
         (
@@ -40,7 +43,7 @@ def spells(custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: 
     )
     joined: list[Spell] = []
     for spell in found:
-        if joined and _touch(joined[-1], spell):
+        if joined and _touch(joined[-1], spell, surely):
             joined[-1] = _join(joined[-1], spell)
         else:
             joined.append(spell)
@@ -68,11 +71,15 @@ def before_force(spell: Spell, force: DateRange) -> Days:
     return Days(least, max(0, (force.latest - begins.earliest).days + 1))
 
 
-def reaches(spell: Spell, force: DateRange) -> bool:
-    """Whether the spell may have gone on until the verdict was in force."""
+def reaches(spell: Spell, force: DateRange) -> tuple[bool, ...]:
+    """Whether the spell went on until the verdict was in force: yes, no, or both where the dates
+    leave it open."""
     if not spell.until_recorded or force.earliest is None or spell.until.latest is None:
-        return True
-    return spell.until.latest >= force.earliest
+        return (True,)
+    if spell.until.latest < force.earliest:
+        return (False,)
+    sure = spell.until.earliest is not None and force.latest is not None and spell.until.earliest >= force.latest
+    return (True,) if sure else (True, False)
 
 
 def _after(begins: DateRange, force: DateRange) -> bool:
@@ -93,7 +100,10 @@ def _spell(custody: Custody, force: DateRange, unrecorded: DateRange) -> Spell:
     )
 
 
-def _touch(one: Spell, two: Spell) -> bool:
+def _touch(one: Spell, two: Spell, surely: bool) -> bool:
+    if surely:
+        end, begin = one.until.earliest, two.begins.latest
+        return end is not None and begin is not None and begin <= end + ONE_DAY
     end, begin = one.until.latest, two.begins.earliest
     return end is None or begin is None or begin <= end + ONE_DAY
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from law.dates import later_of
-from law.facts import Charge, Restriction
+from law.dates import earlier_of, later_of
+from law.facts import Charge, Person, Restriction
 from law.kazakhstan import main_penalties, record
 from law.kazakhstan.answers import lowest, step
 from law.lengths import Length
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHARES = {"minor": (1, 3), "medium": (1, 3), "grave": (1, 2), "especially-grave": (2, 3)}
 REDUCED_SHARES = {"minor": (1, 4), "medium": (1, 4), "grave": (1, 3), "especially-grave": (1, 2)}
+AGES = {"female": 58, "male": 63}
 LEAST_IN_PRISON = Length(months=6)
 """CC 72(3)-(5); grave against life or health counts as especially grave."""
 
@@ -52,19 +54,44 @@ def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | Non
         return None
     if row.kind == "imprisonment" and any(record.is_listed_offence(charge) for charge in charges):
         return None  # only for active help to an investigation (CC 72, edition 2025)
-    table = REDUCED_SHARES if row.reduced_share else SHARES
-    share = max((table[level or ""] for level in levels), key=lambda s: s[0] / s[1])
+    full = _share_date(reckoner, row, length, _heaviest(SHARES, levels))
+    reduced = _share_date(reckoner, row, length, _heaviest(REDUCED_SHARES, levels))
+    if row.reduced_share:
+        return reduced
+    return _by_age(reckoner.case.person, full, reduced)
+
+
+def _heaviest(table: Mapping[str, tuple[int, int]], levels: list[str | None]) -> tuple[int, int]:
+    return max((table[level or ""] for level in levels), key=lambda share: share[0] / share[1])
+
+
+def _share_date(reckoner: Reckoner, row: Restriction, length: Length, share: tuple[int, int]) -> Early:
     part = length.part(*share)
     force = reckoner.force(row.verdict)
     if row.kind == "imprisonment":
-        start, end = main_penalties.prison(reckoner.case, verdict, row, force, part)
+        start, end = main_penalties.prison(reckoner.case, row, force, part)
         value = later_of(end.value, start.value.plus(LEAST_IN_PRISON))
     else:
+        verdict = reckoner.verdicts[row.verdict or ""]
         start, end = main_penalties.restriction_of_freedom(reckoner.case, verdict, row, force, part)
         value = end.value
     inputs = (Input("share", f"{share[0]}/{share[1]}"), Input("length", part, row.id))
     found = step("parole", "share-of-the-term", inputs, value, decided_on=value)
     return Early("parole", value, lowest(end.certainty, found.certainty), (*end.steps, found))
+
+
+def _by_age(person: Person, full: Early, reduced: Early) -> Early:
+    """The smaller share from 58 (women) or 63 (men) on: the day it is reached or the birthday."""
+    age = AGES.get(person.gender or "")
+    if age is None or person.born.is_unknown:
+        return full
+    birthday = person.born.plus(Length(years=age))
+    value = earlier_of(full.date, later_of(reduced.date, birthday))
+    if value == full.date:
+        return full
+    inputs = (Input("age", age), Input("birthday", birthday))
+    found = step("parole", "share-by-age", inputs, value, decided_on=value)
+    return full._replace(date=value, steps=(*full.steps, *reduced.steps[-1:], found))
 
 
 def _level(charge: Charge) -> str | None:

@@ -40,10 +40,13 @@ def _by_rule(case: Case, verdict: Verdict) -> Answer:
 
 
 def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
-    for ruling in case.verdicts:
-        if ruling.on == verdict.id and ruling.instance == "appeal":
-            return ruling if ruling.result in (*ENDS_THE_WAIT, *UNDOES) else None
-    return None
+    """The appellate ruling on the verdict; of several the one that ended the wait, the last."""
+    rulings = [
+        ruling
+        for ruling in case.verdicts
+        if ruling.on == verdict.id and ruling.instance == "appeal" and ruling.result in (*ENDS_THE_WAIT, *UNDOES)
+    ]
+    return max(rulings, key=lambda ruling: (str(ruling.date.value.latest or ""), ruling.id), default=None)
 
 
 def _from_ruling(verdict: Verdict, ruling: Verdict) -> Answer:

@@ -5,9 +5,9 @@ Each function answers with the start and the end (first day after the term) by t
 
 from datetime import date, timedelta
 
-from law.dates import DateRange
+from law.dates import DateRange, hull
 from law.facts import Case, Restriction, Verdict
-from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.answers import EDITION, Answer, step
 from law.kazakhstan.custody import NO_DAYS, RATES, Spell, before_force, counted, reaches, spells
 from law.lengths import Days, Length
 from law.outcome import Input, Step
@@ -18,12 +18,40 @@ DAYS_TO_PROBATION = 45
 ONE_FOR_ONE, TWO_FOR_ONE = 2, 4  # in half days
 
 
-def prison(case: Case, verdict: Verdict, row: Restriction, force: Answer, length: Length) -> tuple[Answer, Answer]:
+def prison(case: Case, row: Restriction, force: Answer, length: Length) -> tuple[Answer, Answer]:
     """End = start + length - (rate - 1) x days of the spell of custody that reaches force
-    - rate x days of every earlier spell - half the days of house arrest (CC 62, 62(3), 62(4))."""
-    found = spells(case.custody, "custody", force.value, force.value)
-    running = found[-1] if found and reaches(found[-1], force.value) else None
-    earlier = counted(found[:-1] if running else found)
+    - rate x days of every earlier spell - half the days of house arrest (CC 62, 62(3), 62(4)).
+
+    Where uncertain dates leave open which spell reaches force, the range holds every reading.
+    """
+    readings = [_prison(case, row, force, length, found, running) for found, running in _readings(case, force)]
+    start, end = readings[0]
+    if len(readings) == 1:
+        return start, end
+    return (
+        start._replace(value=hull(*(reading[0].value for reading in readings))),
+        end._replace(value=hull(*(reading[1].value for reading in readings))).resting_on(
+            *(reading[1] for reading in readings[1:])
+        ),
+    )
+
+
+def _readings(case: Case, force: Answer) -> list[tuple[tuple[Spell, ...], bool]]:
+    """The spells before force and whether the last one reaches it; several where that is open."""
+    readings = []
+    for surely in (False, True):
+        found = spells(case.custody, "custody", force.value, force.value, surely=surely)
+        for running in reaches(found[-1], force.value) if found else (False,):
+            if (found, running) not in readings:
+                readings.append((found, running))
+    return readings
+
+
+def _prison(
+    case: Case, row: Restriction, force: Answer, length: Length, found: tuple[Spell, ...], reaching: bool
+) -> tuple[Answer, Answer]:
+    running = found[-1] if reaching else None
+    earlier = counted(found[:-1] if reaching else found)
     house = counted(spells(case.custody, "house-arrest", force.value, force.value))
     start = _prison_start(case, row, force, running)
     days = before_force(running, force.value) if running else NO_DAYS
@@ -40,10 +68,9 @@ def prison(case: Case, verdict: Verdict, row: Restriction, force: Answer, length
         steps.append(_house_credit(house, force.value))
     steps.append(_term_step("prison-end", row, start.value, length, ends, force.value))
     missing = (f"regime:{row.id}",) if low != high and row.regime is None else ()
-    fitted = any(spell.fitted for spell in found)
-    return start, start._replace(fitted=start.fitted or fitted).resting_on(force).then(
-        *steps, value=ends, missing=missing
-    )
+    fitted = start.fitted or any(spell.fitted for spell in found)
+    answer = start._replace(fitted=fitted, basis="computed").resting_on(force)
+    return start, answer.then(*steps, value=ends, missing=missing)
 
 
 def restriction_of_freedom(
@@ -169,6 +196,9 @@ def _rates(regime: str | None, at_one: DateRange) -> tuple[int, int, bool]:
     ``at_one`` is the end one for one: before 10 January 2020 the milder rule comes too late.
     """
     low, high = (RATES[regime],) * 2 if regime in RATES else (ONE_FOR_ONE, TWO_FOR_ONE)
+    edition = EDITION.get()
+    if edition is not None:
+        at_one = edition
     if at_one.latest is not None and at_one.latest < RATES_SINCE:
         return ONE_FOR_ONE, ONE_FOR_ONE, False
     if _before(at_one.earliest, RATES_SINCE):

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from law.dates import UNKNOWN, DateRange, earlier_of
+from law.dates import DateRange, earlier_of
 from law.facts import Case, Change, Restriction, Verdict
-from law.kazakhstan import additional, changes, early, main_penalties, record
-from law.kazakhstan.answers import Answer, lowest, once, step
-from law.kazakhstan.force import in_force, is_void
-from law.outcome import Input, Outcome, Standing
+from law.kazakhstan import additional, changes, main_penalties, record, replacement, several
+from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.force import in_force
+from law.outcome import Input
 
 MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "community-service", "fine")
 WITH_CONTROL = ("restriction-of-freedom", "suspended-sentence")
@@ -29,8 +29,10 @@ class Times(NamedTuple):
 class Reckoner:
     """Answers about one case; each verdict and each row is computed once."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, others: tuple[Case, ...] = ()) -> None:
         self.case = case
+        self.others = tuple(Reckoner(other) for other in others)
+        self.used: set[str] = set()
         self.verdicts = {verdict.id: verdict for verdict in case.verdicts}
         self.rows = {row.id: row for row in case.restrictions}
         self._forces: dict[str, Answer] = {}
@@ -47,7 +49,11 @@ class Reckoner:
 
     def main(self, verdict_id: str | None) -> Restriction | None:
         """The heaviest main penalty of the verdict."""
-        found = [row for row in self.case.restrictions if row.kind in MAIN and row.verdict == verdict_id]
+        found = [
+            row
+            for row in self.case.restrictions
+            if row.kind in MAIN and row.verdict == verdict_id and self.predecessor(row) is None
+        ]
         return min(found, key=lambda row: (MAIN.index(row.kind), row.id), default=None)
 
     def bans(self, verdict_id: str | None) -> tuple[Restriction, ...]:
@@ -65,19 +71,23 @@ class Reckoner:
 
     def served(self, row: Restriction) -> Answer:
         """The end of a main penalty, or of what it was replaced by."""
-        for change in row.changes:
-            successor = self._successor(row, change)
-            if successor is not None:
-                return self.served(successor)
-        return self.times(row).end._replace(waits_for=(row.id,))
+        last = self.last_form(row)
+        return self.times(last).end._replace(waits_for=(last.id,))
 
-    def _successor(self, row: Restriction, change: Change) -> Restriction | None:
-        """The row that took the place of this one, named by its id or its kind."""
-        if change.kind != "replaced":
-            return None
+    def last_form(self, row: Restriction) -> Restriction:
+        """The row that took the place of this one in the end; itself if nothing did."""
+        for change in row.changes:
+            successor = replacement.successor(self.case, row, change)
+            if successor is not None:
+                return self.last_form(successor)
+        return row
+
+    def predecessor(self, row: Restriction) -> tuple[Restriction, Change] | None:
+        """The row whose place this one took, and by which change."""
         for other in self.case.restrictions:
-            if other.id != row.id and change.to in (other.id, other.kind):
-                return other
+            for change in other.changes:
+                if replacement.successor(self.case, other, change) is row:
+                    return other, change
         return None
 
     def record(self, verdict: Verdict) -> Answer | None:
@@ -90,7 +100,8 @@ class Reckoner:
         if main is None:
             return Answer(missing=(f"main-penalty:{verdict.id}",))
         bans = tuple((row, self.times(row).end) for row in self.bans(verdict.id))
-        return record.record_end(main, self.served(main), bans, charges, force.value)
+        end = record.record_end(main, self.last_form(main).kind, self.served(main), bans, charges, force.value)
+        return several.interrupted(self, verdict, end)
 
     def record_times(self, verdict: Verdict) -> Times | None:
         """Force of the verdict to the end of the record, with the facts of a row for it."""
@@ -120,35 +131,29 @@ class Reckoner:
         return self._other(row, force)
 
     def _main_penalty(self, row: Restriction, force: Answer) -> Times:
-        verdict = self.verdicts.get(row.verdict or "")
-        replaced = self._order_that_replaces(row)
+        replaced = self.predecessor(row)
         if replaced is not None:
-            force = replaced
+            return self._in_place_of(row, *replaced)
+        verdict = self.verdicts.get(row.verdict or "")
         if row.term == "life":
             return Times(force, force, Answer(), Answer(), open_ended=True)
         if row.length is None or verdict is None:
             gap = Answer(missing=(f"length:{row.id}",)).resting_on(force)
             return Times(force, gap, gap, gap)
         if row.kind == "imprisonment":
-            start, end = main_penalties.prison(self.case, verdict, row, force, row.length)
+            start, end = main_penalties.prison(self.case, row, force, row.length)
             return Times(force, start, end, end)
         if row.kind == "restriction-of-freedom":
-            start, end = main_penalties.restriction_of_freedom(
-                self.case if replaced is None else self.case._replace(custody=()), verdict, row, force, row.length
-            )
-            return Times(start, start, end, end)
-        start, end = main_penalties.suspended(row, force, row.length)
+            start, end = main_penalties.restriction_of_freedom(self.case, verdict, row, force, row.length)
+        else:
+            start, end = main_penalties.suspended(row, force, row.length)
         return Times(start, start, end, end)
 
-    def _order_that_replaces(self, row: Restriction) -> Answer | None:
-        """Force of the order by which this row took the place of another (CC 73, 44(3))."""
-        for other in self.case.restrictions:
-            for change in other.changes:
-                if self._successor(other, change) is row:
-                    if change.verdict in self.verdicts:
-                        return self.force(change.verdict)
-                    return Answer(change.date.value, fitted=change.date.fitted)
-        return None
+    def _in_place_of(self, row: Restriction, old: Restriction, change: Change) -> Times:
+        order = replacement.order(change, self.force)
+        before = self._by_rule(old).end
+        start, end = replacement.times(self.case, self.verdicts.get(old.verdict or ""), row, old, order, before)
+        return Times(start, start, end, end)
 
     def _ban(self, row: Restriction, force: Answer) -> Times:
         main = self.main(row.verdict)
@@ -184,11 +189,11 @@ class Reckoner:
 
     def _prison_before(self, row: Restriction) -> Restriction | None:
         prisons = [other for other in self.case.restrictions if other.kind == "imprisonment"]
-        return prisons[0] if prisons else None
+        return min(prisons, key=lambda prison: prison.id, default=None)
 
     def _listing(self, row: Restriction) -> Times:
         start = Answer().beaten_by(row.starts) if row.starts.known else self._first_report(row)
-        end = self._listing_end(row.verdict)
+        end = self.listing_end(row.verdict)
         return Times(start, start, end, end)
 
     def _first_report(self, row: Restriction) -> Answer:
@@ -207,7 +212,7 @@ class Reckoner:
         """The days on which a source speaks of it."""
         return tuple(report.date for report in self.case.reports if report.about in (id_, f"kind:{kind}"))
 
-    def _listing_end(self, verdict_id: str | None) -> Answer:
+    def listing_end(self, verdict_id: str | None) -> Answer:
         verdict = self.verdicts.get(verdict_id or "") or self.listed_verdict()
         record_ = self.record_times(verdict) if verdict else None
         if verdict is None or record_ is None:
@@ -225,10 +230,11 @@ class Reckoner:
 
     def listed_verdict(self) -> Verdict | None:
         """The verdict that convicts of an extremist or terrorist offence."""
-        for verdict in self.case.verdicts:
+        verdicts = sorted(self.case.verdicts, key=lambda verdict: verdict.id)
+        for verdict in verdicts:
             if any(record.is_listed_offence(charge) for charge in record.convicted(self.case, verdict)):
                 return verdict
-        return next((verdict for verdict in self.case.verdicts if verdict.instance == "first"), None)
+        return next((verdict for verdict in verdicts if verdict.instance == "first"), None)
 
     def record_id(self, verdict: Verdict) -> str:
         for row in self.case.restrictions:
@@ -273,7 +279,7 @@ class Reckoner:
     def _with_facts(self, row: Restriction, times: Times) -> Times:
         if row.starts.known and row.kind not in BANS:
             times = times._replace(binds=times.binds.beaten_by(row.starts))
-        by_rule = changes.applied(row, times.end, self.force)
+        by_rule = several.absorbed(self, row, changes.applied(row, times.end, self.force))
         times = times._replace(end=by_rule.beaten_by(row.ends), rule_end=by_rule)
         if row.ends.known:
             times = times._replace(open_ended=False)
@@ -290,93 +296,6 @@ class Reckoner:
         found = step("list-out", "ends-with-death", inputs, value, sources=died.sources)
         end = times.end._replace(missing=()).then(found, value=value)
         return times._replace(end=end, open_ended=False)
-
-
-def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
-    """Every row of the case and everything that follows from its verdicts, in a stable order."""
-    case = reckoner.case
-    found = [_row_outcome(reckoner, row) for row in case.restrictions]
-    for verdict in case.verdicts:
-        if verdict.instance == "first" and verdict.result == "convicted":
-            found += _derived(reckoner, verdict)
-    return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in found)
-
-
-def _last_report(reckoner: Reckoner, outcome: Outcome) -> DateRange | None:
-    """The newest day on which a source speaks of it."""
-    days = [day for day in reckoner.reports(outcome.id, outcome.kind) if not day.is_unknown]
-    return max(days, key=lambda day: (day.latest or day.earliest, day.earliest or day.latest), default=None)
-
-
-def _row_outcome(reckoner: Reckoner, row: Restriction) -> Outcome:
-    verdict = reckoner.verdicts.get(row.verdict or "")
-    void = verdict is not None and is_void(reckoner.case, verdict)
-    verdict_id = row.verdict
-    if verdict_id is None and row.kind == "financial-monitoring-list":
-        listed = reckoner.listed_verdict()
-        verdict_id = listed.id if listed else None
-    outcome = _outcome(row.id, row.kind, "ordered", False, verdict_id, reckoner.times(row), void)
-    return outcome._replace(
-        rule_end=reckoner.times(row).rule_end.value if row.ends.known else None,
-        early=early.chances(reckoner, row) if not void else (),
-    )
-
-
-def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
-    case = reckoner.case
-    kinds = {(row.kind, row.verdict) for row in case.restrictions}
-    listed_rows = any(row.kind == "financial-monitoring-list" for row in case.restrictions)
-    void = is_void(case, verdict)
-    main = reckoner.main(verdict.id)
-    found = []
-    if main is not None and main.kind in WITH_CONTROL and ("probation", verdict.id) not in kinds:
-        found.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
-    times = reckoner.record_times(verdict)
-    if times is not None and ("criminal-record", verdict.id) not in kinds:
-        found.append(_follows("criminal-record", verdict.id, verdict, times, void))
-    if not listed_rows and any(record.is_listed_offence(c) for c in record.convicted(case, verdict)):
-        found.append(_expected_listing(reckoner, verdict, void))
-    return found
-
-
-def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:
-    return _outcome(f"law:{kind}:{from_}", kind, "follows", True, verdict.id, times, void)
-
-
-def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outcome:
-    """The law provides for it; nothing confirms it: no start, no place in counts (AML 12)."""
-    kind = "financial-monitoring-list"
-    end = reckoner._listing_end(verdict.id)
-    provided = step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
-    start = Answer(missing=(f"listing:{verdict.id}",)).then(provided, value=UNKNOWN)
-    times = Times(start, start, end, end)
-    return _outcome(f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
-
-
-def _outcome(
-    id_: str, kind: str, standing: Standing, derived: bool, verdict: str | None, times: Times, void: bool
-) -> Outcome:
-    binds, counts, end = times.binds, times.counts, times.end
-    start_steps = once(binds.steps, counts.steps)
-    return Outcome(
-        id=id_,
-        kind=kind,
-        standing=standing,
-        derived=derived,
-        verdict=verdict,
-        binds_from=binds.value,
-        counts_from=counts.value,
-        ends=UNKNOWN if times.open_ended else end.value,
-        open_ended=times.open_ended,
-        void=void,
-        start_basis=binds.basis,
-        end_basis=end.basis,
-        certainty=lowest(binds.certainty, end.certainty),
-        missing=once(binds.missing, end.missing),
-        fitted=times.rule_end.fitted,
-        waits_for=once(counts.waits_for, end.waits_for),
-        steps=once(start_steps, end.steps),
-    )
 
 
 def _has_no_end(end: Answer) -> bool:

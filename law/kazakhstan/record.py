@@ -1,15 +1,18 @@
 """How long a criminal record lasts (CC 11, 79) and what hangs on it (AML 12)."""
 
-from law.dates import UNKNOWN, DateRange, later_of
+from law.dates import UNKNOWN, DateRange, hull, later_of
 from law.facts import Case, Charge, Restriction, Verdict
 from law.kazakhstan import vocabularies
 from law.kazakhstan.answers import Answer, step
 from law.lengths import Length
-from law.outcome import Input
+from law.outcome import Input, Step
 
 YEARS = {"minor": 3, "medium": 3, "grave": 6, "especially-grave": 8}
 YEARS_AGAINST_LIFE = {"minor": 3, "medium": 3, "grave": 8, "especially-grave": 10}
 """Years after serving prison (CC 79(3))."""
+
+
+RELEASED_EARLY = ("parole", "amnesty", "pardon", "replaced")
 
 
 def convicted(case: Case, verdict: Verdict) -> tuple[Charge, ...]:
@@ -36,21 +39,36 @@ def is_listed_offence(charge: Charge) -> bool:
 
 def record_end(
     main: Restriction,
+    served_as: str,
     served: Answer,
     bans: tuple[tuple[Restriction, Answer], ...],
     charges: tuple[Charge, ...],
     force: DateRange,
 ) -> Answer:
-    """First day without the record, from the end of the main and the additional penalties."""
+    """First day without the record, from the end of the main and the additional penalties.
+
+    ``served_as``: the kind of the penalty in its last form, where it was replaced.
+    """
     base = _both_served(main, served, bans, force)
     if any(row.term == "life" for row, _ in bans):
         found = step("record-life", "no-end", (), None, decided_on=force)
         return base.then(found, value=UNKNOWN)
-    if main.kind != "imprisonment":
-        operation = "ends-with-probation" if main.kind == "suspended-sentence" else "ends-when-served"
-        found = step("record", operation, (Input("served", base.value),), base.value, decided_on=force)
-        return base.then(found, value=base.value)
-    return _after_prison(base, charges, force)
+    if main.kind == "imprisonment" or (main.kind == "suspended-sentence" and served_as == "imprisonment"):
+        return _after_prison(base, charges, force)
+    if served_as == "imprisonment":
+        return _turned_into_prison(base, charges, force)
+    operation = "ends-with-probation" if main.kind == "suspended-sentence" else "ends-when-served"
+    found = step("record", operation, (Input("served", base.value),), base.value, decided_on=force)
+    return base.then(found, value=base.value)
+
+
+def _turned_into_prison(base: Answer, charges: tuple[Charge, ...], force: DateRange) -> Answer:
+    """Pronounced milder than prison, served in prison: which term holds was not read; a range."""
+    after = _after_prison(base, charges, force)
+    value = hull(base.value, after.value)
+    found = step("record", "milder-or-prison", (Input("served", base.value),), value, decided_on=force)
+    doubt = found._replace(certainty="C", assumption="record-after-replacement-not-read")
+    return after.then(doubt, value=value)
 
 
 def _both_served(
@@ -61,6 +79,9 @@ def _both_served(
 ) -> Answer:
     inputs: tuple[Input, ...] = (Input("main-penalty-ends", served.value, main.id),)
     answer = Answer(served.value, waits_for=(main.id,)).resting_on(served)
+    if main.ended_by in RELEASED_EARLY:
+        early = step("record-early", "from-really-served", inputs, served.value, decided_on=served.value)
+        answer = answer.then(early, value=served.value)
     if not bans:
         return answer
     inputs += tuple(Input("ban-ends", ban.value, row.id) for row, ban in bans)
@@ -93,12 +114,18 @@ def _after_prison(base: Answer, charges: tuple[Charge, ...], force: DateRange) -
         decided_on=force,
         assumption="gravity-unknown" if unknown else None,
     )
-    graded = (
-        step("gravity", "gravity-by-sanction", (Input("article", _label(charge), charge.id),), level)
-        for charge, level in terms
-        if level is not None
-    )
+    graded = tuple(_graded(charge, level, base.value, several=len(terms) > 1) for charge, level in terms if level)
     return base.then(*graded, found, value=value, missing=unknown)
+
+
+def _graded(charge: Charge, level: str, served: DateRange, several: bool) -> Step:
+    """The gravity of an offence and, beside others, where its own clock would end (CC 11, 79(6))."""
+    article = Input("article", _label(charge), charge.id)
+    if not several or level not in YEARS:
+        return step("gravity", "gravity-by-sanction", (article,), level)
+    length = Length(years=_years(charge, level))
+    inputs = (article, Input("gravity", level), Input("length", length))
+    return step("record-several", "own-clock", inputs, served.plus(length), decided_on=None)
 
 
 def _years(charge: Charge, level: str | None) -> int:

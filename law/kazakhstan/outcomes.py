@@ -1,0 +1,96 @@
+"""What the reckoner found, as outcomes: every row of the case and what follows from its verdicts."""
+
+from law.dates import UNKNOWN, DateRange
+from law.facts import Restriction, Verdict
+from law.kazakhstan import early, record
+from law.kazakhstan.answers import Answer, lowest, once, step
+from law.kazakhstan.force import is_void
+from law.kazakhstan.reckoner import WITH_CONTROL, Reckoner, Times
+from law.outcome import Input, Outcome, Standing
+
+
+def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
+    """Every row of the case and everything that follows from its verdicts, in a stable order."""
+    case = reckoner.case
+    found = [_row_outcome(reckoner, row) for row in case.restrictions]
+    for verdict in case.verdicts:
+        if verdict.instance == "first" and verdict.result == "convicted":
+            found += _derived(reckoner, verdict)
+    return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in found)
+
+
+def _last_report(reckoner: Reckoner, outcome: Outcome) -> DateRange | None:
+    """The newest day on which a source speaks of it."""
+    days = [day for day in reckoner.reports(outcome.id, outcome.kind) if not day.is_unknown]
+    return max(days, key=lambda day: (day.latest or day.earliest, day.earliest or day.latest), default=None)
+
+
+def _row_outcome(reckoner: Reckoner, row: Restriction) -> Outcome:
+    verdict = reckoner.verdicts.get(row.verdict or "")
+    void = verdict is not None and is_void(reckoner.case, verdict)
+    verdict_id = row.verdict
+    if verdict_id is None and row.kind == "financial-monitoring-list":
+        listed = reckoner.listed_verdict()
+        verdict_id = listed.id if listed else None
+    outcome = _outcome(row.id, row.kind, "ordered", False, verdict_id, reckoner.times(row), void)
+    return outcome._replace(
+        rule_end=reckoner.times(row).rule_end.value if row.ends.known else None,
+        early=early.chances(reckoner, row) if not void else (),
+    )
+
+
+def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
+    case = reckoner.case
+    kinds = {(row.kind, row.verdict) for row in case.restrictions}
+    listed_rows = any(row.kind == "financial-monitoring-list" for row in case.restrictions)
+    void = is_void(case, verdict)
+    main = reckoner.main(verdict.id)
+    found = []
+    if main is not None and main.kind in WITH_CONTROL and ("probation", verdict.id) not in kinds:
+        found.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
+    times = reckoner.record_times(verdict)
+    if times is not None and ("criminal-record", verdict.id) not in kinds:
+        found.append(_follows("criminal-record", verdict.id, verdict, times, void))
+    if not listed_rows and any(record.is_listed_offence(c) for c in record.convicted(case, verdict)):
+        found.append(_expected_listing(reckoner, verdict, void))
+    return found
+
+
+def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:
+    return _outcome(f"law:{kind}:{from_}", kind, "follows", True, verdict.id, times, void)
+
+
+def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outcome:
+    """The law provides for it; nothing confirms it: no start, no place in counts (AML 12)."""
+    kind = "financial-monitoring-list"
+    end = reckoner.listing_end(verdict.id)
+    provided = step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
+    start = Answer(missing=(f"listing:{verdict.id}",)).then(provided, value=UNKNOWN)
+    times = Times(start, start, end, end)
+    return _outcome(f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
+
+
+def _outcome(
+    id_: str, kind: str, standing: Standing, derived: bool, verdict: str | None, times: Times, void: bool
+) -> Outcome:
+    binds, counts, end = times.binds, times.counts, times.end
+    start_steps = once(binds.steps, counts.steps)
+    return Outcome(
+        id=id_,
+        kind=kind,
+        standing=standing,
+        derived=derived,
+        verdict=verdict,
+        binds_from=binds.value,
+        counts_from=counts.value,
+        ends=UNKNOWN if times.open_ended else end.value,
+        open_ended=times.open_ended,
+        void=void,
+        start_basis=binds.basis,
+        end_basis=end.basis,
+        certainty=lowest(binds.certainty, end.certainty),
+        missing=once(binds.missing, end.missing),
+        fitted=times.rule_end.fitted,
+        waits_for=once(counts.waits_for, end.waits_for),
+        steps=once(start_steps, end.steps),
+    )

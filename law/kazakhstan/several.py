@@ -1,0 +1,100 @@
+"""What one conviction does to another of the same person.
+
+CC 79(8): a new crime interrupts the record of the old one, which then runs anew after the new
+penalties. How an unserved rest is added to a new sentence was not read: a range, named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from law.dates import DateRange, earlier_of, hull, later_of
+from law.facts import Restriction, Verdict
+from law.kazakhstan import record
+from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.force import is_void
+from law.lengths import Length
+from law.outcome import Input
+
+if TYPE_CHECKING:
+    from law.kazakhstan.reckoner import Reckoner
+
+
+def interrupted(reckoner: Reckoner, verdict: Verdict, end: Answer) -> Answer:
+    """The record's end where another conviction fell into it: as it was, or counted anew.
+
+    The day of the new crime is no field of a case: whether it interrupts stays open, as a range.
+    """
+    length = _years_after_prison(end)
+    if length is None:
+        return end
+    for other, later in _convictions(reckoner):
+        main = other.main(later.id)
+        if main is None or not _falls_into(later, reckoner.force(verdict.id).value, end.value):
+            continue
+        bans = (other.times(row).end for row in other.bans(later.id))
+        served = later_of(other.served(main).value, *(ban.value for ban in bans))
+        value = hull(end.value, later_of(end.value, served.plus(length)))
+        found = step(
+            "record-several",
+            "interrupted-by-new-crime",
+            (Input("new-verdict", later.date.value, f"{other.case.id}/{later.id}"), Input("served", served)),
+            value,
+            decided_on=later.date.value,
+            sources=later.date.sources,
+            assumption="day-of-new-crime-unknown",
+        )
+        reckoner.used.add(other.case.id)
+        end = end.then(found._replace(certainty="C"), value=value, missing=(f"crime:{other.case.id}",))
+    return end
+
+
+def absorbed(reckoner: Reckoner, row: Restriction, end: Answer) -> Answer:
+    """A main penalty that still ran when a later verdict took force may have gone into that one."""
+    if row.kind not in ("imprisonment", "restriction-of-freedom", "suspended-sentence") or row.ends.known:
+        return end
+    own = reckoner.force(row.verdict).value
+    for other, later in _convictions(reckoner):
+        force = other.force(later.id).value
+        if not _falls_into(later, own, end.value):
+            continue
+        value = DateRange(earlier_of(end.value, force).earliest, end.value.latest)
+        found = step(
+            "record-several",
+            "later-verdict-while-it-runs",
+            (Input("new-verdict", force, f"{other.case.id}/{later.id}"),),
+            value,
+            decided_on=force,
+            assumption="rest-may-be-in-the-later-sentence",
+        )
+        reckoner.used.add(other.case.id)
+        end = end.then(found._replace(certainty="C"), value=value, missing=(f"cumulation:{other.case.id}",))
+    return end
+
+
+def _years_after_prison(end: Answer) -> Length | None:
+    """The years that the record of a prison sentence runs after serving, as the steps say."""
+    for entry in end.steps:
+        if entry.operation == "years-after-prison":
+            return next((named.value for named in entry.inputs if isinstance(named.value, Length)), None)
+    return None
+
+
+def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
+    return [
+        (other, verdict)
+        for other in reckoner.others
+        for verdict in other.case.verdicts
+        if verdict.instance == "first"
+        and verdict.result == "convicted"
+        and not is_void(other.case, verdict)
+        and record.leaves_a_record(record.convicted(other.case, verdict))
+    ]
+
+
+def _falls_into(later: Verdict, begins: DateRange, ends: DateRange) -> bool:
+    """Whether the later verdict certainly follows the earlier one's force and may precede the end."""
+    day = later.date.value
+    if day.latest is None or begins.earliest is None or day.latest <= begins.earliest:
+        return False
+    return ends.latest is None or day.earliest is None or day.earliest < ends.latest
