@@ -56,6 +56,11 @@ class Restriction(Fact):
     original = TextOrNull(_("original language"), max_length=3)
     reported_as = TranslatedField(_("reported as"), max_length=TEXT_LENGTH)
     reduced_share = models.BooleanField(_("reduced share"), default=False)
+    told = models.BooleanField(
+        _("told"),
+        default=False,
+        help_text=_("Known only because the person or their lawyer says so."),
+    )
 
     class Meta(Fact.Meta):
         verbose_name = _("restriction")
@@ -100,6 +105,7 @@ class Restriction(Fact):
             "original": self.original,
             "reported_as": self.reported_as,
             "reduced_share": self.reduced_share,
+            "told": self.told,
             "changes": [change.as_record(cited) for change in changes],
             "sources": cited[self.fact],
         }

@@ -109,7 +109,7 @@ def _restriction(row: Record) -> facts.Restriction:
         charges=tuple(row.get("charges", ())),
         changes=tuple(_change(change) for change in row.get("changes", ())),
         sources=sources_of(row),
-        told=any(basis["how"] == "told" for basis in row.get("basis", ())),
+        told=row.get("told", False),
     )
 
 

@@ -64,7 +64,7 @@ def _facts(case: Case, record: Record) -> Iterator[Built]:
 def _restriction(case: Case, row: Record) -> Restriction:
     keys = (
         "kind", "verdict", "charges", "term", "length", "regime", "ended_by", "amount", "covers",
-        "exceptions", "wording", "original", "reported_as", "reduced_share",
+        "exceptions", "wording", "original", "reported_as", "reduced_share", "told",
     )  # fmt: skip
     dates = {key: date_text(row[key]) for key in ("registered", "starts", "ends")}
     return Restriction(case=case, slug=row["id"], **dates, **plain(row, *keys))

@@ -185,6 +185,7 @@ class Restriction(Part):
     original: LanguageTag | None = None
     reported_as: Texts = {}
     reduced_share: bool = False
+    told: bool = False
     changes: list[Change] = []
     sources: SourceIds = []
 
