@@ -44,10 +44,11 @@ def total(spans: Iterable[Span]) -> Total:
             continue
         own_sure, own_possible = _sure(own), _possible(own)
         least = own_sure.days_outside(possible) or 0
-        most = own_possible.days_outside(sure)
+        most = None if _open_before(own) else own_possible.days_outside(sure)
         sure, possible = sure.joined(own_sure), possible.joined(own_possible)
         parts.append(Part(kind, _begins(own), _until(own), Days(least, most)))
-    return Total(_begins(found), _until(found), Days(sure.days() or 0, possible.days()), tuple(parts))
+    most = None if _open_before(found) else possible.days()
+    return Total(_begins(found), _until(found), Days(sure.days() or 0, most), tuple(parts))
 
 
 class Cover(NamedTuple):
@@ -111,6 +112,11 @@ def _possible(spans: list[Span]) -> Cover:
             last = None if end is None else end.toordinal()
             cover = cover.joined(Cover(((begin.toordinal(), last),)))
     return cover
+
+
+def _open_before(spans: list[Span]) -> bool:
+    """Whether some span may have begun on any earlier day."""
+    return any(span.begins.earliest is None for span in spans)
 
 
 def _begins(spans: list[Span]) -> DateRange:

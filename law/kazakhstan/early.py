@@ -75,6 +75,7 @@ def _share_date(reckoner: Reckoner, row: Restriction, length: Length, share: tup
         verdict = reckoner.verdicts[row.verdict or ""]
         start, end = main_penalties.restriction_of_freedom(reckoner.case, verdict, row, force, part)
         value = end.value
+    value = later_of(value, force.value)
     inputs = (Input("share", f"{share[0]}/{share[1]}"), Input("length", part, row.id))
     found = step("parole", "share-of-the-term", inputs, value, decided_on=value)
     return Early("parole", value, lowest(end.certainty, found.certainty), (*end.steps, found))

@@ -1,5 +1,6 @@
 """When a verdict or an order takes force (CPC 418, 470, 476, 48)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from law.dates import ONE_DAY, DateRange
@@ -23,7 +24,41 @@ def is_void(case: Case, verdict: Verdict) -> bool:
 
 def in_force(case: Case, verdict: Verdict) -> Answer:
     """The day from which the verdict binds, with the court's fact before the rule."""
-    return _by_rule(case, verdict).beaten_by(verdict.in_force)
+    return _before_execution(case, verdict, _by_rule(case, verdict)).beaten_by(verdict.in_force)
+
+
+def _before_execution(case: Case, verdict: Verdict, answer: Answer) -> Answer:
+    """Where force is open: the verdict was in force when a court changed how it is served, when a
+    higher court reviewed it, or when a penalty of it was registered or reported to have ended."""
+    if answer.value.latest is not None:
+        return answer
+    signs = [(day.latest, ref) for day, ref in _signs(case, verdict) if day.latest is not None]
+    if not signs:
+        return answer
+    latest, ref = min(signs)
+    value = DateRange(answer.value.earliest, latest)
+    if value.earliest is not None and latest < value.earliest:
+        return answer
+    inputs = (Input("executed", value._replace(earliest=None), ref),)
+    found = step(
+        _rule_for(verdict),
+        "force-before-execution",
+        inputs,
+        value,
+        decided_on=value,
+        assumption="executed-when-in-force",
+    )
+    return answer.then(found, value=value)
+
+
+def _signs(case: Case, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
+    for ruling in case.verdicts:
+        if ruling.on == verdict.id and ruling.instance in ("cassation", "enforcement"):
+            yield ruling.date.value, ruling.id
+    for row in case.restrictions:
+        if row.verdict == verdict.id:
+            yield row.registered.value, row.id
+            yield row.ends.value, row.id
 
 
 def _by_rule(case: Case, verdict: Verdict) -> Answer:

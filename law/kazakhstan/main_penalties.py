@@ -5,7 +5,7 @@ Each function answers with the start and the end (first day after the term) by t
 
 from datetime import date, timedelta
 
-from law.dates import DateRange, hull
+from law.dates import DateRange, hull, later_of
 from law.facts import Case, Restriction, Verdict
 from law.kazakhstan.answers import EDITION, Answer, step
 from law.kazakhstan.custody import NO_DAYS, RATES, Spell, before_force, counted, reaches, spells
@@ -57,7 +57,10 @@ def _prison(
     days = before_force(running, force.value) if running else NO_DAYS
 
     def end_at(low: int, high: int) -> DateRange:
-        return _less(start.value.plus(length), _credit(low, high, days, earlier, house))
+        ends = _less(start.value.plus(length), _credit(low, high, days, earlier, house))
+        if days.most is not None or start.value.earliest is None:
+            return ends
+        return DateRange(_served_at_the_highest_rate(start.value.earliest, length, high, earlier, house), ends.latest)
 
     low, high, back = _rates(row.regime, end_at(ONE_FOR_ONE, ONE_FOR_ONE))
     ends = end_at(low, high)
@@ -85,7 +88,8 @@ def restriction_of_freedom(
     house = counted(spells(case.custody, "house-arrest", force.value, force.value))
     full_term = start.value.plus(length)
     low = ONE_FOR_ONE if _before(full_term.earliest, RATES_SINCE) else TWO_FOR_ONE
-    ends = _less(full_term, Days(days.least * low, days.times(TWO_FOR_ONE).most).plus(house))
+    credit = Days(days.least * low, days.times(TWO_FOR_ONE).most).plus(house)
+    ends = later_of(_less(full_term, credit), force.value)
     steps: list[Step] = []
     if days.most != 0:
         worth = Days(days.least * low // 2, days.times(2).most)
@@ -179,6 +183,14 @@ def _arrest_for_execution(case: Case, row: Restriction, force: Answer) -> Answer
         assumption="arrest-day-unknown" if missing else None,
     )
     return Answer(fitted=fitted).then(found, value=value, missing=missing)
+
+
+def _served_at_the_highest_rate(start: date, length: Length, high: int, earlier: Days, house: Days) -> date | None:
+    """The earliest end while force is open: custody that counts ``high`` half days until the end."""
+    before = earlier.times(high).plus(house)
+    if before.most is None:
+        return None
+    return start + timedelta(max(0, length.least_days * 2 - before.most) // high)
 
 
 def _credit(low: int, high: int, running: Days, earlier: Days, house: Days) -> Days:

@@ -21,9 +21,10 @@ def successor(case: Case, row: Restriction, change: Change) -> Restriction | Non
     """The row that took the place of this one, named by its id or its kind."""
     if change.kind != "replaced" or change.to is None:
         return None
-    others = [other for other in case.restrictions if other.id != row.id]
-    by_id = [other for other in others if other.id == change.to]
-    return next(iter(by_id or [other for other in others if other.kind == change.to]), None)
+    named = [other for other in case.restrictions if other.id != row.id and change.to in (other.id, other.kind)]
+    return min(
+        named, key=lambda other: (other.id != change.to, other.verdict != change.verdict, other.id), default=None
+    )
 
 
 def order(change: Change, force: Callable[[str | None], Answer]) -> Answer:
