@@ -1,6 +1,7 @@
 """The tests' database: an embedded server of their own, beside the one that `make run` may be using."""
 
 import os
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -19,3 +20,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     ensure(server)
     for values in (settings.DATABASES["default"], connections["default"].settings_dict):
         values.update({name: value for name, value in embedded(server).items() if name != "OPTIONS"})
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Lets Django empty the tables of editions between tests, which triggers refuse everywhere else."""
+    with django_db_blocker.unblock(), connections["default"].cursor() as cursor:
+        name = connections["default"].ops.quote_name(connections["default"].settings_dict["NAME"])
+        cursor.execute(f"ALTER DATABASE {name} SET shekteu.tests_may_truncate = 'on'")
+        cursor.execute("SET shekteu.tests_may_truncate = 'on'")

@@ -8,7 +8,7 @@ from cases.models import Case
 from editions.canonical import digest
 from editions.current import standing_of_person
 from editions.document import Shared, build, content_of, new_salt, public
-from editions.importing.complaints import message
+from editions.importing.complaints import complaints
 from editions.refusal import Refused
 from editions.schema import Case as CaseRecord
 from editions.schema import Document
@@ -36,22 +36,28 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
 
     Raises Refused when rows break the format.
     """
-    records = {case.slug: record for case in cases for record in SUBJECTS["cases"].records([case.slug])}
+    records = {record["id"]: record for record in SUBJECTS["cases"].records([case.slug for case in cases])}
+    facts = {id_: _checked(record) for id_, record in records.items()}
     digests: dict[str, str] = {}
-    built = []
-    for case in cases:
-        others = _others(case, records, digests)
-        built.append(_built(records[case.slug], others))
+    built = [_built(records[case.slug], _others(case, facts, digests)) for case in cases]
     return with_digests(built, {id_: one for id_, one in digests.items() if id_ not in records})
 
 
-def _others(case: Case, records: Facts, digests: dict[str, str]) -> Facts:
+def _checked(record: Record) -> Record:
+    """The public facts of a case's record. Raises Refused, naming each place that breaks the format."""
+    try:
+        return public(record).record()
+    except ValidationError as error:
+        raise Refused(complaints(error, record, record["id"])) from error
+
+
+def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
     """The public facts of the person's other cases: published ones, and those in the same batch."""
     others: Facts = {}
     for edition, document in standing_of_person(case.person_id):
         others[document.case.id] = document.case.record()
         digests[document.case.id] = edition.digest
-    others |= {id_: public(one).record() for id_, one in records.items() if one["person"] == case.person_id}
+    others |= {id_: facts for id_, facts in batch.items() if facts["person"] == case.person_id}
     return {id_: facts for id_, facts in others.items() if id_ != case.slug}
 
 
@@ -60,9 +66,7 @@ def _built(record: Record, others: Facts) -> Document:
     try:
         return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckon_record)
     except ValidationError as error:
-        places = (".".join(map(str, found["loc"])) for found in error.errors())
-        messages = (message(found) for found in error.errors())
-        raise Refused([f"{record['id']}: {at}: {said}" for at, said in zip(places, messages, strict=True)]) from error
+        raise Refused(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 
 
 def _shared(case: Record, person: Record) -> Shared:

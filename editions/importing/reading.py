@@ -30,6 +30,8 @@ def _read(stream: BinaryIO, largest: int) -> bytes:
             raise NotReadable(
                 [f"the file is larger than {largest // MEGABYTE} MB: split it, or allow more with --largest"]
             )
+    if not content:
+        raise NotReadable(['the file is empty: give a JSON file of format "shekteu/1"'])
     return bytes(content)
 
 
@@ -50,7 +52,7 @@ def parse(content: bytes) -> Any:
     except NotReadable:
         raise
     except ValueError as error:
-        raise NotReadable([f"a number in the file is too long: {error}"]) from error
+        raise NotReadable(["a number in the file is too long: check it"]) from error
 
 
 def _decoded(content: bytes) -> str:

@@ -1,0 +1,176 @@
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cases.models import Case
+from editions.building import document_of_rows
+from editions.current import document_of, standing_of_case
+from editions.models import GENESIS, Edition
+from editions.publish import publish, publish_changed, publish_document, publish_many, withdraw
+from editions.refusal import Refused
+from people.rows import save_person
+from restrictions.rows import case_record, save_case
+from tests import invented
+from tests.editions.rows import NOON, NOTHING, REASON, published, saved
+
+pytestmark = pytest.mark.django_db
+
+
+def test_publish_when_archive_is_empty(told: list[Any]) -> None:
+    edition = publish(saved(), REASON, NOON)
+    assert (edition.number, edition.previous, edition.published_at) == (1, GENESIS, NOON)
+    assert (edition.case_id, edition.kind, edition.reason) == ("invented-2016", "published", REASON)
+    assert edition.hash == edition.computed_hash()
+    assert edition.text.digest == edition.digest
+    assert told == [(1, "invented-2016")]
+
+
+def test_publish_marks_the_rows_as_published() -> None:
+    case = saved(status="draft")
+    publish(case, REASON, NOON)
+    assert Case.objects.get().status == "published"
+
+
+def test_publish_when_clock_went_back() -> None:
+    first = published()
+    second = publish(Case.objects.get(), REASON, NOON - timedelta(hours=1))
+    assert second.published_at == first.published_at
+    assert second.previous == first.hash
+
+
+def test_publish_when_case_was_renamed_keeps_its_key() -> None:
+    first = published()
+    Case.objects.update(slug="invented-renamed", former_ids=["invented-2016"])
+    second = publish(Case.objects.get(), REASON, NOON)
+    assert (second.case_id, second.case_key) == ("invented-renamed", first.case_key)
+
+
+def test_publish_keeps_another_case_under_another_key() -> None:
+    assert published().case_key != published("invented-2020").case_key
+
+
+def test_document_when_fields_are_withheld_and_internal() -> None:
+    document = document_of(publish(saved(withheld=["person.born", "testimonies"]), REASON, NOON))
+    assert document is not None
+    assert (document.person.born, document.case.testimonies, document.case.missing) == (None, [], [])
+    assert document.case.claims[0].id == "k1"
+    assert document.case.status == "published"
+
+
+def test_document_when_case_is_published_holds_what_it_cites_by_value() -> None:
+    document = document_of_rows(saved())
+    assert [source.id for source in document.sources] == ["invented-court-1", "invented-news-1", "invented-news-2"]
+    assert [court.id for court in document.courts] == ["invented-court"]
+    assert [trial.id for trial in document.trials] == ["invented-trial"]
+
+
+def test_document_when_built_twice_differs_in_its_salt_only() -> None:
+    case = saved()
+    one, other = document_of_rows(case), document_of_rows(case)
+    assert one.salt != other.salt
+    assert one.record() == {**other.record(), "salt": one.salt}
+
+
+def test_publish_when_facts_contradict_each_other() -> None:
+    case = saved(
+        **{**NOTHING, "restrictions": [{"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P20Y"}]}
+        | {"verdicts": invented.case()["verdicts"]}
+    )
+    with pytest.raises(Refused) as error:
+        publish(case, REASON, NOON)
+    assert error.value.problems == [
+        "invented-2016 (ban): it is longer than the code allows: check the length against the source"
+    ]
+    assert Edition.objects.count() == 0
+
+
+def test_publish_when_there_is_no_reason() -> None:
+    with pytest.raises(Refused) as error:
+        publish(saved(), {"en": " "}, NOON)
+    assert error.value.problems == ["there is no reason: say in a sentence why; readers will see it"]
+
+
+def test_publish_when_a_row_breaks_the_format() -> None:
+    case = saved()
+    Case.objects.update(summary={"en": "<script>alert(1)</script>"})
+    with pytest.raises(Refused) as error:
+        publish(case, REASON, NOON)
+    assert error.value.problems == [
+        "invented-2016.summary.en: holds the markup '<script>', but texts are plain: remove the tag"
+    ]
+
+
+def test_publish_many_when_one_is_refused() -> None:
+    saved("invented-2020")
+    broken = saved(summary={"en": "fine"})
+    Case.objects.filter(pk=broken.pk).update(summary={"en": "<b>"})
+    with pytest.raises(Refused):
+        publish_many(Case.objects.order_by("-slug"), REASON, NOON)
+    assert Edition.objects.count() == 0
+
+
+def test_publish_changed_when_one_of_two_changed() -> None:
+    saved("invented-2020", person="another-person")
+    saved()
+    publish_many(Case.objects.all(), REASON, NOON)
+    save_person(invented.person("another-person", gender="female"))
+    assert [edition.case_id for edition in publish_changed(Case.objects.all(), REASON, NOON)] == ["invented-2020"]
+    assert publish_changed(Case.objects.all(), REASON, NOON) == []
+
+
+def test_publish_document_when_approved_as_it_stands() -> None:
+    case = saved()
+    approved = document_of_rows(case)
+    edition = publish_document(case, approved, REASON, NOON)
+    assert document_of(edition) == approved
+
+
+def test_publish_document_when_rows_moved_on() -> None:
+    case = saved()
+    approved = document_of_rows(case)
+    save_case({**case_record(case), "title": {"en": "Another title"}})
+    with pytest.raises(Refused) as error:
+        publish_document(case, approved, REASON, NOON)
+    assert error.value.problems == ["invented-2016: the rows have changed since this was approved: look at it again"]
+
+
+def test_publish_when_rows_change_later_leaves_the_edition_alone() -> None:
+    edition = published()
+    before = document_of(edition)
+    save_case({**case_record(Case.objects.get()), "title": {"en": "Another title"}})
+    assert document_of(Edition.objects.get(number=1)) == before
+
+
+def test_withdraw_when_case_is_published(told: list[Any]) -> None:
+    first = published()
+    edition = withdraw("invented-2016", {"en": "At the person's wish"}, NOON)
+    assert (edition.number, edition.kind, edition.digest, edition.case_key) == (2, "withdrawn", "", first.case_key)
+    assert standing_of_case("invented-2016") is None
+    assert told == [(1, "invented-2016"), (2, None)]
+
+
+def test_withdraw_when_case_is_not_published() -> None:
+    saved()
+    with pytest.raises(Refused) as error:
+        withdraw("invented-2016", REASON, NOON)
+    assert error.value.problems == ["invented-2016: it is not published: nothing to withdraw"]
+
+
+def test_publish_after_withdrawal_takes_up_the_key() -> None:
+    first = published()
+    withdraw("invented-2016", REASON, NOON)
+    again = publish(Case.objects.get(), REASON, NOON)
+    assert (again.number, again.case_key) == (3, first.case_key)
+    assert [edition.number for edition in Edition.objects.current()] == [3]
+
+
+@pytest.mark.parametrize("restrictions", [1, 3])
+def test_publish_takes_the_same_queries_whatever_the_case_holds(restrictions: int) -> None:
+    rows = [{"id": f"r{number}", "kind": "other"} for number in range(restrictions)]
+    case = saved(**{**NOTHING, "restrictions": rows})
+    with CaptureQueriesContext(connection) as queries:
+        publish(case, REASON, NOON)
+    assert len(queries) == 33

@@ -1,0 +1,71 @@
+"""Cases of one person are reckoned beside each other and name each other's digests."""
+
+from typing import Any
+
+import pytest
+
+from cases.models import Case
+from editions.again import moved_of_person, republish
+from editions.current import document_of, standing_of_case
+from editions.publish import publish, publish_many
+from restrictions.reckoning import reckon_record
+from tests.editions.rows import NOON, NOTHING, REASON, saved
+
+pytestmark = pytest.mark.django_db
+
+
+def convicted(id: str, day: str) -> Case:
+    """An invented case with a record from a verdict of that day."""
+    verdict = {"id": "v1", "instance": "first", "date": day, "in_force": day, "result": "convicted"}
+    record = {"id": "record", "kind": "criminal-record", "verdict": "v1", "starts": day}
+    return saved(id, **{**NOTHING, "verdicts": [verdict], "restrictions": [record]})
+
+
+@pytest.fixture(autouse=True)
+def interrupting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule by which a later verdict ends the record of an earlier one, whatever the rule book says."""
+
+    def reckon(case: Any, person: Any, others: Any, sources: Any) -> dict[str, Any]:
+        reckoning = reckon_record(case, person, [], sources)
+        later = [other for other in others if other["verdicts"][0]["date"] > case["verdicts"][0]["date"]]
+        reckoning["used"] = [other["id"] for other in later]
+        for other in later:
+            day = other["verdicts"][0]["date"]
+            reckoning["restrictions"][0]["ends"] = {"earliest": day, "latest": day}
+        return reckoning
+
+    for module in ("editions.building", "editions.again"):
+        monkeypatch.setattr(f"{module}.reckon_record", reckon)
+
+
+def end_of_record(case_id: str) -> str | None:
+    published = standing_of_case(case_id)
+    assert published is not None
+    return published.document.reckoning.restrictions[0].ends.latest
+
+
+def test_publish_when_a_later_verdict_moves_an_earlier_case() -> None:
+    publish(convicted("invented-2016", "2016-03-01"), REASON, NOON)
+    second = publish(convicted("invented-2020", "2020-03-01"), REASON, NOON)
+    assert end_of_record("invented-2016") is None
+    moves = moved_of_person("invented-person")
+    assert [(move.document.case.id, [change.path for change in move.changes]) for move in moves] == [
+        ("invented-2016", ["reckoning.restrictions.record.ends"])
+    ]
+    (third,) = republish(moves, {"en": "A later verdict became known"}, NOON)
+    document = document_of(third)
+    assert document is not None
+    assert document.others == [second.digest]
+    assert end_of_record("invented-2016") == "2020-03-01"
+    assert moved_of_person("invented-person") == []
+
+
+def test_publish_many_when_cases_of_one_person_come_together() -> None:
+    convicted("invented-2016", "2016-03-01")
+    convicted("invented-2020", "2020-03-01")
+    first, second = publish_many(Case.objects.order_by("slug"), REASON, NOON)
+    document = document_of(first)
+    assert document is not None
+    assert document.others == [second.digest]
+    assert end_of_record("invented-2016") == "2020-03-01"
+    assert moved_of_person("invented-person") == []
