@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from cases.models import Case
 from editions.exporting import archive_of_rows, as_bytes
@@ -197,5 +198,8 @@ def test_export_when_imported_into_an_empty_archive_and_exported_again(
 
 
 def empty_rows() -> None:
-    for subject in reversed(SUBJECTS.values()):
-        subject.model._default_manager.all().delete()
+    tables = ", ".join(subject.model._meta.db_table for subject in SUBJECTS.values())
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
