@@ -1,12 +1,12 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.contrib import admin
 from django.urls import include, path
 
 from config.health import healthz
+from desk.site import site
 
 urlpatterns = [
     path("healthz", healthz),
-    path(f"{settings.DESK_PATH}/", admin.site.urls),
+    path(f"{settings.DESK_PATH}/", site.urls),
     *i18n_patterns(path("", include("archive.urls"))),
 ]

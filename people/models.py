@@ -59,7 +59,7 @@ class Person(models.Model):
         cited = sources_by_fact(self.citations.all())
         return {
             "id": self.slug,
-            "former_ids": self.former_ids,
+            "former_ids": sorted(self.former_ids),
             "names": self.names,
             "other_names": [other.as_record() for other in self.other_names.all()],
             "gender": self.gender,

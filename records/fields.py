@@ -1,5 +1,6 @@
 """Model fields for what the archive file writes as text: dates, lengths, words and texts in three languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,19 +30,29 @@ def date_text(record: str | Mapping[str, str] | None) -> str | None:
     return record or None
 
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
 def validate_plain_text(text: str) -> None:
-    """Refuse what no text of the archive may hold: a NUL byte (PostgreSQL cannot store it)."""
-    if "\x00" in text:
-        raise ValidationError(_("This text holds a NUL byte. Remove it, or type the text again."), code="nul")
+    """Refuse control characters: pages cannot show them, and PostgreSQL cannot store all."""
+    if found := CONTROL.search(text):
+        message = _("This text holds the control character U+%(code)s. Remove it, or type the text again.")
+        raise ValidationError(message, "control", {"code": f"{ord(found[0]):04X}"})
 
 
 class TextOrNull(models.CharField):
     """A short text of which nothing is stored as null, never as an empty string."""
 
+    default_validators = [validate_plain_text]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("null", True)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return forms.normal(text) if text else None
 
     def get_prep_value(self, value: Any) -> Any:
         return super().get_prep_value(value) or None

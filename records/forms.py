@@ -1,5 +1,6 @@
 """Form fields and widgets for dates, words, lists of lines and texts in three languages."""
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
@@ -12,6 +13,11 @@ from records.languages import LANGUAGES
 
 LONGEST_INPUT = 300
 EMPTY_CHOICE = ("", "—")
+
+
+def normal(text: str) -> str:
+    """The text as the archive stores it: composed characters (NFC), lines that end in a newline alone."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class PartialDateInput(forms.TextInput):
@@ -52,7 +58,7 @@ class Lines(forms.CharField):
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
     def to_python(self, value: Any) -> list[str]:
-        text = super().to_python(value)
+        text = normal(super().to_python(value))
         return [line.strip() for line in text.splitlines() if line.strip()]
 
     def run_validators(self, value: Any) -> None:
@@ -99,7 +105,7 @@ class TranslatedFormField(forms.MultiValueField):
 
     def compress(self, data_list: Sequence[str]) -> dict[str, str]:
         pairs = zip(LANGUAGES, data_list, strict=False)
-        return {language: text for language, text in pairs if text}
+        return {language: normal(text) for language, text in pairs if text}
 
 
 class TranslatedLinesWidget(TranslatedWidget):
@@ -119,7 +125,7 @@ class TranslatedLines(forms.MultiValueField):
         super().__init__(boxes, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: Sequence[str]) -> list[dict[str, str]]:
-        columns = [text.splitlines() for text in data_list]
+        columns = [normal(text).split("\n") for text in data_list]
         rows = zip_longest(*columns, fillvalue="")
         texts = [
             {language: line.strip() for language, line in zip(LANGUAGES, row, strict=False) if line.strip()}

@@ -85,7 +85,7 @@ class Source(models.Model):
         """The source as the archive file writes it."""
         return {
             "id": self.slug,
-            "former_ids": self.former_ids,
+            "former_ids": sorted(self.former_ids),
             "title": self.title,
             "publisher": self.publisher and self.publisher.name,
             "group": self.group,
@@ -120,7 +120,7 @@ class Court(models.Model):
         """The court as the archive file writes it."""
         return {
             "id": self.slug,
-            "former_ids": self.former_ids,
+            "former_ids": sorted(self.former_ids),
             "names": self.names,
             "region": self.region,
         }
@@ -145,7 +145,7 @@ class Trial(models.Model):
 
     def as_record(self) -> dict[str, Any]:
         """The trial as the archive file writes it."""
-        return {"id": self.slug, "former_ids": self.former_ids, "title": self.title}
+        return {"id": self.slug, "former_ids": sorted(self.former_ids), "title": self.title}
 
 
 class Citation(models.Model):

@@ -92,7 +92,7 @@ class Case(models.Model):
         cited = sources_by_fact(self.citations.all())
         return {
             "id": self.slug,
-            "former_ids": self.former_ids,
+            "former_ids": sorted(self.former_ids),
             "person": self.person_id,
             "status": self.status,
             "missing": self.missing,
@@ -111,7 +111,7 @@ class Case(models.Model):
             "testimonies": [row.as_record(cited) for row in self.testimonies.all()],
             "searched": self.searched and self.searched.isoformat(),
             "verified": self.verified and self.verified.isoformat(),
-            "withheld": self.withheld,
+            "withheld": sorted(self.withheld),
         }
 
     def _bases(self, custody: str) -> list[Any]:

@@ -1,0 +1,5 @@
+"""Django finds the desk's forms here."""
+
+from desk import cases, named, people
+
+__all__ = ["cases", "named", "people"]

@@ -1,0 +1,99 @@
+"""A whole case on one form."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Case
+from cases.models.case import Status
+from desk import inlines
+from desk.citing import save_citations
+from desk.facts import FactFormSet
+from desk.site import site
+
+
+class CaseForm(forms.ModelForm):
+    """The case itself. Remembers which version of the rows it was opened on."""
+
+    opened = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.instance.pk and "opened" in self.data and self._saved_version() != cleaned.get("opened"):
+            raise ValidationError(
+                _(
+                    "Somebody saved this case after you had opened it; nothing of yours is saved yet."
+                    " Open the case in a second window and bring your changes over."
+                ),
+                code="conflict",
+            )
+        return cleaned
+
+    def _saved_version(self) -> int:
+        """The version in the database, held until the transaction ends."""
+        return Case.objects.select_for_update().values_list("version", flat=True).get(pk=self.instance.pk)
+
+
+@admin.register(Case, site=site)
+class CaseAdmin(admin.ModelAdmin):
+    """Everything about one case. Facts that contradict each other can be saved: the rows are a draft."""
+
+    form = CaseForm
+    change_form_template = "desk/case_form.html"
+    list_display = ["slug", "name", "person", "status", "verified"]
+    list_filter = ["status", "tags"]
+    list_select_related = ["person"]
+    search_fields = [
+        "slug", "person__slug", "person__names__en", "person__names__ru", "person__names__kk",
+        "person__other_names__name", "title__en", "title__ru", "title__kk",
+    ]  # fmt: skip
+    autocomplete_fields = ["person", "tags", "trial"]
+    fieldsets = [
+        (None, {"fields": [("slug", "status"), "person", "title", "summary", "opened"]}),
+        (_("Place in the archive"), {"fields": ["tags", "trial", "former_ids"], "classes": ["collapse"]}),
+        (_("Work"), {"fields": ["missing", ("searched", "verified"), "withheld"], "classes": ["collapse"]}),
+    ]
+    inlines = [
+        inlines.Inclusions, inlines.Priors, inlines.Charges, inlines.CustodyPart, inlines.Bases, inlines.Verdicts,
+        inlines.Restrictions, inlines.Changes, inlines.Events, inlines.Claims, inlines.Testimonies,
+        inlines.CaseFieldCitations, inlines.CaseNotes,
+    ]  # fmt: skip
+    save_on_top = True
+
+    @admin.display(description=_("title"), ordering="title")
+    def name(self, case: Case) -> str:
+        return str(case)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None) -> list[str]:
+        return ["slug", "status"] if obj else ["status"]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["facts"] = [
+            form.instance.fact
+            for part in context["inline_admin_formsets"]
+            if isinstance(part.formset, FactFormSet)
+            for form in part.formset.initial_forms
+        ]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
+        """What the editor changed is a draft until it is published again."""
+        obj.status = Status.DRAFT
+        obj.version += int(change)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: CaseForm, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        cited: dict[str, list[str]] = {}
+        for formset in formsets:
+            if isinstance(formset, FactFormSet):
+                cited |= formset.cited()
+        save_citations(form.instance, cited)

@@ -1,0 +1,53 @@
+"""Sources, courts, trials and other named things."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from cases.models import Tag
+from desk.site import site
+from records.models import Court, Publisher, Source, Trial
+
+
+@admin.register(Publisher, Tag, site=site)
+class NamedAdmin(admin.ModelAdmin):
+    """Something with a name in the archive file, names in three languages and aliases."""
+
+    list_display = ["name", "names"]
+    search_fields = ["name", "names__en", "names__ru", "names__kk", "aliases"]
+
+
+class SlugAdmin(admin.ModelAdmin):
+    """Something with an id that never changes by typing."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["slug"] if obj else []
+
+
+@admin.register(Source, site=site)
+class SourceAdmin(SlugAdmin):
+    """One source, found by title, publisher or address."""
+
+    list_display = ["slug", "title", "publisher", "published", "language", "kind"]
+    list_filter = ["kind", "language"]
+    list_select_related = ["publisher"]
+    search_fields = ["slug", "title", "url", "publisher__name"]
+    autocomplete_fields = ["publisher"]
+
+
+@admin.register(Court, site=site)
+class CourtAdmin(SlugAdmin):
+    """A court, found by its name in any language."""
+
+    list_display = ["slug", "names", "region"]
+    list_filter = ["region"]
+    search_fields = ["slug", "names__en", "names__ru", "names__kk", "aliases"]
+
+
+@admin.register(Trial, site=site)
+class TrialAdmin(SlugAdmin):
+    """A trial of several people."""
+
+    list_display = ["slug", "title"]
+    search_fields = ["slug", "title__en", "title__ru", "title__kk", "aliases"]

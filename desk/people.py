@@ -1,0 +1,64 @@
+"""A person on one form, and the named things people have."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from desk import inlines
+from desk.citing import Citing, citing, save_citations
+from desk.facts import FactFormSet
+from desk.named import NamedAdmin
+from desk.site import site
+from desk.widgets import SourcesField
+from people.models import Occupation, Person, PersonCitation, Recogniser
+
+site.register([Occupation, Recogniser], NamedAdmin)
+
+
+class PersonForm(forms.ModelForm):
+    """The person, with the sources that carry the entry as a whole."""
+
+    sources = SourcesField(required=False, label=_("Sources"))
+    citing: Citing
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.citing.fill(self, "")
+
+
+@admin.register(Person, site=site)
+class PersonAdmin(admin.ModelAdmin):
+    """A person with every spelling of the name: what the search box of a case looks through."""
+
+    form = PersonForm
+    list_display = ["slug", "name", "region", "gender"]
+    search_fields = ["slug", "names__en", "names__ru", "names__kk", "other_names__name"]
+    autocomplete_fields = ["occupations"]
+    fieldsets = [
+        (None, {"fields": ["slug", "names", ("gender", "born", "died"), "city", "region", "occupations"]}),
+        (None, {"fields": ["about", "sources"]}),
+        (_("Place in the archive"), {"fields": ["former_ids"], "classes": ["collapse"]}),
+    ]
+    inlines = [inlines.OtherNames, inlines.Recognitions, inlines.PersonFieldCitations, inlines.PersonNotes]
+
+    @admin.display(description=_("name"), ordering="names")
+    def name(self, person: Person) -> str:
+        return str(person)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
+        return ["slug"] if obj else []
+
+    def get_form(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, **kwargs)
+        return type(form.__name__, (form,), {"citing": citing(request, PersonCitation, obj)})
+
+    def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        cited = {"": form.cleaned_data["sources"]}
+        for formset in formsets:
+            if isinstance(formset, FactFormSet):
+                cited |= formset.cited()
+        save_citations(form.instance, cited)

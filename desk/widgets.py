@@ -1,0 +1,36 @@
+"""Choosing by search, without a query for each box: labels come with the form."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+
+
+class KnownLabels:
+    """A search box that shows what is chosen by `labels`; unknown values show as themselves."""
+
+    labels: Mapping[str, str] = {}
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        chosen = [str(one) for one in value if one]
+        shown = [(one, self.labels.get(one, one), True) for one in chosen]
+        if not self.is_required and not self.allow_multiple_selected:
+            shown = [("", "", not chosen), *shown]
+        options = [self.create_option(name, *option, index) for index, option in enumerate(shown)]
+        return [(None, options, 0)]
+
+
+class SearchOne(KnownLabels, AutocompleteSelect):
+    """One row, found by search."""
+
+
+class SearchSeveral(KnownLabels, AutocompleteSelectMultiple):
+    """Several rows, found by search."""
+
+
+class SourcesField(forms.MultipleChoiceField):
+    """Ids of sources; valid are those that its widget has labels for."""
+
+    def valid_value(self, value: Any) -> bool:
+        return value in self.widget.labels
