@@ -11,12 +11,12 @@ from editions.schema.values import (
     Names,
     Part,
     PartialDate,
+    Recognised,
     Region,
     RequiredName,
     SourceIds,
     Texts,
     Titles,
-    Word,
     Words,
     refuse_end_before_start,
 )
@@ -34,7 +34,7 @@ class Recognition(Part):
     """A named organisation calls the person, say, a political prisoner."""
 
     by: RequiredName
-    recognised_as: Word = Field(alias="as")
+    recognised_as: Recognised = Field(alias="as")
     date: PartialDate | None = None
     sources: SourceIds = []
 

@@ -4,10 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from editions.schema.values import Day, LengthText, Part
+from editions.schema.values import LengthText, Part
 
 Certainty = Literal["A", "B", "C"]
 Basis = Literal["reported", "told", "computed"]
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]  # the engine's own: the calendar is not asked again
 Standing = Literal["ordered", "follows", "expected"]
 
 

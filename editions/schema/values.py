@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal, Never, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
+from law.kazakhstan import vocabularies
 from law.lengths import Length, LengthError
 
 Record = dict[str, Any]
@@ -289,6 +290,22 @@ RESTRICTION_KINDS: tuple[str, ...] = get_args(RestrictionKind)
 CUSTODY_KINDS = ("custody", "house-arrest", "administrative-arrest")
 
 Covers = Annotated[list[Cover], AfterValidator(_covers)]
-Region = Annotated[
-    str, matching(re.compile(r"KZ-[0-9]{2}\Z"), "is no region: write a code of ISO 3166-2 such as KZ-75")
-]
+
+
+def _listed(vocabulary: Callable[[], Mapping[str, object]], what: str) -> AfterValidator:
+    """A validator that refuses words which the rule book's `vocabulary` lacks."""
+
+    def check(word: str) -> str:
+        if word not in vocabulary():
+            refuse("unlisted", f"{_quoted(word)} is no {what}: known are {', '.join(vocabulary())}")
+        return word
+
+    return AfterValidator(check)
+
+
+def _recognitions() -> Mapping[str, object]:
+    return vocabularies.words("recognitions")
+
+
+Region = Annotated[str, _listed(vocabularies.regions, "region")]
+Recognised = Annotated[str, _listed(_recognitions, "recognition")]
