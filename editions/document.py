@@ -1,7 +1,7 @@
 """Records in, a document out. Pure: no database, no clock; the salt is given."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from editions.canonical import canonical
@@ -34,7 +34,7 @@ def build(
     `others` are the public records of the person's other cases. The digests of those that were used
     are for the caller to add. Raises pydantic's ValidationError when a record breaks the format.
     """
-    facts = public(case)
+    facts = public({**case, "prior": _published_prior(case["prior"], {other["id"] for other in others})})
     named = Person.model_validate(_without(person, of_person(case["withheld"])))
     shown = cited(facts, named, shared)
     reckoning = reckon(facts.record(), named.record(), sorted(others, key=lambda one: one["id"]), shown["sources"])
@@ -49,6 +49,11 @@ def build(
             "reckoning": reckoning,
         }
     )
+
+
+def _published_prior(prior: Sequence[Record], published: Collection[str]) -> list[Record]:
+    """Earlier convictions; the id of a case that is not published stays inside."""
+    return [{**row, "case": row["case"] if row["case"] in published else None} for row in prior]
 
 
 def public(case: Record) -> Case:

@@ -1,11 +1,13 @@
-"""All rows as one archive file: equal archives give equal bytes."""
+"""All rows, or all that is published, as one archive file: equal archives give equal bytes."""
 
 import json
+from collections.abc import Iterable
 
+from editions.current import Standing
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
 from editions.refusal import Refused
-from editions.schema import FORMAT, ArchiveFile
+from editions.schema import FORMAT, ArchiveFile, Part
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
 from editions.writing import one_moment
@@ -19,6 +21,21 @@ def archive_of_rows() -> ArchiveFile:
         return checked({"format": FORMAT, **rows})
     except NotReadable as error:
         raise Refused(error.problems) from error
+
+
+def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:
+    """What is published, as a file that can be imported: pass `standing()`.
+
+    Where documents of different days hold a source, court, trial or person differently, the newest edition's is
+    taken.
+    """
+    rows: dict[str, dict[str, Part]] = {name: {} for name in SUBJECTS}
+    for _, document in sorted(published, key=lambda one: one.edition.number):
+        for name in ("sources", "courts", "trials"):
+            rows[name] |= {part.id: part for part in getattr(document, name)}
+        rows["people"][document.person.id] = document.person
+        rows["cases"][document.case.id] = document.case
+    return ArchiveFile.model_validate({"format": FORMAT} | {name: list(parts.values()) for name, parts in rows.items()})
 
 
 def as_bytes(archive: Record) -> bytes:

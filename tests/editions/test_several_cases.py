@@ -14,11 +14,11 @@ from tests.editions.rows import NOON, NOTHING, REASON, saved
 pytestmark = pytest.mark.django_db
 
 
-def convicted(id: str, day: str) -> Case:
+def convicted(id: str, day: str, **values: Any) -> Case:
     """An invented case with a record from a verdict of that day."""
     verdict = {"id": "v1", "instance": "first", "date": day, "in_force": day, "result": "convicted"}
     record = {"id": "record", "kind": "criminal-record", "verdict": "v1", "starts": day}
-    return saved(id, **{**NOTHING, "verdicts": [verdict], "restrictions": [record]})
+    return saved(id, **{**NOTHING, "verdicts": [verdict], "restrictions": [record], **values})
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +69,15 @@ def test_publish_many_when_cases_of_one_person_come_together() -> None:
     assert document.others == [second.digest]
     assert end_of_record("invented-2016") == "2020-03-01"
     assert moved_of_person("invented-person") == []
+
+
+def test_document_when_an_earlier_case_is_not_published_yet() -> None:
+    earlier = convicted("invented-2016", "2016-03-01")
+    later = convicted("invented-2020", "2020-03-01", prior=[{"case": "invented-2016", "text": {"en": "Earlier"}}])
+    alone = document_of(publish(later, REASON, NOON))
+    publish(earlier, REASON, NOON)
+    beside = document_of(publish(later, REASON, NOON))
+    assert alone is not None
+    assert beside is not None
+    assert [(prior.case, prior.text) for prior in alone.case.prior] == [(None, {"en": "Earlier"})]
+    assert [prior.case for prior in beside.case.prior] == ["invented-2016"]

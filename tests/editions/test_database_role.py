@@ -1,0 +1,49 @@
+"""The rights that docs/database-role.md gives suffice to publish and do not suffice to rewrite."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from editions.erase import Place, redact
+from editions.models import Edition
+from editions.publish import publish
+from editions.verify import verify
+from tests.editions.rows import NOON, REASON, saved
+
+pytestmark = pytest.mark.django_db
+
+ROLE = "shekteu_site_in_a_test"
+
+
+@pytest.fixture
+def site(settings: Any) -> Iterator[None]:
+    """Acts as the site's role. Role and rights are gone with the test's transaction."""
+    text = (settings.BASE_DIR / "docs" / "database-role.md").read_text()
+    sql = text.split("```sql\n")[1].split("```")[0].replace("shekteu_site", ROLE)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {ROLE}")
+        cursor.execute(sql)
+        cursor.execute(f"SET ROLE {ROLE}")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+def test_site_role_can_publish_and_redact(site: None) -> None:
+    redact(publish(saved(), REASON, NOON), [Place("case.title")], REASON, NOON)
+    assert [str(found) for found in verify()] == ["1 invented-2016: redacted by erasure 1"]
+
+
+@pytest.mark.parametrize("table", ["editions_edition", "editions_erasure"])
+@pytest.mark.parametrize("verb", ["UPDATE {} SET reason = '{{}}'", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_site_role_cannot_rewrite(site: None, table: str, verb: str) -> None:
+    publish(saved(), REASON, NOON)
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(verb.format(table))
+    assert Edition.objects.count() == 1
