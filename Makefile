@@ -5,20 +5,22 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 VENV = .venv/bin/python
 TESTS ?= tests
+LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser bench venv venv-dev lint types lock
+.PHONY: run test test-browser bench venv venv-dev lint types lock python
 
 run: venv
 	@$(VENV) -m config.run
 
 test: venv-dev lint types
+	@echo "Tests"
 	@$(VENV) -m pytest -n 2 -q $(TESTS)
 
-test-browser: venv-dev lint types
-	@$(VENV) -m pytest -n 2 -q -m "" $(TESTS)
+test-browser: venv-dev
+	@$(VENV) -m pytest -q -m browser $(TESTS)
 
 bench: venv-dev
-	@$(VENV) -m benchmarks
+	@$(VENV) -m benchmarks $(PART)
 
 lint: venv-dev
 	@echo "Lint"
@@ -35,7 +37,6 @@ venv: python
 venv-dev: python
 	@"$(PYTHON)" config/install.py dev
 
-.PHONY: python
 python:
 	@test -n "$(PYTHON)" || { echo "Shekteu needs Python 3.11 or newer. Install one, or say which: make run PYTHON=/path/to/python3.11"; exit 1; }
 
@@ -44,4 +45,3 @@ lock: venv-dev
 	@$(VENV) -m pip install --quiet uv
 	@$(VENV) -m uv pip compile $(LOCK) -o requirements/run.txt pyproject.toml
 	@$(VENV) -m uv pip compile $(LOCK) -c requirements/run.txt --group dev -o requirements/dev.txt pyproject.toml
-LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
