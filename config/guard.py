@@ -111,7 +111,8 @@ def create(server: Server, folder: Path) -> None:
     os.chown(part, owner().pw_uid, owner().pw_gid)
     locale = ["--encoding=UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     command = [str(folder / "initdb"), "-D", str(part), "-U", USER, "--auth=trust", "--no-instructions", *locale]
-    subprocess.run(command + ([] if server.durable else ["--no-sync"]), check=True, **_as_owner())
+    if subprocess.call(command + ([] if server.durable else ["--no-sync"]), **_as_owner()) != 0:
+        sys.exit("The data folder could not be made.")
     part.rename(server.data)
 
 

@@ -81,6 +81,7 @@ def _load() -> None:
 def _serve(port: int) -> None:
     _say(f"\nShekteu is on http://127.0.0.1:{port}/  (Ctrl-C stops it)")
     _say("An editor's account: .venv/bin/python manage.py createsuperuser, then open the same address with /desk/\n")
+    os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # docs/deploy.md says how to serve it to the world
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, skip_checks=True)
 
 

@@ -231,5 +231,6 @@ def test_programs_when_package_cannot_be_reached(server: Server, monkeypatch: py
     server.home.mkdir()
     copied = embedded.programs(server)
     assert copied.is_relative_to(server.home)
-    version = subprocess.run([copied / "postgres", "--version"], capture_output=True, text=True, check=True)
-    assert version.stdout == "postgres (PostgreSQL) 18.4\n"
+    for name in ("postgres", "initdb"):
+        shown = subprocess.run([copied / name, "--version"], capture_output=True, text=True)
+        assert (shown.stdout, shown.stderr) == (f"{name} (PostgreSQL) 18.4\n", "")
