@@ -47,14 +47,17 @@ def serve(var: Path, port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "config.run"], cwd=ROOT, env=environ, stdout=subprocess.PIPE)
 
 
-def wait_for_answer(port: int) -> str:
+def wait_for_answer(site: subprocess.Popen[bytes], port: int) -> str:
     for _ in range(600):
+        if site.poll() is not None:
+            break
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as response:
                 return response.read().decode()
         except OSError:
             time.sleep(0.1)
-    raise AssertionError("no answer in 60 seconds")
+    site.kill()
+    raise AssertionError(f"no answer in 60 seconds: {site.communicate()[0].decode()}")
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -62,7 +65,7 @@ def test_site_when_it_is_told_to_stop(var: Path, name: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     site = serve(var, port)
-    answer = wait_for_answer(port)
+    answer = wait_for_answer(site, port)
     database = int((var / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
     site.send_signal(getattr(signal, name))
     printed, _ = site.communicate(timeout=30)
