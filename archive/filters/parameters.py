@@ -1,0 +1,20 @@
+"""The address as parameters, whatever somebody wrote into it."""
+
+from urllib.parse import parse_qsl
+
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+
+Parameters = MultiValueDict
+BROKEN = "\ufffd"
+"""Stands for bytes that are no UTF-8; fields refuse it."""
+
+
+def parameters(request: HttpRequest) -> Parameters:
+    """All parameters in order. An empty value equals absence. Never fails: fields judge the values."""
+    pairs = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=False, errors="replace")
+    found = Parameters()
+    for name, value in pairs:
+        if value.strip():
+            found.appendlist(name, value.strip())
+    return found

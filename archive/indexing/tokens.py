@@ -1,0 +1,86 @@
+"""What a document can be found by, as texts such as ``region:KZ-75``."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from law.dates import DateRange
+from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds
+
+Record = dict[str, Any]
+DEFAULT_CODE = "KZ-CC"
+LONGEST_RANGE = 5
+"""Years: a verdict dated more loosely than this stands under no year."""
+
+
+def tokens(document: Record, verdict: DateRange) -> list[str]:
+    """All facets of a case, sorted. ``verdict``: when the first instance decided."""
+    return sorted(set(_of_person(document["person"])) | set(_of_case(document, verdict)))
+
+
+def _of_person(person: Record) -> Iterator[str]:
+    if person["region"]:
+        yield f"region:{person['region']}"
+    if person["gender"]:
+        yield f"gender:{person['gender']}"
+    for occupation in person["occupations"]:
+        yield f"occupation:{occupation}"
+    for recognition in person["recognitions"]:
+        yield f"recognised:{recognition['as']}"
+
+
+def _of_case(document: Record, verdict: DateRange) -> Iterator[str]:
+    case = document["case"]
+    yield from (f"tag:{tag}" for tag in case["tags"])
+    yield from (f"penalty:{kind}" for kind in main_penalties(case))
+    yield from (f"language:{language}" for language in {**case["title"], **case["summary"]})
+    yield from (f"year:{year}" for year in years(verdict))
+    for court in document["courts"]:
+        yield f"court:{court['id']}"
+        if court["region"]:
+            yield f"court_region:{court['region']}"
+    for charge in convicted(case):
+        yield from _of_charge(charge)
+
+
+def _of_charge(charge: Record) -> Iterator[str]:
+    article = numbered(charge["code"], charge["article"])
+    yield f"article:{article}"
+    if charge["part"]:
+        yield f"article:{article}.{charge['part']}"
+    yield f"offence:{offence(charge)}"
+
+
+def numbered(code: str, article: str) -> str:
+    """An article as addresses name it: the code is named where it is not the one in force."""
+    return article if code == DEFAULT_CODE else f"{code}.{article}"
+
+
+def article_names(case: Record) -> list[str]:
+    """The articles of conviction with their parts, as a list shows them: 174.2, 400."""
+    named = ((numbered(c["code"], c["article"]), c["part"]) for c in convicted(case))
+    return list(dict.fromkeys(f"{article}.{part}" if part else article for article, part in named))
+
+
+def convicted(case: Record) -> list[Record]:
+    return [charge for charge in case["charges"] if charge["outcome"] == "convicted"]
+
+
+def offence(charge: Record) -> str:
+    """The group that the code puts an offence in. Not known (the part is missing) is "other"."""
+    place = charge["code"], charge["article"], charge["part"]
+    if is_terrorist(*place):
+        return "terrorist"
+    return "extremist" if is_extremist(*place) else "other"
+
+
+def main_penalties(case: Record) -> list[str]:
+    """The kinds of the main penalties that a court pronounced."""
+    return sorted({row["kind"] for row in case["restrictions"] if kinds()[row["kind"]].main})
+
+
+def years(verdict: DateRange) -> range:
+    """The calendar years that a verdict may be of."""
+    earliest, latest = verdict.earliest or verdict.latest, verdict.latest or verdict.earliest
+    if earliest is None or latest is None or latest.year - earliest.year > LONGEST_RANGE:
+        return range(0)
+    return range(earliest.year, latest.year + 1)
