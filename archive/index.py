@@ -6,7 +6,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from archive.indexing.rows import entry_of, periods_of
+from archive.indexing.rows import entry_of, labels_of, periods_of
 from archive.models import Entry, Label, Period
 from archive.search.vectors import vector
 from editions.models import Edition
@@ -28,10 +28,8 @@ def index_edition(edition: Edition, document: Document | None) -> None:
 
 
 def clear() -> None:
-    """Forget everything."""
-    Period.objects.all().delete()
+    """Forget everything; periods and labels go with their entries."""
     Entry.objects.all().delete()
-    Label.objects.all().delete()
 
 
 def published_on(edition: Edition) -> date:
@@ -64,12 +62,4 @@ def _add(edition: Edition, document: Document) -> None:
     entry.words = vector(entry.name_words, entry.texts)
     entry.save(force_insert=True)
     Period.objects.bulk_create(periods_of(entry, record))
-    for court in record["courts"]:
-        _name(f"court:{court['id']}", court["names"], edition.number)
-
-
-def _name(token: str, names: dict[str, str], edition: int) -> None:
-    """The newest edition's word for it wins, in whatever order editions are indexed."""
-    label, _created = Label.objects.get_or_create(token=token, defaults={"names": names, "edition": edition})
-    if label.edition < edition:
-        Label.objects.filter(token=token, edition__lt=edition).update(names=names, edition=edition)
+    Label.objects.bulk_create(labels_of(entry, record))

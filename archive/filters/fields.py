@@ -64,7 +64,9 @@ class Choices(Parameter):
     def read(self, value: str) -> str:
         if value not in self.known():
             known = ", ".join(self.known())
-            raise ValidationError(_("%(value)s is none of: %(known)s."), params={"value": quoted(value), "known": known})
+            raise ValidationError(
+                _("%(value)s is none of: %(known)s."), params={"value": quoted(value), "known": known}
+            )
         return value
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from archive.indexing.sorting import sort_key
 from archive.indexing.tokens import article_names, tokens
-from archive.models import Entry, Period
+from archive.models import Entry, Label, Period
 from archive.models.filtered import COPIED
 from archive.search.words import case_texts, name_words
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
@@ -16,7 +16,9 @@ LANGUAGES = ("en", "ru", "kk")
 FALLBACK = {"en": ("en", "ru", "kk"), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 
 
-def entry_of(number: int, case_key: str, published_at: datetime, known: tuple[date, date | None], document: Record) -> Entry:
+def entry_of(
+    number: int, case_key: str, published_at: datetime, known: tuple[date, date | None], document: Record
+) -> Entry:
     """The row of an edition. ``known``: the first day on which it stands, and the first on which it does not."""
     case, person = document["case"], document["person"]
     burden = document["reckoning"]["burden"]
@@ -65,6 +67,11 @@ def periods_of(entry: Entry, document: Record) -> list[Period]:
     copied = {name: getattr(entry, name) for name in COPIED}
     found = [*_restrictions(document["reckoning"]["restrictions"], rows), *_spells(document["reckoning"]["custody"])]
     return [Period(entry=entry, position=number, **copied, **values) for number, values in enumerate(found)]
+
+
+def labels_of(entry: Entry, document: Record) -> list[Label]:
+    """The names of the courts that the document cites."""
+    return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
 
 
 def _restrictions(outcomes: Sequence[Record], rows: Record) -> Iterator[Record]:

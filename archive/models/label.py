@@ -1,14 +1,32 @@
 """Names of what entries are filtered by, where no vocabulary has them."""
 
+from collections.abc import Iterable
+
 from django.db import models
+
+from archive.models.entry import Entry
+
+
+class LabelQuerySet(models.QuerySet):
+    """Names by token."""
+
+    def newest(self, tokens: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The names that the newest edition gives to each of the tokens. One query."""
+        found = self.filter(token__in=list(tokens)).order_by("token", "-entry_id").distinct("token")
+        return dict(found.values_list("token", "names"))
 
 
 class Label(models.Model):
-    """The names of a court, as the newest edition that cites it gives them; ``token`` as in ``Entry.facets``."""
+    """The names of a court as one edition gives them; ``token`` as in ``Entry.facets``."""
 
-    token = models.CharField(max_length=120, primary_key=True)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="labels")
+    token = models.CharField(max_length=120)
     names = models.JSONField()
-    edition = models.PositiveBigIntegerField()
+
+    objects = LabelQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["token", "entry"], name="label_once_an_entry"),)
 
     def __str__(self) -> str:
         return self.token

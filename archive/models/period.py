@@ -92,9 +92,7 @@ class Period(Filtered):
     objects = PeriodQuerySet.as_manager()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["entry", "item"], name="period_one_row_a_restriction"),
-        )
+        constraints = (models.UniqueConstraint(fields=["entry", "item"], name="period_one_row_a_restriction"),)
         indexes = (
             models.Index(fields=["kind", "ends_earliest"], condition=CURRENT, name="period_by_kind"),
             models.Index(fields=["ends_latest"], condition=CURRENT, name="period_by_end"),

@@ -13,12 +13,18 @@ from typing import NamedTuple
 CYRILLIC = str.maketrans(
     {
         **dict(zip("аәбвгғдеёэзийіыкқлмнңоөпрстуұүфхһ", "aabvggdeeeziiiikklmnnooprstuuufhh", strict=True)),
-        **{"ж": "J", "ш": "S", "щ": "S", "ч": "C", "ц": "ts", "ю": "iu", "я": "ia", "ъ": "", "ь": ""},
+        "ж": "J",
+        "ш": "S",
+        "щ": "S",
+        "ч": "C",
+        "ц": "ts",
+        "ю": "iu",
+        "я": "ia",
+        "ъ": "",
+        "ь": "",
     }
 )
-LATIN_WITH_MARKS = str.maketrans(
-    dict(zip("ýúūüŭáäəóöøıïíǵğġńñŋşšșçčžĵ", "uuuuuaaaoooiiigggnnnSSSCCJJ", strict=True))
-)
+LATIN_WITH_MARKS = str.maketrans(dict(zip("ýúūüŭáäəóöøıïíǵğġńñŋşšșçčžĵ", "uuuuuaaaoooiiigggnnnSSSCCJJ", strict=True)))
 APOSTROPHES = str.maketrans("", "", "'\"’‘ʹʼʻ`´ьъ")
 CLUSTERS = (
     *(("shch", "S"), ("dzh", "J"), ("dj", "J"), ("zh", "J"), ("kh", "h"), ("gh", "g"), ("sch", "S"), ("sh", "S")),

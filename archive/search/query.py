@@ -15,13 +15,14 @@ SHORTEST_PREFIX, SHORTEST_LOOSE = 2, 3
 MOST_TERMS = 12
 RANKS = "{0.01, 0.2, 0.5, 1.0}"
 """Weights of text, loose name, stem of a name, exact name: any name goes before any text."""
-_TERM = re.compile(r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|“(?P<curly>[^”]*)”|«(?P<guillemets>[^»]*)»|(?P<word>[^\s"“«]+))')
-# Words too common to be looked for: PostgreSQL's dictionaries leave them out of texts, so names must not ask for them.
-COMMON = frozenset(
-    "a an and are as at by for from in into is of on or that the to under was were with "
-    "в во и из за к как на не о об от по под при с со что это у "
-    "және мен бен пен бұл үшін".split()
+_TERM = re.compile(
+    r'(?P<minus>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|“(?P<curly>[^”]*)”|«(?P<guillemets>[^»]*)»|(?P<word>[^\s"“«]+))'
 )
+# Words too common to be looked for: PostgreSQL's dictionaries leave them out of texts, so names must not ask for them.
+_COMMON = """a an and are as at by for from in into is of on or that the to under was were with
+в во и из за к как на не о об от по под при с со что это у
+және мен бен пен бұл үшін"""
+COMMON = frozenset(_COMMON.split())
 
 
 class Term(NamedTuple):

@@ -15,7 +15,7 @@ LAST_POSITION = 16_000
 def vector(names: Iterable[str], texts: Mapping[str, str]) -> RawSQL:
     """The search vector of an entry, as SQL for its ``words``."""
     parts = [*_names(names), *_kazakh(texts.get("kk", ""))]
-    return RawSQL(  # noqa: S611
+    return RawSQL(
         "%s::tsvector || to_tsvector('english', %s) || to_tsvector('russian', %s)",
         [" ".join(parts), texts.get("en", ""), texts.get("ru", "")],
     )

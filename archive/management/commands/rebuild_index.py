@@ -10,7 +10,9 @@ from editions.index import clear, index_edition
 
 
 class Command(BaseCommand):
-    help = "Rebuild the index (Entry, Period, Label) by replaying all editions. Readers see the old one until it is done."
+    help = (
+        "Rebuild the index (Entry, Period, Label) by replaying all editions. Readers see the old one until it is done."
+    )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,59 @@
+"""Editions for tests of the readers' side: documents go into the chain without rows behind them."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from editions import chain
+from editions.document import Shared, build
+from editions.models import Edition
+from editions.schema import ArchiveFile, Document
+from restrictions.reckoning import reckon_record
+from tests import invented
+
+Record = dict[str, Any]
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 22)
+REASON = {"en": "For a test"}
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
+
+
+@cache
+def real_documents() -> tuple[Document, ...]:
+    """The documents of the shipped cases, in the order of their ids."""
+    archive = ArchiveFile.model_validate(json.loads(FIXTURES.read_text())).record()
+    people = {person["id"]: person for person in archive["people"]}
+    shared = Shared(*({row["id"]: row for row in archive[name]} for name in ("sources", "courts", "trials")))
+    return tuple(_document(case, people[case["person"]], shared, archive["cases"]) for case in archive["cases"])
+
+
+def _document(case: Record, person: Record, shared: Shared, cases: Iterable[Record]) -> Document:
+    others = [one for one in cases if one["person"] == person["id"] and one["id"] != case["id"]]
+    return build(case, person, shared, others, "0" * 32, reckon_record)
+
+
+def document(case: Record | None = None, person: Record | None = None) -> Document:
+    """A document of invented records."""
+    case = case or invented.case()
+    person = person or invented.person(case["person"])
+    sources = {id_: invented.source(id_) for id_ in invented.SOURCES}
+    shared = Shared(sources, {"invented-court": invented.court()}, {"invented-trial": invented.trial()})
+    return build(case, person, shared, [], "0" * 32, reckon_record)
+
+
+def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:
+    """Append the documents to the chain and index them."""
+    return chain.append([chain.Entry(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
+
+
+def publish_real(now: datetime = NOON) -> list[Edition]:
+    """All shipped cases, published."""
+    return publish(*real_documents(), now=now)
+
+
+def withdraw(case_id: str, now: datetime = NOON) -> Edition:
+    """Take a case from the public pages."""
+    return chain.append([chain.Entry(case_id, [], REASON, None)], now)[0]
