@@ -16,7 +16,8 @@ from editions.current import Standing, people, standing_of_person
 from editions.differences import Difference, reckoned_differences
 from editions.document import new_salt
 from editions.models import Edition
-from editions.refusal import Refused, refuse_without_reason
+from editions.reasons import checked_reason
+from editions.refusal import Refused
 from editions.schema import Document
 from editions.schema.reckoning import Reckoning
 from editions.schema.values import Record
@@ -69,7 +70,7 @@ def _move(standing: Standing, again: Document) -> Move:
 @transaction.atomic
 def republish(moves: Sequence[Move], reason: Record, now: datetime) -> list[Edition]:
     """Append an edition for each move with one reason, all or none. Raises Refused."""
-    refuse_without_reason(reason)
+    reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
         raise Refused(problems)
     documents = with_digests([move.document for move in moves], _digests(moves))

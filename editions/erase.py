@@ -14,7 +14,8 @@ from editions.chain import lock
 from editions.index import index_edition
 from editions.load import load
 from editions.models import Edition, EditionText, Erasure
-from editions.refusal import Refused, refuse_without_reason
+from editions.reasons import checked_reason
+from editions.refusal import Refused
 from editions.schema.values import Record
 
 
@@ -34,7 +35,7 @@ def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datet
 
     What may not be missing (an id, a kind) can only be replaced.
     """
-    refuse_without_reason(reason)
+    reason = checked_reason(reason)
     lock()
     text = _text(edition)
     plain = json.loads(text.content)
@@ -48,7 +49,7 @@ def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datet
 @transaction.atomic
 def delete_text(edition: Edition, reason: Record, now: datetime) -> Erasure:
     """Take the edition's whole text away and record it. Raises Refused."""
-    refuse_without_reason(reason)
+    reason = checked_reason(reason)
     lock()
     return _record(edition, _text(edition), [Place("document")], reason, now, None)
 

@@ -12,7 +12,8 @@ from editions.contradictions import contradictions
 from editions.current import standing_of_case
 from editions.document import same_content
 from editions.models import Edition
-from editions.refusal import Refused, refuse_without_reason
+from editions.reasons import checked_reason
+from editions.refusal import Refused
 from editions.schema import Document
 from editions.schema.values import Record
 
@@ -55,7 +56,7 @@ def publish_document(case: Case, document: Document, reason: Record, now: dateti
 
 
 def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
-    refuse_without_reason(reason)
+    reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
         raise Refused(problems)
     pairs = zip(cases, documents, strict=True)
@@ -67,7 +68,7 @@ def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record
 @transaction.atomic
 def withdraw(case_id: str, reason: Record, now: datetime) -> Edition:
     """Take a case from the public pages. Earlier editions stay in the chain. Raises Refused."""
-    refuse_without_reason(reason)
+    reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
         raise Refused([f"{case_id}: it is not published: nothing to withdraw"])
     return append([Entry(case_id, (), reason, None)], now)[0]

@@ -1,6 +1,5 @@
 """Model fields for what the archive file writes as text: dates, lengths, words and texts in three languages."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from law.dates import DateError, parse
 from law.lengths import Length, LengthError
 from records import forms, words
 from records.languages import LANGUAGES
+from records.plain_text import control_in, markup_in
 
 SEARCHED = "unknown:"
 
@@ -30,14 +30,14 @@ def date_text(record: str | Mapping[str, str] | None) -> str | None:
     return record or None
 
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
 def validate_plain_text(text: str) -> None:
-    """Refuse control characters: pages cannot show them, and PostgreSQL cannot store all."""
-    if found := CONTROL.search(text):
-        message = _("This text holds the control character U+%(code)s. Remove it, or type the text again.")
-        raise ValidationError(message, "control", {"code": f"{ord(found[0]):04X}"})
+    """Refuse control characters and markup: pages cannot show the one, and texts are plain."""
+    if found := control_in(text):
+        message = _("This text holds the control character %(found)s. Remove it, or type the text again.")
+        raise ValidationError(message, "control", {"found": found})
+    if found := markup_in(text):
+        message = _("This text holds the markup %(found)s, but texts are plain. Remove it.")
+        raise ValidationError(message, "markup", {"found": found})
 
 
 class TextOrNull(models.CharField):

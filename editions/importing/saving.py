@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
+from pydantic import ValidationError
 
 from editions.importing.checking import place_of
 from editions.importing.reading import NotReadable
@@ -70,7 +71,15 @@ def _steps(archive: ArchiveFile) -> Iterator[Step]:
 def _existing(subject: str, records: list[Record]) -> dict[str, Record]:
     """The records of the rows with the same ids, in the same normal form."""
     found = SUBJECTS[subject].records({record["id"] for record in records})
-    return {record["id"]: SUBJECTS[subject].part.model_validate(record).record() for record in found}
+    return {record["id"]: _normal(subject, record) for record in found}
+
+
+def _normal(subject: str, record: Record) -> Record:
+    """The record of rows in normal form; as it is where the rows break the format, and so differ."""
+    try:
+        return SUBJECTS[subject].part.model_validate(record).record()
+    except ValidationError:
+        return record
 
 
 def _reused(steps: list[Step]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
 from law.kazakhstan import vocabularies
 from law.lengths import Length, LengthError
+from records.plain_text import control_in, markup_in
 
 Record = dict[str, Any]
 
@@ -34,17 +35,14 @@ def refuse(kind: str, message: str) -> Never:
 
 # Texts
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[|<!DOCTYPE", re.IGNORECASE)
-
 
 def plain_text(text: str) -> str:
     """`text` in NFC without outer spaces; refuses control characters and markup."""
-    if found := _CONTROL.search(text):
-        refuse("control", f"holds the control character U+{ord(found[0]):04X}: remove it")
-    if found := _TAG.search(text):
-        refuse("markup", f"holds the markup {found[0][:40]!r}, but texts are plain: remove the tag")
-    return unicodedata.normalize("NFC", text).strip()
+    if found := control_in(text):
+        refuse("control", f"holds the control character {found}: remove it")
+    if found := markup_in(text):
+        refuse("markup", f"holds the markup {found!r}, but texts are plain: remove the tag")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _limited(limit: int) -> Callable[[str], str]:

@@ -87,10 +87,21 @@ def test_publish_when_facts_contradict_each_other() -> None:
     assert Edition.objects.count() == 0
 
 
-def test_publish_when_there_is_no_reason() -> None:
+@pytest.mark.parametrize(
+    ("reason", "problem"),
+    [
+        ({}, "there is no reason: say in a sentence why; readers will see it"),
+        ({"en": " "}, "there is no reason: say in a sentence why; readers will see it"),
+        ({"en": "<b>New</b>"}, "reason.en: holds the markup '<b>', but texts are plain: remove the tag"),
+        ({"en": "x" * 500}, "reason.en: has 500 characters: at most 400 fit here"),
+        ({"de": "Neu"}, 'reason.de: "de" is unknown: known are en, ru, kk'),
+    ],
+)
+def test_publish_when_the_reason_is_none(reason: dict[str, str], problem: str) -> None:
+    case = saved()
     with pytest.raises(Refused) as error:
-        publish(saved(), {"en": " "}, NOON)
-    assert error.value.problems == ["there is no reason: say in a sentence why; readers will see it"]
+        publish(case, reason, NOON)
+    assert error.value.problems == [problem]
 
 
 def test_publish_when_a_row_breaks_the_format() -> None:

@@ -1,0 +1,26 @@
+"""The reasons that readers see beside an edition or an erasure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from editions.importing.complaints import complaints
+from editions.refusal import Refused
+from editions.schema.values import Language, Titles
+
+_TITLES: TypeAdapter[dict[Language, str]] = TypeAdapter(Titles)
+
+
+def checked_reason(reason: Mapping[str, Any]) -> dict[str, str]:
+    """`reason` by language, at most 400 characters each, as the chain keeps it. Raises Refused.
+
+    It is hashed with the edition and can never go: it names nobody who may want to be forgotten.
+    """
+    try:
+        found = _TITLES.validate_python(dict(reason))
+    except ValidationError as error:
+        raise Refused(complaints(error, dict(reason), "reason")) from error
+    if not found:
+        raise Refused(["there is no reason: say in a sentence why; readers will see it"])
+    return {str(language): text for language, text in found.items()}

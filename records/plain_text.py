@@ -1,0 +1,19 @@
+"""What no text of the archive may hold. Rows and the archive file's schema ask the same."""
+
+import re
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<!\[CDATA\[|<!DOCTYPE", re.IGNORECASE)
+SHOWN = 40
+
+
+def control_in(text: str) -> str | None:
+    """The first control character, as U+0000; half a character counts as one. Line breaks and tabs may stand."""
+    found = _CONTROL.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def markup_in(text: str) -> str | None:
+    """The first tag or comment of HTML, at most 40 characters of it. A lone < or > is no markup."""
+    found = _TAG.search(text)
+    return found[0][:SHOWN] if found else None
