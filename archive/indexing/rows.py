@@ -65,7 +65,7 @@ def periods_of(entry: Entry, document: Record) -> list[Period]:
     case = document["case"]
     rows = {row["id"]: row for row in case["restrictions"]}
     copied = {name: getattr(entry, name) for name in COPIED}
-    found = [*_restrictions(document["reckoning"]["restrictions"], rows), *_spells(document["reckoning"]["custody"])]
+    found = [*_restrictions(document["reckoning"], rows), *_spells(document["reckoning"]["custody"])]
     return [Period(entry=entry, position=number, **copied, **values) for number, values in enumerate(found)]
 
 
@@ -74,8 +74,9 @@ def labels_of(entry: Entry, document: Record) -> list[Label]:
     return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
 
 
-def _restrictions(outcomes: Sequence[Record], rows: Record) -> Iterator[Record]:
-    for outcome in outcomes:
+def _restrictions(reckoning: Record, rows: Record) -> Iterator[Record]:
+    forces = {verdict["id"]: _rules(verdict["steps"]) for verdict in reckoning["verdicts"]}
+    for outcome in reckoning["restrictions"]:
         report = outcome["last_report"] or {"earliest": None, "latest": None}
         yield {
             **{key: outcome[key] for key in ("kind", "standing", "derived", "void", "open_ended")},
@@ -86,7 +87,13 @@ def _restrictions(outcomes: Sequence[Record], rows: Record) -> Iterator[Record]:
             **_bounds("report", report),
             "item": outcome["id"],
             "covers": rows.get(outcome["id"], {}).get("covers", []),
+            "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set())),
         }
+
+
+def _rules(steps: Sequence[Record]) -> set[str]:
+    """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
+    return {step["rule"] for step in steps if step["operation"] != "reported"}
 
 
 def _spells(custody: Sequence[Record]) -> Iterator[Record]:
@@ -107,6 +114,7 @@ def _spells(custody: Sequence[Record]) -> Iterator[Record]:
             "certainty": "A",
             "covers": [],
             "missing": [],
+            "rules": [],
         }
 
 

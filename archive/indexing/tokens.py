@@ -40,6 +40,15 @@ def _of_case(document: Record, verdict: DateRange) -> Iterator[str]:
             yield f"court_region:{court['region']}"
     for charge in convicted(case):
         yield from _of_charge(charge)
+    yield from _compared(case)
+
+
+def _compared(case: Record) -> Iterator[str]:
+    """What /law/check/ sets beside our dates: reported ends and claims."""
+    if any(isinstance(row["ends"], str) for row in case["restrictions"]):
+        yield "compared:end"
+    if case["claims"]:
+        yield "compared:claim"
 
 
 def _of_charge(charge: Record) -> Iterator[str]:

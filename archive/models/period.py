@@ -47,6 +47,10 @@ class PeriodQuerySet(FilteredQuerySet):
         """Restrictions that are in one of the states on the day."""
         return self.alias(state=state_on(on)).filter(state__in=states)
 
+    def resting_on(self, rule_id: str) -> Self:
+        """Restrictions one of whose dates this rule of law explains."""
+        return self.filter(rules__contains=[rule_id])
+
     def real(self) -> Self:
         """Without what the law merely provides for, and without what fell with its verdict."""
         return self.filter(REAL)
@@ -64,7 +68,8 @@ class PeriodQuerySet(FilteredQuerySet):
 class Period(Filtered):
     """A restriction, or a spell in custody, of one edition. ``ends`` is the first day without it.
 
-    A bound of null is not known on that side. ``item`` is its id inside the case.
+    A bound of null is not known on that side. ``item`` is its id inside the case. ``rules`` are those that
+    explain its dates, entry into force included.
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="periods")
@@ -88,6 +93,7 @@ class Period(Filtered):
     certainty = models.CharField(max_length=1)
     covers = ArrayField(models.CharField(max_length=40))
     missing = models.JSONField()
+    rules = ArrayField(models.CharField(max_length=60), default=list)
 
     objects = PeriodQuerySet.as_manager()
 
@@ -98,6 +104,7 @@ class Period(Filtered):
             models.Index(fields=["ends_latest"], condition=CURRENT, name="period_by_end"),
             models.Index(fields=["person_id"], name="period_by_person"),
             GinIndex(fields=["facets"], name="period_facets", opclasses=["array_ops"]),
+            GinIndex(fields=["rules"], name="period_rules", opclasses=["array_ops"]),
         )
 
     def __str__(self) -> str:

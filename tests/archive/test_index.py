@@ -28,7 +28,16 @@ def test_index_when_a_case_is_published() -> None:
     assert (entry.known_from, entry.known_until) == (date(2026, 11, 1), None)
     assert entry.verdict_earliest == date(2016, 11, 28)
     assert entry.facets == [
-        *("article:174", "article:174.2", "court:invented-court", "court_region:KZ-75", "gender:other", "language:en"),
+        *(
+            "article:174",
+            "article:174.2",
+            "compared:claim",
+            "compared:end",
+            "court:invented-court",
+            "court_region:KZ-75",
+            "gender:other",
+            "language:en",
+        ),
         *("language:ru", "occupation:activist", "occupation:teacher", "offence:extremist", "penalty:fine"),
         *("penalty:imprisonment", "recognised:political-prisoner", "recognised:prisoner-of-conscience"),
         *("tag:expression", "tag:land-protests", "year:2016"),
@@ -37,6 +46,9 @@ def test_index_when_a_case_is_published() -> None:
     assert (prison.kind, prison.standing, prison.facets) == ("imprisonment", "ordered", entry.facets)
     assert prison.ends_earliest == prison.ends_latest == date(2021, 2, 4)
     assert Period.objects.get(item="ban").covers == ["interviews", "posts"]
+    assert Period.objects.get(item="c1").rules == []
+    assert prison.rules == ["credit-house-arrest", "credit-prison", "in-force", "prison-end"]
+    assert [period.item for period in Period.objects.resting_on("record")] == ["law:criminal-record:v1"]
     assert Label.objects.get().names == {"en": "Invented Court"}
 
 
