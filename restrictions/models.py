@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, Fact
-from cases.models.fact import fact_constraints
+from cases.models.fact import ListedFact, fact_constraints
 from cases.models.story import ABOUT
 from records.citations import Sources
 from records.fields import (
@@ -111,7 +111,7 @@ class Restriction(Fact):
         }
 
 
-class Change(Fact):
+class Change(ListedFact):
     """Something that happened to a restriction after it was ordered."""
 
     word = "change"
@@ -126,10 +126,9 @@ class Change(Fact):
     to = WordField("restriction-kinds", _("replaced by"))
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v3."))
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("change of a restriction")
         verbose_name_plural = _("changes of restrictions")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("change")
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Record
-from cases.models.fact import Fact, fact_constraints
+from cases.models.fact import Fact, ListedFact, fact_constraints
 from records.citations import Sources
 from records.fields import (
     PartialDateField,
@@ -98,7 +98,7 @@ class Custody(Fact):
         }
 
 
-class CustodyBasis(Fact):
+class CustodyBasis(ListedFact):
     """How a date of a custody is known when no source simply states it."""
 
     word = "basis"
@@ -115,10 +115,9 @@ class CustodyBasis(Fact):
     text = TranslatedField(_("reasoning"), max_length=TEXT_LENGTH)
     otherwise = PartialDateField(_("what other sources say"))
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("how a custody date is known")
         verbose_name_plural = _("how custody dates are known")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("basis")
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:

@@ -13,14 +13,12 @@ ONCE = _("Another entry of this case has that id. Give each its own.")
 class Fact(models.Model):
     """One entry of a case.
 
-    `slug` is its id inside the case. Where the archive file gives no id, the desk counts one up, so
-    that citations keep pointing at the same fact when the order changes.
+    `slug` is its id inside the case.
     """
 
     word: ClassVar[str]
 
     slug = inner_slug()
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         abstract = True
@@ -33,6 +31,19 @@ class Fact(models.Model):
     def fact(self) -> str:
         """The name under which citations speak of it, such as ``verdict:v1``."""
         return f"{self.word}:{self.slug}"
+
+
+class ListedFact(Fact):
+    """An entry to which the archive file gives an order and no id.
+
+    The desk counts ids, so that citations keep pointing at the same entry when the order changes.
+    """
+
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
 
 
 def fact_constraints(word: str) -> list[models.BaseConstraint]:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Record
-from cases.models.fact import Fact, fact_constraints
+from cases.models.fact import ListedFact, fact_constraints
 from records.citations import Sources
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.models import TEXT_LENGTH, TITLE_LENGTH
@@ -14,7 +14,7 @@ from records.models import TEXT_LENGTH, TITLE_LENGTH
 ABOUT = _("An id of this case, “kind:” and a kind of restriction, or “case”.")
 
 
-class Inclusion(Fact):
+class Inclusion(ListedFact):
     """Why the case belongs in the archive."""
 
     word = "inclusion"
@@ -22,17 +22,16 @@ class Inclusion(Fact):
     case = models.ForeignKey(Case, models.CASCADE, related_name="inclusion")
     criterion = WordField("inclusion", _("criterion"), null=False, blank=False)
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("reason for inclusion")
         verbose_name_plural = _("reasons for inclusion")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("inclusion")
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:
         return {"criterion": self.criterion, "sources": cited[self.fact]}
 
 
-class Prior(Fact):
+class Prior(ListedFact):
     """An earlier conviction: a case of this archive, or told in a sentence."""
 
     word = "prior"
@@ -50,10 +49,9 @@ class Prior(Fact):
     date = PartialDateField(_("date"))
     text = TranslatedField(_("text"), max_length=TEXT_LENGTH)
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("earlier conviction")
         verbose_name_plural = _("earlier convictions")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("prior")
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:
@@ -65,7 +63,7 @@ class Prior(Fact):
         }
 
 
-class Event(Fact):
+class Event(ListedFact):
     """Something that happened, told in the archive's own words."""
 
     word = "event"
@@ -78,10 +76,9 @@ class Event(Fact):
     answer = WordField("answers", _("answer"))
     text = TranslatedField(_("text"), max_length=TEXT_LENGTH)
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("event")
 
     def __str__(self) -> str:
@@ -99,7 +96,7 @@ class Event(Fact):
         }
 
 
-class Testimony(Fact):
+class Testimony(ListedFact):
     """What a restriction does to a life, in the words of those who live it."""
 
     word = "testimony"
@@ -115,10 +112,9 @@ class Testimony(Fact):
     consent = WordField("consents", _("consent"), null=False, blank=False)
     text = TranslatedField(_("text"), max_length=TEXT_LENGTH)
 
-    class Meta(Fact.Meta):
+    class Meta(ListedFact.Meta):
         verbose_name = _("testimony")
         verbose_name_plural = _("testimonies")
-        ordering = ["position", "pk"]
         constraints = fact_constraints("testimony")
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:
