@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Case
 from cases.models.case import Status
 from desk import inlines
+from desk.base import DeskAdmin
 from desk.citing import save_citations
 from desk.facts import FactFormSet
 from desk.site import site
@@ -43,7 +44,7 @@ class CaseForm(forms.ModelForm):
 
 
 @admin.register(Case, site=site)
-class CaseAdmin(admin.ModelAdmin):
+class CaseAdmin(DeskAdmin):
     """Everything about one case. Facts that contradict each other can be saved: the rows are a draft."""
 
     form = CaseForm

@@ -36,8 +36,6 @@ class FactForm(forms.ModelForm):
     def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         citing.fill(self, self.instance.fact if self.instance.pk else None)
-        if not self.instance.pk and "position" in self.fields:
-            self.initial["position"] = None
         label_chosen(self)
 
     def validate_constraints(self) -> None:
@@ -53,6 +51,8 @@ class NumberedForm(FactForm):
         super().__init__(*args, **kwargs)
         self.fields["slug"].required = False
         self.fields["position"].required = False
+        if not self.instance.pk:
+            self.initial["position"] = None
 
 
 def label_chosen(form: forms.ModelForm) -> None:
@@ -98,15 +98,15 @@ class FactFormSet(BaseInlineFormSet):
 
     def _number_new(self) -> None:
         """Give new entries an id and the last place, where the editor gave none."""
-        taken = {form.instance.slug for form in self.forms}
-        last = max((form.instance.position or 0 for form in self.kept()), default=0)
-        for form in self.kept():
-            if not form.instance.slug and isinstance(form, NumberedForm):
-                form.instance.slug = next_id(PARTS[self.prefix][0], taken)
-                taken.add(form.instance.slug)
-            if form.instance.position is None:
-                last += 1
-                form.instance.position = last
+        numbered = [form.instance for form in self.kept() if isinstance(form, NumberedForm)]
+        taken = {entry.slug for entry in numbered}
+        last = max((entry.position or 0 for entry in numbered), default=0)
+        for entry in numbered:
+            if not entry.slug:
+                entry.slug = next_id(PARTS[self.prefix][0], taken)
+                taken.add(entry.slug)
+            if entry.position is None:
+                entry.position = last = last + 1
 
     def _check_reference(self, form: forms.ModelForm, field: str, part: str) -> None:
         value = form.cleaned_data.get(field) or []

@@ -112,7 +112,8 @@ class Restrictions(Facts):
     references = {"verdict": "verdicts", "charges": "charges"}
     fields = [
         ("slug", "kind", "verdict"), ("term", "length", "regime"), ("registered", "starts"), ("ends", "ended_by"),
-        "covers", "exceptions", "wording", ("original", "amount", "reduced_share"), "reported_as", "charges", "sources",
+        "covers", "exceptions", "wording", ("original", "amount", "reduced_share", "told"), "reported_as", "charges",
+        "sources",
     ]  # fmt: skip
 
 

@@ -6,19 +6,20 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from cases.models import Tag
+from desk.base import DeskAdmin
 from desk.site import site
 from records.models import Court, Publisher, Source, Trial
 
 
 @admin.register(Publisher, Tag, site=site)
-class NamedAdmin(admin.ModelAdmin):
+class NamedAdmin(DeskAdmin):
     """Something with a name in the archive file, names in three languages and aliases."""
 
     list_display = ["name", "names"]
     search_fields = ["name", "names__en", "names__ru", "names__kk", "aliases"]
 
 
-class SlugAdmin(admin.ModelAdmin):
+class SlugAdmin(DeskAdmin):
     """Something with an id that never changes by typing."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from desk import inlines
+from desk.base import DeskAdmin
 from desk.citing import Citing, citing, save_citations
 from desk.facts import FactFormSet
 from desk.named import NamedAdmin
@@ -30,7 +31,7 @@ class PersonForm(forms.ModelForm):
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(admin.ModelAdmin):
+class PersonAdmin(DeskAdmin):
     """A person with every spelling of the name: what the search box of a case looks through."""
 
     form = PersonForm

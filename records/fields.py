@@ -93,7 +93,7 @@ class PartialDateField(TextOrNull):
 
     def formfield(self, **kwargs: Any) -> Any:
         widget = forms.PartialDateInput(searched=self.searched)
-        return super().formfield(**{"widget": widget, **kwargs})
+        return super().formfield(**{**kwargs, "widget": widget})
 
 
 class LengthField(TextOrNull):
@@ -136,7 +136,7 @@ class WordField(TextOrNull):
             required=not self.blank,
             label=self.verbose_name[:1].upper() + self.verbose_name[1:],
             help_text=self.help_text,
-            **{key: kwargs[key] for key in ("widget", "initial") if key in kwargs},
+            initial=self.get_default(),
         )
 
 

@@ -113,7 +113,7 @@ class TranslatedLinesWidget(TranslatedWidget):
 
     def decompress(self, value: Any) -> list[str]:
         rows = value if isinstance(value, list) else []
-        return ["\n".join(row.get(language, "") for row in rows) for language in LANGUAGES]
+        return ["\n".join(row.get(language, "") for row in rows).rstrip("\n") for language in LANGUAGES]
 
 
 class TranslatedLines(forms.MultiValueField):
