@@ -74,6 +74,16 @@ def test_import_archive_when_an_object_differs(file: Write) -> None:
     ]
 
 
+def test_import_archive_when_the_rows_break_the_format(file: Write, capsys: Any) -> None:
+    call_command("import_archive", file(archive()))
+    Case.objects.update(title={"en": "<b>"})
+    with pytest.raises(CommandError) as error:
+        call_command("import_archive", file(archive()))
+    assert "cases[0] (invented-2016): differs from the archive in title" in str(error.value)
+    call_command("import_archive", file(archive()), "--update")
+    assert archive_of_rows().record() == archive()
+
+
 def test_import_archive_when_told_to_update_makes_drafts(file: Write, capsys: Any) -> None:
     call_command("import_archive", file(archive(status="published")))
     assert Case.objects.get().status == "published"

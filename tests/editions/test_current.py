@@ -1,0 +1,58 @@
+from datetime import timedelta
+
+import pytest
+
+from cases.models import Case
+from editions.current import people, replay, standing, standing_of_case, standing_of_person, standing_that_cite
+from editions.erase import delete_text
+from editions.models import Edition
+from editions.publish import publish, withdraw
+from records.models import Source
+from tests.editions.rows import NOON, NOTHING, REASON, published, saved
+
+pytestmark = pytest.mark.django_db
+
+LATER = NOON + timedelta(days=1)
+
+
+def test_standing_is_the_newest_edition_of_each_case() -> None:
+    published("invented-2016")
+    published("invented-2018")
+    withdraw("invented-2018", REASON, LATER)
+    publish(Case.objects.get(slug="invented-2016"), REASON, LATER)
+    assert [(edition.number, document.case.id) for edition, document in standing()] == [(4, "invented-2016")]
+    assert [edition.number for edition in Edition.objects.known_on(NOON)] == [1, 2]
+
+
+def test_standing_of_person_leaves_others_out() -> None:
+    published("invented-2016")
+    published("invented-2018", person="another-person")
+    assert [document.case.id for _, document in standing_of_person("another-person")] == ["invented-2018"]
+    assert people() == ["another-person", "invented-person"]
+
+
+def test_standing_of_case_when_asked_by_a_former_id() -> None:
+    published("invented-2016")
+    Case.objects.update(slug="invented-renamed", former_ids=["invented-2016"])
+    publish(Case.objects.get(), REASON, NOON)
+    found = standing_of_case("invented-2016")
+    assert found is not None
+    assert found.document.case.id == "invented-renamed"
+
+
+def test_standing_that_cite_finds_only_those() -> None:
+    published("invented-2016")
+    saved("invented-2018", **NOTHING)
+    Source.objects.create(slug="invented-late", kind="ngo", former_ids=[])
+    with_source = {**NOTHING, "events": [{"kind": "other", "sources": ["invented-late"]}]}
+    publish(saved("invented-2018", **with_source), REASON, NOON)
+    assert [document.case.id for _, document in standing_that_cite("invented-late")] == ["invented-2018"]
+
+
+def test_replay_gives_editions_without_their_document_where_it_is_gone() -> None:
+    delete_text(published("invented-2016"), REASON, NOON)
+    published("invented-2018")
+    withdraw("invented-2018", REASON, NOON)
+    found = [(edition.number, document and document.case.id) for edition, document in replay()]
+    assert found == [(1, None), (2, "invented-2018"), (3, None)]
+    assert str(Edition.objects.get(number=2)) == "2 (invented-2018)"
