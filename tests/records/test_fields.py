@@ -60,7 +60,8 @@ def test_word_when_the_vocabulary_lacks_it() -> None:
     ("texts", "message"),
     [
         ({"en": "Court", "kk": "Сот"}, ""),
-        ({"en": "<b>kept as text</b>"}, ""),
+        ({"en": "3 < 5 & 7 > 5"}, ""),
+        ({"en": "<b>bold</b>"}, "holds the markup <b>"),
         ({"en": " "}, "The text in en is empty"),
         ({"de": "Gericht"}, "given under en, ru and kk"),
         ({"ru": "x" * 201}, "The text in ru has 201 characters; at most 200"),
