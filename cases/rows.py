@@ -22,11 +22,16 @@ from cases.models import (
 )
 from records.citations import Sources, citation_rows
 from records.fields import date_text
-from records.rows import named, put
+from records.rows import named, put, put_label
 
 Record = Mapping[str, Any]
 Built = tuple[Fact, Sources]
 """An unsaved fact with the sources that it cites."""
+
+
+def save_tag(record: Record) -> Tag:
+    """Create or replace what a tag is called."""
+    return put_label(Tag, record)
 
 
 @transaction.atomic

@@ -70,13 +70,15 @@ def _built(record: Record, others: Facts) -> Document:
 
 
 def _shared(case: Record, person: Record) -> Shared:
-    """The sources, courts and trial that the two records name: three queries."""
+    """The sources, courts and trial that the two records name: five queries."""
     cited = source_ids(CaseRecord.model_validate(case)) | source_ids(PersonRecord.model_validate(person))
     courts = {verdict["court"] for verdict in case["verdicts"] if verdict["court"]}
     return Shared(
         sources=_by_id("sources", cited),
         courts=_by_id("courts", courts),
         trials=_by_id("trials", {case["trial"]} if case["trial"] else set()),
+        occupations=_by_id("occupations", set(person["occupations"])),
+        tags=_by_id("tags", set(case["tags"])),
     )
 
 

@@ -32,7 +32,7 @@ MOVES = {
 }
 """Changes of the reckoning that readers are told of, by the key that changed."""
 
-FACTS = ("case", "person", "sources", "courts", "trials")
+FACTS = ("case", "person", "sources", "courts", "trials", "occupations", "tags")
 
 
 def differences(old: Document, new: Document) -> list[Difference]:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from editions.canonical import canonical
@@ -14,11 +15,13 @@ Reckon = Callable[[Record, Record, list[Record], list[Record]], Record]
 
 
 class Shared(NamedTuple):
-    """Records of sources, courts and trials by id: at least those that a document cites."""
+    """Records of sources, courts, trials and labels by id: at least those that a document cites."""
 
     sources: Mapping[str, Record]
     courts: Mapping[str, Record]
     trials: Mapping[str, Record]
+    occupations: Mapping[str, Record] = MappingProxyType({})
+    tags: Mapping[str, Record] = MappingProxyType({})
 
 
 def new_salt() -> str:
@@ -82,6 +85,8 @@ def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[Record]]
         "sources": [shared.sources[one] for one in sorted(source_ids(case) | source_ids(person))],
         "courts": [shared.courts[one] for one in sorted(courts)],
         "trials": [shared.trials[case.trial]] if case.trial else [],
+        "occupations": [shared.occupations[one] for one in person.occupations if one in shared.occupations],
+        "tags": [shared.tags[one] for one in case.tags if one in shared.tags],
     }
 
 

@@ -31,7 +31,7 @@ def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:
     """
     rows: dict[str, dict[str, Part]] = {name: {} for name in SUBJECTS}
     for _, document in sorted(published, key=lambda one: one.edition.number):
-        for name in ("sources", "courts", "trials"):
+        for name in ("sources", "courts", "trials", "occupations", "tags"):
             rows[name] |= {part.id: part for part in getattr(document, name)}
         rows["people"][document.person.id] = document.person
         rows["cases"][document.case.id] = document.case

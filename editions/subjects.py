@@ -1,15 +1,16 @@
-"""The five subjects of an archive file and their rows: how to save one, how to read them all."""
+"""The subjects of an archive file and their rows: how to save one, how to read them all."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import Model, QuerySet
 
-from cases.models import Case
+from cases.models import Case, Tag
+from cases.rows import save_tag
 from editions import schema
 from editions.schema.values import Part, Record
-from people.models import Person
-from people.rows import save_person
+from people.models import Occupation, Person
+from people.rows import save_occupation, save_person
 from records.models import Court, Source, Trial
 from records.rows import save_court, save_source, save_trial
 from restrictions.rows import case_records, save_case
@@ -22,18 +23,21 @@ class Subject(NamedTuple):
     model: type[Model]
     save: Callable[[Record], Model]
     read: Callable[[Any], Iterator[Record]]
+    key: str = "slug"
 
     def records(self, ids: Collection[str] | None = None) -> Iterator[Record]:
         """The records of all rows, or of those with these ids, sorted by id."""
-        rows = self.model._default_manager.order_by("slug")
-        return self.read(rows if ids is None else rows.filter(slug__in=ids))
+        rows = self.model._default_manager.order_by(self.key)
+        return self.read(rows if ids is None else rows.filter(**{f"{self.key}__in": ids}))
 
     def ids(self) -> set[str]:
         """The ids that rows have."""
-        return set(self.model._default_manager.values_list("slug", flat=True))
+        return set(self.model._default_manager.values_list(self.key, flat=True))
 
     def former_ids(self) -> dict[str, str]:
-        """The ids that rows had before a rename, each with the id of today."""
+        """The ids that rows had before a rename, each with the id of today. Labels are never renamed."""
+        if self.key != "slug":
+            return {}
         renamed = self.model._default_manager.exclude(former_ids=[]).values_list("slug", "former_ids")
         return {former: slug for slug, ids in renamed for former in ids}
 
@@ -46,6 +50,11 @@ def _sources(rows: QuerySet[Any]) -> Iterator[Record]:
     return _each(rows.select_related("publisher"))
 
 
+def _labels(rows: QuerySet[Any]) -> Iterator[Record]:
+    """Those that somebody named; a word that only stands in a case is no row of the file."""
+    return (row.as_record() for row in rows.iterator(chunk_size=200) if not row.is_bare)
+
+
 def _people(rows: Any) -> Iterator[Record]:
     return _each(rows.whole())
 
@@ -54,6 +63,8 @@ SUBJECTS: Mapping[str, Subject] = {
     "sources": Subject(schema.Source, Source, save_source, _sources),
     "courts": Subject(schema.Court, Court, save_court, _each),
     "trials": Subject(schema.Trial, Trial, save_trial, _each),
+    "occupations": Subject(schema.Label, Occupation, save_occupation, _labels, key="name"),
+    "tags": Subject(schema.Label, Tag, save_tag, _labels, key="name"),
     "people": Subject(schema.Person, Person, save_person, _people),
     "cases": Subject(schema.Case, Case, save_case, case_records),
 }

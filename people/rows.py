@@ -14,7 +14,7 @@ from people.models import (
     Recognition,
 )
 from records.citations import citation_rows
-from records.rows import named, put
+from records.rows import named, put, put_label
 
 Record = Mapping[str, Any]
 
@@ -22,6 +22,11 @@ Record = Mapping[str, Any]
 def person_record(person: Person) -> dict[str, Any]:
     """The person as the archive file writes it, read anew. Six queries."""
     return Person.objects.whole().get(pk=person.pk).as_record()
+
+
+def save_occupation(record: Record) -> Occupation:
+    """Create or replace what an occupation is called."""
+    return put_label(Occupation, record)
 
 
 @transaction.atomic

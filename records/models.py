@@ -20,6 +20,11 @@ def in_language(texts: dict[str, str]) -> str:
     return next((texts[code] for code in (language, *LANGUAGES) if code in texts), "")
 
 
+def bare_names(name: str) -> dict[str, str]:
+    """What is shown for a word of the file that nobody has named."""
+    return {"en": name.replace("-", " ") if name.islower() else name}
+
+
 class Named(models.Model):
     """Something that the archive file names by a plain text and pages name in three languages.
 
@@ -36,6 +41,14 @@ class Named(models.Model):
 
     def __str__(self) -> str:
         return in_language(self.names) or self.name
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nobody has named it yet: it only stands in a case or a person."""
+        return self.names == bare_names(self.name) and not self.aliases
+
+    def as_record(self) -> dict[str, Any]:
+        return {"id": self.name, "names": self.names, "aliases": self.aliases}
 
 
 class Publisher(Named):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from records.models import Court, Named, Publisher, Source, Trial
+from records.models import Court, Named, Publisher, Source, Trial, bare_names
 
 Record = Mapping[str, Any]
 NamedRow = TypeVar("NamedRow", bound=Named)
@@ -24,8 +24,13 @@ def named(model: type[NamedRow], name: str | None) -> NamedRow | None:
     """The row of that name, created with the English name alone if the archive lacks it."""
     if not name:
         return None
-    defaults = {"names": {"en": name.replace("-", " ") if name.islower() else name}}
-    return model._default_manager.get_or_create(name=name, defaults=defaults)[0]
+    return model._default_manager.get_or_create(name=name, defaults={"names": bare_names(name)})[0]
+
+
+def put_label(model: type[NamedRow], record: Record) -> NamedRow:
+    """The row named by the record's id, created or changed to hold its names and aliases."""
+    values = {"names": record["names"], "aliases": record["aliases"]}
+    return model._default_manager.update_or_create(name=record["id"], defaults=values)[0]
 
 
 def save_source(record: Record) -> Source:

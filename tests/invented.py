@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from editions.schema import Case, Court, Person, Source, Trial
+from editions.schema import Case, Court, Label, Person, Source, Trial
 
 Record = dict[str, Any]
 
@@ -18,6 +18,11 @@ def source(id: str = "invented-news-1", **values: Any) -> Record:
 def court(id: str = "invented-court", **values: Any) -> Record:
     """A court in normal form."""
     return Court.model_validate({"id": id, "names": {"en": "Invented Court"}, "region": "KZ-75", **values}).record()
+
+
+def label(id: str = "satirist", **values: Any) -> Record:
+    """What a tag or an occupation is called, in normal form."""
+    return Label.model_validate({"id": id, "names": {"en": "satirist", "ru": "сатирик"}, **values}).record()
 
 
 def trial(id: str = "invented-trial", **values: Any) -> Record:

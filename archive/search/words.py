@@ -33,6 +33,8 @@ def _texts(document: Record, language: str) -> Iterator[str]:
         yield from _said(language, court["names"])
     for trial in document["trials"]:
         yield from _said(language, trial["title"])
+    for label in (*document["occupations"], *document["tags"]):
+        yield from _said(language, label["names"])
 
 
 def _said(language: str, *texts: Record) -> Iterator[str]:

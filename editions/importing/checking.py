@@ -8,13 +8,15 @@ from pydantic import ValidationError
 from editions.importing.complaints import complaints
 from editions.importing.reading import NotReadable
 from editions.importing.references import dangling
-from editions.schema import FORMAT, ArchiveFile, Case, Court, Part, Person, Source, Trial
+from editions.schema import FORMAT, ArchiveFile, Case, Court, Label, Part, Person, Source, Trial
 
 MOST_PROBLEMS = 200
 SUBJECTS: Mapping[str, type[Part]] = {
     "sources": Source,
     "courts": Court,
     "trials": Trial,
+    "occupations": Label,
+    "tags": Label,
     "people": Person,
     "cases": Case,
 }

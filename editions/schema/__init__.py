@@ -9,7 +9,19 @@ from editions.schema.archive import FORMAT, ArchiveFile
 from editions.schema.case import Case
 from editions.schema.document import DOCUMENT_FORMAT, Document
 from editions.schema.person import Person
-from editions.schema.shared import Court, Source, Trial
+from editions.schema.shared import Court, Label, Source, Trial
 from editions.schema.values import Part
 
-__all__ = ["DOCUMENT_FORMAT", "FORMAT", "ArchiveFile", "Case", "Court", "Document", "Part", "Person", "Source", "Trial"]
+__all__ = [
+    "DOCUMENT_FORMAT",
+    "FORMAT",
+    "ArchiveFile",
+    "Case",
+    "Court",
+    "Document",
+    "Label",
+    "Part",
+    "Person",
+    "Source",
+    "Trial",
+]

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 from editions.schema.case import Case, sorted_case
 from editions.schema.person import Person
-from editions.schema.shared import Court, Source, Trial
+from editions.schema.shared import Court, Label, Source, Trial
 from editions.schema.values import Part, Record
 
 FORMAT: Final = "shekteu/1"
@@ -17,13 +17,15 @@ class ArchiveFile(Part):
     sources: list[Source] = []
     courts: list[Court] = []
     trials: list[Trial] = []
+    occupations: list[Label] = []
+    tags: list[Label] = []
     people: list[Person] = []
     cases: list[Case] = []
 
     def record(self) -> Record:
         """The plain object with its rows sorted by id."""
         plain = self.model_dump()
-        for subject in ("sources", "courts", "trials", "people", "cases"):
+        for subject in ("sources", "courts", "trials", "occupations", "tags", "people", "cases"):
             plain[subject].sort(key=lambda row: row["id"])
         plain["cases"] = [sorted_case(case) for case in plain["cases"]]
         return plain

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from editions.schema.case import Case
 from editions.schema.person import Person
 from editions.schema.reckoning import Reckoning
-from editions.schema.shared import Court, Source, Trial
+from editions.schema.shared import Court, Label, Source, Trial
 from editions.schema.values import Part, RequiredName, matching
 
 DOCUMENT_FORMAT = "shekteu-document/1"
@@ -18,8 +18,8 @@ Digest = Annotated[str, matching(re.compile(r"[0-9a-f]{64}\Z"), "is no digest: 6
 class Document(Part):
     """One case as published. It does not depend on today: it says from when to when.
 
-    `sources`, `courts` and `trials` are those that the case and the person name. `others` are the
-    digests of the person's other published documents whose facts the reckoning took into account.
+    `sources`, `courts`, `trials`, `occupations` and `tags` are those that the case and the person name.
+    `others` are the digests of the person's other published documents whose facts the reckoning took into account.
     """
 
     format: Literal["shekteu-document/1"]
@@ -29,6 +29,8 @@ class Document(Part):
     sources: list[Source] = []
     courts: list[Court] = []
     trials: list[Trial] = []
+    occupations: list[Label] = []
+    tags: list[Label] = []
     others: list[Digest] = []
     rule_book: RequiredName
     reckoning: Reckoning

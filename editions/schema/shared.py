@@ -12,9 +12,11 @@ from editions.schema.values import (
     Part,
     PartialDate,
     Region,
+    RequiredName,
     Title,
     Titles,
     Url,
+    Word,
 )
 
 
@@ -41,6 +43,14 @@ class Court(Part):
     former_ids: Ids = []
     names: Names
     region: Region | None = None
+
+
+class Label(Part):
+    """What a tag or an occupation is called in three languages, and by which other words it is found."""
+
+    id: Word
+    names: Names
+    aliases: list[RequiredName] = []
 
 
 class Trial(Part):

@@ -7,6 +7,7 @@ from editions.current import standing
 from editions.exporting import archive_of_documents, archive_of_rows
 from editions.importing.checking import checked
 from editions.publish import publish, withdraw
+from editions.subjects import SUBJECTS
 from people.rows import save_person
 from tests import invented
 from tests.editions.rows import NOON, REASON, published, saved
@@ -40,4 +41,4 @@ def test_archive_of_documents_when_a_person_changed_between_editions() -> None:
 
 def test_archive_of_documents_when_nothing_is_published() -> None:
     found: Any = archive_of_documents([]).record()
-    assert found == {"format": "shekteu/1", "sources": [], "courts": [], "trials": [], "people": [], "cases": []}
+    assert found == {"format": "shekteu/1", **{subject: [] for subject in SUBJECTS}}

@@ -16,6 +16,8 @@ def archive(**changes: Any) -> dict[str, Any]:
         "sources": [invented.source(one) for one in sorted(invented.SOURCES)],
         "courts": [invented.court()],
         "trials": [invented.trial()],
+        "occupations": [invented.label("satirist")],
+        "tags": [invented.label("satire", names={"en": "satire", "kk": "сатира"})],
         "people": [invented.person()],
         "cases": [{**invented.case(), **changes}],
     }

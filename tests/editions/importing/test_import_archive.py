@@ -50,7 +50,7 @@ def refusal(*arguments: str) -> list[str]:
 def test_import_archive_when_archive_is_empty(file: Write, capsys: Any) -> None:
     path = file(archive())
     call_command("import_archive", path)
-    assert capsys.readouterr().out == f"{path}: 7 created, 0 changed, 0 equal, 0 published\n"
+    assert capsys.readouterr().out == f"{path}: 9 created, 0 changed, 0 equal, 0 published\n"
     assert archive_of_rows().record() == archive()
     assert Case.objects.get().status == "draft"
 
@@ -60,7 +60,7 @@ def test_import_archive_when_done_twice(file: Write, capsys: Any) -> None:
     call_command("import_archive", path)
     version = Case.objects.get().version
     call_command("import_archive", path)
-    assert capsys.readouterr().out.splitlines()[1] == f"{path}: 0 created, 0 changed, 7 equal, 0 published"
+    assert capsys.readouterr().out.splitlines()[1] == f"{path}: 0 created, 0 changed, 9 equal, 0 published"
     assert Case.objects.get().version == version
 
 
@@ -89,7 +89,7 @@ def test_import_archive_when_told_to_update_makes_drafts(file: Write, capsys: An
     assert Case.objects.get().status == "published"
     path = file(archive(status="published", title={"en": "Another title"}))
     call_command("import_archive", path, "--update")
-    assert capsys.readouterr().out.splitlines()[1] == f"{path}: 0 created, 1 changed, 6 equal, 0 published"
+    assert capsys.readouterr().out.splitlines()[1] == f"{path}: 0 created, 1 changed, 8 equal, 0 published"
     assert (Case.objects.get().status, Case.objects.get().title) == ("draft", {"en": "Another title"})
     assert Edition.objects.count() == 0
 
@@ -99,12 +99,12 @@ def test_import_archive_when_told_to_publish_leaves_drafts(file: Write, capsys: 
     two["cases"].append({**archive()["cases"][0], "id": "invented-draft"})
     path = file(two)
     call_command("import_archive", path, "--publish", "--reason", "First import")
-    assert capsys.readouterr().out == f"{path}: 8 created, 0 changed, 0 equal, 1 published\n"
+    assert capsys.readouterr().out == f"{path}: 10 created, 0 changed, 0 equal, 1 published\n"
     assert [(edition.case_id, edition.reason) for edition in Edition.objects.all()] == [
         ("invented-2016", {"en": "First import"})
     ]
     call_command("import_archive", path, "--publish", "--reason", "Once more")
-    assert capsys.readouterr().out == f"{path}: 0 created, 0 changed, 8 equal, 0 published\n"
+    assert capsys.readouterr().out == f"{path}: 0 created, 0 changed, 10 equal, 0 published\n"
 
 
 def test_import_archive_when_published_without_a_reason(file: Write) -> None:

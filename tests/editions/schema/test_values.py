@@ -63,5 +63,14 @@ def test_refusal_names_the_remedy(model: Any, changes: dict[str, Any], expected:
 
 def test_json_schema_names_every_key() -> None:
     schema = ArchiveFile.model_json_schema()
-    assert list(schema["properties"]) == ["format", "sources", "courts", "trials", "people", "cases"]
+    assert list(schema["properties"]) == [
+        "format",
+        "sources",
+        "courts",
+        "trials",
+        "occupations",
+        "tags",
+        "people",
+        "cases",
+    ]
     assert "from" in schema["$defs"]["Custody"]["properties"]
