@@ -128,7 +128,7 @@ def ensure(server: Server) -> None:
     hold = (server.home / "users.lock").open("a")
     try:
         fcntl.flock(hold, fcntl.LOCK_SH)  # waits while a guard is stopping the server
-        _private(server.socket_folder, owner().pw_uid)
+        make_private(server.socket_folder, owner().pw_uid)
         _held[server.home] = hold, _wait(server)
     except BaseException:
         hold.close()
@@ -183,7 +183,7 @@ def _make_home(folder: Path) -> None:
         raise ServerError(f"{folder} belongs to another user: run as that user, or set SHEKTEU_VAR to one of yours.")
 
 
-def _private(folder: Path, uid: int) -> None:
+def make_private(folder: Path, uid: int) -> None:
     """Makes the socket's folder, for the server's user alone."""
     if not folder.is_symlink() and not folder.exists():
         folder.mkdir(mode=0o700, exist_ok=True)

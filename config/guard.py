@@ -16,7 +16,7 @@ from typing import IO
 
 import psutil
 
-from config.embedded import USER, Server, owner, programs
+from config.embedded import USER, Server, make_private, owner, programs
 
 SECONDS_BETWEEN_LOOKS = 0.2
 SECONDS_TO_STOP = 30
@@ -43,17 +43,21 @@ def main(home: str, mode: str) -> None:
     guard = (server.home / "guard.lock").open("a")
     if not _acquired(guard):
         return
-    process = running(server)
-    try:
-        process = process or start(server)
-        with (server.home / "users.lock").open("a") as users:
+    process = None
+    with (server.home / "users.lock").open("a") as users:
+        try:
+            process = running(server) or start(server)
             _wait_for_the_last(users, process)
-            stop(process)
-            server.socket_folder.rmdir()
+        finally:
+            _finish(server, process)
             guard.close()  # before the users' lock: who gets that one next must see that nobody guards
-    finally:
-        if process is not None:
-            stop(process)
+
+
+def _finish(server: Server, process: psutil.Process | None) -> None:
+    if process is not None:
+        stop(process)
+    with contextlib.suppress(OSError):
+        server.socket_folder.rmdir()
 
 
 def _acquired(lock: IO[str]) -> bool:
@@ -93,6 +97,7 @@ def running(server: Server) -> psutil.Process | None:
 def start(server: Server) -> psutil.Process:
     """Starts the server, making its data folder first if need be."""
     folder = programs(server)
+    make_private(server.socket_folder, owner().pw_uid)
     if not (server.data / "PG_VERSION").exists():
         create(server, folder)
     _check_version(server)

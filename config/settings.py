@@ -17,7 +17,7 @@ TESTING_SECRET = "not-a-secret: this key is only for a laptop"  # noqa: S105
 DEBUG = flag("DEBUG", default=True)
 SECRET_KEY = text("SECRET_KEY") or (TESTING_SECRET if DEBUG else "")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if not DEBUG and host != "*"]
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS if not DEBUG]
 # Under which licence the archive's texts may be copied: the publisher's choice, empty on a laptop.
 CONTENT_LICENCE = text("CONTENT_LICENCE")
 DESK_PATH = text("DESK_PATH").strip("/") or "desk"

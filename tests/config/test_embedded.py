@@ -41,7 +41,7 @@ def server(folder: Path) -> Iterator[Server]:
     server = Server(folder / "postgres", durable=False)
     yield server
     wait_until(lambda: not guarded(server))
-    shutil.rmtree(server.socket_folder, ignore_errors=True)
+    assert not server.socket_folder.exists()
 
 
 def wait_until(condition) -> None:
@@ -102,6 +102,7 @@ def test_server_when_its_guard_gets_a_signal(server: Server, name: str) -> None:
     running = psutil.Process(number(server))
     running.parent().send_signal(getattr(signal, name))
     wait_until(lambda: not running.is_running())
+    wait_until(lambda: not server.socket_folder.exists())
     leave(process)
 
 
@@ -191,6 +192,7 @@ def test_ensure_when_socket_folder_is_open_to_others(server: Server) -> None:
     server.socket_folder.mkdir(mode=0o755)
     with pytest.raises(ServerError, match="not a private folder"):
         ensure(server)
+    server.socket_folder.rmdir()
 
 
 def test_ensure_when_home_cannot_be_made(folder: Path) -> None:
