@@ -9,6 +9,12 @@ from django.db import connections
 
 from config.database import embedded
 from config.embedded import Server, ensure
+from config.translations import compile_translations
+
+
+def pytest_configure() -> None:
+    """Pages in three languages need the translations compiled."""
+    compile_translations()
 
 
 @pytest.fixture(scope="session")

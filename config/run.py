@@ -41,7 +41,7 @@ def run(port: int) -> None:
     _say("Bringing the database up to date")
     call_command("migrate", verbosity=0, interactive=False)
     _load()
-    compile_translations(ROOT / "locale")
+    compile_translations()
     _serve(port)
 
 

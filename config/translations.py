@@ -1,12 +1,16 @@
-"""Compiles locale/*/LC_MESSAGES/*.po where that is needed; no GNU gettext is needed."""
+"""Compiles locale/*/LC_MESSAGES/*.po where that is needed, without GNU gettext: `python -m config.translations`."""
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 
-def compile_translations(folder: Path) -> int:
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+def compile_translations(folder: Path = LOCALE) -> int:
     """Writes each .mo that is older than its .po; the number written."""
     stale = [po for po in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _is_stale(po)]
     for po in stale:
@@ -22,7 +26,11 @@ def _is_stale(po: Path) -> bool:
 def _compile(po: Path) -> None:
     with po.open("rb") as file:
         catalogue = read_po(file, locale=po.parent.parent.name, abort_invalid=True)
-    part = po.with_suffix(".part")
+    part = po.with_suffix(f".{os.getpid()}")
     with part.open("wb") as file:
         write_mo(file, catalogue)
     part.replace(po.with_suffix(".mo"))
+
+
+if __name__ == "__main__":
+    compile_translations()
