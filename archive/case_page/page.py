@@ -1,0 +1,171 @@
+"""All that the case page says, made from a document and a day."""
+
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from archive.case_page.claims import ClaimShown, claims, marks
+from archive.case_page.footnotes import Footnotes
+from archive.case_page.names import row_names
+from archive.case_page.restrictions import Row, rows
+from archive.case_page.sentence import Penalty, Ruling, Total, convictions, first_verdict, penalties, rulings, total
+from archive.case_page.timeline import Moment, timeline
+from archive.bars import Bars, bars
+from archive.dates_in_words import as_written
+from archive.statements import ONCE
+from archive.translated import Shown, plain, shown, word
+from editions.schema import Document
+from editions.schema.case import Testimony
+from editions.schema.person import Recognition
+
+
+class Voice(NamedTuple):
+    """A testimony."""
+
+    text: Shown
+    quotation: bool
+    speaker: Shown | None
+    role: Shown | None
+    said_on: str
+    notes: tuple[int, ...]
+
+
+class Theme(NamedTuple):
+    name: str
+    voices: tuple[Voice, ...]
+
+
+class Recognised(NamedTuple):
+    by: str
+    recognised_as: str
+    date: str
+    notes: tuple[int, ...]
+
+
+class OtherName(NamedTuple):
+    name: str
+    language: str
+    former: bool
+
+
+class Reason(NamedTuple):
+    """Why the case belongs in the archive."""
+
+    words: str
+    notes: tuple[int, ...]
+
+
+class CasePage(NamedTuple):
+    document: Document
+    on: date
+    name: Shown
+    other_names: tuple[OtherName, ...]
+    city: Shown | None
+    reasons: tuple[Reason, ...]
+    rows: tuple[Row, ...]
+    penalties: tuple[Penalty, ...]
+    rulings: tuple[Ruling, ...]
+    convictions: tuple[str, ...]
+    total: Total
+    bars: Bars
+    claims: tuple[ClaimShown, ...]
+    timeline: tuple[Moment, ...]
+    themes: tuple[Theme, ...]
+    recognitions: tuple[Recognised, ...]
+    footnotes: Footnotes
+
+    def of_state(self, *states: str) -> list[Row]:
+        return [row for row in self.rows if row.state in states and not row.held]
+
+    @property
+    def in_force(self) -> list[Row]:
+        return self.of_state("in-force")
+
+    @property
+    def doubtful(self) -> list[Row]:
+        return [row for row in self.of_state("uncertain", "unknown") if row.kind not in ONCE]
+
+    @property
+    def expected(self) -> list[Row]:
+        return self.of_state("expected")
+
+    @property
+    def last_end(self) -> Row | None:
+        """Of what binds, the one that ends last, if that end is known."""
+        known = [row for row in self.in_force if row.outcome.ends.latest and not row.outcome.open_ended]
+        return max(known, key=lambda row: row.outcome.ends.latest or date.min, default=None)
+
+    @property
+    def verdict(self) -> Ruling | None:
+        """The first ruling: the verdict of the first instance where one is recorded."""
+        first = first_verdict(self.document)
+        return next((ruling for ruling in self.rulings if first and ruling.id == first.id), None)
+
+    @property
+    def kinds(self) -> list[Row]:
+        """The first row of each kind, for what each means."""
+        return list({row.kind: row for row in reversed(self.rows)}.values())[::-1]
+
+    @property
+    def chain(self) -> list[Row]:
+        return [row for row in self.rows if row.waits_for]
+
+
+def case_page(document: Document, on: date) -> CasePage:
+    notes, names = Footnotes(document), row_names(document)
+    found = rows(document, on, names, notes)
+    return CasePage(
+        document=document,
+        on=on,
+        name=shown(document.person.names) or Shown(document.person.id, "en", False),
+        other_names=other_names(document),
+        city=shown(document.person.city),
+        reasons=tuple(Reason(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion),
+        rows=found,
+        penalties=penalties(document, notes),
+        rulings=rulings(document, notes),
+        convictions=convictions(document),
+        total=total(document),
+        bars=bars(found, marks(document), on),
+        claims=claims(document, names, notes),
+        timeline=timeline(document, found, notes),
+        themes=themes(document, notes),
+        recognitions=tuple(_recognised(entry, notes) for entry in document.person.recognitions),
+        footnotes=notes,
+    )
+
+
+def other_names(document: Document) -> tuple[OtherName, ...]:
+    """The name in the other languages, then earlier names, variants and pseudonyms, none twice."""
+    person, main = document.person, shown(document.person.names)
+    found = [OtherName(name, language, False) for language, name in person.names.items() if name]
+    found += [OtherName(one.name, one.language or "", one.kind == "former") for one in person.other_names]
+    seen = {main.text if main else ""}
+    return tuple(one for one in found if not (one.name in seen or seen.add(one.name)))
+
+
+def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:
+    """Testimonies by theme, none whose consent was withdrawn."""
+    given = [voice for voice in document.case.testimonies if voice.consent != "withdrawn" and shown(voice.text)]
+    ordered = sorted(given, key=lambda voice: voice.theme)
+    return tuple(
+        Theme(word("themes", theme), tuple(_voice(voice, notes) for voice in voices))
+        for theme, voices in groupby(ordered, key=lambda voice: voice.theme)
+    )
+
+
+def _voice(voice: Testimony, notes: Footnotes) -> Voice:
+    text = shown(voice.text)
+    assert text is not None
+    said_on = as_written(voice.said_on) if voice.said_on else ""
+    speaker, role = shown(voice.speaker.name), shown(voice.speaker.role)
+    return Voice(text, voice.form == "quotation", speaker, role, said_on, notes.of(voice.sources))
+
+
+def _recognised(entry: Recognition, notes: Footnotes) -> Recognised:
+    date_words = as_written(entry.date) if entry.date else ""
+    return Recognised(entry.by, word("recognitions", entry.recognised_as), date_words, notes.of(entry.sources))
+
+
+def person_name(document: Document) -> str:
+    return plain(document.person.names, document.person.id)

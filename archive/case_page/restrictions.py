@@ -1,0 +1,188 @@
+"""Every restriction of a case as the table shows it, with why its dates are what they are."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive import explanations
+from archive.case_page.footnotes import Footnotes
+from archive.case_page.steps import BasisShown, StepShown, bases, steps
+from archive.dates_in_words import as_written, in_words, length, through
+from archive.reckoned import custody as read_custody
+from archive.reckoned import date_range, read
+from archive.statements import report, statement
+from archive.translated import Shown, full, kind, shown, word
+from editions.schema import Document, reckoning
+from editions.schema.case import Custody, Restriction
+from law.kazakhstan import rulebook, vocabularies
+from law.lengths import Length
+from law.outcome import Outcome
+from law.states import state
+
+
+class Chance(NamedTuple):
+    """The first day on which something may be asked for."""
+
+    rule: str
+    title: str
+    date: str
+    steps: tuple[StepShown, ...]
+
+
+class Row(NamedTuple):
+    """One restriction, or one spell before force."""
+
+    id: str
+    anchor: str
+    kind: str
+    group: str
+    order: tuple[int, date]
+    name: str
+    official: str
+    meaning: str
+    outcome: Outcome
+    state: str
+    state_words: str
+    statement: str
+    report: str
+    begins: str
+    ends: str
+    held: bool = False  # custody and house arrest before force: reported, no term of its own
+    standing: str = ""
+    pronounced: str = ""
+    wording: Shown | None = None
+    reported_as: Shown | None = None
+    counts: str = ""
+    covers: tuple[str, ...] = ()
+    certainty: str = ""
+    missing: tuple[str, ...] = ()
+    steps: tuple[StepShown, ...] = ()
+    bases: tuple[BasisShown, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    rule_end: str = ""
+    otherwise: str = ""
+    waits_for: tuple[tuple[str, str], ...] = ()  # (anchor, name)
+    extended_from: tuple[date, ...] = ()
+    notes: tuple[int, ...] = ()
+
+
+def rows(document: Document, on: date, names: Mapping[str, str], notes: Footnotes) -> tuple[Row, ...]:
+    """Custody and restrictions in the order in which a person meets them."""
+    records = {row.id: row for row in document.case.restrictions}
+    spells = {row.id: row for row in document.case.custody}
+    found = [_held(entry, spells[entry.id], on, notes) for entry in document.reckoning.custody if entry.id in spells]
+    found += [_row(entry, records.get(entry.id), on, names, notes) for entry in document.reckoning.restrictions]
+    return tuple(sorted(found, key=lambda row: row.order))
+
+
+def anchor(id_: str) -> str:
+    """An id that may stand in an address: derived ids hold colons."""
+    return "r-" + id_.replace(":", "-")
+
+
+def _row(
+    entry: reckoning.Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes
+) -> Row:
+    outcome = read(entry)
+    found = Row(
+        **_common(outcome, on),
+        statement=statement(outcome, on),
+        standing=word("standing", outcome.standing),
+        counts=in_words(outcome.counts_from) if _counts_later(outcome) else "",
+        certainty=word("certainties", outcome.certainty),
+        missing=tuple(explanations.missing(key, names) for key in outcome.missing),
+        steps=steps(entry.steps, names, notes),
+        chances=tuple(_chance(chance, names, notes) for chance in entry.early),
+        rule_end=_rule_end(outcome),
+        otherwise=in_words(outcome.otherwise) if outcome.otherwise else "",
+        waits_for=tuple((anchor(id_), names.get(id_, id_)) for id_ in outcome.waits_for),
+        extended_from=_extended_from(entry),
+    )._replace(name=names[entry.id])
+    return _with_record(found, record, notes) if record else found
+
+
+def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
+    return row._replace(
+        pronounced=pronounced(record.term, record.length, record.amount),
+        wording=shown(record.wording),
+        reported_as=shown(record.reported_as),
+        covers=tuple(_cover(cover) for cover in record.covers),
+        notes=notes.of(record.sources),
+    )
+
+
+def _held(entry: reckoning.CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> Row:
+    outcome = read_custody(entry)
+    until = as_written(record.until) if record.until else _("end not reported")
+    return Row(
+        **_common(outcome, on),
+        statement=_("before the verdict was in force; last day: %(day)s") % {"day": until},
+        held=True,
+        bases=bases(record.basis, notes),
+        notes=notes.of(record.sources),
+    )
+
+
+def _common(outcome: Outcome, on: date) -> dict[str, Any]:
+    what, found, language = kind(outcome.kind), state(outcome, on), get_language() or "en"
+    return {
+        "id": outcome.id,
+        "anchor": anchor(outcome.id),
+        "kind": outcome.kind,
+        "group": what.group,
+        "order": (what.order, outcome.binds_from.earliest or date.max),
+        "name": what.short.get(language),
+        "official": full(outcome.kind),
+        "meaning": what.meaning.get(language),
+        "outcome": outcome,
+        "state": found,
+        "state_words": word("states", found),
+        "report": report(outcome),
+        "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
+        "ends": through(outcome.ends, outcome.open_ended),
+    }
+
+
+def pronounced(term: str, text: str | None, amount: str | None) -> str:
+    """The length as a court set it: “3 years”, “for life”, “length not reported”, an amount."""
+    if term != "length":
+        return word("terms", term)
+    if text:
+        return length(Length.parse(text))
+    return amount or _("length not reported")
+
+
+def _counts_later(outcome: Outcome) -> bool:
+    return outcome.counts_from != outcome.binds_from and not outcome.counts_from.is_unknown
+
+
+def _rule_end(outcome: Outcome) -> str:
+    """What the rule itself answers, where a report comes before it."""
+    if outcome.rule_end is None:
+        return ""
+    if outcome.rule_end == outcome.ends:
+        return _("by the rule %(date)s, the same as reported") % {"date": in_words(outcome.rule_end)}
+    return _("by the rule %(date)s, not what is reported") % {"date": in_words(outcome.rule_end)}
+
+
+def _chance(found: reckoning.Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
+    rule = rulebook.rules().get(found.rule)
+    title = rule.title.get(get_language() or "en") if rule else found.rule
+    return Chance(found.rule if rule else "", title, in_words(date_range(found.date)), steps(found.steps, names, notes))
+
+
+def _cover(id_: str) -> str:
+    found = vocabularies.covers().get(id_)
+    return found.names.get(get_language() or "en") if found else id_
+
+
+def _extended_from(entry: reckoning.Outcome) -> tuple[date, ...]:
+    """The ends before each extension, for the marks on the bar."""
+    found = []
+    for before, after in zip(entry.steps, entry.steps[1:], strict=False):
+        if after.operation == "extended-by" and isinstance(before.result, reckoning.Days) and before.result.earliest:
+            found.append(date.fromisoformat(before.result.earliest))
+    return tuple(found)

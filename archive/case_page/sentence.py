@@ -1,0 +1,122 @@
+"""What the court said, and what it came to: the penalties as pronounced, the total with its parts."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.case_page.footnotes import Footnotes
+from archive.case_page.restrictions import pronounced
+from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
+from archive.reckoned import count, date_range
+from archive.translated import Shown, article, short, shown, word
+from editions.schema import Document
+from editions.schema.case import Verdict
+from law.dates import DateRange
+from law.lengths import Length
+
+
+class Penalty(NamedTuple):
+    name: str
+    length: str
+    notes: tuple[int, ...]
+
+
+class Ruling(NamedTuple):
+    """A court's decision, with the day from which it binds."""
+
+    id: str
+    instance: str
+    result: str
+    date: str
+    court: Shown | None
+    judge: str
+    in_force: str
+    notes: tuple[int, ...]
+
+
+class Share(NamedTuple):
+    """One part of the total: the days on which nothing heavier binds."""
+
+    kind: str
+    name: str
+    roughly: str
+    days: str
+    span: str
+
+
+class Total(NamedTuple):
+    nominal: str
+    roughly: str
+    days: str
+    span: str
+    open: bool
+    shares: tuple[Share, ...]
+
+
+def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
+    records = {row.id: row for row in document.case.restrictions}
+    found = []
+    for penalty in document.reckoning.burden.pronounced:
+        record = records[penalty.restriction]
+        said = pronounced(record.term, record.length, record.amount)
+        found.append(Penalty(short(penalty.kind), said, notes.of(record.sources)))
+    return tuple(found)
+
+
+def rulings(document: Document, notes: Footnotes) -> tuple[Ruling, ...]:
+    courts = {court.id: court for court in document.courts}
+    force = {found.id: date_range(found.in_force) for found in document.reckoning.verdicts}
+    return tuple(
+        Ruling(
+            verdict.id,
+            word("instances", verdict.instance),
+            word("results", verdict.result),
+            as_written(verdict.date),
+            shown(courts[verdict.court].names) if verdict.court in courts else None,
+            verdict.judge or "",
+            in_words(force.get(verdict.id, DateRange())),
+            notes.of(verdict.sources),
+        )
+        for verdict in sorted(document.case.verdicts, key=_when)
+    )
+
+
+def first_verdict(document: Document) -> Verdict | None:
+    return next((verdict for verdict in document.case.verdicts if verdict.instance == "first"), None)
+
+
+def convictions(document: Document) -> tuple[str, ...]:
+    charges = [charge for charge in document.case.charges if charge.outcome == "convicted"]
+    return tuple(article(charge.code, charge.article, charge.part) for charge in charges)
+
+
+def total(document: Document) -> Total:
+    burden = document.reckoning.burden
+    return Total(
+        nominal=length(Length.parse(burden.nominal)) if burden.nominal else "",
+        roughly=_("end open") if burden.days.most is None else roughly(count(burden.days)),
+        days=days(count(burden.days)),
+        span=span(date_range(burden.begins), date_range(burden.until)),
+        open=burden.days.most is None,
+        shares=tuple(
+            Share(
+                part.kind,
+                word("burden", part.kind),
+                roughly(count(part.days)),
+                days(count(part.days)),
+                span(date_range(part.begins), date_range(part.until)),
+            )
+            for part in burden.parts
+        ),
+    )
+
+
+def span(begins: DateRange, until: DateRange) -> str:
+    """“from 1 June 2016 until 4 February 2030”; ranges where the days are not sure."""
+    first = from_day(begins.earliest) if begins.is_exact and begins.earliest else in_words(begins)
+    last = until_day(until.latest) if until.is_exact and until.latest else in_words(until)
+    return _("%(from)s, %(until)s") % {"from": first, "until": last}
+
+
+def _when(verdict: Verdict) -> tuple[str, str]:
+    return (verdict.date or "9999").lstrip("["), verdict.id

@@ -1,0 +1,50 @@
+"""The values of a step in words: dates, lengths, counts, rates, articles, words of the rule book."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext as _
+
+from archive import dates_in_words
+from archive.dates_in_words import grouped
+from archive.reckoned import count, date_range
+from archive.translated import word
+from editions.schema import reckoning
+from law.lengths import Length, LengthError
+
+VOCABULARIES = {"gravity": "gravity", "regime": "regimes"}
+Value = reckoning.Days | reckoning.Count | int | str | None
+
+
+def in_words(value: Value, name: str = "") -> str:
+    """A value of a step; ``name`` is that of the input, which says what a text means."""
+    if value is None:
+        return _("not known")
+    if isinstance(value, reckoning.Days):
+        return dates_in_words.in_words(date_range(value))
+    if isinstance(value, reckoning.Count):
+        return dates_in_words.days(count(value))
+    if isinstance(value, int):
+        return grouped(value)
+    if name in VOCABULARIES:
+        return word(VOCABULARIES[name], value)
+    return _length(value)
+
+
+def phrases(step: reckoning.Step, names: Mapping[str, str]) -> dict[str, str]:
+    """The phrases that the sentence of a step may use, by name; ``inputs`` lists them all."""
+    found = {entry.name: in_words(entry.value, entry.name) for entry in step.inputs}
+    found["inputs"] = listed(step.inputs, names)
+    found["result"] = in_words(step.result, "gravity" if step.operation == "gravity-by-sanction" else "")
+    return found
+
+
+def listed(inputs: Iterable[reckoning.Input], names: Mapping[str, str]) -> str:
+    named = ((names.get(entry.ref or "", entry.name), in_words(entry.value, entry.name)) for entry in inputs)
+    return "; ".join(f"{name}: {value}" for name, value in named)
+
+
+def _length(text: str) -> str:
+    try:
+        return dates_in_words.length(Length.parse(text))
+    except LengthError:
+        return text

@@ -1,0 +1,27 @@
+"""What stands published under an address: an edition with its document, or why there is none."""
+
+from typing import NamedTuple
+
+from editions.current import document_of
+from editions.models import Edition
+from editions.schema import Document
+
+
+class Found(NamedTuple):
+    """The newest edition of a case; no document: withdrawn, or its text was erased."""
+
+    edition: Edition
+    document: Document | None
+
+
+def newest(case_id: str) -> Found | None:
+    """The case as it stands, by its id of today or any it had. One query."""
+    key = Edition.objects.of_case(case_id).order_by("-number").values("case_key")[:1]
+    edition = Edition.objects.filter(case_key__in=key).select_related("text").order_by("number").last()
+    return Found(edition, document_of(edition)) if edition else None
+
+
+def of_person(person_id: str) -> list[Found]:
+    """The published cases of one person, oldest edition first. One query."""
+    editions = Edition.objects.current().of_person(person_id).select_related("text").order_by("number")
+    return [found for edition in editions if (found := Found(edition, document_of(edition))).document]

@@ -1,0 +1,126 @@
+"""What may be said of a restriction on a day. A computed boundary is never worded as an event."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from archive.dates_in_words import from_day, in_words, month, through, year
+from law.dates import DateRange
+from law.outcome import Outcome
+from law.states import basis, state
+
+ONCE = ("fine", "confiscation")
+"""Paid or taken once: nothing that lasts."""
+
+
+def statement(outcome: Outcome, on: date) -> str:
+    """One sentence without a full stop: what holds on the day, until when, and what that rests on."""
+    words = {
+        "in-force": _in_force,
+        "ended": _ended,
+        "upcoming": _upcoming,
+        "uncertain": _uncertain,
+        "unknown": _unknown,
+        "expected": _expected,
+        "void": _void,
+    }
+    return words[state(outcome, on)](outcome, on)
+
+
+def report(outcome: Outcome) -> str:
+    """“last report: April 2025”."""
+    if outcome.last_report is None:
+        return _("no report speaks of it")
+    return _("last report: %(date)s") % {"date": about(outcome.last_report)}
+
+
+def about(value: DateRange) -> str:
+    """A range that stands for “about a month” or “about a year” by its middle."""
+    earliest, latest = value
+    if earliest is None or latest is None or earliest == latest:
+        return in_words(value)
+    after = latest + timedelta(1)
+    whole = earliest.day == 1 and after.day == 1
+    months = (after.year - earliest.year) * 12 + after.month - earliest.month
+    middle = earliest + (latest - earliest) / 2
+    if whole and months == 3:
+        return _("about %(date)s") % {"date": month(middle)}
+    if whole and months == 36 and earliest.month == 1:
+        return _("about %(date)s") % {"date": year(middle.year)}
+    return in_words(value)
+
+
+def _in_force(outcome: Outcome, on: date) -> str:
+    end = through(outcome.ends, outcome.open_ended)
+    if outcome.open_ended:
+        return _("in force, %(end)s; %(report)s") % {"end": end, "report": report(outcome)}
+    said = {
+        "computed": _("in force by our calculation, %(end)s; %(report)s"),
+        "reported": _("in force, %(end)s as reported; %(report)s"),
+        "told": _("in force, %(end)s as told by the person or their lawyer; %(report)s"),
+    }
+    return said[outcome.end_basis] % {"end": end, "report": report(outcome)}
+
+
+def _ended(outcome: Outcome, on: date) -> str:
+    said = {
+        "reported": _("ended, %(end)s as reported"),
+        "told": _("ended, %(end)s as told by the person or their lawyer"),
+        "computed": _("should have ended by our calculation, %(end)s; no report confirms it"),
+    }
+    if outcome.end_basis == "computed" and _spoken_of_since(outcome):
+        said["computed"] = _("should have ended by our calculation, %(end)s; %(report)s")
+    return said[outcome.end_basis] % {"end": through(outcome.ends), "report": report(outcome)}
+
+
+def _spoken_of_since(outcome: Outcome) -> bool:
+    """Whether a source spoke of it after the end, so that “no report” would be untrue."""
+    last, ends = outcome.last_report, outcome.ends.latest
+    return bool(last and last.earliest and ends and last.earliest >= ends)
+
+
+def _upcoming(outcome: Outcome, on: date) -> str:
+    assert outcome.binds_from.earliest is not None
+    if outcome.binds_from.is_exact:
+        return _("not yet in force: by our calculation %(from)s") % {"from": from_day(outcome.binds_from.earliest)}
+    return _("not yet in force: by our calculation it begins %(range)s") % {"range": in_words(outcome.binds_from)}
+
+
+def _uncertain(outcome: Outcome, on: date) -> str:
+    earliest, latest = outcome.binds_from
+    if latest is None or on < latest:
+        return _("may have begun; first day by our calculation: %(range)s; %(report)s") % {
+            "range": in_words(outcome.binds_from),
+            "report": report(outcome),
+        }
+    return _("may have ended; first day without it by our calculation: %(range)s; %(report)s") % {
+        "range": in_words(outcome.ends),
+        "report": report(outcome),
+    }
+
+
+def _unknown(outcome: Outcome, on: date) -> str:
+    """Facts are missing; whatever bound is known is said."""
+    if outcome.kind in ONCE:
+        return _("ordered; no source says whether it was carried out")
+    known = []
+    if not outcome.binds_from.is_unknown:
+        known.append(_("first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)})
+    if not outcome.ends.is_unknown:
+        known.append(_("end by our calculation: %(range)s") % {"range": through(outcome.ends)})
+    lead = _("whether it is in force on this day cannot be calculated")
+    return "; ".join([lead, *known, report(outcome)])
+
+
+def _expected(outcome: Outcome, on: date) -> str:
+    return _("the law provides for it; listing not confirmed")
+
+
+def _void(outcome: Outcome, on: date) -> str:
+    return _("void: the verdict was cancelled")
+
+
+def rests_on_report(outcome: Outcome, on: date) -> bool:
+    return basis(outcome, on) != "computed"
+
+

@@ -1,0 +1,76 @@
+"""Filters and tags by which templates put words: texts with their language, footnotes, kinds."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive import dates_in_words, translated
+from archive.translated import Shown
+
+register = template.Library()
+
+
+@register.filter
+def text(value: Mapping[str, str] | Shown | None) -> SafeString | str:
+    """A text of the document, marked with its language where that is not the reader's."""
+    found = translated.shown(value) if isinstance(value, Mapping) else value
+    if found is None:
+        return ""
+    if not found.fell_back:
+        return found.text
+    return format_html(
+        '<span lang="{}">{}</span> <span class="lang-mark">{}</span>', found.language, found.text, _in(found.language)
+    )
+
+
+@register.filter
+def name(value: Mapping[str, str] | Shown | None) -> SafeString | str:
+    """A name or title: its language is marked for screen readers only."""
+    found = translated.shown(value) if isinstance(value, Mapping) else value
+    if found is None:
+        return ""
+    return format_html('<span lang="{}">{}</span>', found.language, found.text) if found.fell_back else found.text
+
+
+@register.filter
+def day(value: date) -> str:
+    return dates_in_words.day(value)
+
+
+@register.filter
+def written(value: str | None) -> str:
+    """A date as the record writes it, in words."""
+    return dates_in_words.as_written(value)
+
+
+@register.filter
+def word(value: str, vocabulary: str) -> str:
+    return translated.word(vocabulary, value)
+
+
+@register.filter
+def kind_name(value: str) -> str:
+    return translated.short(value)
+
+
+@register.simple_tag
+def footnotes(numbers: Iterable[int]) -> SafeString:
+    """Links to the numbered sources."""
+    links = format_html_join("", '<a href="#s{}">{}</a>', ((number, number) for number in numbers))
+    return format_html("<sup>{}</sup>", links) if links else links
+
+
+def _in(language: str) -> Any:
+    return {"en": _("in English"), "ru": _("in Russian"), "kk": _("in Kazakh")}[language]
+
+
+@register.simple_tag
+def rule_address(rule: str) -> str:
+    """The page of a rule of law, in the reader's language."""
+    return f"/{get_language()}/law/{rule}/"
