@@ -14,7 +14,7 @@ from archive.statements import ONCE
 from law.outcome import Outcome
 
 TOP, ROW, LABEL, THICKNESS, BOTTOM = 30, 44, 13, 15, 26
-MOST_YEARS_SHOWN = 7
+MOST_YEARS_SHOWN = 8
 
 
 class Segment(NamedTuple):

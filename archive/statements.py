@@ -87,7 +87,7 @@ def _upcoming(outcome: Outcome, on: date) -> str:
 
 
 def _uncertain(outcome: Outcome, on: date) -> str:
-    earliest, latest = outcome.binds_from
+    latest = outcome.binds_from.latest
     if latest is None or on < latest:
         return _("may have begun; first day by our calculation: %(range)s; %(report)s") % {
             "range": in_words(outcome.binds_from),
@@ -122,5 +122,3 @@ def _void(outcome: Outcome, on: date) -> str:
 
 def rests_on_report(outcome: Outcome, on: date) -> bool:
     return basis(outcome, on) != "computed"
-
-

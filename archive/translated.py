@@ -57,7 +57,12 @@ def full(id_: str) -> str:
     return kind(id_).names.get(get_language() or "en")
 
 
-def article(code: str, number: str, part: str | None) -> str:
-    """“Article 174, part 2” is written 174(2), with the code's abbreviation."""
-    text = f"{number}({part})" if part else number
-    return f"{word('codes', code)} {text}"
+def article(number: str, part: str | None) -> str:
+    """“174(2)”: an article and its part."""
+    return f"{number}({part})" if part else number
+
+
+def offence(code: str, number: str) -> str:
+    """What the article is called; empty if the rule book lacks it."""
+    found = vocabularies.article(code, number)
+    return found.names.get(get_language() or "en") if found else ""

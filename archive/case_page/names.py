@@ -13,7 +13,7 @@ from editions.schema import Document
 def row_names(document: Document) -> Mapping[str, str]:
     """Names of verdicts, charges, spells of custody and restrictions, derived ones too."""
     case = document.case
-    names = {charge.id: article(charge.code, charge.article, charge.part) for charge in case.charges}
+    names = {charge.id: article(charge.article, charge.part) for charge in case.charges}
     names |= {verdict.id: _verdict(verdict.instance, verdict.date) for verdict in case.verdicts}
     names |= {spell.id: short(spell.kind) for spell in case.custody}
     return names | _restrictions(document)

@@ -4,17 +4,28 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from archive.bars import Bars, bars
 from archive.case_page.claims import ClaimShown, claims, marks
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.names import row_names
 from archive.case_page.restrictions import Row, rows
-from archive.case_page.sentence import Penalty, Ruling, Total, convictions, first_verdict, penalties, rulings, total
+from archive.case_page.sentence import (
+    Conviction,
+    Penalty,
+    Ruling,
+    Total,
+    convictions,
+    first_verdict,
+    penalties,
+    rulings,
+    total,
+)
 from archive.case_page.timeline import Moment, timeline
-from archive.bars import Bars, bars
-from archive.dates_in_words import as_written
+from archive.dates_in_words import as_written, tongue
 from archive.statements import ONCE
 from archive.translated import Shown, plain, shown, word
 from editions.schema import Document
+from editions.schema import person as schema
 from editions.schema.case import Testimony
 from editions.schema.person import Recognition
 
@@ -60,12 +71,13 @@ class CasePage(NamedTuple):
     on: date
     name: Shown
     other_names: tuple[OtherName, ...]
+    spellings: tuple[OtherName, ...]
     city: Shown | None
     reasons: tuple[Reason, ...]
     rows: tuple[Row, ...]
     penalties: tuple[Penalty, ...]
     rulings: tuple[Ruling, ...]
-    convictions: tuple[str, ...]
+    convictions: tuple[Conviction, ...]
     total: Total
     bars: Bars
     claims: tuple[ClaimShown, ...]
@@ -119,8 +131,11 @@ def case_page(document: Document, on: date) -> CasePage:
         on=on,
         name=shown(document.person.names) or Shown(document.person.id, "en", False),
         other_names=other_names(document),
+        spellings=spellings(document),
         city=shown(document.person.city),
-        reasons=tuple(Reason(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion),
+        reasons=tuple(
+            Reason(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion
+        ),
         rows=found,
         penalties=penalties(document, notes),
         rulings=rulings(document, notes),
@@ -136,12 +151,21 @@ def case_page(document: Document, on: date) -> CasePage:
 
 
 def other_names(document: Document) -> tuple[OtherName, ...]:
-    """The name in the other languages, then earlier names, variants and pseudonyms, none twice."""
+    """The name in the other languages, then an earlier one in the reader's; none twice."""
     person, main = document.person, shown(document.person.names)
-    found = [OtherName(name, language, False) for language, name in person.names.items() if name]
-    found += [OtherName(one.name, one.language or "", one.kind == "former") for one in person.other_names]
-    seen = {main.text if main else ""}
-    return tuple(one for one in found if not (one.name in seen or seen.add(one.name)))
+    found = [OtherName(name, language, False) for language, name in person.names.items()]
+    found += [OtherName(one.name, one.language or "", True) for one in person.other_names if _was_called(one)]
+    unlike = {one.name: one for one in reversed(found) if main is None or one.name != main.text}
+    return tuple(reversed(unlike.values()))
+
+
+def _was_called(name: schema.OtherName) -> bool:
+    return name.kind == "former" and name.language in (None, tongue())
+
+
+def spellings(document: Document) -> tuple[OtherName, ...]:
+    """Every other spelling and pseudonym, for the foot of the page."""
+    return tuple(OtherName(one.name, one.language or "", one.kind == "former") for one in document.person.other_names)
 
 
 def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:

@@ -22,6 +22,9 @@ from law.lengths import Length
 from law.outcome import Outcome
 from law.states import state
 
+NO_LENGTH = ("financial-monitoring-list", "criminal-record", "probation")
+"""Nobody sets their length: it follows from the law."""
+
 
 class Chance(NamedTuple):
     """The first day on which something may be asked for."""
@@ -105,8 +108,9 @@ def _row(
 
 
 def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
+    said = "" if row.kind in NO_LENGTH else pronounced(record.term, record.length, record.amount)
     return row._replace(
-        pronounced=pronounced(record.term, record.length, record.amount),
+        pronounced=said,
         wording=shown(record.wording),
         reported_as=shown(record.reported_as),
         covers=tuple(_cover(cover) for cover in record.covers),
@@ -116,10 +120,13 @@ def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
 
 def _held(entry: reckoning.CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> Row:
     outcome = read_custody(entry)
-    until = as_written(record.until) if record.until else _("end not reported")
+    if record.until:
+        said = _("before the verdict was in force; last day: %(day)s") % {"day": as_written(record.until)}
+    else:
+        said = _("before the verdict was in force; no source names the last day, we count it until force")
     return Row(
         **_common(outcome, on),
-        statement=_("before the verdict was in force; last day: %(day)s") % {"day": until},
+        statement=said,
         held=True,
         bases=bases(record.basis, notes),
         notes=notes.of(record.sources),
@@ -133,17 +140,24 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "anchor": anchor(outcome.id),
         "kind": outcome.kind,
         "group": what.group,
-        "order": (what.order, outcome.binds_from.earliest or date.max),
+        "order": (0 if what.from_custody else what.order, outcome.binds_from.earliest or date.max),
         "name": what.short.get(language),
         "official": full(outcome.kind),
         "meaning": what.meaning.get(language),
         "outcome": outcome,
         "state": found,
-        "state_words": word("states", found),
+        "state_words": state_words(outcome, found),
         "report": report(outcome),
         "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
         "ends": through(outcome.ends, outcome.open_ended),
     }
+
+
+def state_words(outcome: Outcome, found: str) -> str:
+    """The state for a badge: an end that nobody reported is called a calculation."""
+    if found == "ended" and outcome.end_basis == "computed":
+        return _("ended by our calculation")
+    return word("states", found)
 
 
 def pronounced(term: str, text: str | None, amount: str | None) -> str:

@@ -8,7 +8,7 @@ from archive.case_page.footnotes import Footnotes
 from archive.case_page.restrictions import pronounced
 from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
 from archive.reckoned import count, date_range
-from archive.translated import Shown, article, short, shown, word
+from archive.translated import Shown, article, offence, short, shown, word
 from editions.schema import Document
 from editions.schema.case import Verdict
 from law.dates import DateRange
@@ -19,6 +19,12 @@ class Penalty(NamedTuple):
     name: str
     length: str
     notes: tuple[int, ...]
+
+
+class Conviction(NamedTuple):
+    article: str
+    code: str
+    name: str
 
 
 class Ruling(NamedTuple):
@@ -85,9 +91,15 @@ def first_verdict(document: Document) -> Verdict | None:
     return next((verdict for verdict in document.case.verdicts if verdict.instance == "first"), None)
 
 
-def convictions(document: Document) -> tuple[str, ...]:
+def convictions(document: Document) -> tuple[Conviction, ...]:
+    """The articles that the court applied, each with its name where the rule book has it."""
     charges = [charge for charge in document.case.charges if charge.outcome == "convicted"]
-    return tuple(article(charge.code, charge.article, charge.part) for charge in charges)
+    return tuple(
+        Conviction(
+            article(charge.article, charge.part), word("codes", charge.code), offence(charge.code, charge.article)
+        )
+        for charge in charges
+    )
 
 
 def total(document: Document) -> Total:
