@@ -75,6 +75,31 @@ STEPS: Mapping[str, Any] = {
     "no-end": __("A ban for life: the record has no end."),
     "ends-with-record": __("The listing ends with the criminal record: %(record_ends)s."),
     "ends-with-death": __("The person died. Restrictions end with that day: %(result)s."),
+    "force-before-execution": __(
+        "It was in force when it began to be carried out or was reviewed: %(executed)s. So the day of force lies: "
+        "%(result)s."
+    ),
+    "prison-from-the-order": __("Prison is counted from the order that replaced the penalty: %(order)s."),
+    "own-clock": __(
+        "Article %(article)s, by its highest sanction: %(gravity)s. Its own record would last: %(length)s. By itself it "
+        "would end: %(result)s."
+    ),
+    "day-for-day": __("Start: %(start)s. Rest of the old penalty: %(rest)s. First day after the term: %(result)s."),
+    "from-really-served": __(
+        "Released early: the record is counted from the day of real release: %(main_penalty_ends)s."
+    ),
+    "milder-or-prison": __(
+        "The penalty was milder than prison but was served in prison. Penalties served: %(served)s. By one reading or "
+        "the other the record ends: %(result)s."
+    ),
+    "interrupted-by-new-crime": __(
+        "A new crime interrupts the record, which is then counted anew. New verdict: %(new_verdict)s. New penalties "
+        "served: %(served)s. End: %(result)s."
+    ),
+    "later-verdict-while-it-runs": __(
+        "A later verdict took force while this penalty still ran: %(new_verdict)s. End: %(result)s."
+    ),
+    "share-by-age": __("A smaller share from the age of %(age)s. Birthday: %(birthday)s. Day: %(result)s."),
     "half-the-term": __(
         "Start: %(start)s. Half the term: %(length)s. From this day on a court may be asked: %(result)s."
     ),
@@ -99,6 +124,17 @@ ASSUMPTIONS: Mapping[str, Any] = {
     "arrest-day-unknown": __("The day of the arrest after the verdict is not known."),
     "regime-unknown": __("The regime of the colony is not known, so the credit is a range."),
     "credit-rate-before-2020": __("Which rate of credit applies to days before January 2020 is not sure."),
+    "executed-when-in-force": __("A verdict is carried out only when it is in force, so it was in force by then."),
+    "taken-on-the-day-of-the-order": __("We take it that the person was taken to prison on the day of the order."),
+    "record-after-replacement-not-read": __(
+        "We have not read which record follows a replaced penalty: a range over both readings."
+    ),
+    "day-of-new-crime-unknown": __(
+        "The day of the new crime is not known, so whether it interrupts the record stays open."
+    ),
+    "rest-may-be-in-the-later-sentence": __(
+        "The rest of this penalty may have gone into the later sentence: a range over both."
+    ),
     "gravity-unknown": __("The gravity of an offence is not known, so the end is open."),
     "ban-after-replacement-not-read": __(
         "We have not read how a ban is counted after prison was replaced: a range over both readings."
@@ -125,6 +161,8 @@ MISSING: Mapping[str, Any] = {
     "circle": __("rows that wait for each other: %(what)s"),
     "by": __("by how much it was changed: %(what)s"),
     "resumed": __("when the term went on: %(what)s"),
+    "crime": __("the day of the later crime: %(what)s"),
+    "cumulation": __("how the two sentences were added up: %(what)s"),
     "done": __("when it was paid or carried out: %(what)s"),
 }
 

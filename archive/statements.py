@@ -103,13 +103,12 @@ def _unknown(outcome: Outcome, on: date) -> str:
     """Facts are missing; whatever bound is known is said."""
     if outcome.kind in ONCE:
         return _("ordered; no source says whether it was carried out")
-    known = []
+    known = [_("cannot be calculated for this day")]
     if not outcome.binds_from.is_unknown:
         known.append(_("first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)})
     if not outcome.ends.is_unknown:
-        known.append(_("end by our calculation: %(range)s") % {"range": through(outcome.ends)})
-    lead = _("whether it is in force on this day cannot be calculated")
-    return "; ".join([lead, *known, report(outcome)])
+        known.append(_("last day by our calculation: %(range)s") % {"range": through(outcome.ends)})
+    return "; ".join([*known, report(outcome)])
 
 
 def _expected(outcome: Outcome, on: date) -> str:

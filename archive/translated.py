@@ -57,6 +57,11 @@ def full(id_: str) -> str:
     return kind(id_).names.get(get_language() or "en")
 
 
+def meaning(id_: str) -> str:
+    """What a kind means in daily life."""
+    return kind(id_).meaning.get(get_language() or "en")
+
+
 def article(number: str, part: str | None) -> str:
     """“174(2)”: an article and its part."""
     return f"{number}({part})" if part else number

@@ -14,7 +14,7 @@ from archive.dates_in_words import as_written, in_words, length, through
 from archive.reckoned import custody as read_custody
 from archive.reckoned import date_range, read
 from archive.statements import report, statement
-from archive.translated import Shown, full, kind, shown, word
+from archive.translated import Shown, full, kind, meaning, short, shown, word
 from editions.schema import Document, reckoning
 from editions.schema.case import Custody, Restriction
 from law.kazakhstan import rulebook, vocabularies
@@ -134,16 +134,16 @@ def _held(entry: reckoning.CustodyOutcome, record: Custody, on: date, notes: Foo
 
 
 def _common(outcome: Outcome, on: date) -> dict[str, Any]:
-    what, found, language = kind(outcome.kind), state(outcome, on), get_language() or "en"
+    what, found = kind(outcome.kind), state(outcome, on)
     return {
         "id": outcome.id,
         "anchor": anchor(outcome.id),
         "kind": outcome.kind,
         "group": what.group,
         "order": (0 if what.from_custody else what.order, outcome.binds_from.earliest or date.max),
-        "name": what.short.get(language),
+        "name": short(outcome.kind),
         "official": full(outcome.kind),
-        "meaning": what.meaning.get(language),
+        "meaning": meaning(outcome.kind),
         "outcome": outcome,
         "state": found,
         "state_words": state_words(outcome, found),

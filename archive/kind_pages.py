@@ -1,0 +1,88 @@
+"""Which rules of law make a kind of restriction, and what it closes."""
+
+from typing import NamedTuple
+
+from archive.dates_in_words import tongue
+from law.kazakhstan import rulebook, vocabularies
+
+RULES: dict[str, tuple[str, ...]] = {
+    "custody": ("credit-days", "credit-prison", "credit-restriction"),
+    "house-arrest": ("credit-house-arrest",),
+    "administrative-arrest": (),
+    "imprisonment": ("prison-end", "credit-prison", "credit-house-arrest", "parole"),
+    "restriction-of-freedom": (
+        "restriction",
+        "restriction-start",
+        "restriction-end",
+        "credit-restriction",
+        "restriction-breach",
+    ),
+    "suspended-sentence": ("suspended", "suspended-early", "suspended-longer"),
+    "community-service": (),
+    "fine": (),
+    "probation": ("restriction", "suspended"),
+    "forced-labour": ("restriction",),
+    "public-activity-ban": ("ban", "ban-start"),
+    "profession-ban": ("ban", "ban-start"),
+    "organisation-ban": ("ban", "ban-start"),
+    "administrative-supervision": ("supervision-start", "supervision"),
+    "financial-monitoring-list": ("extremist", "list-in", "list-out"),
+    "criminal-record": ("record", "record-additional", "gravity"),
+    "confiscation": (),
+    "other": (),
+}
+CLOSES = {
+    "criminal-record": "record",
+    "financial-monitoring-list": "list",
+    "imprisonment": "prison",
+    "public-activity-ban": "ban",
+    "profession-ban": "ban",
+    "organisation-ban": "ban",
+}
+
+
+class RuleShown(NamedTuple):
+    id: str
+    law: str
+    title: str
+    text: str
+    certainty: str
+
+
+class BarShown(NamedTuple):
+    """What a person may not do while it lasts."""
+
+    name: str
+    text: str
+    law: str
+    url: str
+    reported_by: str
+
+
+def rules_of(kind: str) -> list[RuleShown]:
+    known, language = rulebook.rules(), tongue()
+    return [
+        RuleShown(
+            id_,
+            f"{known[id_].law} {known[id_].article}",
+            known[id_].title.get(language),
+            known[id_].text.get(language),
+            known[id_].certainty,
+        )
+        for id_ in RULES.get(kind, ())
+    ]
+
+
+def bars_of(kind: str) -> list[BarShown]:
+    language = tongue()
+    return [
+        BarShown(
+            bar.names.get(language),
+            bar.text.get(language),
+            f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",
+            bar.url or "",
+            bar.reported_by.get(language) if bar.reported_by else "",
+        )
+        for bar in vocabularies.bars().values()
+        if bar.lasts_while == CLOSES.get(kind)
+    ]

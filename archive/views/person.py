@@ -1,0 +1,17 @@
+"""The page of one person: all published cases and what binds on the day."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from archive.case_page.page import case_page
+from archive.documents import of_person
+
+
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    found = of_person(person_id)
+    if not found:
+        raise Http404
+    on = timezone.localdate()
+    pages = [case_page(one.document, on) for one in found if one.document]
+    return render(request, "archive/person.html", {"on": on, "pages": pages, "page": pages[-1]})

@@ -1,0 +1,154 @@
+"""The readers' pages, as they come over the wire."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests import invented
+from tests.archive.published import document, publish, publish_real, real_documents, withdraw
+
+pytestmark = pytest.mark.django_db
+PAGES = (
+    "/en/",
+    "/en/cases/bokai-2016/",
+    "/en/people/max-bokai/",
+    "/en/restrictions/",
+    "/en/restrictions/criminal-record/",
+    "/en/about/",
+    "/en/about/your-case/",
+)
+
+
+@pytest.fixture
+def archive() -> None:
+    publish_real()
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(address).status_code == 200
+    return len(found)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("address", PAGES)
+def test_page_answers_in_every_language(client: Client, archive: None, address: str, language: str) -> None:
+    response = client.get(address.replace("/en/", f"/{language}/"))
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in response.text
+
+
+def test_queries_of_the_case_page(client: Client, archive: None) -> None:
+    assert queries(client, "/en/cases/bokai-2016/") == 1
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_of_lists_whatever_their_length(client: Client, number: int) -> None:
+    publish(*(document(invented.case(f"invented-{one}")) for one in range(number)))
+    assert queries(client, "/en/") == 4
+    assert queries(client, "/en/restrictions/") == 1
+    assert queries(client, "/en/restrictions/criminal-record/") == 3
+    assert queries(client, "/en/people/invented-person/") == 1
+
+
+def test_case_says_what_the_law_says_of_bokai(client: Client, archive: None) -> None:
+    text = client.get("/en/cases/bokai-2016/", {"on": "2026-11-22"}).text
+    assert "in force by our calculation, through 3 February 2030, free from the 4th; last report: 2025" in text
+    assert "13 years 8 months" in text
+    assert "By the rule 4 February 2021, the same as reported." in text
+    assert "By the other reported date of the start, the rule gives 7 February 2021." in text
+    assert "Fitted: the start of custody was inferred with knowledge of this end" in text
+    assert "Calculated, not a court’s decision." in text
+    assert "Agrees with our calculation." in text
+
+
+def test_case_with_an_expected_listing(client: Client, archive: None) -> None:
+    text = client.get("/en/cases/yensebek-2025/", {"on": "2026-11-22"}).text
+    assert "the law provides for it; listing not confirmed" in text
+    assert "Cannot be compared." in text
+    assert "Our reading is not firm enough to decide" in text
+
+
+def test_case_after_a_computed_end(client: Client, archive: None) -> None:
+    text = client.get("/en/cases/ilyashev-2020/", {"on": "2026-11-22"}).text
+    assert "hould have ended by our calculation, through 14 September 2025, free from the 15th" in text
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "tomorrow", "22.11.2026", "20261122", "1066-10-14", "9999-01-01"])
+def test_case_when_the_day_is_bad(client: Client, archive: None, day: str) -> None:
+    response = client.get("/en/cases/bokai-2016/", {"on": day})
+    assert response.status_code == 400
+    assert 'id="on-error"' in response.text
+
+
+def test_case_when_the_day_is_empty(client: Client, archive: None) -> None:
+    assert client.get("/en/cases/bokai-2016/", {"on": ""}).status_code == 200
+
+
+def test_case_when_unknown(client: Client) -> None:
+    response = client.get("/en/cases/nobody-2020/")
+    assert response.status_code == 404
+    assert "Page not found" in response.text
+
+
+def test_case_when_withdrawn(client: Client) -> None:
+    publish(document())
+    withdraw("invented-2016")
+    response = client.get("/en/cases/invented-2016/")
+    assert response.status_code == 410
+    assert "For a test" in response.text
+    assert "Invented Person" not in response.text
+
+
+def test_case_under_an_address_of_before(client: Client) -> None:
+    publish(document(invented.case("invented-old")))
+    publish(document(invented.case("invented-new", former_ids=["invented-old"])))
+    response = client.get("/en/cases/invented-old/")
+    assert (response.status_code, response["Location"]) == (301, "/en/cases/invented-new/")
+
+
+def test_person_when_unknown(client: Client) -> None:
+    assert client.get("/en/people/nobody/").status_code == 404
+
+
+def test_kind_when_unknown(client: Client) -> None:
+    assert client.get("/en/restrictions/nothing/").status_code == 404
+
+
+def test_text_that_is_missing_falls_back_visibly(client: Client) -> None:
+    publish(document(invented.case(summary={"ru": "Вымышленное дело"})))
+    text = client.get("/en/cases/invented-2016/").text
+    assert '<span lang="ru">Вымышленное дело</span> <span class="lang-mark">in Russian</span>' in text
+
+
+def test_withdrawn_consent_takes_a_testimony_out(client: Client) -> None:
+    voices = [
+        {"theme": "work", "consent": "withdrawn", "text": {"en": "Taken back"}},
+        {"theme": "work", "consent": "given", "text": {"en": "Still said"}},
+    ]
+    publish(document(invented.case(testimonies=voices)))
+    text = client.get("/en/cases/invented-2016/").text
+    assert ("Taken back" in text, "Still said" in text) == (False, True)
+
+
+def test_home_counts_people_under_restriction(client: Client, archive: None) -> None:
+    context = client.get("/en/").context
+    assert context["on"] == timezone.localdate()
+    assert context["known"].people == len({one.person.id for one in real_documents()})
+    assert 0 < context["known"].bound <= context["known"].people
+
+
+def test_languages_keep_the_page(client: Client, archive: None) -> None:
+    text = client.get("/en/cases/bokai-2016/", {"on": "2023-01-01"}).text
+    assert 'href="/kk/cases/bokai-2016/?on=2023-01-01"' in text
+    assert 'hreflang="ru" href="http://testserver/ru/cases/bokai-2016/?on=2023-01-01"' in text
+
+
+def test_page_holds_its_shape_without_any_fact(client: Client) -> None:
+    publish(document(invented.case(**{part: [] for part in NOTHING}, trial=None), invented.person()))
+    assert client.get("/en/cases/invented-2016/").status_code == 200
+
+
+NOTHING = ("inclusion", "prior", "charges", "custody", "verdicts", "restrictions", "events", "claims", "testimonies")
