@@ -1,0 +1,58 @@
+"""An editor enters a case with a browser's scripts. Everybody here is invented."""
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Page
+
+from cases.models import Case
+from people.rows import save_person
+from records.rows import save_source
+from restrictions.rows import case_record
+from tests import invented
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def choose(page: Page, box: str, words: str) -> None:
+    """Search in a box and take the first answer."""
+    page.click(f"{box} + .select2")
+    page.keyboard.type(words)
+    page.click(".select2-results__option--highlighted")
+
+
+def add(page: Page, part: str) -> None:
+    """Open a part of the form and add a blank entry."""
+    if page.locator(f"#{part}-group details[open]").count() == 0:
+        page.click(f"#{part}-group summary")
+    page.click(f"#{part}-group .add-row a")
+
+
+def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None:
+    for source in invented.SOURCES:
+        save_source(invented.source(source))
+    save_person(invented.person())
+    User.objects.create_superuser("editor", password="a-long-word-for-tests")
+    page.goto("/desk/login/?next=/desk/cases/case/add/")
+    page.fill("input[name=username]", "editor")
+    page.fill("input[name=password]", "a-long-word-for-tests")
+    page.click("input[type=submit]")
+
+    page.fill("#id_slug", "invented-2016")
+    choose(page, "#id_person", "шығарылған")
+    add(page, "verdicts")
+    page.fill("#id_verdicts-0-slug", "v1")
+    page.select_option("#id_verdicts-0-instance", "first")
+    page.select_option("#id_verdicts-0-result", "convicted")
+    choose(page, "#id_verdicts-0-sources", "court-1")
+    add(page, "restrictions")
+    page.fill("#id_restrictions-0-slug", "ban")
+    page.select_option("#id_restrictions-0-kind", "public-activity-ban")
+    page.fill("#id_restrictions-0-verdict", "v1")
+    page.check("input[name=restrictions-0-covers][value=posts]")
+    page.click("input[name=_save] >> nth=0")
+    page.wait_for_selector(".messagelist .success")
+
+    record = case_record(Case.objects.get())
+    assert record["person"] == "invented-person"
+    assert record["verdicts"][0]["sources"] == ["invented-court-1"]
+    assert (record["restrictions"][0]["verdict"], record["restrictions"][0]["covers"]) == ("v1", ["posts"])
