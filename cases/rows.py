@@ -43,9 +43,15 @@ def save_case(record: Record) -> Case:
     """
     case = _save_case_row(record)
     case.tags.set([named(Tag, word) for word in record["tags"]])
-    clear(case)
+    if not is_new(case):
+        clear(case)
     save_facts(case, _facts(case, record))
     return case
+
+
+def is_new(case: Case) -> bool:
+    """Whether a case just saved has no older facts to replace."""
+    return case.version == 1
 
 
 def _save_case_row(record: Record) -> Case:

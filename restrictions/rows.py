@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cases.models import Case
 from cases.querysets import CaseQuerySet
-from cases.rows import Built, numbered, plain, save_facts
+from cases.rows import Built, is_new, numbered, plain, save_facts
 from cases.rows import save_case as save_case_without_restrictions
 from records.citations import sources_by_fact
 from records.fields import date_text
@@ -45,8 +45,9 @@ def save_case(record: Record) -> Case:
     Internal notes stay. Person, courts, trial and sources must exist when the transaction ends.
     """
     case = save_case_without_restrictions(record)
-    for part in (case.changes, case.restrictions, case.claims):
-        part.all().delete()
+    if not is_new(case):
+        for part in (case.changes, case.restrictions, case.claims):
+            part.all().delete()
     save_facts(case, _facts(case, record))
     return case
 
