@@ -60,12 +60,6 @@ def people() -> list[str]:
     return sorted(set(filter(None, found)))
 
 
-def standing_that_cite(source_id: str) -> list[Standing]:
-    """The published cases whose document holds this source."""
-    found = Edition.objects.current().citing(source_id).select_related("text").order_by("number")
-    return list(_standing(found))
-
-
 def _standing(editions: Iterator[Edition]) -> Iterator[Standing]:
     for edition in editions:
         document = document_of(edition)

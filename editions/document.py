@@ -3,9 +3,9 @@
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from editions.canonical import canonical
+from editions.canonical import canonical, digest
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
 from editions.schema.document import DOCUMENT_FORMAT, Document
@@ -95,10 +95,15 @@ def content_of(document: Document) -> bytes:
     return canonical(document.record())
 
 
+def content_digest(document: Document) -> str:
+    """What a reviewer approves: the digest of all that the document says.
+
+    Salt and the digests of other cases do not count: they differ from build to build.
+    """
+    said = document.record()
+    return digest(canonical({key: value for key, value in said.items() if key not in ("salt", "others")}))
+
+
 def same_content(one: Document, other: Document) -> bool:
-    """Whether two documents say the same; salts and the digests of other cases do not count."""
-    return _said(one) == _said(other)
-
-
-def _said(document: Document) -> dict[str, Any]:
-    return document.model_dump(exclude={"salt", "others"})
+    """Whether two documents say the same."""
+    return content_digest(one) == content_digest(other)

@@ -1,6 +1,9 @@
 """Editions: a chain that only grows. Texts stand apart, because a text may have to go."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -45,10 +48,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Editions whose document is about this person."""
         return self.alias(person=person_of("text__content")).filter(person=person_id)
 
-    def citing(self, source_id: str) -> "EditionQuerySet":
-        """Editions whose document holds this source. Reads every text."""
+    def holding(self, subject: str, ids: Collection[str]) -> "EditionQuerySet":
+        """Editions whose document holds any of these `people`, `sources`, `courts`, `trials`, `tags`."""
+        if subject == "people":
+            return self.alias(person=person_of("text__content")).filter(person__in=ids)
         document = Cast("text__content", models.JSONField())
-        return self.alias(document=document).filter(document__contains={"sources": [{"id": source_id}]})
+        held = [Q(document__contains={subject: [{"id": id_}]}) for id_ in ids]
+        return self.alias(document=document).filter(reduce(or_, held)) if held else self.none()
 
     def head(self) -> "Edition | None":
         return self.order_by("number").last()

@@ -1,16 +1,17 @@
 """Rows become editions: build and reckon first, then append to the chain."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cases.models import Case
 from editions.building import document_of_rows, documents_of_rows
 from editions.chain import Entry, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
-from editions.document import same_content
+from editions.document import content_digest, same_content
 from editions.models import Edition
 from editions.reasons import checked_reason
 from editions.refusal import Refused
@@ -48,11 +49,35 @@ def _is_published(document: Document) -> bool:
 
 
 @transaction.atomic
-def publish_document(case: Case, document: Document, reason: Record, now: datetime) -> Edition:
-    """Publish exactly `document`, which a reviewer approved. Raises Refused if the rows have moved on."""
-    if not same_content(document, document_of_rows(case)):
-        raise Refused([f"{case.slug}: the rows have changed since this was approved: look at it again"])
+def publish_approved(case: Case, approved: str, reason: Record, now: datetime) -> Edition:
+    """Publish `case` if its document still has the content digest that a reviewer approved.
+
+    Raises Refused if the rows, the person's other cases or the rule book have moved on since.
+    """
+    document = document_of_rows(case)
+    if content_digest(document) != approved:
+        raise Refused([f"{case.slug}: it has changed since it was approved: have it reviewed again"])
     return _append([case], [document], reason, now)[0]
+
+
+@transaction.atomic
+def publish_holding(subject: str, ids: Collection[str], reason: Record, now: datetime) -> list[Edition]:
+    """Publish again the published cases that hold any of these: people, sources, courts, trials, tags, with one reason.
+
+    Cases whose rows are drafts stay as they are: a half-done edit must not slip out. See `held_back`.
+    """
+    return publish_changed(holding(subject, ids).filter(status="published"), reason, now)
+
+
+def held_back(subject: str, ids: Collection[str]) -> list[str]:
+    """The published cases that `publish_holding` leaves alone because their rows are drafts."""
+    return list(holding(subject, ids).exclude(status="published").values_list("slug", flat=True))
+
+
+def holding(subject: str, ids: Collection[str]) -> QuerySet[Case]:
+    """The rows of the published cases whose documents hold any of these: people, sources, courts, trials, tags."""
+    found = Edition.objects.current().holding(subject, ids).values_list("case_id", flat=True)
+    return Case.objects.filter(slug__in=list(found)).order_by("slug")
 
 
 def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:

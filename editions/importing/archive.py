@@ -10,7 +10,7 @@ from editions.importing.checking import checked
 from editions.importing.reading import LARGEST, read_plain
 from editions.importing.saving import Saved, save
 from editions.models import Edition
-from editions.publish import publish_changed
+from editions.publish import publish_changed, publish_holding
 from editions.schema import ArchiveFile
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
@@ -33,9 +33,13 @@ def import_archive(
     """
     archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
-    return Imported(saved, publish_changed(_cleared(archive), reason, now) if reason else [])
+    return Imported(saved, _published(archive, saved, reason, now) if reason else [])
 
 
-def _cleared(archive: ArchiveFile) -> list[Case]:
-    ids = [case.id for case in archive.cases if case.status == "published"]
-    return list(Case.objects.filter(slug__in=ids).order_by("slug"))
+def _published(archive: ArchiveFile, saved: Saved, reason: Record, now: datetime) -> list[Edition]:
+    """The file's published cases, and those published before that hold what the import changed."""
+    cleared = Case.objects.filter(slug__in=[case.id for case in archive.cases if case.status == "published"])
+    editions = publish_changed(cleared.order_by("slug"), reason, now)
+    for subject in ("sources", "courts", "trials", "occupations", "tags", "people"):
+        editions += publish_holding(subject, saved.changed_ids[subject], reason, now)
+    return editions

@@ -1,6 +1,6 @@
 """A checked archive becomes rows: new ones are created, equal ones skipped, differing ones refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
@@ -14,11 +14,12 @@ from editions.subjects import SUBJECTS
 
 
 class Saved(NamedTuple):
-    """Places of what an import did: `cases[3] (bokai-2016)`."""
+    """Places of what an import did (`cases[3] (bokai-2016)`), and the ids of what it changed, by subject."""
 
     created: list[str]
     changed: list[str]
     equal: list[str]
+    changed_ids: Mapping[str, list[str]]
 
 
 class Step(NamedTuple):
@@ -52,10 +53,12 @@ def save(archive: ArchiveFile, update: bool = False) -> Saved:
         for step in steps:
             if not step.is_equal:
                 _save_one(step)
+    changed = [step for step in steps if step.existing is not None and not step.is_equal]
     return Saved(
         created=[step.place for step in steps if step.existing is None],
-        changed=[step.place for step in steps if step.existing is not None and not step.is_equal],
+        changed=[step.place for step in changed],
         equal=[step.place for step in steps if step.is_equal],
+        changed_ids={name: [step.record["id"] for step in changed if step.subject == name] for name in SUBJECTS},
     )
 
 

@@ -3,12 +3,11 @@ from datetime import timedelta
 import pytest
 
 from cases.models import Case
-from editions.current import people, replay, standing, standing_of_case, standing_of_person, standing_that_cite
+from editions.current import people, replay, standing, standing_of_case, standing_of_person
 from editions.erase import delete_text
 from editions.models import Edition
 from editions.publish import publish, withdraw
-from records.models import Source
-from tests.editions.rows import NOON, NOTHING, REASON, published, saved
+from tests.editions.rows import NOON, REASON, published
 
 pytestmark = pytest.mark.django_db
 
@@ -38,15 +37,6 @@ def test_standing_of_case_when_asked_by_a_former_id() -> None:
     found = standing_of_case("invented-2016")
     assert found is not None
     assert found.document.case.id == "invented-renamed"
-
-
-def test_standing_that_cite_finds_only_those() -> None:
-    published("invented-2016")
-    saved("invented-2018", **NOTHING)
-    Source.objects.create(slug="invented-late", kind="ngo", former_ids=[])
-    with_source = {**NOTHING, "events": [{"kind": "other", "sources": ["invented-late"]}]}
-    publish(saved("invented-2018", **with_source), REASON, NOON)
-    assert [document.case.id for _, document in standing_that_cite("invented-late")] == ["invented-2018"]
 
 
 def test_replay_gives_editions_without_their_document_where_it_is_gone() -> None:

@@ -8,10 +8,20 @@ from django.test.utils import CaptureQueriesContext
 from cases.models import Case
 from editions.building import document_of_rows
 from editions.current import document_of, standing_of_case
+from editions.document import content_digest
 from editions.models import GENESIS, Edition
-from editions.publish import publish, publish_changed, publish_document, publish_many, withdraw
+from editions.publish import (
+    held_back,
+    publish,
+    publish_approved,
+    publish_changed,
+    publish_holding,
+    publish_many,
+    withdraw,
+)
 from editions.refusal import Refused
 from people.rows import save_person
+from records.rows import save_source
 from restrictions.rows import case_record, save_case
 from tests import invented
 from tests.editions.rows import NOON, NOTHING, REASON, published, saved
@@ -132,20 +142,53 @@ def test_publish_changed_when_one_of_two_changed() -> None:
     assert publish_changed(Case.objects.all(), REASON, NOON) == []
 
 
-def test_publish_document_when_approved_as_it_stands() -> None:
+def test_publish_approved_when_nothing_changed_since() -> None:
     case = saved()
     approved = document_of_rows(case)
-    edition = publish_document(case, approved, REASON, NOON)
-    assert document_of(edition) == approved
+    document = document_of(publish_approved(case, content_digest(approved), REASON, NOON))
+    assert document is not None
+    assert content_digest(document) == content_digest(approved)
 
 
-def test_publish_document_when_rows_moved_on() -> None:
+def test_publish_approved_when_rows_moved_on() -> None:
     case = saved()
-    approved = document_of_rows(case)
+    approved = content_digest(document_of_rows(case))
     save_case({**case_record(case), "title": {"en": "Another title"}})
     with pytest.raises(Refused) as error:
-        publish_document(case, approved, REASON, NOON)
-    assert error.value.problems == ["invented-2016: the rows have changed since this was approved: look at it again"]
+        publish_approved(case, approved, REASON, NOON)
+    assert error.value.problems == ["invented-2016: it has changed since it was approved: have it reviewed again"]
+
+
+@pytest.fixture
+def three_published() -> None:
+    """Two cases that cite a source, one of them a draft again, and one case that does not cite it."""
+    publish(saved("invented-2016"), REASON, NOON)
+    publish(saved("invented-2017"), REASON, NOON)
+    publish(saved("invented-2018", person="another-person", **NOTHING, trial=None), REASON, NOON)
+    Case.objects.filter(slug="invented-2017").update(status="draft")
+
+
+def test_publish_holding_when_a_source_changed(three_published: None) -> None:
+    save_source(invented.source("invented-court-1", title="Another title"))
+    editions = publish_holding("sources", ["invented-court-1"], {"en": "A title was corrected"}, NOON)
+    assert [edition.case_id for edition in editions] == ["invented-2016"]
+    assert held_back("sources", ["invented-court-1"]) == ["invented-2017"]
+    document = document_of(editions[0])
+    assert document is not None
+    assert document.sources[0].title == "Another title"
+
+
+def test_publish_holding_when_a_person_changed(three_published: None) -> None:
+    save_person(invented.person("another-person", gender="female"))
+    editions = publish_holding("people", ["another-person"], {"en": "A word was corrected"}, NOON)
+    assert [edition.case_id for edition in editions] == ["invented-2018"]
+
+
+@pytest.mark.parametrize("subject", ["courts", "trials"])
+def test_publish_holding_when_nothing_said_changed(three_published: None, subject: str) -> None:
+    assert publish_holding(subject, ["invented-court", "invented-trial"], REASON, NOON) == []
+    assert held_back(subject, ["invented-court", "invented-trial"]) == ["invented-2017"]
+    assert held_back(subject, []) == []
 
 
 def test_publish_when_rows_change_later_leaves_the_edition_alone() -> None:

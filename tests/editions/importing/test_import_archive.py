@@ -107,6 +107,17 @@ def test_import_archive_when_told_to_publish_leaves_drafts(file: Write, capsys: 
     assert capsys.readouterr().out == f"{path}: 0 created, 0 changed, 10 equal, 0 published\n"
 
 
+def test_import_archive_when_a_source_changes_publishes_the_cases_that_hold_it(file: Write) -> None:
+    call_command("import_archive", file(archive(status="published")), "--publish", "--reason", "First import")
+    source = {**archive()["sources"][1], "title": "A corrected title"}
+    late = file({"format": "shekteu/1", "sources": [source]})
+    call_command("import_archive", late, "--update", "--publish", "--reason", "A title was wrong")
+    assert [(edition.case_id, edition.reason["en"]) for edition in Edition.objects.all()] == [
+        ("invented-2016", "First import"),
+        ("invented-2016", "A title was wrong"),
+    ]
+
+
 def test_import_archive_when_published_without_a_reason(file: Write) -> None:
     with pytest.raises(CommandError) as error:
         call_command("import_archive", file(archive()), "--publish")

@@ -1,0 +1,39 @@
+"""An edition's document back into the rows, as a draft."""
+
+from django.db import transaction
+
+from cases.models import Case
+from editions.document import of_person, without_person
+from editions.schema import Document
+from editions.schema.values import Record
+from editions.subjects import SUBJECTS
+
+
+@transaction.atomic
+def restore(document: Document) -> Case:
+    """Make the rows say what `document` says: its case, as a draft, and its person.
+
+    What the document withheld, and what is missing for publication, stays as the rows have it. Sources,
+    courts, trials and labels are only added where they are gone: other cases may rest on them as they are now.
+    """
+    for subject in ("sources", "courts", "trials", "occupations", "tags"):
+        _add_missing(subject, document.record()[subject])
+    withheld = document.case.withheld
+    SUBJECTS["people"].save(_kept("people", document.person.record(), of_person(withheld)))
+    kept = _kept("cases", document.case.record(), [*without_person(withheld), "missing"])
+    prior = [{**row, "case": row["case"] if row["case"] in SUBJECTS["cases"].ids() else None} for row in kept["prior"]]
+    SUBJECTS["cases"].save({**kept, "prior": prior, "status": "draft"})
+    return Case.objects.get(slug=document.case.id)
+
+
+def _add_missing(subject: str, records: list[Record]) -> None:
+    existing = SUBJECTS[subject].ids()
+    for record in records:
+        if record["id"] not in existing:
+            SUBJECTS[subject].save(record)
+
+
+def _kept(subject: str, record: Record, keys: list[str]) -> Record:
+    """`record` with the rows' own values under `keys`, if there are rows."""
+    rows = next(SUBJECTS[subject].records([record["id"]]), record)
+    return {**record, **{key: rows[key] for key in keys}}
