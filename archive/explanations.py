@@ -81,8 +81,8 @@ STEPS: Mapping[str, Any] = {
     ),
     "prison-from-the-order": __("Prison is counted from the order that replaced the penalty: %(order)s."),
     "own-clock": __(
-        "Article %(article)s, by its highest sanction: %(gravity)s. Its own record would last: %(length)s. By itself it "
-        "would end: %(result)s."
+        "Article %(article)s, by its highest sanction: %(gravity)s. Its own record would last: %(length)s. By itself "
+        "it would end: %(result)s."
     ),
     "day-for-day": __("Start: %(start)s. Rest of the old penalty: %(rest)s. First day after the term: %(result)s."),
     "from-really-served": __(

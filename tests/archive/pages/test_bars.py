@@ -1,0 +1,130 @@
+"""The geometry of the bars: numbers, no drawing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.bars import Axis, Bars, Segment, bars
+from archive.case_page.page import case_page
+from archive.case_page.restrictions import Row, anchor
+from law.dates import UNKNOWN, DateRange, exact
+from law.outcome import Outcome
+from tests.archive.published import TODAY, real_documents
+
+ON = date(2020, 1, 1)
+
+
+def row(kind: str = "public-activity-ban", **values: object) -> Row:
+    outcome = Outcome(id="ban", kind=kind, standing="ordered", derived=False, verdict="v1")._replace(**values)
+    texts = dict.fromkeys(("official", "meaning", "statement", "report", "begins", "ends"), "")
+    return Row(
+        id="ban",
+        anchor=anchor("ban"),
+        kind=kind,
+        group="ban",
+        order=(0, ON),
+        name="Ban",
+        outcome=outcome,
+        state="in-force",
+        state_words="in force",
+        **texts,
+    )
+
+
+def segments(**values: object) -> tuple[Segment, ...]:
+    return bars([row(**values)], [], ON).rows[0].segments
+
+
+def looks(**values: object) -> list[str]:
+    return [segment.look for segment in segments(**values)]
+
+
+def first(year: int) -> DateRange:
+    return exact(date(year, 1, 1))
+
+
+def test_bar_is_split_at_the_chosen_day() -> None:
+    found = segments(binds_from=first(2018), counts_from=first(2018), ends=first(2022))
+    assert [segment.look for segment in found] == ["solid", "ahead"]
+    assert found == (Segment("solid", "0.00%", "39.98%"), Segment("ahead", "39.98%", "40.03%"))
+
+
+def test_ban_waits_until_its_term_counts() -> None:
+    assert looks(binds_from=first(2015), counts_from=first(2017), ends=first(2019)) == ["waiting", "solid"]
+
+
+def test_uncertain_ends_fade() -> None:
+    begins, ends = DateRange(date(2015, 1, 1), date(2015, 6, 1)), DateRange(date(2018, 1, 1), date(2018, 6, 1))
+    assert looks(binds_from=begins, counts_from=begins, ends=ends) == ["fade-in", "solid", "fade-out"]
+
+
+def test_open_sides_fade() -> None:
+    begins = DateRange(None, date(2015, 6, 1))
+    assert looks(binds_from=begins, counts_from=begins, ends=DateRange(date(2018, 1, 1), None)) == [
+        "fade-in",
+        "solid",
+        "fade-out",
+    ]
+
+
+def test_start_that_is_not_sure() -> None:
+    begins = DateRange(date(2015, 1, 1), None)
+    assert looks(binds_from=begins, counts_from=begins, ends=first(2018)) == ["uncertain"]
+    assert looks(binds_from=begins, counts_from=begins, ends=UNKNOWN) == ["fade-out"]
+
+
+def test_no_end_reaches_the_edge() -> None:
+    found = segments(binds_from=first(2015), counts_from=first(2015), ends=UNKNOWN, open_ended=True)
+    assert [segment.look for segment in found] == ["solid", "ahead"]
+
+
+def test_fine_is_a_tick() -> None:
+    assert looks(kind="fine", binds_from=first(2015), counts_from=first(2015)) == ["tick"]
+
+
+def test_expected_listing_has_no_bar() -> None:
+    assert bars([row(standing="expected", ends=first(2030))], [], ON).rows == ()
+
+
+def test_nothing_known_at_all_has_no_bar() -> None:
+    assert bars([row()], [], ON).rows == ()
+
+
+def test_a_century_has_few_years_written() -> None:
+    found = bars([row(binds_from=first(2000), counts_from=first(2000), ends=first(2100))], [], ON)
+    assert [year.number for year in found.years if year.labelled] == [2020, 2040, 2060, 2080]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_real_cases_stay_inside_the_picture(number: int) -> None:
+    inside(case_page(real_documents()[number], TODAY).bars)
+
+
+def inside(found: Bars) -> None:
+    for bar in found.rows:
+        for segment in bar.segments:
+            left, width = float(segment.x[:-1]), float(segment.width[:-1])
+            assert 0 <= left <= 100
+            assert 0 < width <= 100.01
+
+
+days = st.none() | st.dates(date(1995, 1, 1), date(2060, 1, 1))
+
+
+@settings(max_examples=200)
+@given(days, days, days, days, st.booleans())
+def test_any_bounds_can_be_drawn(
+    a: date | None, b: date | None, c: date | None, d: date | None, open_ended: bool
+) -> None:
+    known = [day for day in (a, b, c, d) if day]
+    ordered = iter(sorted(known))
+    begins = DateRange(*(next(ordered) if day else None for day in (a, b)))
+    ends = DateRange(*(next(ordered) if day else None for day in (c, d)))
+    inside(bars([row(binds_from=begins, counts_from=begins, ends=ends, open_ended=open_ended)], [], ON))
+
+
+def test_axis_keeps_days_beyond_it_at_its_edges() -> None:
+    axis = Axis(date(2000, 1, 1), date(2010, 1, 1))
+    assert (axis.percent(date(1990, 1, 1)), axis.percent(date(2020, 1, 1))) == ("0.00%", "100.00%")
