@@ -7,6 +7,7 @@ from desk.site import site
 
 urlpatterns = [
     path("healthz", healthz),
+    path(f"{settings.DESK_PATH}/account/", include("desk.signin.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),
     *i18n_patterns(path("", include("archive.urls"))),
 ]

@@ -1,19 +1,37 @@
 """The desk: the admin site of the archive's editors."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib.admin import AdminSite
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
 class DeskSite(AdminSite):
-    """Where editors enter cases. Its path is `settings.DESK_PATH`."""
+    """Where editors enter cases. Its path is `settings.DESK_PATH`; signing in is allauth's affair."""
 
     site_title = _("Shekteu desk")
     site_header = _("Shekteu: the editors' desk")
     index_title = _("Records")
 
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """To the one door; an account that may not see the desk is told so."""
+        if request.user.is_authenticated:
+            return redirect("admin:index" if self.has_permission(request) else "account_inactive")
+        following = request.GET.get("next") or reverse("admin:index")
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': following})}")
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_logout")
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("account_change_password")
+
+    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("desk_account")
+
 
 site = DeskSite()
-site.register(User, UserAdmin)
-site.register(Group, GroupAdmin)

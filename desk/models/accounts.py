@@ -1,0 +1,114 @@
+"""Invitations, open sessions and sign-ins of the desk's accounts. No network address is kept anywhere."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.core import signing
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+SALT = "desk.invitation"
+VALID_FOR = timedelta(days=3)
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations as administrators see them."""
+
+    def open(self, now: datetime) -> Self:
+        """Those whose link still works."""
+        return self.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
+
+
+class Invitation(models.Model):
+    """A link that makes one account, or gives an existing account a new password and second factor.
+
+    The link is signed and shown once: what stands here cannot open it.
+    """
+
+    note = models.CharField(_("for whom"), max_length=200, help_text=_("A name that you will recognise; nobody else."))
+    role = models.CharField(_("role"), max_length=30, blank=True)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("account")
+    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by"))
+    made_at = models.DateTimeField(_("made"))
+    expires_at = models.DateTimeField(_("expires"))
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(role="", account__isnull=False) | (~models.Q(role="") & models.Q(account=None)),
+                name="invitation_for_a_role_or_an_account",
+                violation_error_message=_("Choose a role for a new account, or the account that lost its password."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(used_at=None) | models.Q(withdrawn_at=None), name="invitation_used_or_withdrawn"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.note
+
+    def key(self) -> str:
+        """What the link carries: this invitation, signed."""
+        return signing.dumps(self.pk, salt=SALT)
+
+    @classmethod
+    def of_key(cls, key: str, now: datetime) -> "Invitation | None":
+        """The open invitation that the key was made for, locked; None if it is forged, used, withdrawn or expired."""
+        try:
+            number = signing.loads(key, salt=SALT, max_age=VALID_FOR)
+        except signing.BadSignature:
+            return None
+        return cls.objects.open(now).select_for_update(of=["self"]).filter(pk=number).first()
+
+
+class OpenSession(models.Model):
+    """One browser in which an account is signed in."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="open_sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    browser = models.CharField(_("browser"), max_length=40)
+    began_at = models.DateTimeField(_("signed in"))
+    seen_at = models.DateTimeField(_("last used"))
+
+    class Meta:
+        ordering = ["-seen_at"]
+
+    def __str__(self) -> str:
+        return self.browser
+
+
+class SignIn(models.Model):
+    """An attempt to sign in, or something else that changes who may. Never changed by the desk."""
+
+    class What(models.TextChoices):
+        SIGNED_IN = "signed-in", _("signed in")
+        FAILED = "failed", _("wrong password")
+        IDLE = "idle", _("signed out after idle time")
+        ENDED = "ended", _("session ended by its owner")
+        INVITED = "invited", _("invitation made")
+        JOINED = "joined", _("invitation used")
+        PASSWORD = "password", _("password changed")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    what = models.CharField(_("what"), max_length=10, choices=What)
+    browser = models.CharField(_("browser"), max_length=40, blank=True)
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("sign-in")
+        verbose_name_plural = _("sign-ins")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["user", "-at"], name="sign_in_by_account")]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.at:%Y-%m-%d %H:%M}"

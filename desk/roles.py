@@ -1,0 +1,49 @@
+"""Who may do what at the desk: five roles, each a Django group that migrations keep as this table says.
+
+An account can have several roles. docs/permissions.md says the same page by page, and a test compares.
+"""
+
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(NamedTuple):
+    """A group's name in words, and its permissions as `app.codename`."""
+
+    title: Any
+    permissions: frozenset[str]
+
+
+ROWS = {
+    "cases": ("case", "tag"),
+    "people": ("person", "occupation", "recogniser"),
+    "records": ("source", "publisher", "court", "trial"),
+}
+
+
+def _rows(*actions: str) -> frozenset[str]:
+    return frozenset(
+        f"{app}.{action}_{model}" for app, models in ROWS.items() for model in models for action in actions
+    )
+
+
+LOOK = _rows("view")
+WRITE = _rows("view", "add", "change")
+REMOVE = frozenset({"cases.delete_case", "people.delete_person", "records.delete_source"})
+
+ROLES = {
+    "contributor": Role(_("Contributor"), _rows("view", "add") | {"desk.write_own_drafts"}),
+    "editor": Role(
+        _("Editor"),
+        WRITE
+        | REMOVE
+        | {"desk.submit_case", "desk.import_rows", "desk.merge_rows", "desk.restore_edition", "desk.answer_requests"},
+    ),
+    "reviewer": Role(_("Reviewer"), LOOK | {"desk.review_case", "desk.answer_requests"}),
+    "publisher": Role(_("Publisher"), LOOK | {"desk.publish_case", "desk.withdraw_case", "desk.export_rows"}),
+    "administrator": Role(
+        _("Administrator"),
+        frozenset({"auth.view_user", "auth.change_user", "desk.add_invitation", "desk.read_audit"}),
+    ),
+}
