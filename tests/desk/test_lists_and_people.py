@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
@@ -16,6 +15,7 @@ from people.rows import person_record, save_person
 from records.models import Source
 from restrictions.rows import save_case
 from tests import invented
+from tests.desk.accounts import account, browser
 from tests.desk.test_case_form import errors
 from tests.desk.typed import typed
 
@@ -31,26 +31,26 @@ def found(response: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_list_of_cases_costs_six_queries(
+def test_list_of_cases_costs_seven_queries(
     desk: Client, shared: None, django_assert_num_queries: Any, number: int
 ) -> None:
     for index in range(number):
         save_case(invented.case(f"invented-{index}"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = desk.get("/desk/cases/case/")
 
     assert response.content.decode().count('class="action-select"') == number
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_list_of_sources_costs_seven_queries(
+def test_list_of_sources_costs_eight_queries(
     desk: Client, shared: None, django_assert_num_queries: Any, number: int
 ) -> None:
     Person.objects.all().delete()
     Source.objects.exclude(slug__in=invented.SOURCES[:number]).delete()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = desk.get("/desk/records/source/")
 
     assert response.content.decode().count('class="action-select"') == number
@@ -127,11 +127,9 @@ def test_form_shows_every_field_of_a_part(part: Any) -> None:
     assert ("sources" in given) == issubclass(part, Facts)
 
 
-def test_case_form_when_the_editor_may_only_look(client: Client, shared: None) -> None:
+def test_case_form_when_the_editor_may_only_look(shared: None) -> None:
     case = save_case(invented.case())
-    reader = User.objects.create_user("reader", is_staff=True)
-    reader.user_permissions.add(Permission.objects.get(codename="view_case"))
-    client.force_login(reader)
+    client = browser(account("reader", "reviewer"))
     address = reverse("admin:cases_case_change", args=[case.pk])
 
     page = client.get(address)
