@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from law.covers import Cover, Stretch
 from law.dates import UNKNOWN, DateRange, earlier_of, later_of
 from law.lengths import Days
 from law.outcome import Part
@@ -37,81 +38,45 @@ def total(spans: Iterable[Span]) -> Total:
     found = sorted(spans, key=lambda span: HEAVIEST_FIRST.index(span.kind))
     if not found:
         return Total(UNKNOWN, UNKNOWN, Days(0, 0), ())
-    parts, sure, possible = [], Cover(), Cover()
+    parts: list[Part] = []
+    sure = taken = possible = Cover()
     for kind in HEAVIEST_FIRST:
         own = [span for span in found if span.kind == kind]
         if not own:
             continue
         own_sure, own_possible = _sure(own), _possible(own)
         least = own_sure.days_outside(possible) or 0
-        most = None if _open_before(own) else own_possible.days_outside(sure)
+        most = None if _open_before(own) else own_possible.days_outside(taken)
         sure, possible = sure.joined(own_sure), possible.joined(own_possible)
+        taken = taken.joined(own_sure).joined(_without_end(own))
         parts.append(Part(kind, _begins(own), _until(own), Days(least, most)))
     most = None if _open_before(found) else possible.days()
     return Total(_begins(found), _until(found), Days(sure.days() or 0, most), tuple(parts))
 
 
-class Cover(NamedTuple):
-    """Disjoint, sorted half-open stretches of days as ordinals; ``None`` is no end known."""
-
-    stretches: tuple[tuple[int, int | None], ...] = ()
-
-    def days(self) -> int | None:
-        count = 0
-        for begin, end in self.stretches:
-            if end is None:
-                return None
-            count += end - begin
-        return count
-
-    def joined(self, other: "Cover") -> "Cover":
-        merged: list[tuple[int, int | None]] = []
-        for begin, end in sorted((*self.stretches, *other.stretches), key=lambda stretch: stretch[0]):
-            if merged and (merged[-1][1] is None or begin <= merged[-1][1]):
-                merged[-1] = (merged[-1][0], _later(merged[-1][1], end))
-            else:
-                merged.append((begin, end))
-        return Cover(tuple(merged))
-
-    def days_outside(self, other: "Cover") -> int | None:
-        """How many days of this cover lie outside the other; None if that has no limit."""
-        both, others = self.joined(other).days(), other.days()
-        if both is not None and others is not None:
-            return both - others
-        return self._days_outside_open(other)
-
-    def _days_outside_open(self, other: "Cover") -> int | None:
-        opens = [begin for begin, end in other.stretches if end is None]
-        if not opens:
-            return None
-        limit = opens[0]
-        mine, others = self._cut(limit), other._cut(limit)
-        return (mine.joined(others).days() or 0) - (others.days() or 0)
-
-    def _cut(self, limit: int) -> "Cover":
-        kept = [(b, limit if e is None else min(e, limit)) for b, e in self.stretches if b < limit]
-        return Cover(tuple(kept))
-
-
 def _sure(spans: list[Span]) -> Cover:
-    """Stretches that are covered whatever the true dates: latest start to earliest end."""
-    cover = Cover()
+    """Stretches that are covered whatever the true dates are: latest start to earliest end."""
+    stretches: list[Stretch] = []
     for span in spans:
         begin, end = span.begins.latest, span.ends.earliest
-        if begin is not None and end is not None and begin < end:
-            cover = cover.joined(Cover(((begin.toordinal(), end.toordinal()),)))
-    return cover
+        if begin is not None and end is not None:
+            stretches.append((begin.toordinal(), end.toordinal()))
+    return Cover.of(stretches)
+
+
+def _without_end(spans: list[Span]) -> Cover:
+    """Stretches for life: no number of days, but nothing lighter counts in them."""
+    begins = (span.begins.latest for span in spans if span.open_ended)
+    return Cover.of([(begin.toordinal(), None) for begin in begins if begin is not None])
 
 
 def _possible(spans: list[Span]) -> Cover:
     """Stretches that some true dates would cover: earliest start to latest end."""
-    cover = Cover()
+    stretches: list[Stretch] = []
     for span in spans:
-        begin, end = span.begins.earliest or date.min, span.ends.latest
-        if end is None or begin < end:
-            last = None if end is None else end.toordinal()
-            cover = cover.joined(Cover(((begin.toordinal(), last),)))
-    return cover
+        begin, end = span.begins.earliest or date.min, None if span.open_ended else span.ends.latest
+        stretches.append((begin.toordinal(), None if end is None else end.toordinal()))
+    return Cover.of(stretches)
 
 
 def _open_before(spans: list[Span]) -> bool:
@@ -126,7 +91,3 @@ def _begins(spans: list[Span]) -> DateRange:
 def _until(spans: list[Span]) -> DateRange:
     ends = [UNKNOWN if span.open_ended else span.ends for span in spans]
     return later_of(*ends)
-
-
-def _later(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else max(one, other)

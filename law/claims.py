@@ -28,12 +28,22 @@ def _ends_last(outcome: Outcome) -> tuple[bool, date, date, str]:
 
 def _compared(claim: Claim, outcomes: tuple[Outcome, ...], burden: Burden) -> ClaimOutcome:
     if claim.about == "case":
-        certainty: Certainty = max((outcome.certainty for outcome in outcomes), default="C")
-        return _lasting(claim, "case", burden.begins, burden.until, certainty)
+        return _about_the_case(claim, outcomes, burden)
     outcome = target(claim.about, outcomes)
     if outcome is None or outcome.void:
         return ClaimOutcome(claim.id, "cannot-be-compared", None, "C", None)
     return _with_outcome(claim, outcome)
+
+
+def _about_the_case(claim: Claim, outcomes: tuple[Outcome, ...], burden: Burden) -> ClaimOutcome:
+    """All restrictions together, without those that are only expected."""
+    certainties = [outcome.certainty for outcome in outcomes if outcome.standing != "expected"]
+    certainty: Certainty = max(certainties, default="C")
+    if claim.says == "ends" and isinstance(claim.value, DateRange):
+        return _between(claim, "case", claim.value, burden.until, certainty)
+    if claim.says == "lasts":
+        return _lasting(claim, "case", burden.begins, burden.until, certainty)
+    return ClaimOutcome(claim.id, "cannot-be-compared", None, certainty, "case")
 
 
 def _with_outcome(claim: Claim, outcome: Outcome) -> ClaimOutcome:

@@ -2,12 +2,13 @@
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from law.lengths import Length
 
 ONE_DAY = timedelta(days=1)
+LAST_ORDINAL = date.max.toordinal()
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -49,7 +50,7 @@ class DateRange(NamedTuple):
 
     def overlaps(self, other: "DateRange") -> bool:
         """Whether some day could lie in both; an unknown bound excludes nothing."""
-        return not (_before(self.latest, other.earliest) or _before(other.latest, self.earliest))
+        return not (is_before(self, other) or is_before(other, self))
 
     def contains(self, other: "DateRange") -> bool:
         """Whether every day of ``other`` lies in this range."""
@@ -62,6 +63,11 @@ UNKNOWN = DateRange()
 
 def exact(day: date) -> DateRange:
     return DateRange(day, day)
+
+
+def is_before(one: DateRange, other: DateRange) -> bool:
+    """Whether the one certainly lies before the other."""
+    return _before(one.latest, other.earliest)
 
 
 def later_of(*ranges: DateRange) -> DateRange:
@@ -89,14 +95,27 @@ def hull(*ranges: DateRange) -> DateRange:
 
 
 def add(day: date, length: Length) -> date:
-    """``day`` plus years and months (day number kept, else the month's last day), then days."""
+    """``day`` plus years and months (day number kept, else the month's last day), then days.
+
+    What lies beyond the calendar's years 1 to 9999 becomes its first or last day.
+    """
     year, month, number = day.year + length.years, day.month + length.months, day.day
     if length.months:
         year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if year < MINYEAR else date.max
     if number > 28:
         number = min(number, monthrange(year, month)[1])
     moved = date(year, month, number)
-    return moved + length.days * ONE_DAY if length.days else moved
+    return move(moved, length.days) if length.days else moved
+
+
+def move(day: date, days: int) -> date:
+    """``day`` moved by whole days, never beyond the calendar's years 1 to 9999."""
+    number = day.toordinal() + days
+    if 1 <= number <= LAST_ORDINAL:
+        return date.fromordinal(number)
+    return date.min if number < 1 else date.max
 
 
 def parse(text: str) -> DateRange:
@@ -169,7 +188,7 @@ def _between(text: str, first: str, last: str) -> DateRange:
 
 
 def _moved(day: date | None, days: int) -> date | None:
-    return day if day is None or not days else day + days * ONE_DAY
+    return day if day is None or not days else move(day, days)
 
 
 def _before(one: date | None, other: date | None) -> bool:

@@ -9,8 +9,13 @@ LONGEST_BAN_YEARS = 10
 
 
 def ban_start(row: Restriction, force: Answer, main: Restriction | None, release: Answer) -> Answer:
-    """Where the term of a ban begins: release from prison, else force of the verdict (CC 50(4))."""
-    if main is not None and main.kind == "imprisonment":
+    """Where the term of a ban begins: release from prison, else force of the verdict (CC 50(4)).
+
+    Where no main penalty is recorded it may be either.
+    """
+    if main is None:
+        return _main_penalty_unknown(row, force)
+    if main.kind == "imprisonment":
         found = step(
             "ban-start",
             "ban-counts-from-release",
@@ -27,6 +32,20 @@ def ban_start(row: Restriction, force: Answer, main: Restriction | None, release
         decided_on=force.value,
     )
     return Answer(fitted=force.fitted).resting_on(force).then(found, value=force.value)
+
+
+def _main_penalty_unknown(row: Restriction, force: Answer) -> Answer:
+    value = DateRange(force.value.earliest, None)
+    found = step(
+        "ban-start",
+        "ban-counts-from-force-or-release",
+        (Input("force", force.value, row.verdict),),
+        value,
+        decided_on=force.value,
+        assumption="main-penalty-unknown",
+    )
+    missing = (f"main-penalty:{row.verdict}",)
+    return Answer(fitted=force.fitted).resting_on(force).then(found, value=value, missing=missing)
 
 
 def ban_end(row: Restriction, start: Answer, force: Answer, served: Answer | None) -> Answer:

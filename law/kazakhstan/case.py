@@ -3,11 +3,10 @@
 from datetime import date
 
 from law import burden, claims
-from law.dates import UNKNOWN, DateRange, earlier_of
+from law.dates import DateRange, earlier_of
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan import contradictions, rulebook, vocabularies
+from law.kazakhstan import contradictions, force, rulebook, vocabularies
 from law.kazakhstan.answers import EDITION
-from law.kazakhstan.force import UNDOES, is_void
 from law.kazakhstan.outcomes import outcomes
 from law.kazakhstan.reckoner import MAIN, Reckoner
 from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
@@ -64,9 +63,9 @@ def _rule_end(outcome: Outcome) -> DateRange:
 
 
 def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
-    force = reckoner.force(verdict.id)
-    void = is_void(reckoner.case, verdict)
-    return VerdictOutcome(verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps)
+    found = reckoner.force(verdict.id)
+    void = force.is_void(reckoner.case, verdict)
+    return VerdictOutcome(verdict.id, found.value, found.certainty, found.basis, void, found.missing, found.steps)
 
 
 def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
@@ -77,13 +76,24 @@ def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
 
 
 def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
-    verdict = next((v for v in reckoner.case.verdicts if v.instance == "first"), None)
+    verdict = reckoner.conviction(entry.begins.value)
     if verdict is None:
         return DateRange(entry.begins.value.earliest, None)
     main = reckoner.main(verdict.id)
-    if entry.kind == "house-arrest" or (main is not None and main.kind == "imprisonment"):
-        return reckoner.force(verdict.id).value
+    in_force = reckoner.force(verdict.id).value
+    if main is not None and main.kind == "imprisonment":
+        return _not_after(in_force, reckoner.times(main).end.value)
+    if entry.kind == "house-arrest":
+        return in_force
     return DateRange(entry.begins.value.earliest, verdict.date.value.shift(1).latest)
+
+
+def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
+    """Custody goes over into prison: it lasts until force, at most until the prison term ends."""
+    if ends.latest is None or (in_force.latest is not None and in_force.latest <= ends.latest):
+        return in_force
+    earliest = in_force.earliest
+    return DateRange(None if earliest is None else min(earliest, ends.latest), ends.latest)
 
 
 def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[Outcome, ...]) -> Burden:
@@ -92,7 +102,7 @@ def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[O
         if outcome.standing != "expected":
             spans += _span(outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
     total = burden.total(spans)
-    first = next((v for v in reckoner.case.verdicts if v.instance == "first"), None)
+    first = reckoner.conviction()
     main = reckoner.main(first.id) if first else None
     return Burden(
         main.length if main else None, _pronounced(reckoner), total.begins, total.until, total.days, total.parts
@@ -105,24 +115,22 @@ def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> li
 
 
 def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
-    """From when to when it counts: a listing of unknown day at the earliest from force of the
-    verdict, a void restriction until the verdict was undone."""
-    begins, ends = outcome.binds_from, outcome.ends
+    """From when to when it counts: prison from the first day of its term, a listing of unknown day at
+    the earliest from force of the verdict, a void restriction until the verdict was undone."""
+    begins = outcome.counts_from if outcome.kind == "imprisonment" else outcome.binds_from
+    ends = outcome.ends
     if begins.earliest is None and outcome.verdict:
-        force = reckoner.force(outcome.verdict).value
-        begins = DateRange(force.earliest, begins.latest)
+        begins = _from_force(begins, reckoner.force(outcome.verdict).value)
     if outcome.void:
-        ends = earlier_of(
-            UNKNOWN._replace(latest=ends.latest) if outcome.open_ended else ends, _undone(reckoner, outcome)
-        )
+        undone = force.undone(reckoner.case, outcome.verdict)
+        ends = undone if outcome.open_ended else earlier_of(ends, undone)
     return begins, ends
 
 
-def _undone(reckoner: Reckoner, outcome: Outcome) -> DateRange:
-    for ruling in reckoner.case.verdicts:
-        if ruling.on == outcome.verdict and ruling.result in UNDOES:
-            return ruling.date.value
-    return UNKNOWN
+def _from_force(begins: DateRange, in_force: DateRange) -> DateRange:
+    if in_force.earliest is None or (begins.latest is not None and begins.latest < in_force.earliest):
+        return begins
+    return DateRange(in_force.earliest, begins.latest)
 
 
 def _pronounced(reckoner: Reckoner) -> tuple[Penalty, ...]:

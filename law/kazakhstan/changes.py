@@ -9,6 +9,7 @@ from law.kazakhstan.answers import Answer, step
 from law.lengths import Length
 from law.outcome import Input, Step
 
+ENDS = ("lifted", "replaced")
 RULES = {
     "administrative-supervision": "supervision",
     "suspended-sentence": "suspended-longer",
@@ -22,8 +23,10 @@ def applied(row: Restriction, end: Answer, force: Callable[[str | None], Answer]
     """The end after all changes of the row; ``force`` answers when an order took force."""
     paused_since: DateRange | None = None
     for change in sorted(row.changes, key=_day):
-        if change.kind == "paused":
-            paused_since = _date(change, force)
+        if change.kind == "paused" and change.until.known:
+            end = _longer_by_pause(row, change, end, _paused_on(change, force), change.until.value)
+        elif change.kind == "paused":
+            paused_since = _paused_on(change, force)
         elif change.kind == "resumed" and paused_since is not None:
             end = _longer_by_pause(row, change, end, paused_since, _date(change, force))
             paused_since = None
@@ -43,15 +46,21 @@ def _changed(row: Restriction, change: Change, end: Answer, force: Callable[[str
     if change.kind == "shortened" and change.by is not None:
         value = _minus(end.value, change.by)
         return end.then(_step(row, change, "shortened-by", value), value=value)
-    if change.kind in ("lifted", "replaced"):
+    if change.kind in ENDS:
         value = _date(change, force)
         found = _step(row, change, f"{change.kind}-on", value)
-        basis = "told" if change.date.how == "told" else "reported"
-        return Answer(fitted=change.date.fitted, basis=basis, waits_for=end.waits_for).then(  # type: ignore[arg-type]
-            found, value=value
-        )
+        return _ended(row, change, force)._replace(waits_for=end.waits_for).then(found, value=value)
     gap = (f"by:{row.id}",)
     return end.then(_step(row, change, "changed-by-unknown", UNKNOWN), value=UNKNOWN, missing=gap)
+
+
+def _ended(row: Restriction, change: Change, force: Callable[[str | None], Answer]) -> Answer:
+    """A reported day, else the day on which the court's order took force, with its doubts."""
+    if change.date.known:
+        return Answer(fitted=change.date.fitted, basis="told" if change.date.how == "told" else "reported")
+    if change.verdict is not None:
+        return Answer().resting_on(force(change.verdict))
+    return Answer(missing=(f"date:{row.id}",))
 
 
 def _longer_by_pause(row: Restriction, change: Change, end: Answer, since: DateRange, until: DateRange) -> Answer:
@@ -82,9 +91,14 @@ def _date(change: Change, force: Callable[[str | None], Answer]) -> DateRange:
     return change.date.value if change.date.known else force(change.verdict).value
 
 
-def _day(change: Change) -> tuple[str, str]:
-    """A stable order by day, whatever order the editor typed."""
-    return (str(change.date.value.earliest or ""), change.kind)
+def _paused_on(change: Change, force: Callable[[str | None], Answer]) -> DateRange:
+    return change.begins.value if change.begins.known else _date(change, force)
+
+
+def _day(change: Change) -> tuple[bool, str, str]:
+    """A stable order by day, whatever order the editor typed; what ends the restriction comes last."""
+    day = change.date.value.earliest or change.date.value.latest
+    return (change.kind in ENDS, str(day or ""), str(change))
 
 
 def _minus(value: DateRange, length: Length) -> DateRange:

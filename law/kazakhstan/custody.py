@@ -1,10 +1,11 @@
 """Days in custody before force, and what they are worth (CC 62, CPC 48)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from law.dates import ONE_DAY, DateRange, earlier_of
+from law.covers import Cover
+from law.dates import DateRange, earlier_of, later_of, move
 from law.facts import Custody
 from law.lengths import Days
 
@@ -25,39 +26,42 @@ class Spell(NamedTuple):
 NO_DAYS = Days(0, 0)
 
 
-def spells(
-    custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: DateRange, *, surely: bool = False
-) -> tuple[Spell, ...]:
-    """The spells of one kind that began before force, cut at force, touching ones joined.
+def spells(custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: DateRange) -> tuple[Spell, ...]:
+    """The spells of one kind that may have begun before force, cut at force, in the order of days.
 
-    ``unrecorded`` is taken for the last day of a spell whose end nobody reported. ``surely`` joins
-    only those that touch whatever the true dates are.
+    ``unrecorded`` is taken for the last day of a spell whose end nobody reported.
     """
-    found = sorted(
-        (
-            _spell(entry, force, unrecorded)
-            for entry in custody
-            if entry.kind == kind and not _after(entry.begins.value, force)
-        ),
-        key=lambda spell: (_bound(spell.begins), spell.ids),
-    )
-    joined: list[Spell] = []
-    for spell in found:
-        if joined and _touch(joined[-1], spell, surely):
-            joined[-1] = _join(joined[-1], spell)
-        else:
-            joined.append(spell)
-    return tuple(joined)
+    found = [
+        _spell(entry, force, unrecorded)
+        for entry in custody
+        if entry.kind == kind and not _after(entry.begins.value, force)
+    ]
+    found.sort(key=_first_day)
+    return tuple(found)
+
+
+def unbroken(spells_: tuple[Spell, ...]) -> Iterator[tuple[tuple[Spell, ...], Spell]]:
+    """The spells before, and the unbroken spell that ends with the last one: a reading for each
+    place where it may have begun, given that spells may or may not touch."""
+    for first in range(len(spells_) - 1, -1, -1):
+        yield spells_[:first], _joined(spells_[first:])
+        if first == 0 or not _may_touch(spells_[:first], spells_[first]):
+            return
 
 
 def counted(spells_: Iterable[Spell]) -> Days:
     """The days of all spells together; a day in two of them counts once (CPC 48(5))."""
-    spells_ = tuple(spells_)
-    if any(spell.begins.earliest is None or spell.until.latest is None for spell in spells_):
-        most = None
-    else:
-        most = _union((spell.begins.earliest, spell.until.latest) for spell in spells_)
-    return Days(_union((spell.begins.latest, spell.until.earliest) for spell in spells_), most)
+    sure, possible = _covers(tuple(spells_))
+    return Days(sure.days() or 0, None if possible is None else possible.days())
+
+
+def counted_outside(spells_: Iterable[Spell], others: Iterable[Spell]) -> Days:
+    """The days of the spells that lie in none of the others: the day on which a person goes from
+    custody to house arrest counts as custody."""
+    sure, possible = _covers(tuple(spells_))
+    others_sure, others_possible = _covers(tuple(others))
+    least = 0 if others_possible is None else sure.days_outside(others_possible) or 0
+    return Days(least, None if possible is None else possible.days_outside(others_sure))
 
 
 def before_force(spell: Spell, force: DateRange) -> Days:
@@ -100,37 +104,38 @@ def _spell(custody: Custody, force: DateRange, unrecorded: DateRange) -> Spell:
     )
 
 
-def _touch(one: Spell, two: Spell, surely: bool) -> bool:
-    if surely:
-        end, begin = one.until.earliest, two.begins.latest
-        return end is not None and begin is not None and begin <= end + ONE_DAY
-    end, begin = one.until.latest, two.begins.earliest
-    return end is None or begin is None or begin <= end + ONE_DAY
+def _may_touch(before: tuple[Spell, ...], spell: Spell) -> bool:
+    """Whether some spell before may have gone on until the day before this one, or longer."""
+    begin = spell.begins.earliest
+    ends = [one.until.latest for one in before]
+    return begin is None or any(end is None or begin <= move(end, 1) for end in ends)
 
 
-def _join(one: Spell, two: Spell) -> Spell:
-    last = two if _bound(two.until, last=True) >= _bound(one.until, last=True) else one
+def _joined(spells_: tuple[Spell, ...]) -> Spell:
     return Spell(
-        one.ids + two.ids,
-        earlier_of(one.begins, two.begins),
-        last.until,
-        one.fitted or two.fitted,
-        one.until_recorded and two.until_recorded,
+        tuple(id_ for spell in spells_ for id_ in spell.ids),
+        earlier_of(*(spell.begins for spell in spells_)),
+        later_of(*(spell.until for spell in spells_)),
+        any(spell.fitted for spell in spells_),
+        all(spell.until_recorded for spell in spells_),
     )
 
 
-def _bound(value: DateRange, last: bool = False) -> date:
-    bound = value.latest if last else value.earliest
-    return bound or (date.max if last else date.min)
+def _first_day(spell: Spell) -> tuple[date, date, tuple[str, ...]]:
+    earliest, latest = spell.begins
+    return (earliest or date.min, latest or date.max, spell.ids)
 
 
-def _union(intervals: Iterable[tuple[date | None, date | None]]) -> int:
-    """Days in the union of closed intervals; one with an unknown side counts nothing."""
-    total, reached = 0, date.min
-    known = sorted((b, e) for b, e in intervals if b is not None and e is not None and b <= e)
-    for begin, end in known:
-        first = begin if begin > reached else reached + ONE_DAY
-        if end >= first:
-            total += (end - first).days + 1
-            reached = end
-    return total
+def _covers(spells_: tuple[Spell, ...]) -> tuple[Cover, Cover | None]:
+    """The days that the spells cover surely, and those that they may cover; None: no limit known."""
+    sure = Cover.of(
+        (spell.begins.latest.toordinal(), spell.until.earliest.toordinal() + 1)
+        for spell in spells_
+        if spell.begins.latest is not None and spell.until.earliest is not None
+    )
+    if any(spell.begins.earliest is None or spell.until.latest is None for spell in spells_):
+        return sure, None
+    return sure, Cover.of(
+        (spell.begins.earliest.toordinal(), spell.until.latest.toordinal() + 1)  # type: ignore[union-attr]
+        for spell in spells_
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from law.dates import ONE_DAY, DateRange
-from law.facts import Case, Verdict
+from law.dates import DateRange, earlier_of, hull, is_before, move
+from law.facts import Case, Custody, Verdict
 from law.kazakhstan.answers import Answer, step
 from law.kazakhstan.working_days import next_working_day
 from law.outcome import Input, Step
@@ -16,10 +16,16 @@ UNDOES = ("cancelled", "acquitted")
 
 def is_void(case: Case, verdict: Verdict) -> bool:
     """Whether a higher court cancelled the verdict or acquitted: void from the start."""
-    return any(
-        ruling.on == verdict.id and ruling.instance in ("appeal", "cassation") and ruling.result in UNDOES
-        for ruling in case.verdicts
-    )
+    return any(_undoes(ruling, verdict.id) for ruling in case.verdicts)
+
+
+def undone(case: Case, verdict_id: str | None) -> DateRange:
+    """The day of the first ruling that undid the verdict."""
+    return earlier_of(*(ruling.date.value for ruling in case.verdicts if _undoes(ruling, verdict_id)))
+
+
+def _undoes(ruling: Verdict, verdict_id: str | None) -> bool:
+    return ruling.on == verdict_id and ruling.instance in ("appeal", "cassation") and ruling.result in UNDOES
 
 
 def in_force(case: Case, verdict: Verdict) -> Answer:
@@ -133,27 +139,37 @@ def _appeal_time_over(case: Case, verdict: Verdict) -> Answer:
 def _appeal_time_begins(case: Case, verdict: Verdict) -> tuple[DateRange, tuple[str, ...]]:
     """The reading of the verdict; for a convict in custody the day the copy is handed over."""
     day = verdict.date.value
-    if not _in_custody(case, verdict):
+    held = _in_custody(case, verdict)
+    if held == {False}:
         return day, ()
-    if verdict.copy_served.known:
-        return verdict.copy_served.value, ()
-    return DateRange(day.earliest, None), (f"copy_served:{verdict.id}",)
+    copy = verdict.copy_served.value if verdict.copy_served.known else DateRange(day.earliest, None)
+    missing = () if verdict.copy_served.known else (f"copy_served:{verdict.id}",)
+    return (copy if held == {True} else hull(day, copy)), missing
 
 
-def _in_custody(case: Case, verdict: Verdict) -> bool:
-    """Whether the convict stayed in custody after a verdict of imprisonment."""
-    day = verdict.date.value.latest
-    prison = any(r.kind == "imprisonment" and r.verdict == verdict.id for r in case.restrictions)
-    return prison and any(
-        entry.kind == "custody"
-        and not _is_before(day, entry.begins.value.earliest)
-        and not (entry.until.known and not _is_before(day, entry.until.value.latest))
-        for entry in case.custody
-    )
+def _in_custody(case: Case, verdict: Verdict) -> set[bool]:
+    """Whether the convict stayed in custody after a verdict of imprisonment: both where the dates
+    leave it open."""
+    if not any(row.kind == "imprisonment" and row.verdict == verdict.id for row in case.restrictions):
+        return {False}
+    answers = [_lasts_beyond(entry, verdict.date.value) for entry in case.custody if entry.kind == "custody"]
+    if {True} in answers:
+        return {True}
+    return {False}.union(*answers)
 
 
-def _is_before(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one < other
+def _lasts_beyond(entry: Custody, day: DateRange) -> set[bool]:
+    """A spell whose end nobody reported goes on after the verdict."""
+    begins, until = entry.begins.value, entry.until.value
+    if is_before(day, begins) or (entry.until.known and _ends_by(until, day)):
+        return {False}
+    begun = begins.latest is not None and day.earliest is not None and begins.latest <= day.earliest
+    sure = begun and (not entry.until.known or is_before(day, until))
+    return {True} if sure else {True, False}
+
+
+def _ends_by(until: DateRange, day: DateRange) -> bool:
+    return until.latest is not None and day.earliest is not None and until.latest <= day.earliest
 
 
 def _appeal_open(case: Case, verdict: Verdict) -> Answer:
@@ -175,7 +191,7 @@ def _appeal_open(case: Case, verdict: Verdict) -> Answer:
 def _not_before(verdict: Verdict) -> date | None:
     """No verdict takes force while somebody may still appeal (CPC 470)."""
     day = verdict.date.value.earliest
-    return None if day is None else day + APPEAL_DAYS * ONE_DAY
+    return None if day is None else move(day, APPEAL_DAYS)
 
 
 def _rule_for(verdict: Verdict) -> str:

@@ -3,122 +3,198 @@
 Each function answers with the start and the end (first day after the term) by the rule alone.
 """
 
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
-from law.dates import DateRange, hull, later_of
+from law.dates import DateRange, earlier_of, exact, hull, later_of, move
 from law.facts import Case, Restriction, Verdict
-from law.kazakhstan.answers import EDITION, Answer, step
-from law.kazakhstan.custody import NO_DAYS, RATES, Spell, before_force, counted, reaches, spells
+from law.kazakhstan.answers import EDITION, Answer, once, step
+from law.kazakhstan.custody import (
+    NO_DAYS,
+    RATES,
+    Spell,
+    before_force,
+    counted,
+    counted_outside,
+    reaches,
+    spells,
+    unbroken,
+)
 from law.lengths import Days, Length
 from law.outcome import Input, Step
 
 RATES_SINCE = date(2020, 1, 10)
 """Law of 27.12.2019 No. 292-VI; as the milder rule it works back for terms still running (CC 6)."""
 DAYS_TO_PROBATION = 45
-ONE_FOR_ONE, TWO_FOR_ONE = 2, 4  # in half days
+ONE_FOR_ONE, TWO_FOR_ONE = 2, 4  # half days for one day of custody
+
+
+class Spent(NamedTuple):
+    """Days before force: of the spell that reaches force, of earlier custody, of house arrest."""
+
+    running: Days
+    earlier: Days
+    house: Days
+
+    def credit(self, low: int, high: int) -> Days:
+        """The credit in half days at rates from ``low`` to ``high`` half days for a day of custody;
+        the running spell counts once as time served in any case (CC 62(3), 62(4))."""
+        least = self.running.least * (low - ONE_FOR_ONE) + self.earlier.least * low
+        most = self.earlier.times(high)
+        if high != ONE_FOR_ONE:
+            most = most.plus(self.running.times(high - ONE_FOR_ONE))
+        return Days(least, most.most).plus(self.house)
+
+
+Reading = tuple[tuple[Spell, ...], Spell | None]
+"""The spells of custody before, and the one that reaches force, if any does."""
 
 
 def prison(case: Case, row: Restriction, force: Answer, length: Length) -> tuple[Answer, Answer]:
-    """End = start + length - (rate - 1) x days of the spell of custody that reaches force
+    """Start, and end = start + length - (rate - 1) x days of the spell of custody that reaches force
     - rate x days of every earlier spell - half the days of house arrest (CC 62, 62(3), 62(4)).
 
     Where uncertain dates leave open which spell reaches force, the range holds every reading.
     """
-    readings = [_prison(case, row, force, length, found, running) for found, running in _readings(case, force)]
+    found = spells(case.custody, "custody", force.value, force.value)
+    readings = [_prison(case, row, force, length, reading) for reading in _readings(found, force.value)]
     start, end = readings[0]
     if len(readings) == 1:
         return start, end
+    return _all_readings(start, end, readings, found[-1])
+
+
+def _readings(found: tuple[Spell, ...], force: DateRange) -> list[Reading]:
+    if not found:
+        return [(found, None)]
+    running = list(unbroken(found))
+    possible = {reached for _, spell in running for reached in reaches(spell, force)}
+    readings: list[Reading] = [*running] if True in possible else []
+    return [*readings, (found, None)] if False in possible else readings
+
+
+def _all_readings(
+    start: Answer, end: Answer, readings: list[tuple[Answer, Answer]], last: Spell
+) -> tuple[Answer, Answer]:
+    value = hull(*(reading[1].value for reading in readings))
+    inputs = tuple(Input("reading", reading[1].value) for reading in readings)
+    found = step("prison-end", "several-readings", inputs, value, assumption="spell-reaching-force-open")
+    doubts = [reading[1] for reading in readings[1:]]
     return (
         start._replace(value=hull(*(reading[0].value for reading in readings))),
-        end._replace(value=hull(*(reading[1].value for reading in readings))).resting_on(
-            *(reading[1] for reading in readings[1:])
-        ),
+        end.resting_on(*doubts).then(found, value=value, missing=(f"until:{last.ids[-1]}",)),
     )
 
 
-def _readings(case: Case, force: Answer) -> list[tuple[tuple[Spell, ...], bool]]:
-    """The spells before force and whether the last one reaches it; several where that is open."""
-    readings = []
-    for surely in (False, True):
-        found = spells(case.custody, "custody", force.value, force.value, surely=surely)
-        for running in reaches(found[-1], force.value) if found else (False,):
-            if (found, running) not in readings:
-                readings.append((found, running))
-    return readings
-
-
-def _prison(
-    case: Case, row: Restriction, force: Answer, length: Length, found: tuple[Spell, ...], reaching: bool
-) -> tuple[Answer, Answer]:
-    running = found[-1] if reaching else None
-    earlier = counted(found[:-1] if reaching else found)
-    house = counted(spells(case.custody, "house-arrest", force.value, force.value))
-    start = _prison_start(case, row, force, running)
-    days = before_force(running, force.value) if running else NO_DAYS
-
-    def end_at(low: int, high: int) -> DateRange:
-        ends = _less(start.value.plus(length), _credit(low, high, days, earlier, house))
-        if days.most is not None or start.value.earliest is None:
-            return ends
-        return DateRange(_served_at_the_highest_rate(start.value.earliest, length, high, earlier, house), ends.latest)
-
-    low, high, back = _rates(row.regime, end_at(ONE_FOR_ONE, ONE_FOR_ONE))
-    ends = end_at(low, high)
+def _prison(case: Case, row: Restriction, force: Answer, length: Length, reading: Reading) -> tuple[Answer, Answer]:
+    earlier, running = reading
+    start = _prison_start(case, row, force, running).beaten_by(row.starts)
+    if row.starts.known:
+        earlier, running = _from_reported_start(reading, row.starts.value)
+    house = spells(case.custody, "house-arrest", force.value, force.value)
+    custody = (*earlier, running) if running else earlier
+    spent = Spent(
+        before_force(running, force.value) if running else NO_DAYS,
+        counted(earlier),
+        counted_outside(house, custody),
+    )
+    at_one = _served(start.value, length, spent, ONE_FOR_ONE, ONE_FOR_ONE)
+    low, high, since_2020 = _rates(row.regime, at_one)
+    ends = _served(start.value, length, spent, low, high)
+    if since_2020:
+        ends = _since_the_milder_law(ends, at_one, force.value)
     steps: list[Step] = []
-    if days.most != 0 or earlier.most != 0:
-        steps.append(_custody_credit(case, row, found, force, (low, high, back), days, earlier))
-    if house.most != 0:
-        steps.append(_house_credit(house, force.value))
+    if spent.running.most != 0 or spent.earlier.most != 0:
+        steps.append(_custody_credit(case, row, custody, force, (low, high, since_2020), spent))
+    if spent.house.most != 0:
+        steps.append(_house_credit(case, house, spent.house, force.value))
     steps.append(_term_step("prison-end", row, start.value, length, ends, force.value))
     missing = (f"regime:{row.id}",) if low != high and row.regime is None else ()
-    fitted = start.fitted or any(spell.fitted for spell in found)
+    fitted = start.fitted or any(spell.fitted for spell in (*custody, *house))
     answer = start._replace(fitted=fitted, basis="computed").resting_on(force)
-    return start, answer.then(*steps, value=ends, missing=missing)
+    return start, answer.then(*steps, value=ends, missing=missing + _begins_missing(custody, house))
+
+
+def _from_reported_start(reading: Reading, starts: DateRange) -> Reading:
+    """Custody before a reported first day of the term is earlier custody; what follows is the term."""
+    earlier, running = reading
+    before = starts.shift(-1)
+    custody = (*earlier, running) if running else earlier
+    cut = tuple(spell._replace(until=earlier_of(spell.until, before)) for spell in custody)
+    return cut, running._replace(begins=starts) if running else None
+
+
+def _served(start: DateRange, length: Length, spent: Spent, low: int, high: int) -> DateRange:
+    """The end after the credit. While force is open, custody reaches the end at the latest."""
+    ends = _less(start.plus(length), spent.credit(low, high))
+    bound = _served_in_custody(start.earliest, length, spent, high)
+    if bound is None or (ends.latest is not None and ends.latest < bound):
+        return ends
+    return DateRange(bound if ends.earliest is None else max(ends.earliest, bound), ends.latest)
+
+
+def _served_in_custody(start: date | None, length: Length, spent: Spent, high: int) -> date | None:
+    """The earliest end of a term served wholly in custody that counts ``high`` half days."""
+    before = spent.earlier.times(high).plus(spent.house)
+    if start is None or before.most is None:
+        return None
+    rest = length.least_days * ONE_FOR_ONE - before.most - (high - ONE_FOR_ONE)
+    return move(start, max(0, rest) // high)
+
+
+def _since_the_milder_law(ends: DateRange, at_one: DateRange, force: DateRange) -> DateRange:
+    """The milder rate could let nobody go before it was law (CC 6)."""
+    if force.latest is None or force.latest >= RATES_SINCE or at_one.earliest is None:
+        return ends
+    return later_of(ends, exact(min(at_one.earliest, RATES_SINCE)))
 
 
 def restriction_of_freedom(
     case: Case, verdict: Verdict, row: Restriction, force: Answer, length: Length
 ) -> tuple[Answer, Answer]:
-    """End = registration + length - rate x days of custody before force - half the days of house
-    arrest (PEC 64, CC 62(3-1), 62(4))."""
-    start = registration(row, force, "restriction-start")
-    day = verdict.date.value
-    found = spells(case.custody, "custody", force.value, DateRange(None, day.latest))
-    days = counted(found)
-    house = counted(spells(case.custody, "house-arrest", force.value, force.value))
+    """Registration, and end = registration + length - rate x days of custody before force - half the
+    days of house arrest (PEC 64, CC 62(3-1), 62(4)); never before the registration."""
+    start = registration(row, force, "restriction-start").beaten_by(row.starts)
+    found = spells(case.custody, "custody", force.value, DateRange(None, verdict.date.value.latest))
+    house = spells(case.custody, "house-arrest", force.value, force.value)
+    days, at_home = counted(found), counted_outside(house, found)
     full_term = start.value.plus(length)
-    low = ONE_FOR_ONE if _before(full_term.earliest, RATES_SINCE) else TWO_FOR_ONE
-    credit = Days(days.least * low, days.times(TWO_FOR_ONE).most).plus(house)
-    ends = later_of(_less(full_term, credit), force.value)
+    at_one = _less(full_term, days.times(ONE_FOR_ONE).plus(at_home))
+    low = ONE_FOR_ONE if _before((EDITION.get() or at_one).earliest, RATES_SINCE) else TWO_FOR_ONE
+    credit = Days(days.least * low, days.times(TWO_FOR_ONE).most).plus(at_home)
+    ends = later_of(_less(full_term, credit), start.value)
     steps: list[Step] = []
     if days.most != 0:
-        worth = Days(days.least * low // 2, days.times(2).most)
-        steps.append(
-            step(
-                "credit-restriction",
-                "credit-custody",
-                (
-                    Input("custody-days", days, _ids(found)),
-                    Input("rate", _rate_text(low, TWO_FOR_ONE)),
-                ),
-                worth,
-                decided_on=force.value,
-                sources=_sources(case, found),
-                assumption=_custody_assumption(found, low != TWO_FOR_ONE),
-            )
-        )
-    if house.most != 0:
-        steps.append(_house_credit(house, force.value))
+        worth = Days(days.least * low, days.times(TWO_FOR_ONE).most).halved()
+        steps.append(_restriction_credit(case, found, force, low, days, worth))
+    if at_home.most != 0:
+        steps.append(_house_credit(case, house, at_home, force.value))
     steps.append(_term_step("restriction-end", row, start.value, length, ends, force.value))
-    fitted = any(spell.fitted for spell in found)
     missing = tuple(f"until:{spell.ids[-1]}" for spell in found if not spell.until_recorded)
-    end = start._replace(basis="computed", fitted=start.fitted or fitted)
-    return start, end.then(*steps, value=ends, missing=missing)
+    fitted = start.fitted or any(spell.fitted for spell in (*found, *house))
+    end = start._replace(basis="computed", fitted=fitted)
+    return start, end.then(*steps, value=ends, missing=missing + _begins_missing(found, house))
+
+
+def _restriction_credit(case: Case, found: tuple[Spell, ...], force: Answer, low: int, days: Days, worth: Days) -> Step:
+    return step(
+        "credit-restriction",
+        "credit-custody",
+        (Input("custody-days", days, _ids(found)), Input("rate", _rate_text(low, TWO_FOR_ONE))),
+        worth,
+        decided_on=force.value,
+        sources=_sources(case, found),
+        assumption=_custody_assumption(found, low != TWO_FOR_ONE),
+    )
+
+
+def _begins_missing(*groups: tuple[Spell, ...]) -> tuple[str, ...]:
+    return tuple(f"from:{spell.ids[0]}" for group in groups for spell in group if None in spell.begins)
 
 
 def suspended(row: Restriction, force: Answer, length: Length) -> tuple[Answer, Answer]:
     """Probation control for the whole term from registration (CC 63, PEC 174-175)."""
-    start = registration(row, force, "suspended")
+    start = registration(row, force, "suspended").beaten_by(row.starts)
     ends = start.value.plus(length)
     added = _term_step("suspended", row, start.value, length, ends, force.value)
     return start, start._replace(basis="computed").then(added, value=ends)
@@ -185,23 +261,6 @@ def _arrest_for_execution(case: Case, row: Restriction, force: Answer) -> Answer
     return Answer(fitted=fitted).then(found, value=value, missing=missing)
 
 
-def _served_at_the_highest_rate(start: date, length: Length, high: int, earlier: Days, house: Days) -> date | None:
-    """The earliest end while force is open: custody that counts ``high`` half days until the end."""
-    before = earlier.times(high).plus(house)
-    if before.most is None:
-        return None
-    return start + timedelta(max(0, length.least_days * 2 - before.most) // high)
-
-
-def _credit(low: int, high: int, running: Days, earlier: Days, house: Days) -> Days:
-    """The credit in half days; the running spell counts once as time served in any case."""
-    least = running.least * (low - ONE_FOR_ONE) + earlier.least * low
-    most = earlier.times(high)
-    if high != ONE_FOR_ONE:
-        most = most.plus(running.times(high - ONE_FOR_ONE))
-    return Days(least, most.most).plus(house)
-
-
 def _rates(regime: str | None, at_one: DateRange) -> tuple[int, int, bool]:
     """Lowest and highest rate in half days, and whether the rule of 2020 is what decides.
 
@@ -224,31 +283,37 @@ def _custody_credit(
     found: tuple[Spell, ...],
     force: Answer,
     rates: tuple[int, int, bool],
-    running: Days,
-    earlier: Days,
+    spent: Spent,
 ) -> Step:
     low, high, since_2020 = rates
     decided = force.value
     if since_2020 and _before(force.value.earliest, RATES_SINCE):
-        decided = DateRange(RATES_SINCE, RATES_SINCE)
+        decided = exact(RATES_SINCE)
     return step(
         "credit-prison" if since_2020 else "credit-prison-before-2020",
         "credit-custody",
         (
-            Input("custody-days", running.plus(earlier), _ids(found)),
+            Input("custody-days", spent.running.plus(spent.earlier), _ids(found)),
             Input("rate", _rate_text(low, high)),
             Input("regime", row.regime, row.id),
         ),
-        _credit(low, high, running, earlier, NO_DAYS).halved(),
+        spent._replace(house=NO_DAYS).credit(low, high).halved(),
         decided_on=decided,
         sources=_sources(case, found),
         assumption="regime-unknown" if row.regime is None and low != high else None,
     )
 
 
-def _house_credit(house: Days, force: DateRange) -> Step:
-    inputs = (Input("house-arrest-days", house),)
-    return step("credit-house-arrest", "credit-house-arrest", inputs, house.halved(), decided_on=force)
+def _house_credit(case: Case, found: tuple[Spell, ...], days: Days, force: DateRange) -> Step:
+    return step(
+        "credit-house-arrest",
+        "credit-house-arrest",
+        (Input("house-arrest-days", days, _ids(found)),),
+        days.halved(),
+        decided_on=force,
+        sources=_sources(case, found),
+        assumption=None if all(spell.until_recorded for spell in found) else "custody-until-force",
+    )
 
 
 def _term_step(
@@ -286,11 +351,8 @@ def _ids(found: tuple[Spell, ...]) -> str | None:
 
 def _sources(case: Case, found: tuple[Spell, ...]) -> tuple[str, ...]:
     ids = {id_ for spell in found for id_ in spell.ids}
-    return tuple(
-        dict.fromkeys(
-            source for entry in case.custody if entry.id in ids for source in (*entry.begins.sources, *entry.sources)
-        )
-    )
+    entries = [entry for entry in case.custody if entry.id in ids]
+    return once(*(entry.begins.sources + entry.sources for entry in entries))
 
 
 def _less(end: DateRange, half_days: Days) -> DateRange:
@@ -298,8 +360,8 @@ def _less(end: DateRange, half_days: Days) -> DateRange:
     least, most = half_days.halved()
     earliest, latest = end
     return DateRange(
-        None if earliest is None or most is None else earliest - timedelta(most),
-        None if latest is None else latest - timedelta(least),
+        None if earliest is None or most is None else move(earliest, -most),
+        None if latest is None else move(latest, -least),
     )
 
 

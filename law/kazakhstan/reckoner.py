@@ -1,8 +1,9 @@
 """From the facts of a case to the start and end of everything that it put on a person."""
 
+from datetime import date
 from typing import NamedTuple
 
-from law.dates import DateRange, earlier_of
+from law.dates import UNKNOWN, DateRange, earlier_of, is_before
 from law.facts import Case, Change, Restriction, Verdict
 from law.kazakhstan import additional, changes, main_penalties, record, replacement, several
 from law.kazakhstan.answers import Answer, step
@@ -12,8 +13,8 @@ from law.outcome import Input
 MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "community-service", "fine")
 WITH_CONTROL = ("restriction-of-freedom", "suspended-sentence")
 BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
-ONCE = ("fine", "confiscation")
-"""Kinds without a term: paid or taken, and no source says when."""
+ONCE = ("fine", "confiscation", "community-service")
+"""Kinds without a term: paid, taken or worked off in hours, and no source says when."""
 
 
 class Times(NamedTuple):
@@ -37,7 +38,7 @@ class Reckoner:
         self.rows = {row.id: row for row in case.restrictions}
         self._forces: dict[str, Answer] = {}
         self._times: dict[str, Times] = {}
-        self._asked: set[str] = set()
+        self._rule_times: dict[str, Times] = {}
 
     def force(self, verdict_id: str | None) -> Answer:
         """Entry into force of a verdict of this case."""
@@ -46,6 +47,15 @@ class Reckoner:
         if verdict_id not in self._forces:
             self._forces[verdict_id] = in_force(self.case, self.verdicts[verdict_id])
         return self._forces[verdict_id]
+
+    def conviction(self, after: DateRange = UNKNOWN) -> Verdict | None:
+        """The earliest verdict of a first instance that does not lie before ``after``."""
+        found = [
+            verdict
+            for verdict in self.case.verdicts
+            if verdict.instance == "first" and not is_before(verdict.date.value, after)
+        ]
+        return min(found, key=_day_of, default=None)
 
     def main(self, verdict_id: str | None) -> Restriction | None:
         """The heaviest main penalty of the verdict."""
@@ -60,14 +70,18 @@ class Reckoner:
         return tuple(row for row in self.case.restrictions if row.kind in BANS and row.verdict == verdict_id)
 
     def times(self, row: Restriction) -> Times:
-        """When the row binds and ends. Rows that wait for each other come out as unknown."""
+        """When the row binds and ends."""
         if row.id not in self._times:
-            if row.id in self._asked:
-                nothing = Answer(missing=(f"circle:{row.id}",))
-                return Times(nothing, nothing, nothing, nothing)
-            self._asked.add(row.id)
-            self._times[row.id] = self._with_facts(row, self._by_rule(row))
+            self._times[row.id] = self._with_facts(row, self.rule_times(row))
         return self._times[row.id]
+
+    def rule_times(self, row: Restriction) -> Times:
+        """The rule's answer before changes and facts. Rows that wait for each other are unknown."""
+        if row.id not in self._rule_times:
+            nothing = Answer(missing=(f"circle:{row.id}",))
+            self._rule_times[row.id] = Times(nothing, nothing, nothing, nothing)
+            self._rule_times[row.id] = self._by_rule(row)
+        return self._rule_times[row.id]
 
     def served(self, row: Restriction) -> Answer:
         """The end of a main penalty, or of what it was replaced by."""
@@ -76,11 +90,16 @@ class Reckoner:
 
     def last_form(self, row: Restriction) -> Restriction:
         """The row that took the place of this one in the end; itself if nothing did."""
-        for change in row.changes:
-            successor = replacement.successor(self.case, row, change)
-            if successor is not None:
-                return self.last_form(successor)
+        seen = [row.id]
+        successor = self._successor(row)
+        while successor is not None and successor.id not in seen:
+            seen.append(successor.id)
+            row, successor = successor, self._successor(successor)
         return row
+
+    def _successor(self, row: Restriction) -> Restriction | None:
+        found = (replacement.successor(self.case, row, change) for change in row.changes)
+        return next((successor for successor in found if successor is not None), None)
 
     def predecessor(self, row: Restriction) -> tuple[Restriction, Change] | None:
         """The row whose place this one took, and by which change."""
@@ -98,7 +117,7 @@ class Reckoner:
         force = self.force(verdict.id)
         main = self.main(verdict.id)
         if main is None:
-            return Answer(missing=(f"main-penalty:{verdict.id}",))
+            return Answer(missing=(f"main-penalty:{verdict.id}",)).resting_on(force)
         bans = tuple((row, self.times(row).end) for row in self.bans(verdict.id))
         end = record.record_end(main, self.last_form(main).kind, self.served(main), bans, charges, force.value)
         return several.interrupted(self, verdict, end)
@@ -136,7 +155,8 @@ class Reckoner:
             return self._in_place_of(row, *replaced)
         verdict = self.verdicts.get(row.verdict or "")
         if row.term == "life":
-            return Times(force, force, Answer(), Answer(), open_ended=True)
+            end = force.then(step("prison", "no-end", (), None, decided_on=force.value), value=UNKNOWN)
+            return Times(force, force, end, end, open_ended=True)
         if row.length is None or verdict is None:
             gap = Answer(missing=(f"length:{row.id}",)).resting_on(force)
             return Times(force, gap, gap, gap)
@@ -150,8 +170,8 @@ class Reckoner:
         return Times(start, start, end, end)
 
     def _in_place_of(self, row: Restriction, old: Restriction, change: Change) -> Times:
-        order = replacement.order(change, self.force)
-        before = self._by_rule(old).end
+        order = replacement.order(old, change, self.force)
+        before = self.rule_times(old).end
         start, end = replacement.times(self.case, self.verdicts.get(old.verdict or ""), row, old, order, before)
         return Times(start, start, end, end)
 
@@ -160,15 +180,16 @@ class Reckoner:
         release = self._release(main)
         counts = additional.ban_start(row, force, main, release).beaten_by(row.starts)
         if row.term == "life":
-            return Times(force, counts, Answer(), Answer(), open_ended=True)
+            end = force.then(step("ban", "no-end", (), None, decided_on=force.value), value=UNKNOWN)
+            return Times(force, counts, end, end, open_ended=True)
         served = self.served(main) if main else None
         end = additional.ban_end(row, counts, force, served)
-        binds = force if main is not None and main.kind == "imprisonment" else counts
+        binds = force if main is None or main.kind == "imprisonment" else counts
         return Times(binds, counts, end, end)
 
     def _release(self, main: Restriction | None) -> Answer:
         """The day a ban counts from: release, or a range where prison was replaced (CC 73)."""
-        if main is None:
+        if main is None or main.kind != "imprisonment":
             return Answer()
         released = self.times(main).end
         served = self.served(main)
@@ -181,15 +202,18 @@ class Reckoner:
         return released.resting_on(served).then(doubt, value=value)
 
     def _supervision(self, row: Restriction, force: Answer) -> Times:
-        prison = self._prison_before(row)
+        prison = self.prison_before(row)
         release = self.served(prison) if prison else None
         start = additional.supervision_start(row, force, release)
         end = additional.supervision_end(row, start)
         return Times(start, start, end, end)
 
-    def _prison_before(self, row: Restriction) -> Restriction | None:
+    def prison_before(self, row: Restriction) -> Restriction | None:
+        """The prison that supervision follows: of its verdict, of the verdict its order is on, or any."""
+        order = self.verdicts.get(row.verdict or "")
+        wanted = {row.verdict, order.on if order else None}
         prisons = [other for other in self.case.restrictions if other.kind == "imprisonment"]
-        return min(prisons, key=lambda prison: prison.id, default=None)
+        return min(prisons, key=lambda prison: (prison.verdict not in wanted, prison.id), default=None)
 
     def _listing(self, row: Restriction) -> Times:
         start = Answer().beaten_by(row.starts) if row.starts.known else self._first_report(row)
@@ -267,8 +291,12 @@ class Reckoner:
 
     def _other(self, row: Restriction, force: Answer) -> Times:
         start = force.beaten_by(row.starts)
-        if row.kind in ONCE or row.length is None:
-            gap = Answer(missing=(f"{'done' if row.kind in ONCE else 'length'}:{row.id}",)).resting_on(start)
+        if row.kind in ONCE:
+            gap = Answer(DateRange(start.value.earliest, None), missing=(f"done:{row.id}",)).resting_on(start)
+            return Times(start, start, gap, gap)
+        if row.length is None:
+            missing = () if row.term == "life" else (f"length:{row.id}",)
+            gap = Answer(missing=missing).resting_on(start)
             return Times(start, start, gap, gap, row.term == "life")
         ends = start.value.plus(row.length)
         end = start._replace(basis="computed").then(
@@ -296,6 +324,11 @@ class Reckoner:
         found = step("list-out", "ends-with-death", inputs, value, sources=died.sources)
         end = times.end._replace(missing=()).then(found, value=value)
         return times._replace(end=end, open_ended=False)
+
+
+def _day_of(verdict: Verdict) -> tuple[date, date, str]:
+    earliest, latest = verdict.date.value
+    return (earliest or date.min, latest or date.max, verdict.id)
 
 
 def _has_no_end(end: Answer) -> bool:

@@ -16,7 +16,15 @@ RELEASED_EARLY = ("parole", "amnesty", "pardon", "replaced")
 
 
 def convicted(case: Case, verdict: Verdict) -> tuple[Charge, ...]:
-    return tuple(charge for charge in case.charges if charge.outcome == "convicted" and charge.verdict == verdict.id)
+    """The offences of the verdict, by their ids; those of no named verdict belong to an only one."""
+    named = {verdict.id, ""} if _is_only_conviction(case, verdict) else {verdict.id}
+    found = [charge for charge in case.charges if charge.outcome == "convicted" and charge.verdict in named]
+    return tuple(sorted(found, key=lambda charge: charge.id))
+
+
+def _is_only_conviction(case: Case, verdict: Verdict) -> bool:
+    firsts = [one.id for one in case.verdicts if one.instance == "first" and one.result == "convicted"]
+    return firsts == [verdict.id]
 
 
 def gravity(charge: Charge) -> str | None:
@@ -50,6 +58,9 @@ def record_end(
     ``served_as``: the kind of the penalty in its last form, where it was replaced.
     """
     base = _both_served(main, served, bans, force)
+    if main.term == "life" and served_as == main.kind:
+        found = step("record", "no-end", (Input("main-penalty", main.kind, main.id),), None, decided_on=force)
+        return base.then(found, value=UNKNOWN)
     if any(row.term == "life" for row, _ in bans):
         found = step("record-life", "no-end", (), None, decided_on=force)
         return base.then(found, value=UNKNOWN)

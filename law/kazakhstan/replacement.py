@@ -27,11 +27,12 @@ def successor(case: Case, row: Restriction, change: Change) -> Restriction | Non
     )
 
 
-def order(change: Change, force: Callable[[str | None], Answer]) -> Answer:
+def order(row: Restriction, change: Change, force: Callable[[str | None], Answer]) -> Answer:
     """The day the replacement binds: force of the court's order, else the day of the change."""
     if change.verdict is not None and not change.date.known:
         return force(change.verdict)
-    return Answer(change.date.value, fitted=change.date.fitted)
+    missing = () if change.date.known else (f"date:{row.id}",)
+    return Answer(change.date.value, fitted=change.date.fitted, missing=missing)
 
 
 def times(

@@ -6,6 +6,7 @@ penalties. How an unserved rest is added to a new sentence was not read: a range
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from law.dates import DateRange, earlier_of, hull, later_of
@@ -81,7 +82,8 @@ def _years_after_prison(end: Answer) -> Length | None:
 
 
 def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
-    return [
+    """Every conviction that leaves a record in the person's other cases, in the order of days."""
+    found = [
         (other, verdict)
         for other in reckoner.others
         for verdict in other.case.verdicts
@@ -90,10 +92,16 @@ def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
         and not is_void(other.case, verdict)
         and record.leaves_a_record(record.convicted(other.case, verdict))
     ]
+    return sorted(found, key=_day)
+
+
+def _day(found: tuple[Reckoner, Verdict]) -> tuple[date, str, str]:
+    other, verdict = found
+    return (verdict.date.value.earliest or date.min, other.case.id, verdict.id)
 
 
 def _falls_into(later: Verdict, begins: DateRange, ends: DateRange) -> bool:
-    """Whether the later verdict certainly follows the earlier one's force and may precede the end."""
+    """Whether the later verdict may follow the earlier one's force and precede its end."""
     day = later.date.value
     if day.latest is None or begins.earliest is None or day.latest <= begins.earliest:
         return False

@@ -27,6 +27,6 @@ def is_holiday(day: date) -> bool:
 
 def next_working_day(day: date) -> date:
     """``day`` itself, or the first working day after it (CPC 48)."""
-    while is_day_off(day):
+    while is_day_off(day) and day < date.max:
         day += ONE_DAY
     return day
