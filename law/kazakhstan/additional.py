@@ -16,6 +16,7 @@ def ban_start(row: Restriction, force: Answer, main: Restriction | None, release
     if main is None:
         return _main_penalty_unknown(row, force)
     if main.kind == "imprisonment":
+        doubts = tuple(entry for entry in release.steps if entry.operation == "ban-after-replacement")
         found = step(
             "ban-start",
             "ban-counts-from-release",
@@ -23,7 +24,7 @@ def ban_start(row: Restriction, force: Answer, main: Restriction | None, release
             release.value,
             decided_on=force.value,
         )
-        return Answer(waits_for=(main.id,)).resting_on(force, release).then(found, value=release.value)
+        return Answer(waits_for=(main.id,)).resting_on(force, release).then(*doubts, found, value=release.value)
     found = step(
         "ban-start",
         "ban-counts-from-force",

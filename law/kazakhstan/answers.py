@@ -38,11 +38,14 @@ class Answer(NamedTuple):
             fitted=self.fitted or any(other.fitted for other in others),
         )
 
-    def beaten_by(self, fact: Fact) -> "Answer":
-        """The reported fact, if there is one, with this answer kept beside it."""
+    def beaten_by(self, fact: Fact, rule_id: str = "counting") -> "Answer":
+        """The reported fact, if there is one, with this answer kept beside it.
+
+        ``rule_id``: the rule that it speaks of where this answer has no step yet.
+        """
         if not fact.known:
             return self
-        rule_id = self.steps[-1].rule if self.steps else "counting"
+        rule_id = self.steps[-1].rule if self.steps else rule_id
         reported = Step(rule_id, 1, "A", "reported", (), fact.value, fact.sources, decided_on=fact.value)
         return self._replace(
             value=fact.value,

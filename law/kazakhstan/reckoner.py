@@ -216,7 +216,7 @@ class Reckoner:
         return min(prisons, key=lambda prison: (prison.verdict not in wanted, prison.id), default=None)
 
     def _listing(self, row: Restriction) -> Times:
-        start = Answer().beaten_by(row.starts) if row.starts.known else self._first_report(row)
+        start = Answer().beaten_by(row.starts, "list-in") if row.starts.known else self._first_report(row)
         end = self.listing_end(row.verdict)
         return Times(start, start, end, end)
 

@@ -93,7 +93,10 @@ def _suspended_served(
         return gap, gap
     released = verdict.date.value.latest if verdict else None
     closed = case._replace(custody=tuple(_closed(entry, released) for entry in case.custody))
-    return main_penalties.prison(closed, row, order_, length)
+    start, end = main_penalties.prison(closed, row, order_, length)
+    inputs = (Input("order", order_.value, row.verdict), Input("length", length, row.id))
+    found = step("suspended-longer", "sentence-is-served", inputs, order_.value, decided_on=order_.value)
+    return start._replace(steps=(found, *start.steps)), end._replace(steps=(found, *end.steps))
 
 
 def _closed(entry: Custody, released: object) -> Custody:

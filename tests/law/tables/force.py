@@ -1,0 +1,197 @@
+"""From verdict to force (CPC 418, 470, 476, 48)."""
+
+from tests.law.building import case, custody, freedom, prison, ruling, suspended, verdict
+from tests.law.tables.rows import Row
+
+BOKAI, ILYASHEV, MAMAI, YENSEBEK = "bokai-2016", "ilyashev-2020", "mamai-2023", "yensebek-2025"
+
+
+ROWS = (
+    Row(
+        "appeal-time",
+        "nobody appealed: the fifteenth day or the one after",
+        case(verdict("2020-03-02", appealed=False)),
+        "v1",
+        "[2020-03-17..2020-03-18]",
+    ),
+    Row(
+        "appeal-time",
+        "in custody: from the day the copy was handed over",
+        case(verdict("2020-03-02", appealed=False, copy_served="2020-03-10"), prison(), custody("2020-01-01")),
+        "v1",
+        "[2020-03-25..2020-03-26]",
+    ),
+    Row(
+        "appeal-time",
+        "in custody, day of the copy not known: open to one side",
+        case(verdict("2020-03-02", appealed=False), prison(), custody("2020-01-01")),
+        "v1",
+        "[2020-03-17..]",
+    ),
+    Row(
+        "appeal-time",
+        "released on the day of the verdict: from the reading",
+        case(verdict("2020-03-02", appealed=False), prison(), custody("2020-01-01", "2020-03-02")),
+        "v1",
+        "[2020-03-17..2020-03-18]",
+    ),
+    Row(
+        "appeal-time",
+        "perhaps released before the verdict: from the reading or from the copy",
+        case(
+            verdict("2020-03-02", appealed=False, copy_served="2020-03-10"),
+            prison(),
+            custody("2020-01-01", "2020-03"),
+        ),
+        "v1",
+        "[2020-03-17..2020-03-26]",
+    ),
+    Row(
+        "appeal-time",
+        "in custody but not sentenced to prison: from the reading",
+        case(verdict("2020-03-02", appealed=False), freedom(), custody("2020-01-01")),
+        "v1",
+        "[2020-03-17..2020-03-18]",
+    ),
+    Row(
+        "counting",
+        "the last day is a Saturday: on to Monday",
+        case(verdict("2020-03-06", appealed=False)),  # 21 March is Nauryz, as are the 22nd and 23rd
+        "v1",
+        "[2020-03-24..2020-03-25]",
+    ),
+    Row(
+        "counting",
+        "the last day is a Sunday after a Friday verdict",
+        case(verdict("2024-02-02", appealed=False)),
+        "v1",
+        "[2024-02-19..2024-02-20]",
+    ),
+    Row(
+        "counting",
+        "the last day is New Year",
+        case(verdict("2023-12-17", appealed=False)),
+        "v1",
+        "[2024-01-03..2024-01-04]",
+    ),
+    Row(
+        "appeal-time",
+        "a month of verdicts: each end of the range rolls by itself",
+        case(verdict("2024-02", appealed=False)),  # 16 February is a Friday, 15 March too
+        "v1",
+        "[2024-02-16..2024-03-16]",
+    ),
+    Row(
+        "in-force",
+        "upheld: the day of the ruling",
+        case(verdict("2016-11-28", appealed=True), ruling("2017-01-20")),
+        "v1",
+        "2017-01-20",
+        BOKAI,
+    ),
+    Row(
+        "in-force",
+        "upheld: the day of the ruling",
+        case(verdict("2020-06-22", appealed=True), ruling("2020-09-15")),
+        "v1",
+        "2020-09-15",
+        ILYASHEV,
+    ),
+    Row(
+        "in-force",
+        "upheld on a day that is known as a range",
+        case(verdict("2023-04-10", appealed=True), ruling("[2023-04-10..2023-09]")),
+        "v1",
+        "[2023-04-10..2023-09-30]",
+        MAMAI,
+    ),
+    Row(
+        "in-force",
+        "appealed, result not known",
+        case(verdict("2025-04-11", appealed=True)),
+        "v1",
+        "[2025-04-26..]",
+        YENSEBEK,
+    ),
+    Row("in-force", "nobody says whether it was appealed", case(verdict("2025-04-11")), "v1", "[2025-04-26..]"),
+    Row("in-force", "changed", case(verdict("2020-01-10"), ruling("2020-03-05", "changed")), "v1", "2020-03-05"),
+    Row(
+        "in-force",
+        "appeal withdrawn",
+        case(verdict("2020-01-10"), ruling("2020-02-20", "withdrawn")),
+        "v1",
+        "2020-02-20",
+    ),
+    Row(
+        "in-force",
+        "of two rulings the later one",
+        case(verdict("2020-01-10"), ruling("2020-03-05"), ruling("2020-04-01", "changed", id="v3")),
+        "v1",
+        "2020-04-01",
+    ),
+    Row("in-force", "upheld, day not known", case(verdict("2020-01-10"), ruling(None)), "v1", "[2020-01-25..]"),
+    Row(
+        "in-force",
+        "a cassation keeps the day of the appellate ruling",
+        case(verdict("2020-01-10"), ruling("2020-03-05"), ruling("2021-01-01", instance="cassation", id="v3")),
+        "v1",
+        "2020-03-05",
+    ),
+    Row(
+        "in-force",
+        "a court changed how it is served: in force by then",
+        case(verdict("2021-10-11"), ruling("2022-05-23", "replaced", instance="enforcement")),
+        "v1",
+        "[2021-10-26..2022-05-23]",
+        "rakhimzhanov-2021",
+    ),
+    Row(
+        "in-force",
+        "the penalty was registered: in force by then",
+        case(verdict("2020-01-10"), freedom(registered="2020-03-01")),
+        "v1",
+        "[2020-01-25..2020-03-01]",
+    ),
+    Row(
+        "in-force",
+        "a court said on which day: the fact comes first",
+        case(verdict("2020-01-10", "2020-02-02"), ruling("2020-01-30")),
+        "v1",
+        "2020-02-02",
+    ),
+    Row("in-force", "an appellate ruling: its own day", case(ruling("2020-03-05", on=None)), "v2", "2020-03-05"),
+    Row(
+        "orders",
+        "an order that nobody appealed",
+        case(verdict("2020-03-02"), ruling("2022-03-02", "extended", instance="enforcement", appealed=False)),
+        "v2",
+        "[2022-03-17..2022-03-18]",
+    ),
+    Row(
+        "orders",
+        "an order upheld on appeal",
+        case(
+            verdict("2016-11-28"),
+            ruling("2021-01-22", "ordered", instance="enforcement", id="v3"),
+            ruling("2021-01-29", on="v3"),
+        ),
+        "v3",
+        "2021-01-29",
+        BOKAI,
+    ),
+    Row(
+        "orders",
+        "an order of which nobody says whether it was appealed",
+        case(verdict("2020-03-02"), ruling("2022-03-02", "lifted", instance="enforcement")),
+        "v2",
+        "[2022-03-17..]",
+    ),
+    Row(
+        "suspended",
+        "control from registration, within 45 days of force",
+        case(verdict("2023-04-10"), ruling("[2023-04-10..2023-09]"), suspended("P6Y")),
+        "control.ends",
+        "[2029-04-10..2029-11-14]",
+        MAMAI,
+    ),
+)
