@@ -11,6 +11,11 @@ WORDS = {
     "ends-before-start": noop("it ends before it begins: correct one of the two dates"),
     "longer-than-the-code-allows": noop("it is longer than the code allows: check the length against the source"),
     "released-before-in-force": noop("its reported end lies before the verdict was in force: check both dates"),
+    "released-before-sentenced": noop("its reported end lies before the verdict: check both dates"),
+    "in-force-after-death": noop("the person had died before it took force: check both dates"),
+    "supervision-without-prison": noop(
+        "supervision follows only after prison: add the prison term or correct the kind"
+    ),
     "custody-longer-than-term": noop("the time in custody is longer than the penalty: check the spells and the length"),
     "supervision-beyond-record": noop("supervision lasts longer than the criminal record: check its length and start"),
     "ruling-before-verdict": noop("the ruling is older than the verdict it decides on: check both dates"),

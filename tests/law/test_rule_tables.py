@@ -1,6 +1,7 @@
 """Every rule of the rule book has a table of cases, or a reason why it decides no date."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_two_credits_of_one_family_never_stand_on_one_day():
     }
     for ids in families.values():
         found = sorted((rules()[id_] for id_ in ids), key=lambda rule: str(rule.valid_from or ""))
-        for earlier, later in zip(found, found[1:], strict=False):
+        for earlier, later in pairwise(found):
             assert earlier.valid_until is not None
             assert later.valid_from is not None
             assert (later.valid_from - earlier.valid_until).days == 1
