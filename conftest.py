@@ -1,6 +1,7 @@
 """The tests' database: an embedded server of their own, beside the one that `make run` may be using."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.db import connections
 
 from config.database import embedded
-from config.embedded import Server, ensure
+from config.embedded import Server, ensure, release
 from config.translations import compile_translations
 
 
@@ -18,14 +19,17 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
     """Points Django at the tests' server; with DATABASE_URL, at a test database on that one."""
     if os.environ.get("DATABASE_URL"):
+        yield
         return
     server = Server.of_tests(settings.VAR)
     ensure(server)
     for values in (settings.DATABASES["default"], connections["default"].settings_dict):
         values.update({name: value for name, value in embedded(server).items() if name != "OPTIONS"})
+    yield
+    release(server)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
+from django.db import OperationalError
 
 from config.embedded import ServerError, release_all
 from config.start import start_database
@@ -29,6 +31,8 @@ def main() -> None:
     try:
         start_database()
         run(port)
+    except OperationalError as error:
+        sys.exit(f"The database does not answer: {error}\nStart it, or unset DATABASE_URL to use the embedded one.")
     except (ServerError, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
     finally:
@@ -39,7 +43,7 @@ def run(port: int) -> None:
     """Migrates, loads, compiles and serves."""
     django.setup()
     _say("Bringing the database up to date")
-    call_command("migrate", verbosity=0, interactive=False)
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=False)
     _load()
     compile_translations()
     _serve(port)
@@ -80,7 +84,8 @@ def _load() -> None:
 
 def _serve(port: int) -> None:
     _say(f"\nShekteu is on http://127.0.0.1:{port}/  (Ctrl-C stops it)")
-    _say("An editor's account: .venv/bin/python manage.py createsuperuser, then open the same address with /desk/\n")
+    desk = f"the same address with {settings.DESK_PATH}/"
+    _say(f"An editor's account: .venv/bin/python manage.py createsuperuser, then open {desk}\n")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # docs/deploy.md says how to serve it to the world
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, skip_checks=True)
 

@@ -33,9 +33,9 @@ def test_free_when_port_is_in_use() -> None:
             _free(port)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def var() -> Iterator[Path]:
-    """A folder for a site's data that the server's user can reach."""
+    """A folder for a site's data that the server's user can reach; the second start finds what the first one made."""
     with tempfile.TemporaryDirectory(prefix="shekteu site ") as made:
         Path(made).chmod(0o755)
         yield Path(made)
@@ -48,7 +48,7 @@ def serve(var: Path, port: int) -> subprocess.Popen[bytes]:
 
 
 def wait_for_answer(site: subprocess.Popen[bytes], port: int) -> str:
-    for _ in range(600):
+    for _ in range(1200):
         if site.poll() is not None:
             break
         try:
@@ -57,7 +57,7 @@ def wait_for_answer(site: subprocess.Popen[bytes], port: int) -> str:
         except OSError:
             time.sleep(0.1)
     site.kill()
-    raise AssertionError(f"no answer in 60 seconds: {site.communicate()[0].decode()}")
+    raise AssertionError(f"no answer in two minutes: {site.communicate()[0].decode()}")
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
@@ -72,3 +72,11 @@ def test_site_when_it_is_told_to_stop(var: Path, name: str) -> None:
     assert (answer, site.returncode, psutil.pid_exists(database)) == ("ok\n", 0, False)
     assert f"Shekteu is on http://127.0.0.1:{port}/" in printed.decode()
     assert "manage.py createsuperuser" in printed.decode()
+
+
+def test_site_when_the_database_does_not_answer() -> None:
+    environ = os.environ | {"DATABASE_URL": "postgresql://user:hush@127.0.0.1:1/name", "PORT": "8999"}
+    site = subprocess.run([sys.executable, "-m", "config.run"], cwd=ROOT, env=environ, capture_output=True, text=True)
+    assert (site.returncode, "hush" in site.stderr) == (1, False)
+    assert site.stderr.startswith("The database does not answer: ")
+    assert site.stderr.endswith("unset DATABASE_URL to use the embedded one.\n")
