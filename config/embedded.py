@@ -30,12 +30,20 @@ SECONDS_TO_START = 60
 SHORT = Path("/tmp")  # noqa: S108
 KEPT = Path("/var/tmp")  # noqa: S108
 
-# By home: the lock, and the guard if this process started it.
-_held: dict[Path, tuple[IO[str], subprocess.Popen[bytes] | None]] = {}
+
+class Guard(subprocess.Popen[bytes]):
+    """The guard's process, which outlives the one that started it: no warning about that."""
+
+    def __del__(self, *_: object) -> None:
+        pass
 
 
 class ServerError(RuntimeError):
     """The embedded server cannot be used; the message says why and what to do."""
+
+
+# By home: the lock, and the guard if this process started it.
+_held: dict[Path, tuple[IO[str], Guard | None]] = {}
 
 
 @dataclass(frozen=True)
@@ -193,7 +201,7 @@ def make_private(folder: Path, uid: int) -> None:
         raise ServerError(f"{folder} is not a private folder of the server's user: remove it and try again.")
 
 
-def _start_guard(server: Server) -> subprocess.Popen[bytes]:
+def _start_guard(server: Server) -> Guard:
     if not server.home.is_relative_to(KEPT):
         where = ""
     else:
@@ -203,12 +211,10 @@ def _start_guard(server: Server) -> subprocess.Popen[bytes]:
     server.log.touch(mode=0o600)
     with server.log.open("ab") as log:
         command = [sys.executable, "-m", "config.guard", str(server.home), "durable" if server.durable else "fast"]
-        return subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
-        )
+        return Guard(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
 
 
-def _wait(server: Server) -> subprocess.Popen[bytes] | None:
+def _wait(server: Server) -> Guard | None:
     """Waits until the server answers; the guard that had to be started for it, if any."""
     deadline, guard = time.monotonic() + SECONDS_TO_START, None
     while time.monotonic() < deadline:
