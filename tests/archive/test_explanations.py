@@ -73,14 +73,6 @@ def _missing() -> set[str]:
     return found - {"law", "kind", "law:criminal-record"}
 
 
-def _contradictions() -> set[str]:
-    found = _assigned("code")
-    for call in _nodes(ast.Call):
-        if getattr(call.func, "id", "") == "Contradiction":  # type: ignore[attr-defined]
-            found |= _texts(call.args[0])  # type: ignore[attr-defined]
-    return found
-
-
 def test_every_operation_has_words() -> None:
     assert _operations() - explanations.STEPS.keys() == set()
 
@@ -93,15 +85,10 @@ def test_every_missing_fact_has_words() -> None:
     assert _missing() - explanations.MISSING.keys() == set()
 
 
-def test_every_contradiction_has_words() -> None:
-    assert _contradictions() - explanations.CONTRADICTIONS.keys() == set()
-
-
 def test_the_search_finds_keys_at_all() -> None:
     assert {"add-length", "reported", "ends-when-served", "extended-on"} <= _operations()
     assert {"regime-unknown", "released-with-the-verdict"} <= _assumptions()
     assert {"length", "verdict", "in_force"} <= _missing()
-    assert {"two-main-penalties", "custody-longer-than-term"} <= _contradictions()
 
 
 def test_step_in_words() -> None:
