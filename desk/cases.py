@@ -14,6 +14,7 @@ from desk import inlines
 from desk.base import DeskAdmin
 from desk.citing import save_citations
 from desk.facts import FactFormSet
+from desk.own import OwnDrafts
 from desk.site import site
 
 
@@ -44,7 +45,7 @@ class CaseForm(forms.ModelForm):
 
 
 @admin.register(Case, site=site)
-class CaseAdmin(DeskAdmin):
+class CaseAdmin(OwnDrafts, DeskAdmin):
     """Everything about one case. Facts that contradict each other can be saved: the rows are a draft."""
 
     form = CaseForm

@@ -22,6 +22,7 @@ from cases.models import (
 )
 from desk.citing import citing
 from desk.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
+from desk.own import is_own, only_own
 from desk.widgets import SearchOne
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from restrictions.models import Change, Claim, Restriction
@@ -187,7 +188,17 @@ class CaseFieldCitations(FieldCitations):
     model = CaseCitation
 
 
-class CaseNotes(Part, admin.StackedInline):
+class Notes(Part, admin.StackedInline):
+    """What only the desk may read, and of the desk only who may read everything."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not (only_own(request) and obj is not None and not is_own(request, obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self.has_view_permission(request, obj)
+
+
+class CaseNotes(Notes):
     model = CaseNote
     classes = ["collapse"]
     verbose_name_plural = _("internal notes, never published")
@@ -218,7 +229,7 @@ class PersonFieldCitations(FieldCitations):
         return formset
 
 
-class PersonNotes(Part, admin.StackedInline):
+class PersonNotes(Notes):
     model = PersonNote
     classes = ["collapse"]
     verbose_name_plural = _("internal notes, never published")

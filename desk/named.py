@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from cases.models import Tag
 from desk.base import DeskAdmin
+from desk.own import OwnDrafts
 from desk.site import site
 from records.models import Court, Publisher, Source, Trial
 
@@ -27,7 +28,7 @@ class SlugAdmin(DeskAdmin):
 
 
 @admin.register(Source, site=site)
-class SourceAdmin(SlugAdmin):
+class SourceAdmin(OwnDrafts, SlugAdmin):
     """One source, found by title, publisher or address."""
 
     list_display = ["slug", "title", "publisher", "published", "language", "kind"]

@@ -12,6 +12,7 @@ from desk.base import DeskAdmin
 from desk.citing import Citing, citing, save_citations
 from desk.facts import FactFormSet
 from desk.named import NamedAdmin
+from desk.own import OwnDrafts
 from desk.site import site
 from desk.widgets import SourcesField
 from people.models import Occupation, Person, PersonCitation, Recogniser
@@ -31,7 +32,7 @@ class PersonForm(forms.ModelForm):
 
 
 @admin.register(Person, site=site)
-class PersonAdmin(DeskAdmin):
+class PersonAdmin(OwnDrafts, DeskAdmin):
     """A person with every spelling of the name: what the search box of a case looks through."""
 
     form = PersonForm

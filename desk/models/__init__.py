@@ -2,5 +2,6 @@
 
 from desk.models.accounts import Invitation, OpenSession, SignIn
 from desk.models.rights import Right
+from desk.models.started import Started
 
-__all__ = ["Invitation", "OpenSession", "Right", "SignIn"]
+__all__ = ["Invitation", "OpenSession", "Right", "SignIn", "Started"]
