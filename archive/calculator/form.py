@@ -141,6 +141,8 @@ class CustodyForm(forms.Form):
         values = super().clean() or self.cleaned_data
         if values.get("until") and not values.get("begins") and "begins" not in self.errors:
             self.add_error("begins", _("Give the first day too: year and month will do."))
+        if values.get("begins") and not values.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", _("Choose one."))
         if is_before(values.get("until"), values.get("begins")):
             self.add_error("until", _("This lies before the first day: correct one of the two."))
         return values

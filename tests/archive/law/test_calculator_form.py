@@ -52,6 +52,7 @@ def test_form_when_everything_is_empty() -> None:
         ({"custody__0__until": "2016-05-31"}, ["custody-0-until"]),
         ({"custody__0__until": "2016-06-01"}, []),
         ({"custody__0__begins": "", "custody__0__until": "2016-06-01"}, ["custody-0-begins"]),
+        ({"custody__0__kind": ""}, ["custody-0-kind"]),
     ],
 )
 def test_form_when_one_value_is_wrong(more: dict[str, str], wrong: list[str]) -> None:
