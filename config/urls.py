@@ -9,5 +9,6 @@ urlpatterns = [
     path("healthz", healthz),
     path(f"{settings.DESK_PATH}/account/", include("desk.signin.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),
+    path("api/v1/", include("archive.api.urls")),
     *i18n_patterns(path("", include("archive.urls"))),
 ]

@@ -6,7 +6,8 @@ import pytest
 
 from archive.law_check import ENOUGH, Check, End, check, gap, score
 from archive.law_check_words import difference, sentence
-from law.dates import UNKNOWN, DateRange, exact, parse
+from archive.reckoned import date_range
+from law.dates import UNKNOWN, exact, parse
 from tests import invented
 from tests.archive.published import document, real_documents
 
@@ -130,9 +131,11 @@ def test_difference_when_written(days: int | None, exact_: bool, words: str) -> 
 
 
 def test_claims_when_compared() -> None:
-    found = check([document(with_prison())]).claims
+    published = document(with_prison())
+    found = check([published]).claims
     assert [(one.claim.id, one.kind, one.found.result) for one in found] == [("k1", "criminal-record", "agrees")]
-    assert found[0].ours == DateRange(date(2030, 11, 1), date(2030, 11, 30))
+    record = next(one for one in published.reckoning.restrictions if one.kind == "criminal-record")
+    assert found[0].ours == date_range(record.ends)
 
 
 @pytest.fixture(scope="module")

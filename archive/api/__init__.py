@@ -1,0 +1,1 @@
+"""The archive as data: JSON under /api/v1/."""
