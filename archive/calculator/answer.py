@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from archive import explanations
@@ -19,6 +19,7 @@ from archive.dates_in_words import day, in_words, through
 from archive.reckoned import date_range
 from archive.rules_in_words import Listed, listed, place
 from archive.translated import word
+from editions.contradictions import WORDS
 from editions.schema import Document
 from law.kazakhstan import rulebook
 
@@ -131,6 +132,6 @@ def _contradiction(found: Document, names: Mapping[str, str]) -> list[str]:
     for entry in found.reckoning.contradictions:
         what = ", ".join(names.get(id_, id_) for id_ in entry.about)
         rule = _rule(entry.rule)
-        said = _("%(what)s: %(problem)s") % {"what": what, "problem": explanations.contradiction(entry.code)}
+        said = _("%(what)s: %(problem)s") % {"what": what, "problem": gettext(WORDS.get(entry.code, entry.code))}
         lines.append(f"{said} ({rule.place})" if rule else said)
     return lines
