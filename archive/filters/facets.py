@@ -3,21 +3,26 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, F, Func, QuerySet, TextField, Value
+from django.db.models import Aggregate, CharField, Count, F, Func, Max, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from archive.filters.conditions import MARKS, entries, narrows_cases, of_cases, periods
 from archive.filters.filterset import Selection
+from archive.models import Entry
 
 Counts = Mapping[str, Mapping[str, int]]
 OF_PERIODS = ("kind", "state", "covers")
 
 
 class Tally(NamedTuple):
-    """How many cases and people a selection has, and how many cases each choice of each facet would give."""
+    """How many cases and people a selection has, and how many cases each choice of each facet would give.
+
+    ``edition``: the newest that the archive knew.
+    """
 
     cases: int
     people: int
+    edition: int
     facets: Counts
 
 
@@ -27,7 +32,8 @@ def tally(selection: Selection) -> Tally:
     counted = parts[0].union(*parts[1:], all=True)
     rows = [(facet, token, number) for facet, token, number in counted]
     totals = {token: number for facet, token, number in rows if facet == "total"}
-    return Tally(totals.get("cases", 0), totals.get("people", 0), _by_facet(selection, rows))
+    numbers = [totals.get(name) or 0 for name in ("cases", "people", "edition")]
+    return Tally(*numbers, _by_facet(selection, rows))
 
 
 def _by_facet(selection: Selection, rows: list[tuple[str, str, int]]) -> Counts:
@@ -53,6 +59,7 @@ def _parts(selection: Selection) -> Iterator[QuerySet]:
     chosen = entries(selection)
     yield _row("total", Value("cases", TextField()), Count("edition"), chosen)
     yield _row("total", Value("people", TextField()), Count("person_id", distinct=True), chosen)
+    yield _row("total", Value("edition", TextField()), Max("edition"), Entry.objects.known(selection.known))
     yield _unnested("entry", chosen)
     for facet in (*MARKS, "year"):
         if _chosen(selection, facet):
@@ -77,6 +84,6 @@ def _of_periods(selection: Selection, facet: str) -> QuerySet:
     return _row(facet, Cast(value, TextField()), Count("entry_id", distinct=True), found)
 
 
-def _row(counted_as: str, token: object, count: Count, found: QuerySet) -> QuerySet:
+def _row(counted_as: str, token: object, count: Aggregate, found: QuerySet) -> QuerySet:
     named = found.order_by().annotate(counted_as=Value(counted_as, CharField()), token=token)
     return named.values("counted_as", "token").annotate(number=count).values_list("counted_as", "token", "number")

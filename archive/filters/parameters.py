@@ -12,7 +12,8 @@ BROKEN = "\ufffd"
 
 def parameters(request: HttpRequest) -> Parameters:
     """All parameters in order. An empty value equals absence. Never fails: fields judge the values."""
-    pairs = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=False, errors="replace")
+    raw = request.META.get("QUERY_STRING", "").encode("latin-1", "replace").decode(errors="replace")
+    pairs = parse_qsl(raw, keep_blank_values=False, errors="replace")
     found = Parameters()
     for name, value in pairs:
         if value.strip():
