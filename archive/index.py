@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Greatest
 from django.utils import timezone
@@ -22,9 +23,12 @@ def index_edition(edition: Edition, document: Document | None) -> None:
     Entry.objects.filter(edition=edition.number).delete()
     if edition.kind == Edition.Kind.WITHDRAWN:
         Entry.objects.filter(case_key=edition.case_key, edition__lt=edition.number).delete()
-    elif document is not None and not _withdrawn_later(edition):
-        _close_earlier(edition)
-        _add(edition, document)
+        return
+    later = list(Edition.objects.filter(case_key=edition.case_key, number__gt=edition.number).order_by("number"))
+    if document is None or any(one.kind == Edition.Kind.WITHDRAWN for one in later):
+        return
+    _close_earlier(edition)
+    _add(edition, document, published_on(later[0]) if later else None)
 
 
 def clear() -> None:
@@ -32,32 +36,30 @@ def clear() -> None:
     Entry.objects.all().delete()
 
 
+def analyze() -> None:
+    """Let the planner look at tables that were just filled: until then it believes them empty."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_entry, archive_period, archive_label")
+
+
 def published_on(edition: Edition) -> date:
     """The day of publication where the archive's people live."""
     return timezone.localtime(edition.published_at).date()
 
 
-def _later(edition: Edition):
-    return Edition.objects.filter(case_key=edition.case_key, number__gt=edition.number).order_by("number")
-
-
-def _withdrawn_later(edition: Edition) -> bool:
-    return _later(edition).filter(kind=Edition.Kind.WITHDRAWN).exists()
-
-
 def _close_earlier(edition: Edition) -> None:
     """The edition before stands until this one: on the day of both, the later one stands."""
-    day = published_on(edition)
-    for model in (Period, Entry):
-        column = "entry_id" if model is Period else "edition"
-        earlier = model.objects.filter(case_key=edition.case_key, known_until=None, **{f"{column}__lt": edition.number})
-        earlier.update(known_until=Greatest(day, F("known_from")))
+    earlier = Entry.objects.filter(case_key=edition.case_key, known_until=None, edition__lt=edition.number)
+    numbers = list(earlier.values_list("edition", flat=True))
+    if numbers:
+        until = Greatest(published_on(edition), F("known_from"))
+        Period.objects.filter(entry__in=numbers).update(known_until=until)
+        Entry.objects.filter(edition__in=numbers).update(known_until=until)
 
 
-def _add(edition: Edition, document: Document) -> None:
+def _add(edition: Edition, document: Document, until: date | None) -> None:
     record = document.record()
-    following = _later(edition).first()
-    known = published_on(edition), published_on(following) if following else None
+    known = published_on(edition), until
     entry = entry_of(edition.number, edition.case_key, edition.published_at, known, record)
     entry.words = vector(entry.name_words, entry.texts)
     entry.save(force_insert=True)

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Mapping
 
 from archive.search import fold
 
-LONG = 6
+LONG = 7
 """Letters from which on two errors are forgiven instead of one."""
 
 
 def corrected(query: str, names: Iterable[Mapping[str, str]]) -> str | None:
     """The query with each word that no name has replaced by the nearest that one has; None if nothing is near.
 
-    ``names``: for each entry its ``name_words``, word by loosest key.
+    ``names``: for each entry its ``name_words``, key without endings by word.
     """
     known: dict[str, str] = {}
     for entry in names:
-        for word, loose in entry.items():
-            known.setdefault(loose, word)
+        for word, stem in entry.items():
+            known.setdefault(stem, word)
     words = fold.words(query)
     found = [_nearest(word, known) for word in words]
     if not any(new and new != old for old, new in zip(words, found, strict=True)):
@@ -26,14 +26,13 @@ def corrected(query: str, names: Iterable[Mapping[str, str]]) -> str | None:
 
 def _nearest(word: str, known: Mapping[str, str]) -> str | None:
     """A known word at the least distance, within what a typing error can do."""
-    loose = fold.keys(word).loose
-    if loose in known:
+    stem = fold.keys(word).stem
+    if stem in known:
         return word
-    exact = fold.keys(word).exact
-    allowed = 1 if len(exact) < LONG else 2
-    near = [(distance(loose, other, allowed), other) for other in known if abs(len(other) - len(loose)) <= allowed]
+    allowed = 1 if len(word) < LONG else 2
+    near = [(distance(stem, other, allowed), other) for other in known if abs(len(other) - len(stem)) <= allowed]
     best, other = min(near, default=(allowed + 1, ""))
-    return known[other] if best <= allowed and len(loose) > best else None
+    return known[other] if best <= allowed and len(stem) > best + 1 else None
 
 
 def distance(one: str, other: str, most: int) -> int:

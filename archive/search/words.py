@@ -10,9 +10,9 @@ LANGUAGES = ("en", "ru", "kk")
 
 
 def name_words(person: Record) -> dict[str, str]:
-    """Every word of every spelling of the name, with its loosest key."""
+    """Every word of every spelling of the name, with its key without endings."""
     names = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
-    return {word: fold.keys(word).loose for name in names for word in fold.words(name)}
+    return {word: fold.keys(word).stem for name in names for word in fold.words(name)}
 
 
 def case_texts(document: Record) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from archive.index import analyze
 from editions.current import replay
 from editions.index import clear, index_edition
 
@@ -20,4 +21,5 @@ class Command(BaseCommand):
         number = 0
         for number, (edition, document) in enumerate(replay(), start=1):  # noqa: B007
             index_edition(edition, document)
+        analyze()
         self.stdout.write(f"{number} editions indexed.")
