@@ -6,6 +6,7 @@ from archive.views import law
 from archive.views.about import about, your_case
 from archive.views.calculator import calculator
 from archive.views.case import case
+from archive.views.cases import cases
 from archive.views.home import home
 from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
@@ -14,6 +15,7 @@ from archive.views.person import person
 app_name = "archive"
 urlpatterns = [
     path("", home, name="home"),
+    path("cases/", cases, name="cases"),
     path("cases/<slug:case_id>/", case, name="case"),
     path("people/<slug:person_id>/", person, name="person"),
     path("restrictions/", kinds, name="kinds"),

@@ -43,7 +43,7 @@ def _by_facet(selection: Selection, rows: list[tuple[str, str, int]]) -> Counts:
         facet, _colon, value = token.partition(":")
         if counted_as in OF_PERIODS:
             found[counted_as][token] = number
-        elif counted_as == facet or (counted_as == "entry" and facet not in own):
+        elif facet in found and (counted_as == facet or (counted_as == "entry" and facet not in own)):
             found[facet][value] = number
     return found
 

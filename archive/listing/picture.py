@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from archive import translated
 from archive.models import Period
+from law.kazakhstan.vocabularies import kinds
 
 WIDTH, BAR, GAP = 1000, 5, 3
 MOST_ROWS = 12
@@ -77,7 +77,7 @@ def is_drawn(period: Period) -> bool:
 
 
 def _group(period: Period) -> str:
-    return translated.kind(period.kind).group
+    return kinds()[period.kind].group if period.kind in kinds() else "other"
 
 
 def _bounds(period: Period) -> tuple[date | None, ...]:

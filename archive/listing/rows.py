@@ -52,7 +52,7 @@ def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippet
     burden = entry.burden
     return Row(
         case_id=entry.case_id,
-        address=reverse("archive:cases") + f"{entry.case_id}/",
+        address=reverse("archive:case", args=[entry.case_id]),
         name=translated.shown(entry.names),
         place=_place(entry),
         articles=entry.articles,
