@@ -42,6 +42,7 @@ class Obstacle(NamedTuple):
     """One line under a need."""
 
     name: str
+    what: str
     text: str
     expected: bool
     until: str
@@ -106,6 +107,7 @@ def _obstacle(line: Line, names: Mapping[str, str]) -> Obstacle:
     language, bar = get_language() or "en", line.bar
     return Obstacle(
         name=names[line.outcome.id],
+        what=bar.names.get(language) if bar else "",
         text=bar.text.get(language) if bar else str(line.direct),
         expected=line.outcome.standing == "expected",
         until=through(line.ends.ends, line.ends.open_ended),
