@@ -21,12 +21,13 @@ class Segment(NamedTuple):
     """A stretch of one bar.
 
     ``look``: solid, ahead (after the chosen day), waiting (a ban before its term counts), uncertain
-    (the start is not sure), fade-in, fade-out, tick.
+    (the start is not sure), fade-in, fade-out (pale where it lies ahead), tick.
     """
 
     look: str
     x: str
     width: str
+    pale: bool = False
 
 
 class Point(NamedTuple):
@@ -172,7 +173,7 @@ def _segments(row: Row, axis: Axis, on: date) -> list[Segment]:
         begin = counts
     if begin and begin < end:
         found += _split("solid" if outcome.binds_from.latest else "uncertain", begin, end, axis, on)
-    return [segment for segment in (*found, *_ending(outcome, begin, axis)) if segment.width != "0.00%"]
+    return [segment for segment in (*found, *_ending(outcome, begin, axis, on)) if segment.width != "0.00%"]
 
 
 def _beginning(outcome: Outcome, axis: Axis) -> list[Segment]:
@@ -194,13 +195,17 @@ def _sure_until(outcome: Outcome, axis: Axis) -> date:
     return outcome.ends.earliest or _sure_from(outcome) or axis.last
 
 
-def _ending(outcome: Outcome, begin: date | None, axis: Axis) -> list[Segment]:
+def _ending(outcome: Outcome, begin: date | None, axis: Axis, on: date) -> list[Segment]:
     """Where the end is a range, open or unknown, the bar fades out."""
     earliest, latest = outcome.ends
     if outcome.open_ended or (earliest is not None and earliest == latest):
         return []
     start = earliest or begin
-    return [_segment("fade-out", max(start, begin or start), latest or axis.last, axis)] if start else []
+    if start is None:
+        return []
+    start = max(start, begin or start)
+    unsure = outcome.binds_from.latest is None
+    return [_segment("fade-out", start, latest or axis.last, axis)._replace(pale=unsure or start > on)]
 
 
 def _split(look: str, begin: date, end: date, axis: Axis, on: date) -> list[Segment]:

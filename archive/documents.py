@@ -1,6 +1,9 @@
 """What stands published under an address: an edition with its document, or why there is none."""
 
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
+
+from django.utils import timezone
 
 from editions.current import document_of
 from editions.models import Edition
@@ -19,6 +22,19 @@ def newest(case_id: str) -> Found | None:
     key = Edition.objects.of_case(case_id).order_by("-number").values("case_key")[:1]
     edition = Edition.objects.filter(case_key__in=key).select_related("text").order_by("number").last()
     return Found(edition, document_of(edition)) if edition else None
+
+
+def known(case_key: str, day: date) -> Found | None:
+    """The case as it stood at the end of the day, in Almaty. One query."""
+    moment = timezone.make_aware(datetime.combine(day + timedelta(1), time()))
+    editions = Edition.objects.filter(case_key=case_key, published_at__lt=moment).select_related("text")
+    edition = editions.order_by("number").last()
+    return Found(edition, document_of(edition)) if edition else None
+
+
+def editions_of(case_key: str) -> list[Edition]:
+    """All editions of a case, newest first, with their texts. One query."""
+    return list(Edition.objects.filter(case_key=case_key).select_related("text").order_by("-number"))
 
 
 def of_person(person_id: str) -> list[Found]:

@@ -5,18 +5,33 @@ from django.urls import path
 from archive.views import law
 from archive.views.about import about, your_case
 from archive.views.calculator import calculator
-from archive.views.case import case
+from archive.views.case import case, case_text
 from archive.views.cases import cases
+from archive.views.citing import cite, cite_file
+from archive.views.editions import edition, editions
+from archive.views.follow import CaseFeed, PersonFeed, case_calendar
 from archive.views.home import home
 from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
 from archive.views.person import person
+from archive.views.take import bars_png, bars_svg, card
 
 app_name = "archive"
 urlpatterns = [
     path("", home, name="home"),
     path("cases/", cases, name="cases"),
     path("cases/<slug:case_id>/", case, name="case"),
+    path("cases/<slug:case_id>/cite/", cite, name="cite"),
+    path("cases/<slug:case_id>/cite.<slug:suffix>", cite_file, name="cite-file"),
+    path("cases/<slug:case_id>/editions/", editions, name="editions"),
+    path("cases/<slug:case_id>/editions/<int:number>/", edition, name="edition"),
+    path("cases/<slug:case_id>/text.txt", case_text, name="case-text"),
+    path("cases/<slug:case_id>/card.png", card, name="card"),
+    path("cases/<slug:case_id>/bars.png", bars_png, name="bars-png"),
+    path("cases/<slug:case_id>/bars.svg", bars_svg, name="bars-svg"),
+    path("cases/<slug:case_id>.ics", case_calendar, name="case-calendar"),
+    path("cases/<slug:case_id>.atom", CaseFeed(), name="case-feed"),
+    path("people/<slug:person_id>.atom", PersonFeed(), name="person-feed"),
     path("people/<slug:person_id>/", person, name="person"),
     path("restrictions/", kinds, name="kinds"),
     path("restrictions/<slug:kind_id>/", kind, name="kind"),

@@ -34,6 +34,8 @@ def _of_case(document: Record, verdict: DateRange) -> Iterator[str]:
     yield from (f"penalty:{kind}" for kind in main_penalties(case))
     yield from (f"language:{language}" for language in {**case["title"], **case["summary"]})
     yield from (f"year:{year}" for year in years(verdict))
+    if case["trial"]:
+        yield f"trial:{case['trial']}"
     for court in document["courts"]:
         yield f"court:{court['id']}"
         if court["region"]:

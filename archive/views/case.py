@@ -1,37 +1,65 @@
-"""The page of one case."""
+"""The page of one case, and its text-only version."""
+
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
-from archive.case_page.page import case_page
-from archive.documents import Found, newest
-from archive.views.days import BadDay, chosen_day
+from archive.case_page.page import CasePage, case_page
+from archive.case_page.print_box import print_box
+from archive.documents import Found, known
+from archive.machine import citation_meta, json_ld
+from archive.related import related
+from archive.views.fetch import day_of, known_on, with_case
 
 
-def case(request: HttpRequest, case_id: str) -> HttpResponse:
-    found = newest(case_id)
-    if found is None:
-        raise Http404
-    if found.edition.case_id != case_id:
-        return redirect("archive:case", found.edition.case_id, permanent=True)
-    if found.document is None:
-        return gone(request, found)
-    error, status = "", 200
-    try:
-        on = chosen_day(request.GET)
-    except BadDay as problem:
-        on, error, status = timezone.localdate(), str(problem), 400
+@with_case
+def case(request: HttpRequest, found: Found) -> HttpResponse:
+    on, error = day_of(request)
+    as_known, known_error = known_on(request)
+    shown = found
+    if as_known is not None:
+        shown = known(found.edition.case_key, as_known)
+        if shown is None or shown.document is None:
+            raise Http404
+    return page_of(request, shown, on, error or known_error, known=as_known, newest=found)
+
+
+def page_of(request: HttpRequest, found: Found, on: Any, error: str = "", **more: Any) -> HttpResponse:
+    """The page of one edition. With another ``newest`` it stands under a banner."""
+    assert found.document is not None
+    page = case_page(found.document, on)
     context = {
-        "page": case_page(found.document, on),
+        "page": page,
         "edition": found.edition,
         "is_today": on == timezone.localdate(),
         "day_error": error,
         "day_given": request.GET.get("on", ""),
+        "box": box_of(page, found),
+        "related": related(found.document),
+        "citation": citation_meta(page, found.edition, request.build_absolute_uri),
+        "json_ld": json_ld(page, found.edition, request.build_absolute_uri),
+        "embed_address": request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])),
+        **more,
     }
-    return render(request, "archive/case.html", context, status=status)
+    return render(request, "archive/case.html", context, status=400 if error else 200)
 
 
-def gone(request: HttpRequest, found: Found) -> HttpResponse:
-    """The case was withdrawn: the reason that the editors chose to give, and nothing else."""
-    return render(request, "archive/gone.html", {"edition": found.edition}, status=410)
+def box_of(page: CasePage, found: Found) -> Any:
+    day = timezone.localdate(found.edition.published_at)
+    return print_box(page.name.text, page.rows, page.on, found.edition.number, day)
+
+
+@with_case
+def case_text(request: HttpRequest, found: Found) -> HttpResponse:
+    """The same content as plain text, good for pasting."""
+    assert found.document is not None
+    on, error = day_of(request)
+    page = case_page(found.document, on)
+    context = {"page": page, "edition": found.edition, "box": box_of(page, found), "day_error": error}
+    context["address"] = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
+    response = render(request, "archive/case.txt", context, content_type="text/plain; charset=utf-8")
+    response.status_code = 400 if error else 200
+    return response

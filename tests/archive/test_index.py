@@ -40,7 +40,7 @@ def test_index_when_a_case_is_published() -> None:
         ),
         *("language:ru", "occupation:activist", "occupation:teacher", "offence:extremist", "penalty:fine"),
         *("penalty:imprisonment", "recognised:political-prisoner", "recognised:prisoner-of-conscience"),
-        *("tag:expression", "tag:land-protests", "year:2016"),
+        *("tag:expression", "tag:land-protests", "trial:invented-trial", "year:2016"),
     ]
     prison = Period.objects.get(item="prison")
     assert (prison.kind, prison.standing, prison.facets) == ("imprisonment", "ordered", entry.facets)

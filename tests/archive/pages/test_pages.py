@@ -41,7 +41,7 @@ def test_page_answers_in_every_language(client: Client, archive: None, address: 
 
 
 def test_queries_of_the_case_page(client: Client, archive: None) -> None:
-    assert queries(client, "/en/cases/bokai-2016/") == 1
+    assert queries(client, "/en/cases/bokai-2016/") == 2
 
 
 @pytest.mark.parametrize("number", [1, 3])

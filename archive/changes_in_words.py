@@ -1,0 +1,95 @@
+"""What changed between two editions of a case, as sentences for readers."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.case_page.names import row_names
+from archive.dates_in_words import as_written, in_words
+from archive.reckoned import date_range
+from archive.translated import plain
+from editions.differences import Difference, differences
+from editions.schema import Document
+from editions.schema.reckoning import Days
+from law.dates import DateError
+
+
+class Change(NamedTuple):
+    """One change: a sentence, and both values for the side-by-side view."""
+
+    words: str
+    path: str
+    old: str
+    new: str
+    reckoned: bool
+
+
+def changes(old: Document, new: Document) -> list[Change]:
+    """What moved first, then the facts that moved it."""
+    names = {**row_names(old), **row_names(new)}
+    found = [_change(difference, names) for difference in differences(old, new)]
+    return sorted(found, key=lambda change: not change.reckoned)
+
+
+def _change(found: Difference, names: Mapping[str, str]) -> Change:
+    reckoned = found.path.startswith("reckoning.")
+    old, new = _shown(found.old), _shown(found.new)
+    words = _moved(found, names, old, new) if reckoned else _fact(found, names)
+    return Change(words, found.path, old, new, reckoned)
+
+
+def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> str:
+    what = next((name for id_, name in names.items() if f".{id_}" in found.path), _("the total"))
+    words = {
+        "end-moved": _("End of %(what)s: from %(old)s to %(new)s"),
+        "start-moved": _("Start of %(what)s: from %(old)s to %(new)s"),
+        "count-moved": _("Start of the term of %(what)s: from %(old)s to %(new)s"),
+        "force-moved": _("Day of legal force, %(what)s: from %(old)s to %(new)s"),
+        "added": _("New: %(what)s"),
+        "removed": _("Gone: %(what)s"),
+        "voided": _("Validity of %(what)s: from %(old)s to %(new)s"),
+        "standing-changed": _("Basis of %(what)s: from %(old)s to %(new)s"),
+        "certainty-changed": _("Certainty of %(what)s: from %(old)s to %(new)s"),
+        "claim-changed": _("Comparison with a claim: from %(old)s to %(new)s"),
+        "burden-changed": _("The total: from %(old)s to %(new)s"),
+    }
+    return words.get(found.kind, "%(what)s: %(old)s → %(new)s") % {"what": what, "old": old, "new": new}
+
+
+def _fact(found: Difference, names: Mapping[str, str]) -> str:
+    part, *rest = found.path.split(".")
+    named = [names.get(name, name.replace("_", " ")) for name in (rest if part == "case" else [part, *rest])]
+    words = {"added": _("Added: %(place)s"), "removed": _("Removed: %(place)s"), "changed": _("Changed: %(place)s")}
+    return words.get(found.kind, "%(place)s") % {"place": ", ".join(named)}
+
+
+def _shown(value: Any) -> str:
+    """A plain value of a document in words; long lists by their number."""
+    if value is None or value in ([], {}):
+        return _("nothing")
+    if isinstance(value, dict):
+        return _object(value)
+    if isinstance(value, list):
+        return "; ".join(_shown(one) for one in value) if len(value) <= 3 else str(len(value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _date(value) if isinstance(value, str) else str(value)
+
+
+def _object(value: dict[str, Any]) -> str:
+    if value.keys() == {"earliest", "latest"}:
+        return in_words(date_range(Days(**value)))
+    if value.keys() <= {"en", "ru", "kk"}:
+        return plain(value)
+    if value.keys() == {"least", "most"}:
+        least, most = value["least"], value["most"]
+        return str(least) if least == most else f"{least}–{most if most is not None else '?'}"
+    return str(value.get("id") or plain(value.get("text") or {}) or value.get("kind") or len(value))
+
+
+def _date(text: str) -> str:
+    try:
+        return as_written(text) if text[:1].isdigit() and "-" in text else text
+    except DateError:
+        return text
