@@ -51,6 +51,7 @@ def after_prison_for_a_grave_crime() -> list[str]:
 def listed(capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     """What ``reckon_again`` printed: the case -> its lines."""
     found: dict[str, list[str]] = {}
+    case = ""
     lines = capsys.readouterr().out.splitlines()
     for line in lines[:-1]:
         if line.startswith("  "):
