@@ -12,6 +12,7 @@ from archive.calculator.facts import document
 from archive.calculator.form import Calculator
 from archive.calculator.needs import Line, Need, needs
 from archive.calculator.planning import Planning, of, planning
+from archive.calculator.readings import as_after_prison
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.names import row_names
 from archive.case_page.restrictions import Row, rows
@@ -21,6 +22,7 @@ from archive.rules_in_words import Listed, listed, place
 from archive.translated import word
 from editions.contradictions import WORDS
 from editions.schema import Document
+from law.dates import DateRange
 from law.kazakhstan import rulebook
 
 
@@ -36,6 +38,7 @@ class PlanningShown(NamedTuple):
     day: str
     never: bool
     missing: tuple[str, ...]
+    other_reading: bool
 
 
 class Obstacle(NamedTuple):
@@ -83,7 +86,7 @@ def answer(form: Calculator, on: date) -> Answer:
         _force(found, names),
         rows(found, on, names, Footnotes(found)),
         _planned(planning(found), names),
-        tuple(_need(need, names) for need in needs(found)),
+        tuple(_need(need, names, as_after_prison(found)) for need in needs(found)),
         tuple(_contradiction(found, names)),
     )
 
@@ -96,14 +99,14 @@ def _force(found: Document, names: Mapping[str, str]) -> Force:
 
 def _planned(found: Planning, names: Mapping[str, str]) -> PlanningShown:
     missing = tuple(explanations.missing(key, names) for key in found.missing)
-    return PlanningShown(day(found.day) if found.day else "", found.never, missing)
+    return PlanningShown(day(found.day) if found.day else "", found.never, missing, found.other_reading)
 
 
-def _need(need: Need, names: Mapping[str, str]) -> NeedShown:
-    return NeedShown(need.id, need.title, tuple(_obstacle(line, names) for line in need.lines))
+def _need(need: Need, names: Mapping[str, str], other_reading: DateRange | None) -> NeedShown:
+    return NeedShown(need.id, need.title, tuple(_obstacle(line, names, other_reading) for line in need.lines))
 
 
-def _obstacle(line: Line, names: Mapping[str, str]) -> Obstacle:
+def _obstacle(line: Line, names: Mapping[str, str], other_reading: DateRange | None) -> Obstacle:
     language, bar = get_language() or "en", line.bar
     return Obstacle(
         name=names[line.outcome.id],
@@ -111,7 +114,7 @@ def _obstacle(line: Line, names: Mapping[str, str]) -> Obstacle:
         text=bar.text.get(language) if bar else str(line.direct),
         expected=line.outcome.standing == "expected",
         until=through(line.ends.ends, line.ends.open_ended),
-        planning=_planned(of([line.outcome]), names),
+        planning=_planned(of([line.outcome], other_reading), names),
         place=place(bar.law, bar.article or "", language) if bar and bar.law else "",
         url=bar.url or "" if bar else "",
         rule=_rule(line.rule),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from archive.calculator.readings import HANGING_ON_IT, as_after_prison
 from archive.reckoned import date_range
 from editions.schema import Document
 from editions.schema.reckoning import Outcome
@@ -14,34 +15,36 @@ from law.kazakhstan.vocabularies import kinds
 class Planning(NamedTuple):
     """``day`` is the first day that no reading touches; None: cannot be said, ``missing`` would settle it.
 
-    ``never``: a restriction for life.
+    ``never``: a restriction for life. ``other_reading``: the day is not ours, but that of a reading we do not share.
     """
 
     day: date | None
     never: bool
     missing: tuple[str, ...]
+    other_reading: bool = False
 
 
 def planning(document: Document) -> Planning:
     """For the whole sentence: every restriction that is counted, and the list where the law provides for it."""
-    counted = [outcome for outcome in document.reckoning.restrictions if _lasts(outcome)]
-    return of(counted)
+    return of(filter(_lasts, document.reckoning.restrictions), as_after_prison(document))
 
 
-def of(outcomes: Iterable[Outcome]) -> Planning:
-    """The latest first day without any of these restrictions."""
+def of(outcomes: Iterable[Outcome], other_reading: DateRange | None = None) -> Planning:
+    """The latest first day without any of these restrictions; ``other_reading`` is of the record and the list."""
     outcomes = list(outcomes)
     never = any(outcome.open_ended for outcome in outcomes)
-    latest = [latest_of(outcome) for outcome in outcomes]
-    known = [day for day in latest if day is not None]
-    if never or len(known) < len(latest):
-        missing = dict.fromkeys(key for outcome in outcomes if latest_of(outcome) is None for key in outcome.missing)
-        return Planning(None, never, tuple(missing))
-    return Planning(max(known, default=None), False, ())
+    unknown = [outcome for outcome in outcomes if latest_of(outcome) is None]
+    if unknown:
+        return Planning(None, never, tuple(dict.fromkeys(key for outcome in unknown for key in outcome.missing)))
+    ours = max((day for outcome in outcomes if (day := latest_of(outcome))), default=None)
+    theirs = other_reading.latest if other_reading and any(one.kind in HANGING_ON_IT for one in outcomes) else None
+    if ours is not None and theirs is not None and theirs > ours:
+        return Planning(theirs, False, (), True)
+    return Planning(ours, False, ())
 
 
 def latest_of(outcome: Outcome) -> date | None:
-    """The latest end under any reading: ours, the rule's beside a report, the one by a disputed day."""
+    """The latest end by our readings: the outcome's, the rule's beside a report, the one by a disputed day."""
     if outcome.open_ended:
         return None
     readings = [date_range(found) for found in (outcome.ends, outcome.rule_end, outcome.otherwise) if found]

@@ -85,7 +85,7 @@ def test_record_when_a_fact_of_another_penalty_is_typed() -> None:
 
 
 def test_planning_when_everything_is_known() -> None:
-    assert planning(entered(HOME)) == (date(2030, 5, 12), False, ())
+    assert planning(entered(HOME)) == (date(2030, 5, 12), False, (), False)
 
 
 def test_planning_when_registration_is_not_known() -> None:
@@ -171,3 +171,35 @@ def test_answer_when_the_facts_contradict_each_other(more: dict[str, str], said:
     found = shown(PRISON, **more)
     assert any(WORDS[said] in line for line in found.contradictions)
     assert all(line.endswith(")") for line in found.contradictions)
+
+
+DISPUTED = {**HOME, "charges-0-article": "174.1", "ban": "length", "ban_years": "5"}
+
+
+def test_planning_when_a_lawyer_reads_the_law_otherwise() -> None:
+    """Five years at home and a five-year ban for article 174(1): five by the text, sixteen as the lawyer said."""
+    found = entered(DISPUTED)
+    assert ends(found)[RECORD] == ends(found)[LIST] == ("2030-05-12", "2030-05-12")
+    assert planning(found) == (date(2041, 5, 12), False, (), True)
+
+
+def test_planning_of_needs_when_a_lawyer_reads_the_law_otherwise() -> None:
+    """The other reading speaks of the record and the list, not of the ban or the penalty itself."""
+    shown_ = shown(DISPUTED)
+    days = {need.id: {one.planning.day for one in need.obstacles} for need in shown_.needs}
+    assert (days["money"], days["candidacy"]) == ({"12 May 2041"}, {"12 May 2041"})
+    assert days["travel"] == {"12 May 2030"}
+
+
+@pytest.mark.parametrize(
+    ("more", "day"),
+    [
+        ({"ban": "", "ban_years": ""}, date(2036, 5, 12)),
+        ({"ban": "main-penalty"}, date(2036, 5, 12)),
+        ({"charges__0__article": "274.4"}, date(2030, 5, 12)),
+        ({"ban": "unknown"}, None),
+        ({"penalty": "suspended-sentence"}, date(2030, 5, 12)),
+    ],
+)
+def test_planning_when_the_other_reading_says_less(more: dict[str, str], day: date | None) -> None:
+    assert planning(entered(DISPUTED, **more)).day == day
