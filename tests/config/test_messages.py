@@ -64,7 +64,7 @@ def test_first_and_last_characters_agree(language: str) -> None:
     """A full stop that went missing, a space that came: sentences are put together from these."""
     wrong = []
     for message in read(language):
-        if not isinstance(message.id, str) or not message.id:
+        if not isinstance(message.id, str) or " " not in message.id:  # a word alone may be an abbreviation
             continue
         for text in translations(message):
             if text != text.strip() or message.id.endswith(".") != text.endswith("."):
