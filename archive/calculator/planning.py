@@ -35,12 +35,17 @@ def of(outcomes: Iterable[Outcome], other_reading: DateRange | None = None) -> P
     never = any(outcome.open_ended for outcome in outcomes)
     unknown = [outcome for outcome in outcomes if latest_of(outcome) is None]
     if unknown:
-        return Planning(None, never, tuple(dict.fromkeys(key for outcome in unknown for key in outcome.missing)))
+        return Planning(None, never, tuple(dict.fromkeys(key for outcome in unknown for key in _of_the_end(outcome))))
     ours = max((day for outcome in outcomes if (day := latest_of(outcome))), default=None)
     theirs = other_reading.latest if other_reading and any(one.kind in HANGING_ON_IT for one in outcomes) else None
     if ours is not None and theirs is not None and theirs > ours:
         return Planning(theirs, False, (), True)
     return Planning(ours, False, ())
+
+
+def _of_the_end(outcome: Outcome) -> list[str]:
+    """The facts that would settle the end; the first day of a listing settles nothing."""
+    return [key for key in outcome.missing if key.partition(":")[0] not in ("listing", "starts")]
 
 
 def latest_of(outcome: Outcome) -> date | None:

@@ -97,9 +97,8 @@ def test_planning_when_registration_is_not_known() -> None:
 
 
 def test_planning_when_the_appeal_is_not_known() -> None:
-    found = planning(entered(HOME, appealed="", registered=""))
-    assert (found.day, found.never) == (None, False)
-    assert "in_force:verdict" in found.missing
+    found = planning(entered(HOME, appealed="", registered="", charges__0__article="174.1"))
+    assert found == (None, False, ("in_force:verdict", "registered:penalty"), False)
 
 
 def test_planning_when_a_ban_is_for_life() -> None:
