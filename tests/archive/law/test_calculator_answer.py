@@ -71,6 +71,11 @@ def test_document_when_the_person_says_that_they_are_listed() -> None:
     assert (listing.id, listing.standing, listing.ends.latest) == ("list", "ordered", "2030-02-04")
 
 
+def test_document_when_supervision_was_ordered() -> None:
+    found = entered(PRISON, supervision_years="3", supervision_months="6")
+    assert ends(found)["supervision"] == ("2024-08-04", "2024-08-04")
+
+
 def test_document_when_the_person_was_released_early() -> None:
     found = entered(PRISON, released="2020-02-04", release="parole")
     assert ends(found)["penalty"] == ("2020-02-04", "2020-02-04")

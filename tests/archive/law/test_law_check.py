@@ -87,6 +87,25 @@ def test_sentence_when_nobody_says_why() -> None:
     assert sentence(prison(ends="2021-02-04", ended_by="served")) == "Nothing to explain."
 
 
+def test_sentence_when_it_ended_in_another_way() -> None:
+    pardoned = prison(ends="2020-05-05", ended_by="pardon")
+    assert sentence(pardoned) == "Not served to the end: pardon. It says nothing about the rule."
+    unknown = prison(ends="2020-05-05", ended_by=None)
+    assert sentence(unknown).startswith("No source says that it was served to the end")
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ((), "The rule cannot be computed from what is known."),
+        (("charges",), "The rule cannot be computed from what is known. Missing: the articles of the conviction."),
+    ],
+)
+def test_sentence_when_the_rule_gives_no_day(missing: tuple[str, ...], words: str) -> None:
+    found = prison(ends="2021-02-04", ended_by="served", length=None)
+    assert sentence(found._replace(missing=missing)) == words
+
+
 @pytest.mark.parametrize(
     ("reported", "computed", "days"),
     [
