@@ -3,7 +3,7 @@
 from django.urls import path
 
 from archive.views import law
-from archive.views.about import about, your_case
+from archive.views.about import about, corrections, method
 from archive.views.calculator import calculator
 from archive.views.case import case, case_text
 from archive.views.cases import cases
@@ -15,6 +15,7 @@ from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
 from archive.views.person import person
 from archive.views.take import bars_png, bars_svg, card
+from archive.views.your_case import answer, your_case
 
 app_name = "archive"
 urlpatterns = [
@@ -41,5 +42,8 @@ urlpatterns = [
     path("law/check.csv", law_check_as_csv, name="law-check-csv"),
     path("law/<slug:rule_id>/", law.rule, name="rule"),
     path("about/", about, name="about"),
+    path("about/method/", method, name="method"),
+    path("about/corrections/", corrections, name="errata"),
     path("about/your-case/", your_case, name="your-case"),
+    path("about/your-case/answer/", answer, name="answer"),
 ]

@@ -1,12 +1,29 @@
 """The pages that speak about the archive itself."""
 
+from pathlib import Path
+
+import nh3
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+from archive.errata import errata
+
+MOST_CORRECTIONS = 200
+METHOD = Path(settings.BASE_DIR) / "docs" / "method.md"
 
 
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/about.html")
 
 
-def your_case(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/your_case.html")
+def method(request: HttpRequest) -> HttpResponse:
+    """docs/method.md as a page: one text for readers of the repository and of the site."""
+    html = nh3.clean(MarkdownIt().render(METHOD.read_text("utf-8")))
+    return render(request, "archive/method.html", {"text": mark_safe(html)})  # noqa: S308
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    return render(request, "archive/errata.html", {"editions": errata(MOST_CORRECTIONS)})

@@ -14,7 +14,7 @@ from law.kazakhstan import rulebook
 
 
 def law_check(request: HttpRequest) -> HttpResponse:
-    found, language = _found(), get_language() or "en"
+    found, language = compared(), get_language() or "en"
     context = {
         "score": found.score,
         "summary": law_check_words.summary(found.score.scored, found.score.agreeing),
@@ -30,17 +30,17 @@ def law_check(request: HttpRequest) -> HttpResponse:
 
 
 def law_check_as_csv(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(law_check_csv.text(_found()), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(law_check_csv.text(compared()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="shekteu-law-check.csv"'
     return response
 
 
 @require_safe
 def law_check_as_json(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(law_check_plain.plain(_found()), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(law_check_plain.plain(compared()), json_dumps_params={"ensure_ascii": False})
 
 
-def _found() -> Check:
+def compared() -> Check:
     """From the newest documents of those cases that hold a reported end or a claim: one query."""
     compared = Entry.objects.known(None).marked("compared", ("end", "claim")).values("edition")
     editions = Edition.objects.filter(number__in=compared).select_related("text").order_by("case_id")

@@ -1,0 +1,17 @@
+"""Errata: the editions whose reason is a correction."""
+
+from django.db.models import Q
+
+from editions.models import Edition
+
+WORDS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қате")
+"""Stems by which a reason says that it corrects something."""
+
+
+def errata(limit: int) -> list[Edition]:
+    """Newest first. One query."""
+    said = Q()
+    for stem in WORDS:
+        for language in ("en", "ru", "kk"):
+            said |= Q(**{f"reason__{language}__icontains": stem})
+    return list(Edition.objects.filter(said).order_by("-number")[:limit])

@@ -1,0 +1,100 @@
+"""Sentence against burden across the archive: one row a case, the parts of its total in days."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from archive.dates_in_words import length, roughly
+from archive.models import Entry
+from archive.translated import Shown, shown, word
+from law.lengths import Days, Length
+
+MOST_ROWS = 40
+TOP, ROW, BAR = 24, 30, 11
+DAYS_OF_A_YEAR = 365.2425
+PARTS = ("behind-bars", "home", "banned", "record-or-list")
+
+
+class Piece(NamedTuple):
+    kind: str
+    x: str
+    width: str
+
+
+class PictureRow(NamedTuple):
+    case_id: str
+    name: Shown | None
+    label_y: int
+    bar_y: int
+    pieces: tuple[Piece, ...]
+    sentence_x: str
+    words: str
+
+
+class Tick(NamedTuple):
+    x: str
+    years: int
+
+
+class Picture(NamedTuple):
+    """``left_out``: cases whose total is open, so that no length can be drawn."""
+
+    rows: tuple[PictureRow, ...]
+    ticks: tuple[Tick, ...]
+    height: int
+    bar: int
+    left_out: int
+    parts: tuple[tuple[str, str], ...]
+
+
+def picture(entries: Iterable[Entry]) -> Picture:
+    """The longest totals first. A part is drawn with the fewest days it surely has."""
+    found = list(entries)
+    drawn = sorted((one for one in found if one.burden_most), key=lambda one: (-one.burden_least, one.case_id))
+    drawn = drawn[:MOST_ROWS]
+    longest = max((max(one.burden_least, _sentence(one)) for one in drawn), default=1)
+    years = int(longest / DAYS_OF_A_YEAR) + 1
+    whole = years * DAYS_OF_A_YEAR
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if years <= step * 8)
+    return Picture(
+        rows=tuple(_row(entry, number, whole) for number, entry in enumerate(drawn)),
+        ticks=tuple(Tick(_percent(year * DAYS_OF_A_YEAR, whole), year) for year in range(0, years, step)),
+        height=TOP + ROW * len(drawn) + 4,
+        bar=BAR,
+        left_out=sum(one.burden_most is None for one in found),
+        parts=tuple((kind, word("burden", kind)) for kind in PARTS),
+    )
+
+
+def _row(entry: Entry, number: int, whole: float) -> PictureRow:
+    y = TOP + ROW * number
+    nominal = entry.burden["nominal"]
+    total = roughly(Days(entry.burden_least, entry.burden_most))
+    sentence = length(Length.parse(nominal)) if nominal else "–"
+    return PictureRow(
+        case_id=entry.case_id,
+        name=shown(entry.names),
+        label_y=y + 11,
+        bar_y=y + 15,
+        pieces=_pieces(entry.burden["parts"], whole),
+        sentence_x=_percent(_sentence(entry), whole) if nominal else "",
+        words=f"{sentence} → {total}",
+    )
+
+
+def _pieces(parts: Sequence[dict[str, Any]], whole: float) -> tuple[Piece, ...]:
+    found, reached = [], 0
+    for kind in PARTS:
+        days = sum(part["days"]["least"] for part in parts if part["kind"] == kind)
+        if days:
+            found.append(Piece(kind, _percent(reached, whole), _percent(days, whole)))
+        reached += days
+    return tuple(found)
+
+
+def _sentence(entry: Entry) -> int:
+    nominal = entry.burden["nominal"]
+    return Length.parse(nominal).least_days if nominal else 0
+
+
+def _percent(days: float, whole: float) -> str:
+    return f"{100 * days / whole:.2f}%"

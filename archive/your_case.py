@@ -1,0 +1,71 @@
+"""The form of /about/your-case/: no account, no cookie, no address kept; patience instead of a puzzle."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from inbox.models import LONGEST, Kind, Message
+
+SALT = "archive.your-case"
+PATIENCE = timedelta(seconds=4)
+VALID_FOR = timedelta(hours=12)
+MOST_AN_HOUR = 60
+"""Messages from all readers together: addresses are not kept, so nobody's can be counted."""
+
+
+class MessageForm(forms.Form):
+    """``website`` is for machines alone: whoever fills it in is one."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), choices=Kind.choices, widget=forms.RadioSelect)
+    case_id = forms.SlugField(
+        label=gettext_lazy("Which case? (its address, if it is about one)"), required=False, max_length=60
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Your message"), widget=forms.Textarea(attrs={"rows": 8}), max_length=LONGEST
+    )
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+    token = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise forms.ValidationError(_("Leave this field empty."))
+        return ""
+
+    def clean_token(self) -> str:
+        """The form's own number, if it was given out here, some seconds ago and not too long ago."""
+        try:
+            nonce, given = signing.loads(self.cleaned_data["token"], salt=SALT)
+            age = self.now - datetime.fromisoformat(given)
+        except (signing.BadSignature, ValueError, TypeError) as error:
+            raise forms.ValidationError(_("The form was too old. Please send it again.")) from error
+        if age < PATIENCE:
+            raise forms.ValidationError(_("That was very quick. Please wait a few seconds and send it again."))
+        if age > VALID_FOR or Message.objects.filter(form_token=nonce).exists():
+            raise forms.ValidationError(_("The form was too old. Please send it again."))
+        return str(nonce)
+
+    def clean(self) -> dict[str, Any]:
+        hour = self.now - timedelta(hours=1)
+        if Message.objects.received_since(hour).count() >= MOST_AN_HOUR:
+            raise forms.ValidationError(_("Too many messages at this moment. Please try again in an hour."))
+        return self.cleaned_data
+
+
+def new_token(now: datetime) -> str:
+    """What a fresh form carries: a number and the moment, signed."""
+    return signing.dumps([secrets.token_hex(16), now.isoformat()], salt=SALT)
+
+
+class CodeForm(forms.Form):
+    """The code that leads to an answer."""
+
+    code = forms.CharField(label=gettext_lazy("Your code"), max_length=40)

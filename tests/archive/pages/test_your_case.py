@@ -1,0 +1,101 @@
+"""/about/your-case/ over the wire: no cookie, no address, patience, one message a form."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from archive import your_case
+from archive.your_case import PATIENCE, new_token
+from inbox.models import Message
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/en/about/your-case/"
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    token = new_token(timezone.now() - PATIENCE - timedelta(seconds=1))
+    return {"kind": "correction", "text": "The date is wrong", "case_id": "bokai-2016", "token": token, **changed}
+
+
+def test_form_sets_no_cookie_and_knows_the_case(client: Client) -> None:
+    response = client.get(ADDRESS, {"case": "bokai-2016"})
+    assert response.cookies == {}
+    assert 'value="bokai-2016"' in response.text
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_message_arrives_with_a_code_that_leads_to_the_answer(client: Client) -> None:
+    response = client.post(ADDRESS, values())
+    assert response.cookies == {}
+    code = response.text.split("<code>")[1].split("</code>")[0]
+    message = Message.objects.get()
+    assert (message.kind, message.case_id, message.text) == ("correction", "bokai-2016", "The date is wrong")
+    waiting = client.post(ADDRESS + "answer/", {"code": code}).text
+    assert "There is no answer yet." in waiting
+    message.answer, message.answered_at = "It <b>is</b> corrected.", timezone.now()
+    message.save()
+    assert "It &lt;b&gt;is&lt;/b&gt; corrected." in client.post(ADDRESS + "answer/", {"code": code}).text
+
+
+def test_nothing_of_the_visitor_is_kept(client: Client) -> None:
+    client.post(ADDRESS, values(), REMOTE_ADDR="203.0.113.9", HTTP_USER_AGENT="Strange Browser")
+    kept = repr(Message.objects.values().get())
+    assert ("203.0.113.9" in kept, "Strange" in kept) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"text": ""}, "Something is missing below."),
+        ({"kind": "spam"}, "Something is missing below."),
+        ({"text": "a" * 5001}, "Something is missing below."),
+        ({"text": "nul \x00"}, "Something is missing below."),
+        ({"case_id": "../../etc"}, "Something is missing below."),
+        ({"website": "https://spam.example"}, "Leave this field empty."),
+        ({"token": "forged"}, "The form was too old."),
+        ({"token": ""}, "This field is required."),
+    ],
+)
+def test_bad_message_comes_back_with_what_is_wrong(client: Client, changed: dict[str, Any], words: str) -> None:
+    response = client.post(ADDRESS, values(**changed))
+    assert response.status_code == 400
+    assert words in response.text
+    assert Message.objects.count() == 0
+
+
+def test_quick_form_is_asked_to_wait(client: Client) -> None:
+    response = client.post(ADDRESS, values(token=new_token(timezone.now())))
+    assert "Please wait a few seconds" in response.text
+    assert "The date is wrong" in response.text
+
+
+def test_old_form_gets_a_fresh_number(client: Client) -> None:
+    response = client.post(ADDRESS, values(token=new_token(timezone.now() - timedelta(hours=13))))
+    fresh = response.text.split('name="token" value="')[1].split('"')[0]
+    assert client.post(ADDRESS, values(token=fresh)).status_code == 400  # too quick, but no longer too old
+    assert "wait a few seconds" in client.post(ADDRESS, values(token=fresh)).text
+
+
+def test_form_works_once(client: Client) -> None:
+    sent = values()
+    assert client.post(ADDRESS, sent).status_code == 200
+    assert client.post(ADDRESS, sent).status_code == 400
+    assert Message.objects.count() == 1
+
+
+def test_flood_is_stopped_for_everybody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(your_case, "MOST_AN_HOUR", 2)
+    statuses = [client.post(ADDRESS, values()).status_code for _ in range(3)]
+    assert statuses == [200, 200, 400]
+
+
+def test_wrong_code(client: Client) -> None:
+    text = client.post(ADDRESS + "answer/", {"code": "AAAAA-AAAAA-AAAAA-AAAAA"}).text
+    assert "No message belongs to this code" in text
+
+
+def test_csrf_needs_no_cookie() -> None:
+    assert Client(enforce_csrf_checks=True).post(ADDRESS, values()).status_code == 200
