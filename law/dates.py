@@ -70,18 +70,23 @@ def is_before(one: DateRange, other: DateRange) -> bool:
     return _before(one.latest, other.earliest)
 
 
+def is_by(one: DateRange, other: DateRange) -> bool:
+    """Whether the one certainly lies on the other or before it."""
+    return one.latest is not None and other.earliest is not None and one.latest <= other.earliest
+
+
 def later_of(*ranges: DateRange) -> DateRange:
     """The range of the later of several days, each known only as a range."""
     earliest = [r.earliest for r in ranges if r.earliest is not None]
     latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(max(earliest, default=None), max(latest) if len(latest) == len(ranges) else None)
+    return DateRange(max(earliest, default=None), max(latest, default=None) if len(latest) == len(ranges) else None)
 
 
 def earlier_of(*ranges: DateRange) -> DateRange:
     """The range of the earlier of several days, each known only as a range."""
     earliest = [r.earliest for r in ranges if r.earliest is not None]
     latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(min(earliest) if len(earliest) == len(ranges) else None, min(latest, default=None))
+    return DateRange(min(earliest, default=None) if len(earliest) == len(ranges) else None, min(latest, default=None))
 
 
 def hull(*ranges: DateRange) -> DateRange:
@@ -89,8 +94,8 @@ def hull(*ranges: DateRange) -> DateRange:
     earliest = [r.earliest for r in ranges if r.earliest is not None]
     latest = [r.latest for r in ranges if r.latest is not None]
     return DateRange(
-        min(earliest) if len(earliest) == len(ranges) else None,
-        max(latest) if len(latest) == len(ranges) else None,
+        min(earliest, default=None) if len(earliest) == len(ranges) else None,
+        max(latest, default=None) if len(latest) == len(ranges) else None,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from law import burden, claims
-from law.dates import DateRange, earlier_of
+from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
 from law.kazakhstan import contradictions, force, rulebook, vocabularies
 from law.kazakhstan.answers import EDITION
@@ -76,16 +76,29 @@ def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
 
 
 def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
-    verdict = reckoner.conviction(entry.begins.value)
+    """Until force before prison or in house arrest, else until the verdict; open where the spell may
+    have begun after that."""
+    begins = entry.begins.value
+    open_ = DateRange(begins.earliest, None)
+    verdict = reckoner.conviction()
     if verdict is None:
-        return DateRange(entry.begins.value.earliest, None)
+        return open_
     main = reckoner.main(verdict.id)
     in_force = reckoner.force(verdict.id).value
     if main is not None and main.kind == "imprisonment":
-        return _not_after(in_force, reckoner.times(main).end.value)
+        return _until_prison(begins, in_force, reckoner.times(main).end.value)
     if entry.kind == "house-arrest":
-        return in_force
-    return DateRange(entry.begins.value.earliest, verdict.date.value.shift(1).latest)
+        return in_force if is_by(begins, in_force) else open_
+    day = verdict.date.value
+    return DateRange(begins.earliest, day.shift(1).latest) if is_by(begins, day) else open_
+
+
+def _until_prison(begins: DateRange, in_force: DateRange, ends: DateRange) -> DateRange:
+    """Until force; an arrest after force goes over into prison; one after prison is another matter."""
+    if not is_by(begins, ends):
+        return DateRange(begins.earliest, None)
+    until = _not_after(in_force, ends)
+    return until if is_by(begins, in_force) else hull(until, ends)
 
 
 def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
@@ -115,11 +128,12 @@ def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> li
 
 
 def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
-    """From when to when it counts: prison from the first day of its term, a listing of unknown day at
-    the earliest from force of the verdict, a void restriction until the verdict was undone."""
-    begins = outcome.counts_from if outcome.kind == "imprisonment" else outcome.binds_from
-    ends = outcome.ends
-    if begins.earliest is None and outcome.verdict:
+    """From when to when it counts: prison from the first day of its term, a listing at the earliest
+    from force, a void restriction until the verdict was undone."""
+    begins, ends = outcome.binds_from, outcome.ends
+    if outcome.kind == "imprisonment":
+        begins = outcome.counts_from
+    elif outcome.kind == "financial-monitoring-list" and outcome.verdict:
         begins = _from_force(begins, reckoner.force(outcome.verdict).value)
     if outcome.void:
         undone = force.undone(reckoner.case, outcome.verdict)
@@ -130,7 +144,7 @@ def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
 def _from_force(begins: DateRange, in_force: DateRange) -> DateRange:
     if in_force.earliest is None or (begins.latest is not None and begins.latest < in_force.earliest):
         return begins
-    return DateRange(in_force.earliest, begins.latest)
+    return DateRange(max(begins.earliest or in_force.earliest, in_force.earliest), begins.latest)
 
 
 def _pronounced(reckoner: Reckoner) -> tuple[Penalty, ...]:

@@ -1,11 +1,11 @@
 """Days in custody before force, and what they are worth (CC 62, CPC 48)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from law.covers import Cover
-from law.dates import DateRange, earlier_of, later_of, move
+from law.dates import DateRange, earlier_of, exact, is_before, is_by, move
 from law.facts import Custody
 from law.lengths import Days
 
@@ -40,28 +40,43 @@ def spells(custody: Iterable[Custody], kind: str, force: DateRange, unrecorded: 
     return tuple(found)
 
 
-def unbroken(spells_: tuple[Spell, ...]) -> Iterator[tuple[tuple[Spell, ...], Spell]]:
-    """The spells before, and the unbroken spell that ends with the last one: a reading for each
-    place where it may have begun, given that spells may or may not touch."""
-    for first in range(len(spells_) - 1, -1, -1):
-        yield spells_[:first], _joined(spells_[first:])
-        if first == 0 or not _may_touch(spells_[:first], spells_[first]):
-            return
+def first_of_unbroken(found: tuple[Spell, ...], force: DateRange) -> tuple[Spell, ...]:
+    """The spells that may be the first of the unbroken custody that reaches force: one where the
+    dates are exact, several where it is open which spells touch, none where none reaches it."""
+    leading = [spell for spell in found if not is_before(spell.until, force)]
+    for spell in leading:
+        leading += [other for other in found if other not in leading and _may_touch(other, spell)]
+    return tuple(spell for spell in found if spell in leading and not _goes_on(found, spell))
 
 
-def counted(spells_: Iterable[Spell]) -> Days:
-    """The days of all spells together; a day in two of them counts once (CPC 48(5))."""
-    sure, possible = _covers(tuple(spells_))
+def surely_reaches(found: tuple[Spell, ...], force: DateRange) -> bool:
+    """Whether some spell certainly went on until the verdict was in force. A spell whose end nobody
+    reported is taken to have gone on."""
+    return any(not spell.until_recorded or is_by(force, spell.until) for spell in found)
+
+
+def counted_before(found: tuple[Spell, ...], first: Spell) -> Days:
+    """The days of the spells that lie before the unbroken one, which begins with ``first``."""
+    start = first.begins
+    others = [spell for spell in found if spell.ids != first.ids]
+    sure = _sure(spell for spell in others if is_before(spell.until, start))
+    last = start.latest and move(start.latest, -1)
+    possible = _possible([spell if last is None else _cut(spell, last) for spell in others])
     return Days(sure.days() or 0, None if possible is None else possible.days())
 
 
-def counted_outside(spells_: Iterable[Spell], others: Iterable[Spell]) -> Days:
+def counted(spells_: tuple[Spell, ...]) -> Days:
+    """The days of all spells together; a day in two of them counts once (CPC 48(5))."""
+    possible = _possible(spells_)
+    return Days(_sure(spells_).days() or 0, None if possible is None else possible.days())
+
+
+def counted_outside(spells_: tuple[Spell, ...], others: tuple[Spell, ...]) -> Days:
     """The days of the spells that lie in none of the others: the day on which a person goes from
     custody to house arrest counts as custody."""
-    sure, possible = _covers(tuple(spells_))
-    others_sure, others_possible = _covers(tuple(others))
-    least = 0 if others_possible is None else sure.days_outside(others_possible) or 0
-    return Days(least, None if possible is None else possible.days_outside(others_sure))
+    possible, others_possible = _possible(spells_), _possible(others)
+    least = 0 if others_possible is None else _sure(spells_).days_outside(others_possible) or 0
+    return Days(least, None if possible is None else possible.days_outside(_sure(others)))
 
 
 def before_force(spell: Spell, force: DateRange) -> Days:
@@ -73,17 +88,6 @@ def before_force(spell: Spell, force: DateRange) -> Days:
     if begins.earliest is None or force.latest is None:
         return Days(least, None)
     return Days(least, max(0, (force.latest - begins.earliest).days + 1))
-
-
-def reaches(spell: Spell, force: DateRange) -> tuple[bool, ...]:
-    """Whether the spell went on until the verdict was in force: yes, no, or both where the dates
-    leave it open."""
-    if not spell.until_recorded or force.earliest is None or spell.until.latest is None:
-        return (True,)
-    if spell.until.latest < force.earliest:
-        return (False,)
-    sure = spell.until.earliest is not None and force.latest is not None and spell.until.earliest >= force.latest
-    return (True,) if sure else (True, False)
 
 
 def _after(begins: DateRange, force: DateRange) -> bool:
@@ -104,20 +108,17 @@ def _spell(custody: Custody, force: DateRange, unrecorded: DateRange) -> Spell:
     )
 
 
-def _may_touch(before: tuple[Spell, ...], spell: Spell) -> bool:
-    """Whether some spell before may have gone on until the day before this one, or longer."""
-    begin = spell.begins.earliest
-    ends = [one.until.latest for one in before]
-    return begin is None or any(end is None or begin <= move(end, 1) for end in ends)
+def _may_touch(one: Spell, other: Spell) -> bool:
+    return not (is_before(one.until.shift(1), other.begins) or is_before(other.until.shift(1), one.begins))
 
 
-def _joined(spells_: tuple[Spell, ...]) -> Spell:
-    return Spell(
-        tuple(id_ for spell in spells_ for id_ in spell.ids),
-        earlier_of(*(spell.begins for spell in spells_)),
-        later_of(*(spell.until for spell in spells_)),
-        any(spell.fitted for spell in spells_),
-        all(spell.until_recorded for spell in spells_),
+def _goes_on(found: tuple[Spell, ...], spell: Spell) -> bool:
+    """Whether the spell certainly goes on another one that began before it."""
+    return any(
+        is_by(other.begins, spell.begins)
+        and (other.begins != spell.begins or other.ids < spell.ids)
+        and is_by(spell.begins, other.until.shift(1))
+        for other in found
     )
 
 
@@ -126,16 +127,24 @@ def _first_day(spell: Spell) -> tuple[date, date, tuple[str, ...]]:
     return (earliest or date.min, latest or date.max, spell.ids)
 
 
-def _covers(spells_: tuple[Spell, ...]) -> tuple[Cover, Cover | None]:
-    """The days that the spells cover surely, and those that they may cover; None: no limit known."""
-    sure = Cover.of(
+def _sure(spells_: Iterable[Spell]) -> Cover:
+    """The days that the spells cover whatever the true dates are."""
+    return Cover.of(
         (spell.begins.latest.toordinal(), spell.until.earliest.toordinal() + 1)
         for spell in spells_
         if spell.begins.latest is not None and spell.until.earliest is not None
     )
-    if any(spell.begins.earliest is None or spell.until.latest is None for spell in spells_):
-        return sure, None
-    return sure, Cover.of(
-        (spell.begins.earliest.toordinal(), spell.until.latest.toordinal() + 1)  # type: ignore[union-attr]
-        for spell in spells_
-    )
+
+
+def _possible(spells_: Iterable[Spell]) -> Cover | None:
+    """The days that the spells may cover; None: no limit known."""
+    stretches = []
+    for spell in spells_:
+        if spell.begins.earliest is None or spell.until.latest is None:
+            return None
+        stretches.append((spell.begins.earliest.toordinal(), spell.until.latest.toordinal() + 1))
+    return Cover.of(stretches)
+
+
+def _cut(spell: Spell, last: date) -> Spell:
+    return spell._replace(until=earlier_of(spell.until, exact(last)))

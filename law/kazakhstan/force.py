@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from law.dates import DateRange, earlier_of, hull, is_before, move
+from law.dates import DateRange, earlier_of, hull, is_before, is_by, move
 from law.facts import Case, Custody, Verdict
 from law.kazakhstan.answers import Answer, step
 from law.kazakhstan.working_days import next_working_day
@@ -36,15 +36,14 @@ def in_force(case: Case, verdict: Verdict) -> Answer:
 def _before_execution(case: Case, verdict: Verdict, answer: Answer) -> Answer:
     """Where force is open: the verdict was in force when a court changed how it is served, when a
     higher court reviewed it, or when a penalty of it was registered or reported to have ended."""
-    if answer.value.latest is not None:
-        return answer
+    earliest, known = answer.value
     signs = [(day.latest, ref) for day, ref in _signs(case, verdict) if day.latest is not None]
-    if not signs:
+    if answer.value.is_exact or not signs:
         return answer
     latest, ref = min(signs)
-    value = DateRange(answer.value.earliest, latest)
-    if value.earliest is not None and latest < value.earliest:
+    if (known is not None and known <= latest) or (earliest is not None and latest < earliest):
         return answer
+    value = DateRange(earliest, latest)
     inputs = (Input("executed", value._replace(earliest=None), ref),)
     found = step(
         _rule_for(verdict),
@@ -161,15 +160,10 @@ def _in_custody(case: Case, verdict: Verdict) -> set[bool]:
 def _lasts_beyond(entry: Custody, day: DateRange) -> set[bool]:
     """A spell whose end nobody reported goes on after the verdict."""
     begins, until = entry.begins.value, entry.until.value
-    if is_before(day, begins) or (entry.until.known and _ends_by(until, day)):
+    if is_before(day, begins) or (entry.until.known and is_by(until, day)):
         return {False}
-    begun = begins.latest is not None and day.earliest is not None and begins.latest <= day.earliest
-    sure = begun and (not entry.until.known or is_before(day, until))
+    sure = is_by(begins, day) and (not entry.until.known or is_before(day, until))
     return {True} if sure else {True, False}
-
-
-def _ends_by(until: DateRange, day: DateRange) -> bool:
-    return until.latest is not None and day.earliest is not None and until.latest <= day.earliest
 
 
 def _appeal_open(case: Case, verdict: Verdict) -> Answer:

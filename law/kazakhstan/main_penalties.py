@@ -6,7 +6,7 @@ Each function answers with the start and the end (first day after the term) by t
 from datetime import date
 from typing import NamedTuple
 
-from law.dates import DateRange, earlier_of, exact, hull, later_of, move
+from law.dates import DateRange, earlier_of, exact, hull, is_before, is_by, later_of, move
 from law.facts import Case, Restriction, Verdict
 from law.kazakhstan.answers import EDITION, Answer, once, step
 from law.kazakhstan.custody import (
@@ -15,10 +15,11 @@ from law.kazakhstan.custody import (
     Spell,
     before_force,
     counted,
+    counted_before,
     counted_outside,
-    reaches,
+    first_of_unbroken,
     spells,
-    unbroken,
+    surely_reaches,
 )
 from law.lengths import Days, Length
 from law.outcome import Input, Step
@@ -46,10 +47,6 @@ class Spent(NamedTuple):
         return Days(least, most.most).plus(self.house)
 
 
-Reading = tuple[tuple[Spell, ...], Spell | None]
-"""The spells of custody before, and the one that reaches force, if any does."""
-
-
 def prison(case: Case, row: Restriction, force: Answer, length: Length) -> tuple[Answer, Answer]:
     """Start, and end = start + length - (rate - 1) x days of the spell of custody that reaches force
     - rate x days of every earlier spell - half the days of house arrest (CC 62, 62(3), 62(4)).
@@ -57,20 +54,19 @@ def prison(case: Case, row: Restriction, force: Answer, length: Length) -> tuple
     Where uncertain dates leave open which spell reaches force, the range holds every reading.
     """
     found = spells(case.custody, "custody", force.value, force.value)
-    readings = [_prison(case, row, force, length, reading) for reading in _readings(found, force.value)]
+    readings = [_prison(case, row, force, length, found, first) for first in _readings(found, row, force.value)]
     start, end = readings[0]
     if len(readings) == 1:
         return start, end
     return _all_readings(start, end, readings, found[-1])
 
 
-def _readings(found: tuple[Spell, ...], force: DateRange) -> list[Reading]:
-    if not found:
-        return [(found, None)]
-    running = list(unbroken(found))
-    possible = {reached for _, spell in running for reached in reaches(spell, force)}
-    readings: list[Reading] = [*running] if True in possible else []
-    return [*readings, (found, None)] if False in possible else readings
+def _readings(found: tuple[Spell, ...], row: Restriction, force: DateRange) -> list[Spell | None]:
+    """Where the unbroken custody that reaches force may have begun; None: no custody reaches it."""
+    first: list[Spell | None] = [*first_of_unbroken(found, force)]
+    if row.starts.known:
+        return first[:1] or [None]
+    return first if surely_reaches(found, force) else [*first, None]
 
 
 def _all_readings(
@@ -86,17 +82,17 @@ def _all_readings(
     )
 
 
-def _prison(case: Case, row: Restriction, force: Answer, length: Length, reading: Reading) -> tuple[Answer, Answer]:
-    earlier, running = reading
-    start = _prison_start(case, row, force, running).beaten_by(row.starts)
-    if row.starts.known:
-        earlier, running = _from_reported_start(reading, row.starts.value)
+def _prison(
+    case: Case, row: Restriction, force: Answer, length: Length, found: tuple[Spell, ...], first: Spell | None
+) -> tuple[Answer, Answer]:
+    if first is not None and row.starts.known:
+        first = Spell((), row.starts.value, force.value, row.starts.fitted, True)
+    start = _prison_start(case, row, force, first).beaten_by(row.starts)
     house = spells(case.custody, "house-arrest", force.value, force.value)
-    custody = (*earlier, running) if running else earlier
     spent = Spent(
-        before_force(running, force.value) if running else NO_DAYS,
-        counted(earlier),
-        counted_outside(house, custody),
+        before_force(first, force.value) if first else NO_DAYS,
+        counted_before(found, first) if first else counted(found),
+        counted_outside(house, found),
     )
     at_one = _served(start.value, length, spent, ONE_FOR_ONE, ONE_FOR_ONE)
     low, high, since_2020 = _rates(row.regime, at_one)
@@ -105,23 +101,14 @@ def _prison(case: Case, row: Restriction, force: Answer, length: Length, reading
         ends = _since_the_milder_law(ends, at_one, force.value)
     steps: list[Step] = []
     if spent.running.most != 0 or spent.earlier.most != 0:
-        steps.append(_custody_credit(case, row, custody, force, (low, high, since_2020), spent))
+        steps.append(_custody_credit(case, row, found, force, (low, high, since_2020), spent))
     if spent.house.most != 0:
         steps.append(_house_credit(case, house, spent.house, force.value))
     steps.append(_term_step("prison-end", row, start.value, length, ends, force.value))
     missing = (f"regime:{row.id}",) if low != high and row.regime is None else ()
-    fitted = start.fitted or any(spell.fitted for spell in (*custody, *house))
+    fitted = start.fitted or any(spell.fitted for spell in (*found, *house))
     answer = start._replace(fitted=fitted, basis="computed").resting_on(force)
-    return start, answer.then(*steps, value=ends, missing=missing + _begins_missing(custody, house))
-
-
-def _from_reported_start(reading: Reading, starts: DateRange) -> Reading:
-    """Custody before a reported first day of the term is earlier custody; what follows is the term."""
-    earlier, running = reading
-    before = starts.shift(-1)
-    custody = (*earlier, running) if running else earlier
-    cut = tuple(spell._replace(until=earlier_of(spell.until, before)) for spell in custody)
-    return cut, running._replace(begins=starts) if running else None
+    return start, answer.then(*steps, value=ends, missing=missing + _begins_missing(found, house))
 
 
 def _served(start: DateRange, length: Length, spent: Spent, low: int, high: int) -> DateRange:
@@ -222,7 +209,7 @@ def _prison_start(case: Case, row: Restriction, force: Answer, running: Spell | 
         found = step(
             "prison-end",
             "term-starts-with-custody",
-            (Input("custody", running.begins, running.ids[0]),),
+            (Input("custody", running.begins, _ids((running,))),),
             running.begins,
             decided_on=force.value,
             sources=_sources(case, (running,)),
@@ -234,30 +221,23 @@ def _prison_start(case: Case, row: Restriction, force: Answer, running: Spell | 
 
 def _arrest_for_execution(case: Case, row: Restriction, force: Answer) -> Answer:
     """The first custody after force; without one, some day from force on."""
-    after = [
-        entry
-        for entry in case.custody
-        if entry.kind == "custody"
-        and entry.begins.value.earliest is not None
-        and force.value.earliest is not None
-        and entry.begins.value.earliest >= force.value.earliest
+    arrests = [
+        entry for entry in case.custody if entry.kind == "custody" and not is_before(entry.begins.value, force.value)
     ]
-    if after:
-        entry = min(after, key=lambda entry: entry.begins.value)
-        value, missing = entry.begins.value, ()
-        sources, fitted = entry.begins.sources or entry.sources, entry.begins.fitted
-    else:
-        value, sources, fitted = DateRange(force.value.earliest, None), (), False
-        missing = (f"arrest:{row.id}",)  # type: ignore[assignment]
+    sure = [entry for entry in arrests if is_by(force.value, entry.begins.value)]
+    value = earlier_of(*(entry.begins.value for entry in (arrests if sure else ())))
+    value = later_of(DateRange(force.value.earliest, value.latest), value)
     found = step(
         "prison-end",
         "term-starts-with-arrest",
         (Input("arrest", value),),
         value,
         decided_on=force.value,
-        sources=sources,
-        assumption="arrest-day-unknown" if missing else None,
+        sources=once(*(entry.begins.sources or entry.sources for entry in sure)),
+        assumption=None if sure else "arrest-day-unknown",
     )
+    missing = () if sure else (f"arrest:{row.id}",)
+    fitted = any(entry.begins.fitted for entry in sure)
     return Answer(fitted=fitted).then(found, value=value, missing=missing)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from law.dates import UNKNOWN, DateRange, earlier_of, is_before
+from law.dates import UNKNOWN, DateRange, earlier_of
 from law.facts import Case, Change, Restriction, Verdict
 from law.kazakhstan import additional, changes, main_penalties, record, replacement, several
 from law.kazakhstan.answers import Answer, step
@@ -48,13 +48,9 @@ class Reckoner:
             self._forces[verdict_id] = in_force(self.case, self.verdicts[verdict_id])
         return self._forces[verdict_id]
 
-    def conviction(self, after: DateRange = UNKNOWN) -> Verdict | None:
-        """The earliest verdict of a first instance that does not lie before ``after``."""
-        found = [
-            verdict
-            for verdict in self.case.verdicts
-            if verdict.instance == "first" and not is_before(verdict.date.value, after)
-        ]
+    def conviction(self) -> Verdict | None:
+        """The earliest verdict of a first instance."""
+        found = [verdict for verdict in self.case.verdicts if verdict.instance == "first"]
         return min(found, key=_day_of, default=None)
 
     def main(self, verdict_id: str | None) -> Restriction | None:
