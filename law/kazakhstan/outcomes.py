@@ -63,10 +63,9 @@ def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) 
 def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outcome:
     """The law provides for it; nothing confirms it: no start, no place in counts (AML 12)."""
     kind = "financial-monitoring-list"
-    end = reckoner.listing_end(verdict.id)
     provided = step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
     start = Answer(missing=(f"listing:{verdict.id}",)).then(provided, value=UNKNOWN)
-    times = Times(start, start, end, end)
+    times = reckoner.listed(start, verdict.id)
     return _outcome(f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
 
 

@@ -181,7 +181,8 @@ class Reckoner:
         served = self.served(main) if main else None
         end = additional.ban_end(row, counts, force, served)
         binds = force if main is None or main.kind == "imprisonment" else counts
-        return Times(binds, counts, end, end)
+        for_life = row.term == "main-penalty" and main is not None and self.times(self.last_form(main)).open_ended
+        return Times(binds, counts, end, end, for_life)
 
     def _release(self, main: Restriction | None) -> Answer:
         """The day a ban counts from: release, or a range where prison was replaced (CC 73)."""
@@ -213,8 +214,7 @@ class Reckoner:
 
     def _listing(self, row: Restriction) -> Times:
         start = Answer().beaten_by(row.starts, "list-in") if row.starts.known else self._first_report(row)
-        end = self.listing_end(row.verdict)
-        return Times(start, start, end, end)
+        return self.listed(start, row.verdict)
 
     def _first_report(self, row: Restriction) -> Answer:
         """The start is not known; the restriction bound at the latest when first reported."""
@@ -232,11 +232,13 @@ class Reckoner:
         """The days on which a source speaks of it."""
         return tuple(report.date for report in self.case.reports if report.about in (id_, f"kind:{kind}"))
 
-    def listing_end(self, verdict_id: str | None) -> Answer:
+    def listed(self, start: Answer, verdict_id: str | None) -> Times:
+        """A listing from ``start`` until the record ends (AML 12); without end where that has none."""
         verdict = self.verdicts.get(verdict_id or "") or self.listed_verdict()
         record_ = self.record_times(verdict) if verdict else None
         if verdict is None or record_ is None:
-            return Answer(missing=("record",))
+            end = Answer(missing=("record",))
+            return Times(start, start, end, end)
         ref = self.record_id(verdict)
         value = record_.end.value
         found = step(
@@ -246,7 +248,8 @@ class Reckoner:
             value,
             decided_on=self.force(verdict.id).value,
         )
-        return Answer(waits_for=(ref,)).resting_on(record_.end).then(found, value=value)
+        end = Answer(waits_for=(ref,)).resting_on(record_.end).then(found, value=value)
+        return Times(start, start, end, end, record_.open_ended)
 
     def listed_verdict(self) -> Verdict | None:
         """The verdict that convicts of an extremist or terrorist offence."""

@@ -10,7 +10,16 @@ from law.dates import DateRange, exact
 from law.facts import Case, Change, Charge, Custody, Fact, Person, Restriction, Verdict
 from law.lengths import Length
 
-ARTICLES = (("174", "1"), ("174", "3"), ("405", "2"), ("274", "2"), ("272", "1"), ("380", "1"), ("250", None), ("400", None))
+ARTICLES = (
+    ("174", "1"),
+    ("174", "3"),
+    ("405", "2"),
+    ("274", "2"),
+    ("272", "1"),
+    ("380", "1"),
+    ("250", None),
+    ("400", None),
+)
 REGIMES = ("minimum", "medium", "maximum", "full", "emergency", None)
 MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "fine")
 DAYS = st.dates(date(2015, 1, 1), date(2026, 12, 31))
@@ -60,6 +69,11 @@ def cases(draw: st.DrawFn) -> Case:
     kind = draw(st.sampled_from(MAIN))
     main = _main(draw, kind, force)
     rows = [main, *_beside(draw, force)]
+    if kind in ("imprisonment", "restriction-of-freedom") and draw(st.booleans()):
+        order = draw(later(force, 30, 1500))
+        verdicts.append(Verdict("v3", "enforcement", "replaced", known(order), on="v1", appealed=False))
+        rows[0], taken = _replaced(draw, main, order)
+        rows.append(taken)
     if kind == "imprisonment" and draw(st.booleans()):
         rows.append(_supervision(draw, force))
     return Case(
@@ -84,6 +98,14 @@ def _main(draw: st.DrawFn, kind: str, force: date) -> Restriction:
         registered=registered,
         reduced_share=draw(st.booleans()),
     )
+
+
+def _replaced(draw: st.DrawFn, main: Restriction, order: date) -> tuple[Restriction, Restriction]:
+    """Prison replaced by restriction of freedom, or the other way round, by an order."""
+    kind = "restriction-of-freedom" if main.kind == "imprisonment" else "imprisonment"
+    length = draw(st.none() | LENGTHS)
+    change = Change("replaced", known(order), to="rest", verdict="v3")
+    return main._replace(changes=(change,)), Restriction("rest", kind, "v3", length=length)
 
 
 def _beside(draw: st.DrawFn, force: date) -> list[Restriction]:
