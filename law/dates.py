@@ -146,7 +146,7 @@ def edtf(value: DateRange) -> str:
     return first if first == last else f"[{first}..{last}]"
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)", re.ASCII)
 
 
 def _single(text: str) -> DateRange:

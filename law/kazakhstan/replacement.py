@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from law.dates import DateRange
+from law.dates import UNKNOWN, DateRange, is_before
 from law.facts import Case, Change, Custody, Fact, Restriction, Verdict
 from law.kazakhstan import main_penalties
 from law.kazakhstan.answers import Answer, step
@@ -91,7 +91,7 @@ def _suspended_served(
     if length is None:
         gap = Answer(missing=(f"length:{row.id}",)).resting_on(order_)
         return gap, gap
-    released = verdict.date.value.latest if verdict else None
+    released = verdict.date.value if verdict else UNKNOWN
     closed = case._replace(custody=tuple(_closed(entry, released) for entry in case.custody))
     start, end = main_penalties.prison(closed, row, order_, length)
     inputs = (Input("order", order_.value, row.verdict), Input("length", length, row.id))
@@ -99,9 +99,9 @@ def _suspended_served(
     return start._replace(steps=(found, *start.steps)), end._replace(steps=(found, *end.steps))
 
 
-def _closed(entry: Custody, released: object) -> Custody:
+def _closed(entry: Custody, released: DateRange) -> Custody:
     """A spell before a suspended sentence ended with the verdict at the latest."""
-    if entry.until.known:
+    begins = entry.begins.value
+    if entry.until.known or is_before(released, begins) or released.latest is None:
         return entry
-    until = DateRange(entry.begins.value.latest, released)  # type: ignore[arg-type]
-    return entry._replace(until=Fact(until))
+    return entry._replace(until=Fact(DateRange(begins.earliest, released.latest)))

@@ -1,0 +1,68 @@
+"""The state of a restriction on a day, first match of design, section 4."""
+
+from datetime import date
+
+import pytest
+
+from law.dates import UNKNOWN
+from law.outcome import Outcome
+from law.states import basis, state
+from tests.law.building import days
+
+DAY = date(2022, 6, 15)
+
+
+def outcome(binds: str | None = None, ends: str | None = None, **more: object) -> Outcome:
+    given: dict = {"id": "ban", "kind": "public-activity-ban", "standing": "ordered", "derived": False, "verdict": "v1"}
+    return Outcome(**given | {"binds_from": days(binds), "ends": days(ends)} | more)
+
+
+@pytest.mark.parametrize(
+    ("about", "found", "expected"),
+    [
+        ("void before all", outcome("2020-01-01", "2024-01-01", void=True, standing="expected"), "void"),
+        ("expected", outcome("2020-01-01", "2024-01-01", standing="expected"), "expected"),
+        ("starts tomorrow", outcome("2022-06-16", "2024-01-01"), "upcoming"),
+        ("starts today", outcome("2022-06-15", "2024-01-01"), "in-force"),
+        ("first day without it", outcome("2020-01-01", "2022-06-15"), "ended"),
+        ("last day under it", outcome("2020-01-01", "2022-06-16"), "in-force"),
+        ("may have started", outcome("[2022-06-01..2022-07-01]", "2024-01-01"), "uncertain"),
+        ("starts within a range to come", outcome("[2022-06-16..2022-07-01]", "2024-01-01"), "upcoming"),
+        ("may have ended", outcome("2020-01-01", "[2022-06-15..2022-07-01]"), "uncertain"),
+        ("ends within a range to come", outcome("2020-01-01", "[2022-06-16..2022-07-01]"), "in-force"),
+        ("ended within a range gone by", outcome("2020-01-01", "[2022-06-01..2022-06-15]"), "ended"),
+        ("end not known after a day gone by", outcome("2020-01-01", "[2022-06-01..]"), "unknown"),
+        ("end not known after a day to come", outcome("2020-01-01", "[2022-07-01..]"), "in-force"),
+        ("end not known", outcome("2020-01-01"), "unknown"),
+        ("end known to one side only", outcome("2020-01-01", "[..2023-01-01]"), "unknown"),
+        ("without end", outcome("2020-01-01", open_ended=True), "in-force"),
+        ("without end, may have started", outcome("[2022-06-01..2022-07-01]", open_ended=True), "uncertain"),
+        ("without end, start not known", outcome("[..2023-01-01]", open_ended=True), "unknown"),
+        ("start not known", outcome(None, "2024-01-01"), "unknown"),
+        ("start open, end not known", outcome("[2022-06-01..]", None), "unknown"),
+        ("started by now, day not known", outcome("[..2021-01-01]", "2024-01-01"), "in-force"),
+    ],
+)
+def test_state(about: str, found: Outcome, expected: str):
+    assert state(found, DAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("about", "found", "expected"),
+    [
+        ("up to the newest report it is reported", outcome("2020-01-01", last_report=days("2022-07-01")), "reported"),
+        ("on the day of the report", outcome("2020-01-01", last_report=days("2022-06-15")), "reported"),
+        ("after the report it is computed", outcome("2020-01-01", last_report=days("2022-06-14")), "computed"),
+        (
+            "after the report with a reported end",
+            outcome(last_report=days("2022-01-01"), end_basis="reported"),
+            "reported",
+        ),
+        ("told by the person", outcome(last_report=days("2022-07-01"), start_basis="told"), "told"),
+        ("a report of a month counts from its first day", outcome(last_report=days("2022-06")), "computed"),
+        ("a report that is not dated", outcome(last_report=UNKNOWN), "computed"),
+        ("no report", outcome("2020-01-01"), "computed"),
+    ],
+)
+def test_basis(about: str, found: Outcome, expected: str):
+    assert basis(found, DAY) == expected
