@@ -97,6 +97,8 @@ def _until_prison(begins: DateRange, in_force: DateRange, ends: DateRange) -> Da
     """Until force; an arrest after force goes over into prison; one after prison is another matter."""
     if not is_by(begins, ends):
         return DateRange(begins.earliest, None)
+    if is_by(in_force, begins):
+        return ends
     until = _not_after(in_force, ends)
     return until if is_by(begins, in_force) else hull(until, ends)
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from law.covers import Cover
-from law.dates import DateRange, earlier_of, exact, is_before, is_by, move
+from law.dates import DateRange, earlier_of, exact, is_before, is_by
 from law.facts import Custody
 from law.lengths import Days
 
@@ -57,11 +57,10 @@ def surely_reaches(found: tuple[Spell, ...], force: DateRange) -> bool:
 
 def counted_before(found: tuple[Spell, ...], first: Spell) -> Days:
     """The days of the spells that lie before the unbroken one, which begins with ``first``."""
-    start = first.begins
+    before = first.begins.shift(-1)
     others = [spell for spell in found if spell.ids != first.ids]
-    sure = _sure(spell for spell in others if is_before(spell.until, start))
-    last = start.latest and move(start.latest, -1)
-    possible = _possible([spell if last is None else _cut(spell, last) for spell in others])
+    sure = _sure(_cut(spell, before.earliest) for spell in others) if before.earliest else Cover()
+    possible = _possible([_cut(spell, before.latest) for spell in others])
     return Days(sure.days() or 0, None if possible is None else possible.days())
 
 
@@ -146,5 +145,5 @@ def _possible(spells_: Iterable[Spell]) -> Cover | None:
     return Cover.of(stretches)
 
 
-def _cut(spell: Spell, last: date) -> Spell:
-    return spell._replace(until=earlier_of(spell.until, exact(last)))
+def _cut(spell: Spell, last: date | None) -> Spell:
+    return spell if last is None else spell._replace(until=earlier_of(spell.until, exact(last)))

@@ -321,7 +321,8 @@ class Reckoner:
             return times
         inputs = (Input("died", died.value),)
         found = step("list-out", "ends-with-death", inputs, value, sources=died.sources)
-        end = times.end._replace(missing=()).then(found, value=value)
+        missing = () if value == died.value else times.end.missing
+        end = times.end._replace(missing=missing).then(found, value=value)
         return times._replace(end=end, open_ended=False)
 
 
