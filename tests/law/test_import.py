@@ -6,14 +6,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 QUESTION = """
-from time import perf_counter
-start = perf_counter()
+from time import process_time
+start = process_time()
 import law, law.reckon
-print(min(perf_counter() - start, 9), *sorted({"django", "pydantic", "psycopg"} & set(__import__("sys").modules)))
+print(process_time() - start, *sorted({"django", "pydantic", "psycopg"} & set(__import__("sys").modules)))
 """
 
 
 def test_import_takes_less_than_a_tenth_of_a_second_and_loads_no_django():
+    """Processor time: a busy machine makes nobody slower."""
     runs = [_asked(QUESTION).split() for _ in range(3)]
 
     assert min(float(run[0]) for run in runs) < 0.1
