@@ -1,11 +1,14 @@
 """Editions for tests of the readers' side: documents go into the chain without rows behind them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from django.db import transaction
 
 from editions import chain
 from editions.document import Shared, build
@@ -19,6 +22,17 @@ NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 REASON = {"en": "For a test"}
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
+
+
+@contextmanager
+def for_this_module(blocker: Any) -> Iterator[None]:
+    """What is published inside is there for all tests of a module and gone when the module ends.
+
+    `blocker` is pytest-django's: a fixture of a module has no test's transaction to stand in.
+    """
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @cache

@@ -11,13 +11,12 @@ from archive.filters import Selection
 from archive.filters.conditions import entries
 from archive.filters.facets import tally
 from archive.index import analyze
-from archive.models import Entry
 from archive.synthetic.publishing import documents
 from editions.schema import Document
 from law.kazakhstan.vocabularies import covers, kinds, regions
 from law.states import STATES
 from tests.archive.filters import oracle
-from tests.archive.published import TODAY, publish, real_documents
+from tests.archive.published import TODAY, for_this_module, publish, real_documents
 
 pytestmark = pytest.mark.django_db
 QUERIES = 300
@@ -28,11 +27,10 @@ NAMES = (*oracle.FACETS, "kind", "state", "covers")
 def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[list[Document]]:
     """The shipped cases and sixty invented ones, published once for all tests of this module."""
     found = [*real_documents(), *documents(60, seed=4)]
-    with django_db_blocker.unblock():
+    with for_this_module(django_db_blocker):
         publish(*found)
         analyze()
         yield found
-        Entry.objects.all().delete()
 
 
 def queries(found: list[Document], number: int) -> Iterator[Selection]:

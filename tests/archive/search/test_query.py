@@ -11,7 +11,7 @@ from archive.listing.order import ordered
 from archive.models import Entry
 from archive.search.snippets import snippets
 from archive.search.suggestions import corrected, distance
-from tests.archive.published import TODAY, publish_real
+from tests.archive.published import TODAY, for_this_module, publish_real
 from tests.archive.search.spellings import PEOPLE
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +20,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True, scope="module")
 def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """All shipped cases, published once for this module."""
-    with django_db_blocker.unblock():
+    with for_this_module(django_db_blocker):
         publish_real()
         yield
-        Entry.objects.all().delete()
 
 
 def found(query: str) -> list[str]:
