@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pghistory
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "pgtrigger",
+    "pghistory",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -65,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "desk.signin.middleware.DeskMiddleware",
+    "desk.audit.middleware.AuditMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -93,6 +96,12 @@ DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The module that makes editions searchable: `editions` calls it and may not import it.
 EDITION_INDEX = "archive.index"
+
+# The audit: triggers write every change of a row beside it, with who and by which path. Nothing there ever changes.
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="audit")
+PGHISTORY_APPEND_ONLY = True
 
 # Languages and time
 LANGUAGE_CODE = "en"

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.querysets import PersonQuerySet
+from records.audit import audited, audited_links
 from records.citations import sources_by_fact
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
@@ -13,6 +14,7 @@ from records.lists import LinesField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, in_language
 
 
+@audited
 class Occupation(Named):
     """What people did for a living or in public; `name` is the word of the archive file."""
 
@@ -21,6 +23,7 @@ class Occupation(Named):
         verbose_name_plural = _("occupations")
 
 
+@audited
 class Recogniser(Named):
     """An organisation that recognises political prisoners."""
 
@@ -29,6 +32,7 @@ class Recogniser(Named):
         verbose_name_plural = _("recognising organisations")
 
 
+@audited
 class Person(models.Model):
     """A person of the archive."""
 
@@ -74,6 +78,7 @@ class Person(models.Model):
         }
 
 
+@audited
 class OtherName(models.Model):
     """Another spelling, an earlier name or a pseudonym."""
 
@@ -95,6 +100,7 @@ class OtherName(models.Model):
         return {"name": self.name, "language": self.language, "kind": self.kind}
 
 
+@audited
 class Recognition(models.Model):
     """A named organisation calls the person, say, a political prisoner.
 
@@ -132,6 +138,7 @@ class Recognition(models.Model):
         return {"by": self.by.name, "as": self.kind, "date": self.date, "sources": sources}
 
 
+@audited
 class PersonCitation(Citation):
     """A source behind the person or behind one recognition."""
 
@@ -149,6 +156,7 @@ class PersonCitation(Citation):
         ]
 
 
+@audited
 class PersonNote(models.Model):
     """What only the desk may read about a person. Never part of a record or a document."""
 
@@ -163,3 +171,11 @@ class PersonNote(models.Model):
 
     def __str__(self) -> str:
         return str(_("Internal note"))
+
+
+@audited_links
+class PersonOccupation(Person.occupations.through):
+    """What a person did, as the audit sees it."""
+
+    class Meta:
+        proxy = True

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from records.audit import audited
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
 from records.languages import LANGUAGES
@@ -51,6 +52,7 @@ class Named(models.Model):
         return {"id": self.name, "names": self.names, "aliases": self.aliases}
 
 
+@audited
 class Publisher(Named):
     """Who published sources: a newspaper, a court, an organisation."""
 
@@ -59,6 +61,7 @@ class Publisher(Named):
         verbose_name_plural = _("publishers")
 
 
+@audited
 class Source(models.Model):
     """One page, document or book that facts stand on."""
 
@@ -111,6 +114,7 @@ class Source(models.Model):
         }
 
 
+@audited
 class Court(models.Model):
     """A court that decided."""
 
@@ -139,6 +143,7 @@ class Court(models.Model):
         }
 
 
+@audited
 class Trial(models.Model):
     """One trial of several people, each with a case of their own."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Case, Fact
 from cases.models.fact import ListedFact, fact_constraints
 from cases.models.story import ABOUT
+from records.audit import audited
 from records.citations import Sources
 from records.fields import (
     LengthField,
@@ -33,6 +34,7 @@ class Term(models.TextChoices):
     LIFE = "life", _("for life")
 
 
+@audited
 class Restriction(Fact):
     """One clock: a penalty, a ban, a listing, with the facts that sources state about it."""
 
@@ -111,6 +113,7 @@ class Restriction(Fact):
         }
 
 
+@audited
 class Change(ListedFact):
     """Something that happened to a restriction after it was ordered."""
 
@@ -147,6 +150,7 @@ class Change(ListedFact):
         }
 
 
+@audited
 class Claim(Fact):
     """What somebody said about a restriction's time, as they said it."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.querysets import CaseQuerySet
 from people.models import Person
+from records.audit import audited, audited_links
 from records.citations import sources_by_fact
 from records.fields import TranslatedField
 from records.ids import archive_slug, slug_check
@@ -17,6 +18,7 @@ from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Nam
 Record = dict[str, Any]
 
 
+@audited
 class Tag(Named):
     """A word that gathers cases; `name` is the word of the archive file."""
 
@@ -32,6 +34,7 @@ class Status(models.TextChoices):
     PUBLISHED = "published", _("published")
 
 
+@audited
 class Case(models.Model):
     """The editors' working copy of one case. Its facts stand in rows of their own."""
 
@@ -118,6 +121,7 @@ class Case(models.Model):
         return [basis for basis in self.bases.all() if basis.custody == custody]
 
 
+@audited
 class CaseCitation(Citation):
     """A source behind one fact of a case; `fact` is `Fact.fact`, such as ``verdict:v1``."""
 
@@ -135,6 +139,7 @@ class CaseCitation(Citation):
         ]
 
 
+@audited
 class CaseNote(models.Model):
     """What only the desk may read about a case. Never part of a record or a document."""
 
@@ -149,3 +154,11 @@ class CaseNote(models.Model):
 
     def __str__(self) -> str:
         return str(_("Internal note"))
+
+
+@audited_links
+class CaseTag(Case.tags.through):
+    """A case's tag, as the audit sees it."""
+
+    class Meta:
+        proxy = True

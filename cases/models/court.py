@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Record
 from cases.models.fact import Fact, ListedFact, fact_constraints
+from records.audit import audited
 from records.citations import Sources
 from records.fields import (
     PartialDateField,
@@ -28,6 +29,7 @@ PART = RegexValidator(r"^[0-9]{1,2}(-[0-9]{1,2})?$", _("A part is a number: 2 or
 CODE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9-]{1,20}$", _("A code is a country and a law: KZ-CC."))
 
 
+@audited
 class Charge(Fact):
     """An article of a code and what became of it."""
 
@@ -68,6 +70,7 @@ class Charge(Fact):
         }
 
 
+@audited
 class Custody(Fact):
     """A spell behind bars or at home before the verdict was in force."""
 
@@ -98,6 +101,7 @@ class Custody(Fact):
         }
 
 
+@audited
 class CustodyBasis(ListedFact):
     """How a date of a custody is known when no source simply states it."""
 
@@ -131,6 +135,7 @@ class CustodyBasis(ListedFact):
         }
 
 
+@audited
 class Verdict(Fact):
     """A court's decision. `on` is the id of the verdict that it decides about."""
 

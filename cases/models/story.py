@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Record
 from cases.models.fact import ListedFact, fact_constraints
+from records.audit import audited
 from records.citations import Sources
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.models import TEXT_LENGTH, TITLE_LENGTH
@@ -14,6 +15,7 @@ from records.models import TEXT_LENGTH, TITLE_LENGTH
 ABOUT = _("An id of this case, “kind:” and a kind of restriction, or “case”.")
 
 
+@audited
 class Inclusion(ListedFact):
     """Why the case belongs in the archive."""
 
@@ -31,6 +33,7 @@ class Inclusion(ListedFact):
         return {"criterion": self.criterion, "sources": cited[self.fact]}
 
 
+@audited
 class Prior(ListedFact):
     """An earlier conviction: a case of this archive, or told in a sentence."""
 
@@ -63,6 +66,7 @@ class Prior(ListedFact):
         }
 
 
+@audited
 class Event(ListedFact):
     """Something that happened, told in the archive's own words."""
 
@@ -96,6 +100,7 @@ class Event(ListedFact):
         }
 
 
+@audited
 class Testimony(ListedFact):
     """What a restriction does to a life, in the words of those who live it."""
 
