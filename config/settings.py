@@ -96,6 +96,8 @@ DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The module that makes editions searchable: `editions` calls it and may not import it.
 EDITION_INDEX = "archive.index"
+# The module that shows the desk what readers would see: `desk` may not import it either.
+PREVIEW = "archive.preview"
 
 # The audit: triggers write every change of a row beside it, with who and by which path. Nothing there ever changes.
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -159,6 +161,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 # Who does nothing for this long is signed out.
 DESK_IDLE_SECONDS = 30 * 60
+# Only where the desk is one person: their own approval counts, and is marked for ever as such.
+ONE_PERSON_DESK = flag("ONE_PERSON_DESK", default=False)
 CSRF_FAILURE_VIEW = "desk.signin.account.csrf_failure"
 
 # What a browser may do with a page

@@ -9,6 +9,7 @@ from desk.site import site
 urlpatterns = [
     path("healthz", healthz),
     path(f"{settings.DESK_PATH}/account/", include("desk.signin.urls")),
+    path(f"{settings.DESK_PATH}/", include("desk.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),
     path("api/v1/", include("archive.api.urls")),
     path("embed/cases/<slug:case_id>/", embed, name="embed"),

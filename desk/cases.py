@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from desk.citing import save_citations
 from desk.facts import FactFormSet
 from desk.own import OwnDrafts
 from desk.site import site
+from desk.workflow.states import state_of, with_work
 
 
 class CaseForm(forms.ModelForm):
@@ -50,7 +52,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
 
     form = CaseForm
     change_form_template = "desk/case_form.html"
-    list_display = ["slug", "name", "person", "status", "verified"]
+    list_display = ["slug", "name", "person", "work", "verified"]
     list_filter = ["status", "tags"]
     list_select_related = ["person"]
     search_fields = [
@@ -69,6 +71,13 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         inlines.CaseFieldCitations, inlines.CaseNotes,
     ]  # fmt: skip
     save_on_top = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
+        return with_work(super().get_queryset(request))
+
+    @admin.display(description=_("state"), ordering="status")
+    def work(self, case: Case) -> str:
+        return state_of(case).label
 
     @admin.display(description=_("title"), ordering="title")
     def name(self, case: Case) -> str:

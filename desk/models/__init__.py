@@ -2,7 +2,24 @@
 
 from desk.models.accounts import Invitation, OpenSession, SignIn
 from desk.models.audit import Account, AccountRole, Export
+from desk.models.change import Change
 from desk.models.rights import Right
 from desk.models.started import Started
+from desk.models.workflow import Harm, Publication, Review, Submission, Submitted
 
-__all__ = ["Account", "AccountRole", "Export", "Invitation", "OpenSession", "Right", "SignIn", "Started"]
+__all__ = [
+    "Account",
+    "AccountRole",
+    "Change",
+    "Export",
+    "Harm",
+    "Invitation",
+    "OpenSession",
+    "Publication",
+    "Review",
+    "Right",
+    "SignIn",
+    "Started",
+    "Submission",
+    "Submitted",
+]

@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from cases.models import Case, Tag
-from desk.models import Invitation, OpenSession, Started
+from desk.models import Invitation, OpenSession, Started, Submission, Submitted
 from desk.roles import ROLES
 from people.models import Occupation, Person, Recogniser
 from records.models import Court, Publisher, Source, Trial
@@ -118,6 +118,7 @@ def rows(shared: None) -> dict[Any, Any]:
             "object_id": Case.objects.get().pk,
         }
         | invited()
+        | sent_case()
     )
 
 
@@ -128,6 +129,16 @@ def invited() -> dict[Any, Any]:
         note="Somebody", role="editor", made_by=User.objects.get(), made_at=now, expires_at=now + timedelta(days=1)
     )
     return {("desk_join", "key"): row.key(), ("desk_withdraw_invitation", "pk"): row.pk}
+
+
+def sent_case() -> dict[Any, Any]:
+    """The case, sent for review by somebody else; and what belongs to a case by its number."""
+    case = Case.objects.get()
+    row = Submission.objects.create(sent_by=User.objects.get(), sent_at=timezone.now())
+    Submitted.objects.create(submission=row, case=case, version=case.version, digest="0" * 64)
+    of_case = ("desk_case_work", "desk_send_case", "desk_withdraw", "desk_preview")
+    of_submission = ("desk_submission", "desk_answer", "desk_publish")
+    return {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
 
 
 def open_session(user: User) -> OpenSession:

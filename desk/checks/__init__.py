@@ -1,0 +1,1 @@
+"""What must not, or should not, be published: asked of a built document, on a day."""

@@ -1,0 +1,73 @@
+"""Whether facts stand on sources, whether they fit each other, whether enough is said."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from desk.checks.finding import Finding
+from desk.checks.texts import facts
+from editions.contradictions import contradictions
+from editions.schema import Document
+from records.languages import LANGUAGES
+
+ORIGINAL_LANGUAGES = ("kk", "ru")
+STALE = timedelta(days=365)
+
+
+def without_source(document: Document) -> list[str]:
+    """The facts that no source carries, by name."""
+    found = [fact.where for fact in facts(document) if not fact.record["sources"]]
+    named = document.person.record()["recognitions"]
+    return found + [f"recognition by {row['by']}" for row in named if not row["sources"]]
+
+
+def blocking(document: Document) -> Iterator[Finding]:
+    """What keeps a case from readers until it is settled."""
+    for where in without_source(document):
+        yield Finding("no-source", True, where, _("no source: cite one, or remove the fact"))
+    if not document.case.inclusion:
+        words = _("no reason for inclusion: choose the criterion and its source")
+        yield Finding("no-inclusion", True, "case", words)
+    if document.sources and not any(source.language in ORIGINAL_LANGUAGES for source in document.sources):
+        words = _("no source in Kazakh or Russian: read one in the original language and cite it")
+        yield Finding("no-original", True, "sources", words)
+    for line in contradictions(document):
+        yield Finding("contradiction", True, *_split(line))
+
+
+def _split(line: str) -> tuple[str, str]:
+    where, _colon, words = line.partition(": ")
+    return where, words
+
+
+def warning(document: Document, on: date) -> Iterator[Finding]:
+    """What readers would be better off without, but may see."""
+    groups = {source.group or source.publisher or source.id for source in document.sources}
+    if len(groups) == 1:
+        yield Finding("one-source", False, "sources", _("everything stands on one source: look for a second"))
+    yield from _age(document, on)
+    yield from _translations(document)
+    for claim in document.reckoning.claims:
+        if claim.result == "differs":
+            words = _("differs from our reading by %(days)s days: check both once more")
+            yield Finding("claim-differs", False, f"claim {claim.id}", words % {"days": claim.days})
+
+
+def _age(document: Document, on: date) -> Iterator[Finding]:
+    verified = document.case.verified
+    if verified is None:
+        yield Finding("unverified", False, "case", _("nobody has noted when it was verified"))
+    elif date.fromisoformat(verified) < on - STALE:
+        words = _("verified on %(day)s, over a year ago: check it anew")
+        yield Finding("unverified", False, "case", words % {"day": verified})
+
+
+def _translations(document: Document) -> Iterator[Finding]:
+    for where, texts in (("title", document.case.title), ("summary", document.case.summary)):
+        missing = [language for language in LANGUAGES if texts and language not in texts]
+        if missing:
+            words = _("not translated into: %(languages)s") % {"languages": ", ".join(missing)}
+            yield Finding("untranslated", False, where, words)
+    if not document.case.title:
+        yield Finding("untranslated", False, "title", _("has no title in any language"))

@@ -1,0 +1,67 @@
+"""Texts that could serve as evidence of a breach while a restriction may be in force.
+
+Word lists, not understanding: they stop the plain cases, and the question that the publisher
+answers ("can this harm?") is for the rest.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from desk.checks.finding import Finding
+from desk.checks.texts import Fact, Text, texts
+from desk.reckoned import state_of
+from editions.schema import Document
+
+MAY_BIND = ("in-force", "uncertain", "unknown")
+NOT_A_BAN = ("criminal-record", "fine", "confiscation")
+OFFICIAL_KINDS = ("court", "law", "state")
+OFFICIAL_EVENTS = ("court-decision", "official-opinion", "verdict", "appeal", "breach", "warning")
+
+# What people do now: work, teach, speak, write, travel, earn, are helped. Regular expressions by language.
+EVIDENCE = json.loads(Path(__file__).with_name("evidence.json").read_text(encoding="utf-8"))
+PATTERNS = {
+    language: re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    for language, words in EVIDENCE.items()
+}
+
+
+def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
+    """The texts that say what nobody needs to know while something may bind on that day."""
+    if not may_be_bound(document, on):
+        return
+    official = {source.id for source in document.sources if source.kind in OFFICIAL_KINDS}
+    for text in texts(document):
+        found = text.language and PATTERNS[text.language].search(text.text)
+        if found and not _is_covered(text, official):
+            words = _(
+                "“%(words)s” could serve as evidence of a breach while a restriction may be in force:"
+                " leave it out, or record the court act or the dated consent that allows it"
+            )
+            yield Finding("breach", True, text.where, words % {"words": found[0]})
+
+
+def may_be_bound(document: Document, on: date) -> bool:
+    """Whether some restriction that forbids something may be in force that day."""
+    binding = (found for found in document.reckoning.restrictions if found.kind not in NOT_A_BAN)
+    return any(state_of(found, on) in MAY_BIND for found in binding)
+
+
+def _is_covered(text: Text, official: set[str]) -> bool:
+    """Whether a court or official act speaks there, or the person agreed on a known day."""
+    fact = text.fact
+    if fact is None:
+        return text.where.startswith(("source", "court", "trial"))
+    if fact.part == "testimonies":
+        return fact.record["consent"] == "given" and fact.record["said_on"] is not None
+    return fact.part in ("verdicts", "charges") or _is_official(fact, official)
+
+
+def _is_official(fact: Fact, official: set[str]) -> bool:
+    cited = fact.record.get("sources") or []
+    ids = cited if isinstance(cited, list) else [one for ids in cited.values() for one in ids]
+    return bool(official.intersection(ids)) or fact.record.get("kind") in OFFICIAL_EVENTS

@@ -1,0 +1,47 @@
+"""What the desk's own pages share: who may see them, and the frame around them."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cases.models import Case
+from desk.own import is_own, only_own
+from desk.site import site
+
+View = Callable[..., HttpResponse]
+
+
+def desk_page(*permissions: str) -> Callable[[View], View]:
+    """A page of the desk for accounts with one of these permissions; others get 403, strangers the door."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not site.has_permission(request):
+                return site.login(request)
+            if not any(request.user.has_perm(permission) for permission in permissions):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def shown(
+    request: HttpRequest, template: str, title: Any, context: dict[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A page in the admin's frame."""
+    return render(request, template, {**site.each_context(request), "title": title, **(context or {})}, status=status)
+
+
+def case_or_404(request: HttpRequest, pk: int) -> Case:
+    """A case that the account may see."""
+    case = Case.objects.select_related("person").filter(pk=pk).first()
+    if case is None or (only_own(request) and not is_own(request, case)):
+        raise Http404
+    return case

@@ -1,0 +1,18 @@
+"""The desk's own pages, beside the forms of the admin."""
+
+from django.urls import path
+
+from desk import preview
+from desk.workflow import views as work
+
+urlpatterns = [
+    path("work/", work.submissions, name="desk_submissions"),
+    path("work/<int:pk>/", work.submission, name="desk_submission"),
+    path("work/<int:pk>/answer/", work.answer, name="desk_answer"),
+    path("work/<int:pk>/publish/", work.publish, name="desk_publish"),
+    path("work/cases/<int:pk>/", work.case_work, name="desk_case_work"),
+    path("work/cases/<int:pk>/send/", work.send_case, name="desk_send_case"),
+    path("work/cases/<int:pk>/withdraw/", work.withdraw, name="desk_withdraw"),
+    path("work/cases/<int:pk>/preview/<str:language>/", preview.preview, name="desk_preview"),
+    path("work/holding/<str:subject>/<str:slug>/send/", work.send_holding, name="desk_send_holding"),
+]

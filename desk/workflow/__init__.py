@@ -1,0 +1,1 @@
+"""From draft to reader: draft, in review, approved, published, changed, withdrawn."""
