@@ -22,8 +22,9 @@ from editions.schema import Document
 
 def page(request: HttpRequest, document: Document, edition: Edition, on: date, language: str) -> HttpResponse:
     """The case's public page as it would be in that language, whoever asks for it."""
+    found = Found(edition, document)
     with override(language):
-        return page_of(_as_reader(request, document), Found(edition, document), on)
+        return page_of(_as_reader(request, document), found, on, newest=found)
 
 
 def _as_reader(request: HttpRequest, document: Document) -> HttpRequest:
