@@ -1,12 +1,11 @@
 """The readers' pages, under /<lang>/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from archive.views import law
 from archive.views.about import about, corrections, method
 from archive.views.calculator import calculator
 from archive.views.case import case, case_text
-from archive.views.cases import cases
 from archive.views.citing import cite, cite_file
 from archive.views.editions import edition, editions
 from archive.views.follow import CaseFeed, PersonFeed, case_calendar
@@ -20,7 +19,7 @@ from archive.views.your_case import answer, your_case
 app_name = "archive"
 urlpatterns = [
     path("", home, name="home"),
-    path("cases/", cases, name="cases"),
+    path("", include("archive.urls_research")),
     path("cases/<slug:case_id>/", case, name="case"),
     path("cases/<slug:case_id>/cite/", cite, name="cite"),
     path("cases/<slug:case_id>/cite.<slug:suffix>", cite_file, name="cite-file"),

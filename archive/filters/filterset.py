@@ -135,19 +135,22 @@ class CaseFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = StrictForm
 
-    def __init__(self, data: Parameters, today: date, ignored: Collection[str] = ()) -> None:
-        """``ignored``: parameters of the page that are no filters."""
+    def __init__(
+        self, data: Parameters, today: date, ignored: Collection[str] = (), without: Collection[str] = ()
+    ) -> None:
+        """``ignored``: parameters of the page that are no filters; ``without``: filters that make no sense there."""
         super().__init__(data, queryset=Entry.objects.all())
-        self.today, self.ignored = today, set(ignored)
+        self.today, self.ignored, self.without = today, set(ignored), set(without)
 
     def problems(self) -> dict[str, list[str]]:
         """What is wrong, by parameter; empty if nothing is. One query if a value has to be looked up."""
         found = {name: [str(one) for one in errors] for name, errors in self.form.errors.items()}
-        unknown = [name for name in self.data if name not in self.filters and name not in self.ignored]
+        known = (set(self.filters) - self.without) | self.ignored
+        unknown = [name for name in self.data if name not in known]
         for name in unknown[:10]:
             found[quoted(name)[1:-1]] = [str(_("There is no filter of this name."))]
-        known = self.form.cleaned_data.get("known")
-        if known and known > self.today:
+        asked = self.form.cleaned_data.get("known")
+        if asked and asked > self.today:
             found["known"] = [str(_("This day has not come yet."))]
         return found or self._unheard()
 

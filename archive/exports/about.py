@@ -1,0 +1,40 @@
+"""What every export says of itself."""
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from archive.filters.filterset import Selection
+from archive.models import Entry
+
+
+class About(NamedTuple):
+    """Licence, day, knowledge, edition and query of an export: what a citation needs."""
+
+    source: str
+    licence: str
+    on: str
+    known: str
+    edition: int
+    query: str
+    note: str
+
+    def record(self) -> dict[str, Any]:
+        return self._asdict()
+
+
+def about(selection: Selection, address: str) -> About:
+    """``address``: the full address of the list that is exported. One query."""
+    newest = Entry.objects.known(selection.known).order_by("-edition").values_list("edition", flat=True).first()
+    return About(
+        source=_("Shekteu, a public archive of people in Kazakhstan under restricted freedom"),
+        licence=settings.CONTENT_LICENCE or _("no licence stated: a copy for development"),
+        on=selection.on.isoformat(),
+        known=(selection.known or selection.today).isoformat(),
+        edition=newest or 0,
+        query=address,
+        note=_(
+            "Known to this archive. Dates are calculated from the law and its sources; they are no court’s decision."
+        ),
+    )

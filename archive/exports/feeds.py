@@ -1,0 +1,93 @@
+"""Changes of the filtered set as an Atom feed, and its endings as a calendar."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import IO
+
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from archive import dates_in_words, translated
+from archive.exports.about import About
+from archive.exports.rows import Row
+from editions.models import Edition
+from law.dates import DateRange
+
+
+def atom(rows: Iterable[Row], about: About, home: str, itself: str, language: str, into: IO[str]) -> None:
+    """The newest edition of each case, with its reason. ``home`` is the address that case ids are appended to."""
+    feed = Atom1Feed(
+        title=_("Shekteu: changes in cases"),
+        link=about.query,
+        description=about.note,
+        subtitle=about.note,
+        language=language,
+        feed_url=itself,
+        feed_copyright=about.licence,
+        feed_guid=itself,
+    )
+    found = list(rows)
+    reasons = dict(Edition.objects.filter(number__in=[row["edition"] for row in found]).values_list("number", "reason"))
+    for row in found:
+        feed.add_item(
+            title=translated.plain(row["names"], row["case_id"]),
+            link=f"{home}{row['case_id']}/",
+            description=translated.plain(reasons.get(row["edition"], {})),
+            unique_id=f"urn:shekteu:edition:{row['edition']}",
+            updateddate=row["published_at"],
+            pubdate=row["published_at"],
+        )
+    feed.write(into, "utf-8")
+
+
+def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
+    """The ends of restrictions as all-day events (RFC 5545), one at a time.
+
+    The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. An end
+    known only as a range spans it; one open towards the future stands on its earliest day.
+    """
+    head = Calendar()
+    head.add("prodid", "-//Shekteu//endings//EN")
+    head.add("version", "2.0")
+    head.add("method", "PUBLISH")
+    head.add("x-wr-calname", _("Shekteu: ends of restrictions"))
+    head.add("x-wr-caldesc", f"{about.note} {about.licence} {about.query} ({about.on})")
+    begin, end = head.to_ical().split(b"END:VCALENDAR", 1)
+    yield begin
+    for row in rows:
+        if row["ends_earliest"] or row["ends_latest"]:
+            yield _event(row, home).to_ical()
+    yield b"END:VCALENDAR" + end
+
+
+def _event(row: Row, home: str) -> Event:
+    ends = DateRange(row["ends_earliest"], row["ends_latest"])
+    first, last = ends.earliest or ends.latest, ends.latest or ends.earliest
+    assert first is not None and last is not None
+    event = Event()
+    event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
+    event.add("sequence", row["entry_id"])
+    event.add("dtstamp", row["published_at"])
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", summary(row, ends))
+    event.add("description", _description(row, ends))
+    event.add("url", f"{home}{row['case_id']}/")
+    event.add("categories", [translated.short(row["kind"])])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def summary(row: Row, ends: DateRange) -> str:
+    """Whose restriction ends, worded as a calculation."""
+    names = {"name": translated.plain(row["names"], row["case_id"]), "kind": translated.short(row["kind"])}
+    if row["end_basis"] != "computed":
+        return _("%(name)s: %(kind)s ends, as reported") % names
+    return _("%(name)s: %(kind)s ends by our calculation") % names
+
+
+def _description(row: Row, ends: DateRange) -> str:
+    open_side = _("The latest day is not known.") if ends.latest is None else ""
+    first_free = _("First day without it: %(day)s.") % {"day": dates_in_words.in_words(ends)}
+    return f"{first_free} {open_side}".strip()

@@ -1,0 +1,188 @@
+"""An export equals its page, says where it comes from, and does no harm to who opens it."""
+
+import csv
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from typing import Any
+from urllib.parse import urlencode
+from xml.etree import ElementTree
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
+from archive.exports.tables import cell
+from archive.models import Entry, Period
+from tests import invented
+from tests.archive.published import document, publish, publish_real
+
+pytestmark = pytest.mark.django_db
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+QUERIES: tuple[dict[str, Any], ...] = (
+    {},
+    {"q": "Еңсебек"},
+    {"q": "үкім", "on": "2024-05-01"},
+    {"q": '"land protests"'},
+    {"q": "nobody-of-this-name"},
+    {"kind": "public-activity-ban", "state": "in-force", "on": "2024-01-01"},
+    {"kind": ["criminal-record", "probation"], "state": ["in-force", "unknown"], "sort": "next-end"},
+    {"state": "expected"},
+    {"kinds_all": ["imprisonment", "public-activity-ban"], "sort": "burden"},
+    {"region": ["KZ-75", "KZ-71"], "gender": "female", "sort": "verdict"},
+    {"article": "174", "year_from": 2016, "year_to": 2025, "sort": "changed"},
+    {"covers": "interviews", "known": "2026-11-10"},
+    {"ends_from": "2023-01-01", "ends_until": "2025-12-31", "on": "2023-01-01"},
+    {"known": "2020-01-01"},
+)
+
+
+def body(client: Client, name: str, query: dict[str, Any]) -> bytes:
+    response = client.get(f"/en/{name}?{urlencode(query, doseq=True)}")
+    assert response.status_code == 200, response.content
+    return b"".join(response.streaming_content) if response.streaming else response.content
+
+
+def page_ids(client: Client, query: dict[str, Any]) -> list[str]:
+    page = body(client, "cases/", query).decode()
+    return re.findall(r'<h2><a href="/en/cases/([a-z0-9-]+)/"', page)
+
+
+def table(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(content.decode("utf-8-sig"))))
+
+
+def sheet(content: bytes, number: int) -> list[list[str]]:
+    with zipfile.ZipFile(BytesIO(content)) as book:
+        root = ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml"))
+    return [["".join(one.itertext()) for one in row.iter(f"{SHEET}c")] for row in root.iter(f"{SHEET}row")]
+
+
+def lines(content: bytes) -> list[Any]:
+    return [json.loads(line) for line in content.decode().splitlines()]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """All shipped cases: fewer than a page, so that the page holds them all."""
+    with django_db_blocker.unblock():
+        publish_real()
+        yield
+        Entry.objects.all().delete()
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: urlencode(query, doseq=True))
+def test_export_holds_exactly_the_rows_of_its_page(client: Client, query: dict[str, Any]) -> None:
+    ids = page_ids(client, query)
+    assert [row["case_id"] for row in table(body(client, "cases.csv", query))] == ids
+    assert [row["case_id"] for row in json.loads(body(client, "cases.json", query))["cases"]] == ids
+    assert [line["document"]["case"]["id"] for line in lines(body(client, "cases.jsonl", query))[1:]] == ids
+    feed = ElementTree.fromstring(body(client, "cases.atom", query))
+    links = [entry.find(f"{ATOM}link").get("href") for entry in feed.iter(f"{ATOM}entry")]
+    assert [link.rstrip("/").rpartition("/")[2] for link in links] == ids
+    book = body(client, "cases.xlsx", query)
+    assert [row[0] for row in sheet(book, 2)[1:]] == ids
+    restrictions = table(body(client, "restrictions.csv", query))
+    assert {row["case_id"] for row in restrictions} == set(ids)
+    assert [row[5] for row in sheet(book, 3)[1:]] == [row["restriction_id"] for row in restrictions]
+    ends = [row for row in restrictions if row["ends_earliest"] or row["ends_latest"]]
+    events = Calendar.from_ical(body(client, "cases.ics", query)).walk("VEVENT")
+    assert [str(event["url"]).rstrip("/").rpartition("/")[2] for event in events] == [row["case_id"] for row in ends]
+
+
+def test_pages_of_the_queries_differ(client: Client) -> None:
+    """Else the test above could pass on an export that ignores its query."""
+    found = [tuple(page_ids(client, query)) for query in QUERIES]
+    assert len(found[0]) == 24
+    assert len(set(found)) == len(QUERIES) - 1  # two of them find nothing
+
+
+def test_csv_when_read_says_where_it_comes_from(client: Client) -> None:
+    row = table(body(client, "cases.csv", {"region": "KZ-23", "on": "2024-01-01"}))[0]
+    assert list(row) == [column.name for column in (*CASES, *PROVENANCE)]
+    assert row["case_id"] == "bokai-2016"
+    assert (row["as_of"], row["archive_edition"]) == ("2024-01-01", "24")
+    assert row["query"] == "http://testserver/en/cases/?on=2024-01-01&region=KZ-23"
+    assert (row["name_kk"], row["articles"], row["sentence"]) == ("Макс Боқай", "174.2;274.4;400", "P5Y")
+    assert "public-activity-ban" in row["in_force"].split(";")
+
+
+def test_csv_of_restrictions_when_read_gives_the_engines_dates(client: Client) -> None:
+    rows = table(body(client, "restrictions.csv", {"q": "Bokai", "on": "2023-01-01"}))
+    assert list(rows[0]) == [column.name for column in (*RESTRICTIONS, *PROVENANCE)]
+    ban = next(row for row in rows if row["restriction_id"] == "ban")
+    assert (ban["begins_earliest"], ban["counts_earliest"]) == ("2017-01-20", "2021-02-04")
+    assert (ban["ends_earliest"], ban["ends_latest"], ban["state"]) == ("2024-02-04", "2024-02-04", "in-force")
+
+
+def test_csv_begins_with_a_byte_order_mark(client: Client) -> None:
+    assert body(client, "cases.csv", {}).startswith("\ufeffcase_id,".encode())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_cell_when_a_text_would_be_a_formula_is_disarmed(text: str) -> None:
+    assert cell(text) == "'" + text
+
+
+def test_csv_when_a_name_would_be_a_formula(client: Client) -> None:
+    Entry.objects.filter(case_id="bokai-2016").update(names={"en": '=HYPERLINK("http://x","y")'})
+    row = table(body(client, "cases.csv", {"region": "KZ-23"}))[0]
+    assert row["name_en"] == '\'=HYPERLINK("http://x","y")'
+    assert sheet(body(client, "cases.xlsx", {"region": "KZ-23"}), 2)[1][2] == '\'=HYPERLINK("http://x","y")'
+
+
+def test_xlsx_when_opened_begins_with_what_it_is(client: Client) -> None:
+    first = sheet(body(client, "cases.xlsx", {"on": "2024-01-01"}), 1)
+    assert ["on", "2024-01-01"] in first
+    assert ["query", "http://testserver/en/cases/?on=2024-01-01"] in first
+    assert ["cases.case_id", "string", CASES[0].description] in first
+
+
+def test_export_when_the_query_cannot_be_read(client: Client) -> None:
+    response = client.get("/en/cases.csv?on=2023-13-45&page=2")
+    assert response.status_code == 400
+    said = response.content.decode()
+    assert "on: “2023-13-45” is no day" in said
+    assert "page: There is no filter of this name." in said
+
+
+def test_calendar_when_an_end_moves_updates_its_event(client: Client) -> None:
+    def event() -> Any:
+        found = Calendar.from_ical(body(client, "cases.ics", {"q": "Moving"})).walk("VEVENT")
+        return next(one for one in found if "Prison" in one["summary"])
+
+    def moving() -> dict[str, Any]:
+        plain = {"restrictions": restrictions, "claims": [], "testimonies": []}
+        return invented.case("moving-2020", person="moving", **plain)
+
+    person = invented.person("moving", names={"en": "Moving Person"})
+    restrictions = [{**invented.case()["restrictions"][2], "ends": "2030-01-01"}]
+    assert restrictions[0]["id"] == "prison"
+    publish(
+        document(
+            invented.case("moving-2020", person="moving", restrictions=restrictions, claims=[], testimonies=[]), person
+        )
+    )
+    first = event()
+    restrictions[0]["ends"] = "2031-01-01"
+    publish(
+        document(
+            invented.case("moving-2020", person="moving", restrictions=restrictions, claims=[], testimonies=[]), person
+        )
+    )
+    second = event()
+    assert first["uid"] == second["uid"]
+    assert (first["dtstart"].dt.year, second["dtstart"].dt.year) == (2030, 2031)
+    assert second["sequence"] > first["sequence"]
+
+
+def test_calendar_when_the_end_is_a_range_spans_it(client: Client) -> None:
+    events = Calendar.from_ical(body(client, "cases.ics", {"q": "Bokai"})).walk("VEVENT")
+    period = Period.objects.get(case_id="bokai-2016", item="supervision")
+    event = next(one for one in events if one["uid"].endswith("-supervision@shekteu"))
+    assert (event["dtstart"].dt, (event["dtend"].dt - period.ends_latest).days) == (period.ends_earliest, 1)
+    assert str(event["summary"]) == "Max Bokai: Administrative supervision ends by our calculation"
