@@ -212,6 +212,16 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "UNAUTHENTICATED_USER": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "archive.api.schema.Description",
+    "EXCEPTION_HANDLER": "archive.api.problems.handler",
+    "DEFAULT_THROTTLE_RATES": {"readers": text("API_RATE") or "600/min"},
 }
-SPECTACULAR_SETTINGS = {"TITLE": "Shekteu", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Shekteu",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "DESCRIPTION": "People in Kazakhstan under restricted freedom, as known to this archive. Dates are calculated "
+    "from the law and its sources; they are no court's decision.",
+}

@@ -1,10 +1,25 @@
 """The addresses of the API, under /api/v1/."""
 
-from django.urls import path
+from django.urls import path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView
 
+from archive.api import rulebook, views
+from archive.api.problems import not_found
 from archive.views.law_check import law_check_as_json
 
 app_name = "api"
 urlpatterns = [
+    path("cases/", views.CaseList.as_view(), name="cases"),
+    path("cases/<slug:case_id>/", views.CaseDetail.as_view(), name="case"),
+    path("people/", views.PersonList.as_view(), name="people"),
+    path("people/<slug:person_id>/", views.PersonDetail.as_view(), name="person"),
+    path("restrictions/", views.RestrictionList.as_view(), name="restrictions"),
+    path("editions/", views.EditionList.as_view(), name="editions"),
+    path("kinds/", rulebook.KindList.as_view(), name="kinds"),
+    path("articles/", rulebook.ArticleList.as_view(), name="articles"),
+    path("rules/", rulebook.RuleList.as_view(), name="rules"),
+    path("rules/<slug:rule_id>/", rulebook.RuleDetail.as_view(), name="rule"),
     path("law/check/", law_check_as_json, name="law-check"),
+    path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    re_path(r"^(?P<rest>(?s:.*))\Z", not_found),
 ]

@@ -22,6 +22,7 @@ OF_AN_ENTRY = (
 OF_A_PERIOD = (
     *(
         "entry_id",
+        "position",
         "case_id",
         "case_key",
         "person_id",

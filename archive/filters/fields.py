@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from archive.filters.parameters import BROKEN
 from law.lengths import Length, LengthError
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_VALUES = 50
 LONGEST_SEARCH = 200
 DAYS_A_YEAR, DAYS_A_MONTH = 365, 30
+_NO_TEXT = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd\\ud800-\\udfff]")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -41,7 +42,7 @@ class Parameter(forms.Field):
             return self.absent
         if not self.several and len(values) > 1:
             raise ValidationError(_("Give one value, not %(count)s."), params={"count": len(values)})
-        if len(values) > MOST_VALUES:
+        if len(value) > MOST_VALUES:
             raise ValidationError(_("At most %(most)s values."), params={"most": MOST_VALUES})
         read = [self.read(one) for one in values]
         return tuple(read) if self.several else read[0]
@@ -102,7 +103,7 @@ class Day(Parameter):
             day = None
         if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise ValidationError(
-                _("%(value)s is no day between 1900 and 2200: write it as 2026-11-22."), params={"value": quoted(value)}
+                _("%(value)s is no day between 1900 and 2199: write it as 2026-11-22."), params={"value": quoted(value)}
             )
         return day
 
@@ -144,7 +145,8 @@ class Search(Parameter):
     absent = ""
 
     def read(self, value: str) -> str:
-        if BROKEN in value or any(not one.isprintable() for one in value):
+        value = value.strip(" ")
+        if _NO_TEXT.search(value):
             raise ValidationError(_("The search holds characters that are no text: write it again."))
         if len(value) > LONGEST_SEARCH:
             raise ValidationError(_("At most %(most)s characters."), params={"most": LONGEST_SEARCH})

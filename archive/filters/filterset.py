@@ -7,6 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.fields import Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
@@ -19,6 +20,7 @@ SORTS = ("name", "next-end", "burden", "verdict", "changed", "relevance")
 STANDINGS = ("ordered", "follows", "expected")
 MOST_PAGES = 100_000
 LONGEST_WITHIN = 36_600
+CONTRADICTION = "contradiction"
 
 
 def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> django_filters.Filter:
@@ -87,14 +89,17 @@ class StrictForm(forms.Form):
         self._in_order(found, "year_from", "year_to")
         self._in_order(found, "ends_from", "ends_until")
         if found.get("ends_within") is not None and (found.get("ends_from") or found.get("ends_until")):
-            self.add_error("ends_within", _("Give either a number of days or a first and last day."))
+            self._contradicts("ends_within", _("Give either a number of days or a first and last day."))
         if found.get("sort") == "relevance" and not found.get("q"):
-            self.add_error("sort", _("Only a search can be sorted by relevance."))
+            self._contradicts("sort", _("Only a search can be sorted by relevance."))
         return found
 
     def _in_order(self, found: Mapping[str, Any], first: str, last: str) -> None:
         if found.get(first) and found.get(last) and found[first] > found[last]:
-            self.add_error(last, _("This lies before “%(first)s”.") % {"first": self.fields[first].label})
+            self._contradicts(last, _("This lies before “%(first)s”.") % {"first": self.fields[first].label})
+
+    def _contradicts(self, name: str, message: Any) -> None:
+        self.add_error(name, ValidationError(message, code=CONTRADICTION))
 
 
 class CaseFilter(django_filters.FilterSet):
@@ -122,8 +127,8 @@ class CaseFilter(django_filters.FilterSet):
     tag = filter_of(Tokens, _("Subject"))
     recognised = filter_of(Tokens, _("Recognised as"))
     language = filter_of(Choices, _("Language of the text"), known=lambda: words("languages"))
-    year_from = filter_of(Number, _("Verdict from"), least=1900, most=2200)
-    year_to = filter_of(Number, _("Verdict to"), least=1900, most=2200)
+    year_from = filter_of(Number, _("Verdict from"), least=1900, most=2199)
+    year_to = filter_of(Number, _("Verdict to"), least=1900, most=2199)
     burden_min = filter_of(Duration, _("In all at least"))
     verified_since = filter_of(Day, _("Checked since"))
     changed_since = filter_of(Day, _("Changed since"))
@@ -140,11 +145,16 @@ class CaseFilter(django_filters.FilterSet):
     ) -> None:
         """``ignored``: parameters of the page that are no filters; ``without``: filters that make no sense there."""
         super().__init__(data, queryset=Entry.objects.all())
+        self.only_contradicts = False
         self.today, self.ignored, self.without = today, set(ignored), set(without)
 
     def problems(self) -> dict[str, list[str]]:
-        """What is wrong, by parameter; empty if nothing is. One query if a value has to be looked up."""
+        """What is wrong, by parameter; empty if nothing is. One query if a value has to be looked up.
+
+        ``only_contradicts`` says afterwards whether each value alone would be good.
+        """
         found = {name: [str(one) for one in errors] for name, errors in self.form.errors.items()}
+        codes = {error.code for errors in self.form.errors.as_data().values() for error in errors}
         known = (set(self.filters) - self.without) | self.ignored
         unknown = [name for name in self.data if name not in known]
         for name in unknown[:10]:
@@ -152,6 +162,8 @@ class CaseFilter(django_filters.FilterSet):
         asked = self.form.cleaned_data.get("known")
         if asked and asked > self.today:
             found["known"] = [str(_("This day has not come yet."))]
+            codes.add(CONTRADICTION)
+        self.only_contradicts = not unknown and codes == {CONTRADICTION}
         return found or self._unheard()
 
     def selection(self) -> Selection:
@@ -160,12 +172,11 @@ class CaseFilter(django_filters.FilterSet):
         return Selection(**{"today": self.today, "on": self.today, **chosen})
 
     def _unheard(self) -> dict[str, list[str]]:
-        """Values that no case of the archive has."""
+        """Values that no case of the archive has, or had in an earlier edition."""
         asked = list(self._tokens())
         if not asked:
             return {}
-        known = self.form.cleaned_data["known"]
-        rows = Entry.objects.known(known).filter(facets__overlap=[f"{name}:{value}" for name, value in asked])
+        rows = Entry.objects.filter(facets__overlap=[f"{name}:{value}" for name, value in asked])
         heard = {token for facets in rows.values_list("facets", flat=True) for token in facets}
         unheard = [(name, value) for name, value in asked if f"{name}:{value}" not in heard]
         message = _("No case of this archive has %(value)s here.")

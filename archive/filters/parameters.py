@@ -16,6 +16,5 @@ def parameters(request: HttpRequest) -> Parameters:
     pairs = parse_qsl(raw, keep_blank_values=False, errors="replace")
     found = Parameters()
     for name, value in pairs:
-        if value.strip():
-            found.appendlist(name, value.strip())
+        found.appendlist(name, value)
     return found

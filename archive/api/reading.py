@@ -1,0 +1,73 @@
+"""What every endpoint does: read only, open to every origin, unchanged if nothing was published since."""
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.crypto import salted_hmac
+from rest_framework.request import Request
+from rest_framework.throttling import SimpleRateThrottle
+from rest_framework.views import APIView
+
+from archive.api.problems import BadQuery, Contradiction
+from archive.filters import CaseFilter, Selection, parameters
+from archive.filters.parameters import Parameters
+from editions.models import Edition, Erasure
+from law.kazakhstan.rulebook import RULE_BOOK_VERSION
+
+NO_FILTERS_HERE = ("page", "sort")
+
+
+class Readers(SimpleRateThrottle):
+    """So many requests a minute from one place, which is kept as a hash of the day and thrown away with it."""
+
+    scope = "readers"
+
+    def get_cache_key(self, request: Request, view: APIView) -> str:
+        place = f"{timezone.localdate()} {self.get_ident(request)}"
+        return f"readers-{salted_hmac('archive.api.readers', place, algorithm='sha256').hexdigest()[:32]}"
+
+
+class Reading(APIView):
+    """An endpoint that answers GET."""
+
+    throttle_classes = (Readers,)
+    http_method_names = ("get", "head", "options")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with translation.override("en"):
+            etag = _etag(request)
+            response = get_conditional_response(request, etag=etag)
+            if response is None:
+                response = super().dispatch(request, *args, **kwargs)
+                response.render() if hasattr(response, "render") and not response.is_rendered else None
+        if response.status_code in (200, 304):
+            response["ETag"] = etag
+            patch_cache_control(response, public=True, max_age=60)
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, Link"
+        return response
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    def selection(self, request: HttpRequest, *more: str) -> tuple[Selection, Parameters]:
+        """What the filters of the address choose, and all parameters. ``more``: parameters that are no filters."""
+        given = parameters(request)
+        filters = CaseFilter(given, self.today, ignored=more, without=NO_FILTERS_HERE)
+        if problems := filters.problems():
+            raise Contradiction(problems) if filters.only_contradicts else BadQuery(problems)
+        return filters.selection(), given
+
+
+def _etag(request: HttpRequest) -> str:
+    """Changes with what is published, with the day, with the address and with the rule book. Two queries."""
+    edition = Edition.objects.aggregate(found=Max("number"))["found"]
+    erasure = Erasure.objects.aggregate(found=Max("number"))["found"]
+    known = f"{edition} {erasure} {timezone.localdate()} {RULE_BOOK_VERSION} {request.build_absolute_uri()}"
+    return f'"{hashlib.sha256(known.encode()).hexdigest()[:32]}"'

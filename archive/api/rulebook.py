@@ -1,0 +1,99 @@
+"""The endpoints on what the law says: kinds, articles, rules."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.http import Http404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from archive.api import answers
+from archive.api.problems import BadQuery
+from archive.api.reading import Reading
+from archive.filters import parameters
+from law.kazakhstan.rulebook import RULE_BOOK_VERSION, Rule, rules
+from law.kazakhstan.vocabularies import articles, kinds
+
+Plain = dict[str, Any]
+
+
+class OfTheRuleBook(Reading):
+    """A list that changes only with a release."""
+
+    def get(self, request: Request) -> Response:
+        if given := parameters(request):
+            raise BadQuery({name: ["This list has no parameters."] for name in given})
+        return Response({"rule_book": RULE_BOOK_VERSION, "results": self.results()})
+
+    def results(self) -> list[Plain]:
+        raise NotImplementedError
+
+
+@answers.describe(answers.KINDS)
+class KindList(OfTheRuleBook):
+    """Kinds of restriction with their names and what they mean in daily life."""
+
+    operation = "kinds_list"
+
+    def results(self) -> list[Plain]:
+        return [asdict(kind) for kind in kinds().values()]
+
+
+@answers.describe(answers.ARTICLES)
+class ArticleList(OfTheRuleBook):
+    """Articles of the criminal codes with the gravity of their parts."""
+
+    operation = "articles_list"
+
+    def results(self) -> list[Plain]:
+        return [
+            {
+                "code": one.code,
+                "article": one.article,
+                "names": asdict(one.names),
+                "extremist": one.extremist,
+                "terrorist": one.terrorist,
+                "parts": [
+                    {"part": part.part, "gravity": part.gravity, "certainty": part.certainty}
+                    for part in one.parts.values()
+                ],
+            }
+            for one in articles().values()
+        ]
+
+
+@answers.describe(answers.RULES)
+class RuleList(OfTheRuleBook):
+    """Rules of law by which dates are computed."""
+
+    operation = "rules_list"
+
+    def results(self) -> list[Plain]:
+        return [_rule(rule) for rule in rules().values()]
+
+
+@answers.describe(answers.RULE, answers.RULE_ID)
+class RuleDetail(Reading):
+    """One rule."""
+
+    operation = "rules_detail"
+
+    def get(self, request: Request, rule_id: str) -> Response:
+        if rule_id not in rules():
+            raise Http404
+        return Response(_rule(rules()[rule_id]))
+
+
+def _rule(rule: Rule) -> Plain:
+    return {
+        "id": rule.id,
+        "version": rule.version,
+        "law": rule.law,
+        "article": rule.article,
+        "title": asdict(rule.title),
+        "text": asdict(rule.text),
+        "url": rule.url,
+        "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
+        "valid_until": rule.valid_until.isoformat() if rule.valid_until else None,
+        "certainty": rule.certainty,
+    }

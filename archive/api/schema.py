@@ -1,0 +1,133 @@
+"""What the API's description says of parameters and answers, made from the filters and the columns themselves."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
+from rest_framework import serializers
+
+from archive.api.problems import MEDIA_TYPE
+from archive.exports.columns import Column
+from archive.filters import CaseFilter
+from archive.filters.fields import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_SEARCH,
+    MOST_VALUES,
+    Choice,
+    Choices,
+    Day,
+    Duration,
+    Number,
+    Parameter,
+    Search,
+    Tokens,
+)
+from archive.models import Entry
+
+Schema = dict[str, Any]
+DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+TEXT = r"^[^\u0000-\u001f\u007f-\u009f\ufffd]*$"
+LENGTH = r"^P[1-9][0-9]?Y$|^P[1-9][0-9]?M$|^P[1-9][0-9]?Y[1-9][0-9]?M$|^P[1-9][0-9]{0,3}D$"
+CASE_ID = r"^[a-z0-9-]{3,60}$"
+FIELDS: dict[str, Callable[[str], serializers.Field]] = {
+    "string": lambda text: serializers.CharField(help_text=text, allow_null=True, allow_blank=True),
+    "integer": lambda text: serializers.IntegerField(help_text=text, allow_null=True),
+    "boolean": lambda text: serializers.BooleanField(help_text=text),
+    "date": lambda text: serializers.DateField(help_text=text, allow_null=True),
+    "datetime": lambda text: serializers.DateTimeField(help_text=text),
+    "list": lambda text: serializers.ListField(child=serializers.CharField(), help_text=text),
+}
+PROBLEM = inline_serializer(
+    "Problem",
+    {
+        "type": serializers.CharField(),
+        "title": serializers.CharField(),
+        "status": serializers.IntegerField(),
+        "detail": serializers.CharField(),
+        "errors": serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False),
+    },
+)
+
+
+def of_columns(name: str, columns: Sequence[Column]) -> serializers.Serializer:
+    """Rows of a table."""
+    return inline_serializer(
+        name, {column.name: FIELDS[column.type](column.description) for column in columns}, many=True
+    )
+
+
+def answers(answer: Any, parameters: Sequence[OpenApiParameter]) -> Callable[[Any], Any]:
+    """A view whose GET gives ``answer``, or a problem."""
+    responses = {(200, "application/json"): answer, ("4XX", MEDIA_TYPE): PROBLEM}
+    return extend_schema_view(get=extend_schema(parameters=list(parameters), responses=responses))
+
+
+def query(name: str, schema: Schema, description: str) -> OpenApiParameter:
+    """A parameter; empty is the same as absent."""
+    may_be_empty = {"anyOf": [schema, {"type": "string", "maxLength": 0}]}
+    return OpenApiParameter(name, may_be_empty, OpenApiParameter.QUERY, description=description)
+
+
+def in_path(name: str, pattern: str, description: str) -> OpenApiParameter:
+    return OpenApiParameter(
+        name, {"type": "string", "pattern": pattern}, OpenApiParameter.PATH, description=description
+    )
+
+
+def filters(without: Sequence[str] = ("sort", "page")) -> list[OpenApiParameter]:
+    """Every filter as a parameter. Values that cases bring with them are those of today's archive."""
+    known = _tokens()
+    found = []
+    for name, definition in CaseFilter.base_filters.items():
+        field = definition.field_class
+        if name in without or (issubclass(field, Tokens) and not known.get(name)):
+            continue
+        found.append(query(name, _schema(name, definition, known), str(definition.label)))
+    return found
+
+
+def _tokens() -> dict[str, list[str]]:
+    """The values of every open vocabulary. One query."""
+    facets = Entry.objects.values_list("facets", flat=True)
+    known: dict[str, set[str]] = {}
+    for token in {token for tokens in facets.iterator() for token in tokens}:
+        name, _colon, value = token.partition(":")
+        known.setdefault(name, set()).add(value)
+    return {name: sorted(values) for name, values in known.items()}
+
+
+def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
+    """What a field takes, as JSON Schema."""
+    field: type[Parameter] = definition.field_class
+    if issubclass(field, Tokens):
+        return _any_of(known[name])
+    if issubclass(field, Choice):
+        return {"type": "string", "enum": list(definition.extra["known"]())}
+    if issubclass(field, Choices):
+        return _any_of(list(definition.extra["known"]()))
+    if issubclass(field, Number):
+        return {"type": "integer", "minimum": definition.extra["least"], "maximum": definition.extra["most"]}
+    return {
+        Day: {"type": "string", "format": "date", "pattern": DAY, "example": f"{(FIRST_YEAR + LAST_YEAR) // 2}-01-01"},
+        Duration: {"type": "string", "pattern": LENGTH},
+        Search: {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": TEXT},
+    }[field]
+
+
+def _any_of(values: Sequence[str]) -> Schema:
+    return {"type": "array", "items": {"type": "string", "enum": values}, "maxItems": MOST_VALUES}
+
+
+class Description(AutoSchema):
+    """Operations are called as their views are; views with filters have all of them."""
+
+    def get_operation_id(self) -> str:
+        return str(self.view.operation)
+
+    def get_tags(self) -> list[str]:
+        return [self.view.operation.partition("_")[0]]
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        return [*super().get_override_parameters(), *(filters() if getattr(self.view, "filtered", False) else ())]

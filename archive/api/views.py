@@ -1,0 +1,202 @@
+"""The endpoints on cases, people, restrictions and editions. They read what pages read."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.http import Http404
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from archive.api import answers
+from archive.api.detail import case_on
+from archive.api.paging import ID, NUMBER, PARAMETERS, PLACE, Page, following, page_of
+from archive.api.problems import BadQuery, Contradiction, Gone
+from archive.api.reading import Reading
+from archive.documents import Found, newest
+from archive.exports import rows
+from archive.exports.about import about
+from archive.exports.columns import CASES, RESTRICTIONS
+from archive.exports.documents import plain
+from archive.filters import Parameters, parameters
+from archive.filters.conditions import entries, restrictions
+from archive.filters.fields import Day
+from archive.filters.filterset import Selection
+from archive.models import Entry
+from editions.current import document_of
+from editions.models import Edition
+
+Plain = dict[str, Any]
+
+
+class Listed(Reading):
+    """A list with every filter of the site, by cursor."""
+
+    filtered = True
+    cursor_pattern = NUMBER
+
+    def get(self, request: Request) -> Response:
+        selection, given = self.selection(request, *PARAMETERS)
+        page = page_of(given, self.cursor_pattern)
+        found, last = self.found(selection, page)
+        told = about(selection, request.build_absolute_uri())
+        return Response(
+            {
+                "about": told.record(),
+                "count": self.count(selection),
+                "next": following(request, given, last),
+                "results": found,
+            }
+        )
+
+    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+        """The rows of the page, and the cursor of the next."""
+        raise NotImplementedError
+
+    def count(self, selection: Selection) -> int:
+        raise NotImplementedError
+
+
+@answers.describe(answers.CASES, cursor=NUMBER)
+class CaseList(Listed):
+    """Cases that fit every filter, by the number of their edition."""
+
+    operation = "cases_list"
+
+    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+        after = entries(selection).order_by("edition").filter(edition__gt=int(page.cursor or 0))
+        some = list(rows.with_states(after[: page.limit + 1], selection))
+        shown = page.of(some)
+        return [plain(CASES, row) for row in shown], str(shown[-1]["edition"]) if page.goes_on(some) else None
+
+    def count(self, selection: Selection) -> int:
+        return entries(selection).count()
+
+
+@answers.describe(answers.RESTRICTIONS, cursor=PLACE)
+class RestrictionList(Listed):
+    """Restrictions that the filters speak of, of the cases that they choose: one row a restriction."""
+
+    operation = "restrictions_list"
+    cursor_pattern = PLACE
+
+    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+        after = restrictions(selection).order_by("entry_id", "position")
+        if page.cursor:
+            edition, position = map(int, page.cursor.split("."))
+            after = after.filter(Q(entry_id__gt=edition) | Q(entry_id=edition, position__gt=position))
+        some = list(rows.with_names(after[: page.limit + 1], selection))
+        shown = page.of(some)
+        last = f"{shown[-1]['entry_id']}.{shown[-1]['position']}" if page.goes_on(some) else None
+        return [plain(RESTRICTIONS, row) for row in shown], last
+
+    def count(self, selection: Selection) -> int:
+        return restrictions(selection).count()
+
+
+@answers.describe(answers.PEOPLE, cursor=ID)
+class PersonList(Listed):
+    """People with a case that fits every filter, by their id, each with the ids of those cases."""
+
+    operation = "people_list"
+    cursor_pattern = ID
+
+    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+        after = entries(selection).filter(person_id__gt=page.cursor or "").order_by("person_id")
+        ids = list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1])
+        shown = page.of(ids)
+        return people(entries(selection).filter(person_id__in=shown)), shown[-1] if page.goes_on(ids) else None
+
+    def count(self, selection: Selection) -> int:
+        return entries(selection).values("person_id").distinct().count()
+
+
+@answers.describe(answers.CASE, answers.CASE_ID, answers.ON, answers.KNOWN)
+class CaseDetail(Reading):
+    """A case as it is published: the document, and what it comes to on a day."""
+
+    operation = "cases_detail"
+
+    def get(self, request: Request, case_id: str) -> Response:
+        days = self._days(parameters(request))
+        found = _found(case_id, days["known"])
+        assert found.document is not None
+        return Response(case_on(found.edition, found.document, days["on"] or self.today))
+
+    def _days(self, given: Parameters) -> dict[str, date | None]:
+        problems = {name: ["There is no parameter of this name."] for name in given if name not in ("on", "known")}
+        found: dict[str, date | None] = {}
+        for name in ("on", "known"):
+            try:
+                found[name] = Day().clean(given.getlist(name))
+            except ValidationError as error:
+                problems[name] = error.messages
+        if problems:
+            raise BadQuery(problems)
+        if found["known"] and found["known"] > self.today:
+            raise Contradiction({"known": ["This day has not come yet."]})
+        return found
+
+
+@answers.describe(answers.PERSON, answers.PERSON_ID)
+class PersonDetail(Reading):
+    """A person with the ids of their cases."""
+
+    operation = "people_detail"
+
+    def get(self, request: Request, person_id: str) -> Response:
+        found = people(Entry.objects.known(None).filter(person_id=person_id))
+        if not found:
+            raise Http404
+        return Response(found[0])
+
+
+@answers.describe(answers.EDITIONS, cursor=NUMBER)
+class EditionList(Reading):
+    """All editions in the order of the chain: what was published when, why, and with which digest."""
+
+    operation = "editions_list"
+
+    def get(self, request: Request) -> Response:
+        given = parameters(request)
+        if unknown := {name: ["There is no parameter of this name."] for name in given if name not in PARAMETERS}:
+            raise BadQuery(unknown)
+        page = page_of(given, NUMBER)
+        some = list(Edition.objects.filter(number__gt=int(page.cursor or 0)).order_by("number")[: page.limit + 1])
+        shown = page.of(some)
+        last = str(shown[-1].number) if page.goes_on(some) else None
+        return Response({"next": following(request, given, last), "results": [_envelope(edition) for edition in shown]})
+
+
+def _envelope(edition: Edition) -> Plain:
+    return {**edition.envelope(), "hash": edition.hash}
+
+
+def _found(case_id: str, known: date | None) -> Found:
+    """The edition that stands, or that stood at the end of a day. Raises Http404 or Gone."""
+    found = newest(case_id)
+    if found is None:
+        raise Http404
+    if found.document is None:
+        raise Gone
+    if known is None:
+        return found
+    entry = Entry.objects.known(known).filter(case_key=found.edition.case_key).first()
+    edition = Edition.objects.select_related("text").filter(number=entry.edition).first() if entry else None
+    document = document_of(edition) if edition else None
+    if edition is None or document is None:
+        raise Http404
+    return Found(edition, document)
+
+
+def people(found: Any) -> list[Plain]:
+    """The people of some entries, by id. One query."""
+    by_id: dict[str, Plain] = {}
+    for person_id, case_id, names in found.order_by("person_id", "edition").values_list(
+        "person_id", "case_id", "names"
+    ):
+        person = by_id.setdefault(person_id, {"person_id": person_id, "names": names, "cases": []})
+        person["names"] = names
+        person["cases"].append(case_id)
+    return list(by_id.values())

@@ -1,0 +1,150 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests import invented
+from tests.archive.published import NOON, document, publish, publish_real, withdraw
+
+pytestmark = pytest.mark.django_db
+KEYS = "id kind standing derived binds_from counts_from starts ends open_ended state basis last_report certainty missing steps"
+
+
+def get(client: Client, address: str) -> Any:
+    response = client.get(f"/api/v1/{address}")
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def exact(day: str) -> dict[str, str]:
+    return {"earliest": day, "latest": day}
+
+
+def test_case_on_a_day_when_it_is_bokais(client: Client) -> None:
+    publish_real()
+    found = get(client, "cases/bokai-2016/?on=2023-01-01")
+    assert list(found) == ["document", "on", "edition", "burden", "verdicts", "restrictions", "claims"]
+    assert (found["on"], found["document"]["case"]["id"]) == ("2023-01-01", "bokai-2016")
+    assert (found["burden"]["nominal"], found["burden"]["parts"][0]["kind"]) == ("P5Y", "behind-bars")
+    assert {one["id"]: one["in_force"] for one in found["verdicts"]}["v1"] == exact("2017-01-20")
+    by_id = {one["id"]: one for one in found["restrictions"]}
+    assert list(by_id["ban"]) == KEYS.split()
+    ban = by_id["ban"]
+    assert (ban["starts"], ban["binds_from"], ban["counts_from"]) == (
+        *(exact("2017-01-20"), exact("2017-01-20"), exact("2021-02-04")),
+    )
+    assert (ban["ends"], ban["state"], ban["standing"]) == (exact("2024-02-04"), "in-force", "ordered")
+    assert (by_id["prison"]["state"], by_id["prison"]["ends"]) == ("ended", exact("2021-02-04"))
+    assert by_id["law:criminal-record:v1"]["ends"] == exact("2030-02-04")
+    assert by_id["supervision"]["ends"] == {"earliest": "2024-08-04", "latest": "2024-08-18"}
+    assert [(one["id"], one["result"]) for one in found["claims"]] == [("k1", "agrees")]
+
+
+def test_case_when_its_listing_is_only_expected(client: Client) -> None:
+    publish_real()
+    found = get(client, "cases/yensebek-2025/?on=2026-11-22")
+    expected = [one for one in found["restrictions"] if one["standing"] == "expected"]
+    assert [(one["kind"], one["state"]) for one in expected] == [("financial-monitoring-list", "expected")]
+    assert expected[0]["binds_from"] == {"earliest": None, "latest": None}
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "field"),
+    [
+        ("cases/bokai-2016/?on=2023-13-45", 400, "on"),
+        ("cases/bokai-2016/?from=2023-01-01", 400, "from"),
+        ("cases/bokai-2016/?known=2199-01-01", 409, "known"),
+        ("cases/?state=nonsense", 400, "state"),
+        ("cases/?sort=name", 400, "sort"),
+        ("cases/?limit=0", 400, "limit"),
+        ("cases/?year_from=2020&year_to=2010", 409, "year_to"),
+        ("restrictions/?cursor=here", 400, "cursor"),
+        ("editions/?kind=fine", 400, "kind"),
+        ("kinds/?a=b", 400, "a"),
+    ],
+)
+def test_problem_when_a_parameter_cannot_be_read(client: Client, address: str, status: int, field: str) -> None:
+    publish_real()
+    response = client.get(f"/api/v1/{address}")
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert list(response.json()["errors"]) == [field]
+
+
+def test_problem_when_there_is_no_such_address(client: Client) -> None:
+    publish(document())
+    withdraw("invented-2016")
+    addresses = {"cases/none-here/": 404, "cases/invented-2016/": 410, "nonsense": 404, "people/nobody-here/": 404}
+    for address, status in addresses.items():
+        response = client.get(f"/api/v1/{address}")
+        assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+        assert response.json()["status"] == status
+
+
+def test_pages_when_followed_by_cursor_hold_every_row_once(client: Client) -> None:
+    publish_real()
+    for subject, key in (("cases", "case_id"), ("people", "person_id"), ("editions", "number")):
+        ids, address = [], f"/api/v1/{subject}/?limit=7"
+        while address:
+            page = client.get(address).json()
+            ids += [row[key] for row in page["results"]]
+            address = page["next"]
+        assert len(ids) == len(set(ids)) == len(get(client, f"{subject}/?limit=200")["results"]) > 7
+
+
+def test_restrictions_when_followed_by_cursor_hold_every_row_once(client: Client) -> None:
+    publish_real()
+    found, address = [], "/api/v1/restrictions/?limit=20&kind=criminal-record&kind=probation"
+    while address:
+        page = client.get(address).json()
+        found += [(row["case_id"], row["restriction_id"]) for row in page["results"]]
+        address = page["next"]
+    assert len(found) == len(set(found)) == page["count"] > 20
+
+
+def test_answer_when_nothing_changed_is_not_sent_again(client: Client) -> None:
+    publish(document())
+    etag = client.get("/api/v1/cases/")["ETag"]
+    assert client.get("/api/v1/cases/", headers={"If-None-Match": etag}).status_code == 304
+    publish(document(invented.case("invented-2020")))
+    assert client.get("/api/v1/cases/", headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_answer_is_open_to_every_origin_and_read_only(client: Client) -> None:
+    publish(document())
+    assert client.get("/api/v1/cases/")["Access-Control-Allow-Origin"] == "*"
+    assert client.post("/api/v1/cases/").status_code == 405
+
+
+def test_case_when_known_earlier_is_the_edition_of_then(client: Client) -> None:
+    publish(document(), now=NOON.replace(year=2024))
+    publish(document(), now=NOON.replace(year=2025))
+    assert get(client, "cases/invented-2016/")["edition"]["number"] == 2
+    assert get(client, "cases/invented-2016/?known=2025-01-01")["edition"]["number"] == 1
+    assert client.get("/api/v1/cases/invented-2016/?known=2023-01-01").status_code == 404
+
+
+def test_limit_of_requests(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    from archive.api.reading import Readers
+
+    monkeypatch.setattr(Readers, "THROTTLE_RATES", {"readers": "2/min"})
+    statuses = [client.get("/api/v1/kinds/", headers={"X-Forwarded-For": "203.0.113.9"}).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+
+
+@pytest.mark.parametrize(("address", "queries"), [("cases/", 6), ("restrictions/", 6), ("people/", 6), ("kinds/", 2)])
+def test_lists_take_the_same_queries_for_one_case_and_for_all(
+    client: Client, address: str, queries: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish(document())
+    with django_assert_num_queries(queries):
+        get(client, address)
+    publish_real()
+    with django_assert_num_queries(queries):
+        get(client, address)
+
+
+def test_day_when_none_is_given_is_today_in_almaty(client: Client) -> None:
+    publish(document())
+    assert date.fromisoformat(get(client, "cases/invented-2016/")["on"]) >= date(2026, 1, 1)

@@ -1,0 +1,64 @@
+"""The API against its own description, fuzzed."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.openapi.loaders import from_wsgi
+
+from archive.models import Entry
+from tests.archive.published import publish_real
+
+pytestmark = pytest.mark.django_db
+OPERATIONS, EXAMPLES = 10, 30
+
+
+@pytest.fixture(scope="module", autouse=True)
+def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    with django_db_blocker.unblock():
+        publish_real()
+        yield
+        Entry.objects.all().delete()
+
+
+@pytest.fixture
+def description(db: None) -> Iterator[Any]:
+    """Read inside the test's transaction: a request must not close its connection."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield from_wsgi("/api/v1/schema/", get_wsgi_application(), headers={"Host": "localhost"})
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
+def test_api_keeps_to_its_description(description: Any, mode: GenerationMode) -> None:
+    """Good requests are answered as described; bad ones are refused as problems, and nothing breaks."""
+    operations = [found.ok() for found in description.get_all_operations()]
+    assert len(operations) == OPERATIONS
+    for operation in operations:
+        if mode is GenerationMode.POSITIVE or any(operation.iter_parameters()):
+            _fuzz(operation, mode)
+
+
+def _fuzz(operation: Any, mode: GenerationMode) -> None:
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def run(case: Any) -> None:
+        cache.clear()  # the limit of requests a minute is not what is tested here
+        case.call_and_validate(headers={"Host": "localhost"})
+
+    run()
+
+
+def test_description_when_read_is_of_version_3_1(client: Client) -> None:
+    found = client.get("/api/v1/schema/").json()
+    assert found["openapi"].startswith("3.1")
+    assert len(found["paths"]) == OPERATIONS
