@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser bench messages venv venv-dev lint types lock python
+.PHONY: run test test-browser bench messages pictures venv venv-dev lint types lock python
 
 run: venv
 	@$(VENV) -m config.run
@@ -21,6 +21,10 @@ test-browser: venv-dev
 
 bench: venv-dev
 	@$(VENV) -m benchmarks $(PART)
+
+# Photographs every kind of page into docs/pictures/; needs Chromium.
+pictures: venv-dev
+	@$(VENV) -m pytest -q -m browser tests/browser/pictures.py
 
 # Brings the translations' files up to date with the texts and names what is not translated.
 messages: venv-dev

@@ -8,8 +8,8 @@ from archive.models import Entry
 from archive.translated import Shown, shown, word
 from law.lengths import Days, Length
 
-MOST_ROWS = 40
-TOP, ROW, BAR = 24, 30, 11
+MOST_ROWS = 20
+TOP, ROW, BAR = 24, 50, 11
 DAYS_OF_A_YEAR = 365.2425
 PARTS = ("behind-bars", "home", "banned", "record-or-list")
 
@@ -24,6 +24,7 @@ class PictureRow(NamedTuple):
     case_id: str
     name: Shown | None
     label_y: int
+    words_y: int
     bar_y: int
     pieces: tuple[Piece, ...]
     sentence_x: str
@@ -73,8 +74,9 @@ def _row(entry: Entry, number: int, whole: float) -> PictureRow:
     return PictureRow(
         case_id=entry.case_id,
         name=shown(entry.names),
-        label_y=y + 11,
-        bar_y=y + 15,
+        label_y=y + 12,
+        words_y=y + 27,
+        bar_y=y + 32,
         pieces=_pieces(entry.burden["parts"], whole),
         sentence_x=_percent(_sentence(entry), whole) if nominal else "",
         words=f"{sentence} → {total}",

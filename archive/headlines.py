@@ -17,6 +17,10 @@ LASTING = ("in-force",)
 DOUBTFUL = ("uncertain", "unknown")
 
 
+OF_ONE_CASE = 8
+"""So many restrictions of one case may stand before that of the next."""
+
+
 class Ending(NamedTuple):
     """A restriction that binds on the day and whose end is known, for lists."""
 
@@ -61,7 +65,7 @@ def known(on: date) -> Known:
 
 
 def endings(on: date, limit: int, **filters: object) -> list[Ending]:
-    """Restrictions in force on the day, the next to end first. One query."""
+    """For each case the restriction in force on the day that ends next, the soonest first. One query."""
     found = (
         Period.objects.known(None)
         .real()
@@ -70,7 +74,9 @@ def endings(on: date, limit: int, **filters: object) -> list[Ending]:
         .select_related("entry")
         .order_by("ends_earliest", "ends_latest", "case_id", "item")
     )
-    return [_ending(period, on) for period in found[:limit]]
+    first = {period.case_id: period for period in reversed(found[: limit * OF_ONE_CASE])}
+    ordered = sorted(first.values(), key=lambda period: (period.ends_earliest, period.case_id))
+    return [_ending(period, on) for period in ordered[:limit]]
 
 
 def kind_counts(on: date) -> dict[str, KindCount]:

@@ -1,9 +1,18 @@
 """Which rules of law make a kind of restriction, and what it closes."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from archive.dates_in_words import tongue
+from archive.dates_in_words import as_written, tongue
+from archive.models import Period
+from archive.translated import Shown, shown
+from editions.current import document_of
+from editions.models import Edition
+from editions.schema import Document
 from law.kazakhstan import rulebook, vocabularies
+
+MOST_READ = 60
+"""So many documents are read for their testimonies."""
 
 RULES: dict[str, tuple[str, ...]] = {
     "custody": ("credit-days", "credit-prison", "credit-restriction"),
@@ -57,6 +66,32 @@ class BarShown(NamedTuple):
     law: str
     url: str
     reported_by: str
+
+
+class VoiceShown(NamedTuple):
+    """What somebody told of living under the kind."""
+
+    case_id: str
+    text: Shown
+    speaker: Shown | None
+    said_on: str
+
+
+def voices_of(kind: str, limit: int) -> list[VoiceShown]:
+    """Testimonies about restrictions of the kind, from the newest published documents. One query."""
+    cases = Period.objects.known(None).filter(kind=kind).values("entry_id")
+    editions = Edition.objects.filter(number__in=cases).select_related("text").order_by("case_id")
+    documents = filter(None, map(document_of, editions[:MOST_READ]))
+    return [voice for document in documents for voice in _voices(document, kind)][:limit]
+
+
+def _voices(document: Document, kind: str) -> Iterator[VoiceShown]:
+    about = {f"kind:{kind}", *(one.id for one in document.reckoning.restrictions if one.kind == kind)}
+    for voice in document.case.testimonies:
+        found = shown(voice.text)
+        if found and voice.about in about and voice.consent != "withdrawn":
+            said_on = as_written(voice.said_on) if voice.said_on else ""
+            yield VoiceShown(document.case.id, found, shown(voice.speaker.name), said_on)
 
 
 def rules_of(kind: str) -> list[RuleShown]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.case_page.footnotes import Footnotes
-from archive.case_page.restrictions import pronounced
+from archive.case_page.restrictions import anchor, pronounced
 from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
 from archive.reckoned import count, date_range
 from archive.translated import Shown, article, offence, short, shown, word
@@ -16,6 +16,7 @@ from law.lengths import Length
 
 
 class Penalty(NamedTuple):
+    anchor: str
     name: str
     length: str
     notes: tuple[int, ...]
@@ -65,7 +66,7 @@ def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
     for penalty in document.reckoning.burden.pronounced:
         record = records[penalty.restriction]
         said = pronounced(record.term, record.length, record.amount)
-        found.append(Penalty(short(penalty.kind), said, notes.of(record.sources)))
+        found.append(Penalty(anchor(penalty.restriction), short(penalty.kind), said, notes.of(record.sources)))
     return tuple(found)
 
 

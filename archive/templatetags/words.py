@@ -1,13 +1,14 @@
 """Filters and tags by which templates put words: texts with their language, footnotes, kinds."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive import dates_in_words, translated
@@ -44,6 +45,12 @@ def day(value: date) -> str:
 
 
 @register.filter
+def local_day(value: datetime) -> str:
+    """The day of a moment in Almaty."""
+    return dates_in_words.day(timezone.localdate(value))
+
+
+@register.filter
 def written(value: str | None) -> str:
     """A date as the record writes it, in words."""
     return dates_in_words.as_written(value)
@@ -68,6 +75,15 @@ def footnotes(numbers: Iterable[int]) -> SafeString:
 
 def _in(language: str) -> Any:
     return {"en": _("in English"), "ru": _("in Russian"), "kk": _("in Kazakh")}[language]
+
+
+@register.simple_tag
+def source_count(numbers: Sequence[int], anchor: str) -> SafeString | str:
+    """Where there is no room for the numbers: how many sources, leading to where they stand."""
+    if not numbers:
+        return ""
+    words = ngettext("%(number)s source", "%(number)s sources", len(numbers)) % {"number": len(numbers)}
+    return format_html('<a class="sources-link small" href="#{}">{}</a>', anchor, words)
 
 
 @register.simple_tag

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.headlines import KindCount, endings, kind_counts, span_of_kind
-from archive.kind_pages import bars_of, rules_of
+from archive.kind_pages import bars_of, rules_of, voices_of
 from archive.translated import full, meaning, short
 from law.kazakhstan import vocabularies
 
-ENDINGS = 12
+ENDINGS, VOICES = 12, 6
 
 
 def kinds(request: HttpRequest) -> HttpResponse:
@@ -28,6 +28,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "kind": kind_counts(on).get(kind_id) or _nobody(kind_id),
         "official": full(kind_id),
         "rules": rules_of(kind_id),
+        "voices": voices_of(kind_id, VOICES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(kind_id),
         "endings": endings(on, ENDINGS, kind=kind_id),

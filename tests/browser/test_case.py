@@ -28,7 +28,7 @@ def test_case_page_never_scrolls_sideways(page: Page, width: int) -> None:
 
 def test_bars_are_reached_by_keyboard(page: Page) -> None:
     publish_real()
-    page.goto(ADDRESS)
+    page.goto("/en/cases/bokai-2016/")
     page.locator("form button").focus()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#r-c1"

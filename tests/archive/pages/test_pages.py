@@ -56,7 +56,7 @@ def test_queries_of_lists_whatever_their_length(client: Client, number: int) -> 
     client.get("/en/")  # the score of the rules is remembered until the chain grows
     assert queries(client, "/en/") == 6
     assert queries(client, "/en/restrictions/") == 1
-    assert queries(client, "/en/restrictions/criminal-record/") == 3
+    assert queries(client, "/en/restrictions/criminal-record/") == 4
     assert queries(client, "/en/people/invented-person/") == 1
 
 
@@ -178,3 +178,9 @@ def test_corrections_are_editions_that_say_so(client: Client) -> None:
     assert "No correction so far." in client.get("/en/about/corrections/").text
     chain.append([chain.Entry("invented-2016", [], {"ru": "Исправлена дата"}, document())], NOON)
     assert "Исправлена дата" in client.get("/en/about/corrections/").text
+
+
+def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> None:
+    text = client.get("/en/restrictions/financial-monitoring-list/").text
+    assert "On the list one has no bank account, no notary and no insurance" in text
+    assert "/en/cases/?kind=financial-monitoring-list&amp;state=in-force" in text

@@ -1,0 +1,45 @@
+"""Not a test: photographs every kind of page for the documentation. `make pictures` runs it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.archive.published import publish_real
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+TALLEST, COLOURS = 2200, 64
+PICTURES = (
+    ("home", "/en/", 1280, "light"),
+    ("cases", "/en/cases/?on=2026-11-22", 1280, "light"),
+    ("case-page", "/en/cases/bokai-2016/?on=2026-11-22", 1280, "light"),
+    ("case-page-phone", "/kk/cases/bokai-2016/?on=2026-11-22", 360, "light"),
+    ("case-page-dark", "/ru/cases/mamai-2023/?on=2026-11-22", 1280, "dark"),
+    ("case-cite", "/en/cases/bokai-2016/cite/", 1280, "light"),
+    ("case-editions", "/en/cases/bokai-2016/editions/", 1280, "light"),
+    ("person", "/en/people/max-bokai/", 1280, "light"),
+    ("restrictions", "/en/restrictions/", 1280, "light"),
+    ("restriction", "/en/restrictions/criminal-record/", 1280, "light"),
+    ("law", "/en/law/", 1280, "light"),
+    ("law-rule", "/en/law/record/", 1280, "light"),
+    ("law-check", "/en/law/check/", 1280, "light"),
+    ("law-calculator", "/en/law/calculator/", 1280, "light"),
+    ("about", "/en/about/", 1280, "light"),
+    ("your-case", "/en/about/your-case/", 1280, "light"),
+    ("embed", "/embed/cases/bokai-2016/", 720, "light"),
+)
+
+
+def test_take_all_pictures(page: Page) -> None:
+    publish_real()
+    FOLDER.mkdir(exist_ok=True)
+    for name, address, width, scheme in PICTURES:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(address)
+        height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+        shot = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+        Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
