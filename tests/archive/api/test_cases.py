@@ -9,7 +9,8 @@ from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 
 pytestmark = pytest.mark.django_db
-KEYS = "id kind standing derived binds_from counts_from starts ends open_ended state basis last_report certainty missing steps"
+KEYS = """id kind standing derived binds_from counts_from starts ends open_ended state basis last_report
+certainty missing steps"""
 
 
 def get(client: Client, address: str) -> Any:

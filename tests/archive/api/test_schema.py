@@ -13,8 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.openapi.loaders import from_wsgi
 
-from archive.models import Entry
-from tests.archive.published import publish_real
+from tests.archive.published import for_this_module, publish_real
 
 pytestmark = pytest.mark.django_db
 OPERATIONS, EXAMPLES = 10, 30
@@ -22,10 +21,9 @@ OPERATIONS, EXAMPLES = 10, 30
 
 @pytest.fixture(scope="module", autouse=True)
 def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock():
+    with for_this_module(django_db_blocker):
         publish_real()
         yield
-        Entry.objects.all().delete()
 
 
 @pytest.fixture

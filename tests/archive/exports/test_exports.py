@@ -18,7 +18,7 @@ from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
 from archive.exports.tables import cell
 from archive.models import Entry, Period
 from tests import invented
-from tests.archive.published import document, publish, publish_real
+from tests.archive.published import document, for_this_module, publish, publish_real
 
 pytestmark = pytest.mark.django_db
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -69,10 +69,9 @@ def lines(content: bytes) -> list[Any]:
 @pytest.fixture(scope="module", autouse=True)
 def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     """All shipped cases: fewer than a page, so that the page holds them all."""
-    with django_db_blocker.unblock():
+    with for_this_module(django_db_blocker):
         publish_real()
         yield
-        Entry.objects.all().delete()
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: urlencode(query, doseq=True))
