@@ -39,3 +39,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         name = connections["default"].ops.quote_name(connections["default"].settings_dict["NAME"])
         cursor.execute(f"ALTER DATABASE {name} SET shekteu.tests_may_truncate = 'on'")
         cursor.execute("SET shekteu.tests_may_truncate = 'on'")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails after a module that leaves editions in the database, where they would mislead the tests of others."""
+    yield
+    if connections["default"].connection is None:
+        return
+    with request.getfixturevalue("django_db_blocker").unblock(), connections["default"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM editions_edition")
+        assert cursor.fetchone() == (0,), "publish inside for_this_module() of tests/archive/published.py"
