@@ -2,6 +2,7 @@
 import os
 import sys
 
+import pghistory
 from django.core.management import execute_from_command_line
 
 from config.embedded import ServerError
@@ -15,7 +16,8 @@ def main() -> None:
             start_database()
     except ServerError as error:
         sys.exit(str(error))
-    execute_from_command_line(sys.argv)
+    with pghistory.context(path=f"manage.py {' '.join(sys.argv[1:2])}"):
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -4,17 +4,22 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from cases.models.case import Status
 from desk import inlines
+from desk.audit.reading import Entry, entries, of_subject
 from desk.base import DeskAdmin
+from desk.checking import checked
 from desk.citing import save_citations
 from desk.facts import FactFormSet
+from desk.models import Change
 from desk.own import OwnDrafts
 from desk.site import site
 from desk.workflow.states import state_of, with_work
@@ -31,11 +36,13 @@ class CaseForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.instance.pk and "opened" in self.data and self._saved_version() != cleaned.get("opened"):
+        self.saved_version = self._saved_version() if self.instance.pk else 0
+        known = {str(cleaned.get("opened")), self.data.get("resolved")}
+        if self.instance.pk and str(self.saved_version) not in known:
             raise ValidationError(
                 _(
                     "Somebody saved this case after you had opened it; nothing of yours is saved yet."
-                    " Open the case in a second window and bring your changes over."
+                    " What they changed stands below; what you typed is still in the form."
                 ),
                 code="conflict",
             )
@@ -86,6 +93,22 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None) -> list[str]:
         return ["slug", "status"] if obj else ["status"]
 
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path("add/check/", self.check_view, name="cases_case_check_new"),
+            path("<int:pk>/check/", self.check_view, name="cases_case_check"),
+            *super().get_urls(),
+        ]
+
+    def check_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """What the submitted form would come to. Nothing is saved."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.admin_site.has_permission(request):
+            return self.admin_site.login(request)
+        slug = get_object_or_404(Case, pk=pk).slug if pk else None
+        return checked(request, lambda asked: self.changeform_view(asked, pk and str(pk)), slug)
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         context["facts"] = [
             form.instance.fact
@@ -93,7 +116,19 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
             if isinstance(part.formset, FactFormSet)
             for form in part.formset.initial_forms
         ]
+        form = context["adminform"].form
+        if form.is_bound and form.has_error(NON_FIELD_ERRORS, "conflict"):
+            context["saved_version"] = form.saved_version
+            context["conflict"] = self._meanwhile(form)
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _meanwhile(self, form: CaseForm) -> list[Entry]:
+        """What was changed since the version on which the form was opened."""
+        opened = Change.objects.filter(
+            model="case", row=form.instance.pk, data__version=form.cleaned_data.get("opened")
+        )
+        since = opened.order_by("at").values_list("at", flat=True).first()
+        return entries(of_subject("case", form.instance.pk, since))
 
     def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
         """What the editor changed is a draft until it is published again."""

@@ -3,9 +3,13 @@
 from django.urls import path
 
 from desk import preview
+from desk.audit import views as audit
 from desk.workflow import views as work
 
 urlpatterns = [
+    path("audit/", audit.changes, name="desk_audit"),
+    path("audit/sign-ins/", audit.sign_ins, name="desk_sign_ins"),
+    path("audit/exports/", audit.exports, name="desk_exports"),
     path("work/", work.submissions, name="desk_submissions"),
     path("work/<int:pk>/", work.submission, name="desk_submission"),
     path("work/<int:pk>/answer/", work.answer, name="desk_answer"),

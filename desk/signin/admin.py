@@ -6,13 +6,15 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from desk.base import DeskAdmin
 from desk.site import site
 
 
 @admin.register(User, site=site)
-class AccountAdmin(admin.ModelAdmin):
+class AccountAdmin(DeskAdmin):
     """Accounts come by invitation and never go: what they did stays theirs. They are closed instead."""
 
+    subject = "account"
     list_display = ["username", "first_name", "is_active", "is_superuser", "last_login"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "first_name"]

@@ -136,7 +136,7 @@ def sent_case() -> dict[Any, Any]:
     case = Case.objects.get()
     row = Submission.objects.create(sent_by=User.objects.get(), sent_at=timezone.now())
     Submitted.objects.create(submission=row, case=case, version=case.version, digest="0" * 64)
-    of_case = ("desk_case_work", "desk_send_case", "desk_withdraw", "desk_preview")
+    of_case = ("desk_case_work", "desk_send_case", "desk_withdraw", "desk_preview", "admin:cases_case_check")
     of_submission = ("desk_submission", "desk_answer", "desk_publish")
     return {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
 

@@ -1,0 +1,92 @@
+"""The audit in words: who changed which field of which row from what to what."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from desk.models import Change
+from desk.workflow.wording import value
+
+APPS = ("cases", "people", "records", "restrictions")
+OURS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_context", "pgh_context_id", "pgh_obj_id")
+SILENT = (*OURS, "id", "version")
+NOTES = ("casenote", "personnote")
+
+
+class Field(NamedTuple):
+    """One field that changed."""
+
+    name: str
+    old: str
+    new: str
+
+
+class Entry(NamedTuple):
+    """One change as the desk shows it."""
+
+    change: Change
+    what: str
+    fields: list[Field]
+
+
+def of_subject(subject: str, number: int, since: datetime | None = None) -> QuerySet[Change]:
+    """The changes of a case, a person, a source ... with all that belongs to it, newest first."""
+    rows = Change.objects.filter(subject=subject, subject_id=number).select_related("user")
+    return rows.filter(at__gt=since) if since else rows
+
+
+def entries(changes: Iterable[Change]) -> list[Entry]:
+    """The changes with the state before each. One query for each table concerned."""
+    changes = list(changes)
+    before = _before(changes)
+    return [Entry(change, _what(change), _fields(change, before.get(change.key))) for change in changes]
+
+
+def _before(changes: list[Change]) -> Mapping[str, Any]:
+    """Change -> the data of the change of the same row before it."""
+    found = {}
+    for model in {change.model for change in changes}:
+        rows = {change.row for change in changes if change.model == model}
+        last: dict[int, Any] = {}
+        for change in Change.objects.filter(model=model, row__in=rows).order_by("number"):
+            found[change.key] = last.get(change.row)
+            last[change.row] = change.data
+    return found
+
+
+def _fields(change: Change, before: Mapping[str, Any] | None) -> list[Field]:
+    """The fields that differ; for a new row those that say something, for a removed one what went."""
+    old = change.data if change.label == "delete" else (before or {})
+    new = {} if change.label == "delete" else change.data
+    keys = [key for key in change.data if key not in SILENT]
+    pairs = [(key, old.get(key), new.get(key)) for key in keys]
+    return [
+        Field(_label(change.model, key), value(one), value(other))
+        for key, one, other in pairs
+        if one != other and not (_empty(one) and _empty(other))
+    ]
+
+
+def _empty(found: Any) -> bool:
+    return found in (None, "", [], {}, False)
+
+
+def model_of(name: str) -> type[Model] | None:
+    """The model of a table of the audit, by its short name."""
+    return next((config.models[name] for app in APPS if name in (config := apps.get_app_config(app)).models), None)
+
+
+def _what(change: Change) -> str:
+    model = model_of(change.model)
+    kind = str(model._meta.verbose_name) if model else change.model
+    name = change.data.get("slug") or change.data.get("name") or change.data.get("fact") or ""
+    return f"{kind} {name}".strip()
+
+
+def _label(model: str, key: str) -> str:
+    found = model_of(model)
+    fields = {field.attname: field for field in found._meta.fields} if found else {}
+    return str(fields[key].verbose_name) if key in fields else key

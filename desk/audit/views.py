@@ -1,0 +1,75 @@
+"""The audit as pages: of one record, of everything, of sign-ins, of what left the desk. Read only."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desk.audit.reading import NOTES, entries, of_subject
+from desk.models import Change, Export, SignIn
+from desk.own import only_own
+from desk.pages import desk_page, shown
+
+A_PAGE = 50
+SUBJECTS = ("case", "person", "source", "court", "trial", "publisher", "tag", "occupation", "recogniser", "account")
+
+
+class FilterForm(forms.Form):
+    """Which changes to show."""
+
+    user = forms.ModelChoiceField(User.objects.order_by("username"), label=gettext_lazy("Account"), required=False)
+    subject = forms.ChoiceField(
+        label=gettext_lazy("Belongs to"), required=False, choices=[("", "—"), *((one, one) for one in SUBJECTS)]
+    )
+    since = forms.DateField(label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    path = forms.CharField(label=gettext_lazy("Path contains"), required=False)
+
+    def narrowed(self, changes: QuerySet[Change]) -> QuerySet[Change]:
+        """The changes that fit; a filter that cannot be read fits none."""
+        if not self.is_valid():
+            return changes.none()
+        names = {"user": "user", "subject": "subject", "since": "at__date__gte", "until": "at__date__lte",
+                 "path": "path__contains"}  # fmt: skip
+        given = {lookup: self.cleaned_data[name] for name, lookup in names.items() if self.cleaned_data[name]}
+        return changes.filter(**given)
+
+
+@desk_page("desk.read_audit")
+def changes(request: HttpRequest) -> HttpResponse:
+    """Every change of every row, filtered."""
+    form = FilterForm(request.GET)
+    page = Paginator(form.narrowed(Change.objects.select_related("user")), A_PAGE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {"form": form, "page": page, "entries": entries(page.object_list), "query": query.urlencode()}
+    return shown(request, "desk/audit/changes.html", _("Who changed what"), context)
+
+
+@desk_page("desk.read_audit")
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """Who signed in, and what changed in who may."""
+    page = Paginator(SignIn.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
+    return shown(request, "desk/audit/sign_ins.html", _("Sign-ins"), {"page": page})
+
+
+@desk_page("desk.read_audit")
+def exports(request: HttpRequest) -> HttpResponse:
+    """Which unpublished data left the desk."""
+    page = Paginator(Export.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
+    return shown(request, "desk/audit/exports.html", _("Exports of unpublished data"), {"page": page})
+
+
+def record_history(request: HttpRequest, subject: str, row: Any) -> HttpResponse:
+    """What happened to one record: for whoever may see it. Notes only for who may read them."""
+    found = of_subject(subject, row.pk)
+    if only_own(request):
+        found = found.exclude(model__in=NOTES)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "entries": entries(page.object_list), "query": ""}
+    return shown(request, "desk/audit/record.html", _("History of %(row)s") % {"row": row}, context)

@@ -1,0 +1,127 @@
+"""Who changed what: by forms, bulk updates and raw SQL; readable, filterable, not erasable. All invented."""
+
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+
+from cases.models import Case, CaseNote
+from desk.audit.reading import entries
+from desk.models import Change, SignIn
+from records.models import Source
+from restrictions.models import Restriction
+from restrictions.rows import save_case
+from tests import invented
+from tests.desk.accounts import account, browser
+from tests.desk.test_case_form import address, opened
+from tests.desk.test_own import own_case
+
+pytestmark = pytest.mark.django_db
+
+
+def last(model: str) -> Any:
+    """The last change of a table. Within a test's one transaction all moments are the same."""
+    return entries(Change.objects.filter(model=model).order_by("-number").select_related("user")[:1])[0]
+
+
+def test_change_by_the_form_names_account_and_path(desk: Client, shared: None) -> None:
+    case = save_case(invented.case())
+    desk.post(address(case), {**opened(desk, case), "title_en": "New title"})
+
+    found = last("case")
+
+    assert (found.change.user.username, found.change.path, found.change.label) == ("chief", address(case), "update")
+    assert ("title", "en: An invented case", "en: New title") in [tuple(field) for field in found.fields]
+
+
+def test_change_by_bulk_update_and_raw_sql(shared: None) -> None:
+    save_case(invented.case())
+    Restriction.objects.filter(slug="fine").update(amount="1 tenge")
+    assert [tuple(field) for field in last("restriction").fields] == [("amount", "530,250 tenge", "1 tenge")]
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE records_source SET title = 'Raw' WHERE slug = 'invented-news-1'")
+
+    assert last("source").what == "source invented-news-1"
+    assert [field.new for field in last("source").fields] == ["Raw"]
+
+
+def test_change_when_a_row_is_removed(shared: None) -> None:
+    case = save_case(invented.case())
+    case.claims.all().delete()
+
+    assert (last("claim").change.label, last("claim").what) == ("delete", "claim k1")
+    assert ("value", "2030", "—") in [tuple(field) for field in last("claim").fields]
+
+
+@pytest.mark.parametrize("act", ["UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}"])
+@pytest.mark.parametrize("table", ["cases_caseaudit", "records_sourceaudit", "desk_accountaudit", "desk_signin"])
+def test_audit_cannot_be_changed(desk: Client, shared: None, table: str, act: str) -> None:
+    save_case(invented.case())
+    SignIn.objects.create(what=SignIn.What.FAILED, at=timezone.now())
+    act = act.replace("pgh_label", "what") if table == "desk_signin" else act
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(act.format(table))
+
+
+def test_audit_when_filtered(desk: Client, shared: None) -> None:
+    case = save_case(invented.case())
+    Source.objects.filter(slug="invented-news-1").update(title="Quietly")
+    desk.post(address(case), {**opened(desk, case), "title_en": "New title"})
+
+    def shown(**query: str) -> tuple[bool, bool]:
+        page = desk.get("/desk/audit/", query).content.decode()
+        return "New title" in page, "Quietly" in page
+
+    assert shown() == (True, True)
+    assert shown(subject="case") == (True, False)
+    assert shown(subject="source") == (False, True)
+    assert shown(user=str(desk.session["_auth_user_id"])) == (True, False)
+    assert shown(path="/change/") == (True, False)
+    assert shown(until="2020-01-01") == (False, False)
+    assert shown(since="nonsense") == (False, False)
+
+
+def test_history_of_a_record(desk: Client, shared: None) -> None:
+    case = save_case(invented.case())
+    Case.objects.update(title={"en": "Another"})
+
+    page = desk.get(f"/desk/cases/case/{case.pk}/history/").content.decode()
+
+    assert "<ins>en: Another</ins>" in page
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_history_costs_queries(desk: Client, shared: None, django_assert_num_queries: Any, number: int) -> None:
+    case = save_case(invented.case())
+    for index in range(number):
+        Case.objects.update(title={"en": f"Title {index}"})
+    CaseNote.objects.create(case=case, notes="Note")
+    address = f"/desk/cases/case/{case.pk}/history/"
+    desk.get(address)
+
+    with django_assert_num_queries(21):
+        desk.get(address)
+
+
+def test_history_hides_notes_from_contributors(shared: None) -> None:
+    contributor = browser(account("contributor", "contributor"))
+    case = own_case(contributor)
+    CaseNote.objects.create(case=case, notes="A secret")
+    path = f"/desk/cases/case/{case.pk}/history/"
+
+    assert "A secret" not in contributor.get(path).content.decode()
+    assert "A secret" in browser(account("editor", "editor")).get(path).content.decode()
+
+
+def test_accounts_changes_are_kept(desk: Client) -> None:
+    user = account("somebody", "editor")
+    user.groups.clear()
+
+    models = set(Change.objects.filter(subject="account", subject_id=user.pk).values_list("model", "label"))
+
+    assert {("account", "insert"), ("accountrole", "insert"), ("accountrole", "delete")} <= models
+    assert "password" not in Change.objects.filter(model="account").first().data
