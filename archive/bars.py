@@ -142,7 +142,7 @@ def _row(row: Row, number: int, marks: Sequence[Mark], axis: Axis, on: date) -> 
         anchor=row.anchor,
         name=row.name,
         group=row.group,
-        words=f"{row.name}: {row.begins} – {row.ends}, {row.state_words}",
+        words=f"{row.name}: {' – '.join(filter(None, (row.begins, row.ends)))}, {row.state_words}",
         y=y,
         label_y=y + LABEL,
         bar_y=y + LABEL + 7,

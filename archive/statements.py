@@ -15,6 +15,9 @@ ONCE = ("fine", "confiscation")
 
 def statement(outcome: Outcome, on: date) -> str:
     """One sentence without a full stop: what holds on the day, until when, and what that rests on."""
+    found = state(outcome, on)
+    if outcome.kind in ONCE and outcome.ends.latest is None and found in ("in-force", "uncertain", "unknown"):
+        return _("ordered; no source says whether it was carried out")
     words = {
         "in-force": _in_force,
         "ended": _ended,
@@ -24,7 +27,7 @@ def statement(outcome: Outcome, on: date) -> str:
         "expected": _expected,
         "void": _void,
     }
-    return words[state(outcome, on)](outcome, on)
+    return words[found](outcome, on)
 
 
 def report(outcome: Outcome) -> str:
@@ -101,8 +104,6 @@ def _uncertain(outcome: Outcome, on: date) -> str:
 
 def _unknown(outcome: Outcome, on: date) -> str:
     """Facts are missing; whatever bound is known is said."""
-    if outcome.kind in ONCE:
-        return _("ordered; no source says whether it was carried out")
     known = [_("cannot be calculated for this day")]
     if not outcome.binds_from.is_unknown:
         known.append(_("first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)})

@@ -13,7 +13,7 @@ from archive.case_page.steps import BasisShown, StepShown, bases, steps
 from archive.dates_in_words import as_written, in_words, length, through
 from archive.reckoned import custody as read_custody
 from archive.reckoned import date_range, read
-from archive.statements import report, statement
+from archive.statements import ONCE, report, statement
 from archive.translated import Shown, full, kind, meaning, short, shown, word
 from editions.schema import Document, reckoning
 from editions.schema.case import Custody, Restriction
@@ -149,8 +149,13 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "state_words": state_words(outcome, found),
         "report": report(outcome),
         "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
-        "ends": through(outcome.ends, outcome.open_ended),
+        "ends": "" if _is_once(outcome) else through(outcome.ends, outcome.open_ended),
     }
+
+
+def _is_once(outcome: Outcome) -> bool:
+    """Paid or taken once, and nobody says when: it has no last day to speak of."""
+    return outcome.kind in ONCE and outcome.ends.latest is None
 
 
 def state_words(outcome: Outcome, found: str) -> str:

@@ -84,7 +84,7 @@ def _turns(rows: Iterable[Row]) -> list[Moment]:
             continue
         if row.outcome.binds_from.earliest:
             found.append(_start(row))
-        if not row.outcome.open_ended and row.outcome.ends.earliest:
+        if row.ends and not row.outcome.open_ended and row.outcome.ends.earliest:
             found.append(_end(row))
     return found
 

@@ -24,10 +24,12 @@ def case(request: HttpRequest, found: Found) -> HttpResponse:
         shown = known(found.edition.case_key, as_known)
         if shown is None or shown.document is None:
             raise Http404
-    return page_of(request, shown, on, error or known_error, known=as_known, newest=found)
+    return page_of(request, shown, on, error, known_error, known=as_known, newest=found)
 
 
-def page_of(request: HttpRequest, found: Found, on: Any, error: str = "", **more: Any) -> HttpResponse:
+def page_of(
+    request: HttpRequest, found: Found, on: Any, error: str = "", known_error: str = "", **more: Any
+) -> HttpResponse:
     """The page of one edition. With another ``newest`` it stands under a banner."""
     assert found.document is not None
     page = case_page(found.document, on)
@@ -37,6 +39,8 @@ def page_of(request: HttpRequest, found: Found, on: Any, error: str = "", **more
         "is_today": on == timezone.localdate(),
         "day_error": error,
         "day_given": request.GET.get("on", ""),
+        "known_error": known_error,
+        "known_given": request.GET.get("known", ""),
         "box": box_of(page, found),
         "related": related(found.document),
         "citation": citation_meta(page, found.edition, request.build_absolute_uri),
@@ -44,7 +48,7 @@ def page_of(request: HttpRequest, found: Found, on: Any, error: str = "", **more
         "embed_address": request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])),
         **more,
     }
-    return render(request, "archive/case.html", context, status=400 if error else 200)
+    return render(request, "archive/case.html", context, status=400 if error or known_error else 200)
 
 
 def box_of(page: CasePage, found: Found) -> Any:

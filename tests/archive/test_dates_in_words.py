@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.dates_in_words import (
@@ -161,12 +161,14 @@ def test_distance() -> None:
     assert distance(on, on, "en") == "in 0 days"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
 def test_apart_leads_from_the_one_day_to_the_other(one: date, other: date) -> None:
     first, last = sorted((one, other))
     assert add(first, apart(one, other)) == last
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(date(1950, 1, 1), date(2150, 12, 31)))
 def test_a_day_names_its_number_and_year_in_every_language(value: date) -> None:
     for language in LANGUAGES:

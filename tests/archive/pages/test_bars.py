@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.bars import Axis, Bars, Segment, bars
@@ -113,7 +113,7 @@ def inside(found: Bars) -> None:
 days = st.none() | st.dates(date(1995, 1, 1), date(2060, 1, 1))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(days, days, days, days, st.booleans())
 def test_any_bounds_can_be_drawn(
     a: date | None, b: date | None, c: date | None, d: date | None, open_ended: bool

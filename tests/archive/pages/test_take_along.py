@@ -231,7 +231,10 @@ def test_page_as_known_on_a_day(client: Client) -> None:
 
 @pytest.mark.parametrize("known", ["2026-02-30", "2130-01-01"])
 def test_page_as_known_on_no_day(client: Client, archive: None, known: str) -> None:
-    assert client.get(CASE, {"known": known}).status_code == 400
+    response = client.get(CASE, {"known": known})
+    assert response.status_code == 400
+    assert 'id="known-error"' in response.text
+    assert 'id="on-error"' not in response.text
 
 
 def test_related_cases_share_trial_article_or_court(client: Client) -> None:
