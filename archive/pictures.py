@@ -33,7 +33,7 @@ def card(page: CasePage) -> bytes:
     image = Image.new("RGB", CARD, PAPER)
     draw = ImageDraw.Draw(image)
     _fitted(draw, (60, 46), page.name.text, 76, CARD[0] - 120, bold=True)
-    said = " · ".join(f"{penalty.name}: {penalty.length}" for penalty in page.penalties)
+    said = " · ".join(penalty.line for penalty in page.penalties)
     _fitted(draw, (60, 146), said, 32, CARD[0] - 120, MUTE)
     total = page.total.span if page.total.open else f"{page.total.roughly}, {page.total.span}"
     _fitted(draw, (60, 200), total, 40, CARD[0] - 120, ACCENT, bold=True)

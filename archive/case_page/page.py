@@ -8,6 +8,7 @@ from archive.bars import Bars, bars
 from archive.case_page.claims import ClaimShown, claims, marks
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.names import row_names
+from archive.case_page.open_question import open_question
 from archive.case_page.restrictions import Row, rows
 from archive.case_page.sentence import (
     Conviction,
@@ -96,6 +97,11 @@ class CasePage(NamedTuple):
     @property
     def doubtful(self) -> list[Row]:
         return [row for row in self.of_state("uncertain", "unknown") if row.kind not in ONCE]
+
+    @property
+    def open_question(self) -> str:
+        """What most of the doubt hangs on, in one sentence; empty if on no single day of force."""
+        return open_question(self.document, self.doubtful)
 
     @property
     def expected(self) -> list[Row]:

@@ -53,6 +53,7 @@ class Row(NamedTuple):
     report: str
     begins: str
     ends: str
+    once: bool = False  # a fine, a confiscation: an amount, no length
     held: bool = False  # custody and house arrest before force: reported, no term of its own
     standing: str = ""
     pronounced: str = ""
@@ -108,9 +109,10 @@ def _row(
 
 
 def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
-    said = "" if row.kind in NO_LENGTH else pronounced(record.term, record.length, record.amount)
+    said = "" if row.kind in NO_LENGTH else pronounced(record)
     return row._replace(
         pronounced=said,
+        standing=word("basis", "told") if record.told else row.standing,
         wording=shown(record.wording),
         reported_as=shown(record.reported_as),
         covers=tuple(_cover(cover) for cover in record.covers),
@@ -148,6 +150,7 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "state": found,
         "state_words": state_words(outcome, found),
         "report": report(outcome),
+        "once": outcome.kind in ONCE,
         "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
         "ends": "" if _is_once(outcome) else through(outcome.ends, outcome.open_ended),
     }
@@ -162,16 +165,20 @@ def state_words(outcome: Outcome, found: str) -> str:
     """The state for a badge: an end that nobody reported is called a calculation."""
     if found == "ended" and outcome.end_basis == "computed":
         return _("ended by our calculation")
+    if found == "unknown" and outcome.kind in ONCE:
+        return _("not known whether carried out")
     return word("states", found)
 
 
-def pronounced(term: str, text: str | None, amount: str | None) -> str:
-    """The length as a court set it: “3 years”, “for life”, “length not reported”, an amount."""
-    if term != "length":
-        return word("terms", term)
-    if text:
-        return length(Length.parse(text))
-    return amount or _("length not reported")
+def pronounced(record: Restriction) -> str:
+    """The length as a court set it: “3 years”, “for life”, “length not reported”; of what is paid once, the amount."""
+    if record.kind in ONCE:
+        return record.amount or ""
+    if record.term != "length":
+        return word("terms", record.term)
+    if record.length:
+        return length(Length.parse(record.length))
+    return record.amount or _("length not reported")
 
 
 def _counts_later(outcome: Outcome) -> bool:

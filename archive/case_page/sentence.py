@@ -8,6 +8,7 @@ from archive.case_page.footnotes import Footnotes
 from archive.case_page.restrictions import anchor, pronounced
 from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
 from archive.reckoned import count, date_range
+from archive.statements import ONCE
 from archive.translated import Shown, article, offence, short, shown, word
 from editions.schema import Document
 from editions.schema.case import Verdict
@@ -20,6 +21,13 @@ class Penalty(NamedTuple):
     name: str
     length: str
     notes: tuple[int, ...]
+    what: Shown | None = None  # of what is taken once and has no amount: its wording
+
+    @property
+    def line(self) -> str:
+        """“Prison: 5 years”, for places that hold one line of text."""
+        said = self.length or (self.what.text if self.what else "")
+        return f"{self.name}: {said}" if said else self.name
 
 
 class Conviction(NamedTuple):
@@ -65,8 +73,9 @@ def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
     found = []
     for penalty in document.reckoning.burden.pronounced:
         record = records[penalty.restriction]
-        said = pronounced(record.term, record.length, record.amount)
-        found.append(Penalty(anchor(penalty.restriction), short(penalty.kind), said, notes.of(record.sources)))
+        what = shown(record.wording) if penalty.kind in ONCE and not record.amount else None
+        place, notes_of = anchor(penalty.restriction), notes.of(record.sources)
+        found.append(Penalty(place, short(penalty.kind), pronounced(record), notes_of, what))
     return tuple(found)
 
 

@@ -1,0 +1,102 @@
+"""What the first screen of a case says where facts are few."""
+
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests import invented
+from tests.archive.published import document, publish, publish_real
+
+pytestmark = pytest.mark.django_db
+ON = {"on": "2026-11-22"}
+OPEN = "Whether and since when the verdict is in force (verdict: 28 November 2016) is not known to this archive; "
+
+
+def page(client: Client, case: str = "invented-2016") -> str:
+    return unescape(client.get(f"/en/cases/{case}/", ON).text)
+
+
+def one_verdict(appealed: bool | None, **values: Any) -> dict[str, Any]:
+    """A case of one verdict, whose penalty waits for the day of force."""
+    verdict = {"id": "v1", "instance": "first", "date": "2016-11-28", "appealed": appealed, "result": "convicted"}
+    ban = {"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P3Y"}
+    fine = {"id": "fine", "kind": "fine", "verdict": "v1"}
+    record = {"verdicts": [verdict], "custody": [], "restrictions": [fine, ban], "events": [], "testimonies": []}
+    return invented.case(**{**record, **values})
+
+
+def test_open_appeal_is_named_before_the_list(client: Client) -> None:
+    publish_real()
+    said = (
+        "Whether and since when the verdict is in force (verdict: 11 April 2025) is not known to this archive; an "
+        "appeal was filed (April 2025), and no source names its outcome."
+    )
+    text = page(client, "yensebek-2025")
+    assert -1 < text.find(said) < text.find("Not sure:")
+
+
+@pytest.mark.parametrize(
+    ("appealed", "rest"),
+    [
+        (None, "no source says whether it was appealed."),
+        (True, "it was appealed, and no source names the outcome."),
+    ],
+)
+def test_open_question_without_an_appeal_on_record(client: Client, appealed: bool | None, rest: str) -> None:
+    publish(document(one_verdict(appealed)))
+    assert OPEN + rest in page(client)
+
+
+def test_no_open_question_when_several_appeals_are_on_record(client: Client) -> None:
+    events = [{"kind": "appeal", "date": day, "about": "v1"} for day in ("2016-12-01", "2016-12-05")]
+    publish(document(one_verdict(True, events=events)))
+    assert OPEN + "it was appealed, and no source names the outcome." in page(client)
+
+
+def test_no_open_question_when_nobody_appealed(client: Client) -> None:
+    publish(document(one_verdict(False)))
+    assert "Whether and since when the verdict is in force" not in page(client)
+
+
+def test_no_open_question_when_a_ruling_answers_it(client: Client) -> None:
+    ruling = {"id": "v2", "on": "v1", "instance": "appeal", "result": "upheld"}
+    verdicts = [*one_verdict(True)["verdicts"], ruling]
+    publish(document(one_verdict(True, verdicts=verdicts)))
+    assert "Whether and since when the verdict is in force" not in page(client)
+
+
+def test_confiscation_shows_what_was_taken(client: Client) -> None:
+    publish_real()
+    text = page(client, "yensebek-2025").partition("<main")[2]
+    assert "Confiscation: a phone and a laptop" in text
+    assert text.count("length not reported") == 2  # of the ban: on the first screen and in its own part
+
+
+def test_fine_without_an_amount_has_no_length_and_no_last_day(client: Client) -> None:
+    publish(document(one_verdict(False)))
+    text = page(client)
+    assert '<span class="penalty">Fine' in text
+    assert "the first day without: Fine" not in text
+    assert "not known whether carried out" in text
+
+
+def test_listing_that_was_told_rests_on_what_was_told(client: Client) -> None:
+    publish_real()
+    text = page(client, "bokai-2016")
+    listing = text[text.index('id="r-list-name"') :]
+    assert listing[listing.index("<dt>Rests on</dt>") :].startswith(
+        "<dt>Rests on</dt><dd>told by the person or their lawyer</dd>"
+    )
+
+
+def test_overview_has_a_row_for_every_restriction(client: Client) -> None:
+    publish_real()
+    text = page(client, "bokai-2016")
+    table = text[text.index('<table class="overview') : text.index("</table>")]
+    assert table.count("<tr>") == 9
+    assert (
+        '<a href="#r-law-criminal-record-v1">Criminal record</a></th><td data-label="From">20 January 2017</td>'
+        '<td data-label="Until">through 3 February 2030, free from the 4th</td><td class="state-in-force">in force</td>'
+    ) in table
