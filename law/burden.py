@@ -39,17 +39,18 @@ def total(spans: Iterable[Span]) -> Total:
     if not found:
         return Total(UNKNOWN, UNKNOWN, Days(0, 0), ())
     parts: list[Part] = []
-    sure = taken = possible = Cover()
+    sure = possible = for_life = Cover()
     for kind in HEAVIEST_FIRST:
         own = [span for span in found if span.kind == kind]
         if not own:
             continue
         own_sure, own_possible = _sure(own), _possible(own)
         least = own_sure.days_outside(possible) or 0
-        most = None if _open_before(own) else own_possible.days_outside(taken)
-        sure, possible = sure.joined(own_sure), possible.joined(own_possible)
-        taken = taken.joined(own_sure).joined(_without_end(own))
+        most = None if _open_before(own) else own_possible.days_outside(sure.joined(for_life))
         parts.append(Part(kind, _begins(own), _until(own), Days(least, most)))
+        sure, possible = sure.joined(own_sure), possible.joined(own_possible)
+        if any(span.open_ended for span in own):
+            for_life = for_life.joined(_without_end(own))
     most = None if _open_before(found) else possible.days()
     return Total(_begins(found), _until(found), Days(sure.days() or 0, most), tuple(parts))
 
@@ -66,7 +67,7 @@ def _sure(spans: list[Span]) -> Cover:
 
 def _without_end(spans: list[Span]) -> Cover:
     """Stretches for life: no number of days, but nothing lighter counts in them."""
-    begins = (span.begins.latest for span in spans if span.open_ended)
+    begins = [span.begins.latest for span in spans if span.open_ended]
     return Cover.of([(begin.toordinal(), None) for begin in begins if begin is not None])
 
 

@@ -1,6 +1,7 @@
 """Days covered by stretches: unions, and what one cover has outside another."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 Stretch = tuple[int, int | None]
@@ -15,10 +16,11 @@ class Cover(NamedTuple):
     @staticmethod
     def of(stretches: Iterable[Stretch]) -> "Cover":
         """The union of the stretches; empty ones count nothing."""
+        found = [stretch for stretch in stretches if stretch[1] is None or stretch[0] < stretch[1]]
+        if len(found) < 2:
+            return Cover(tuple(found))
         merged: list[Stretch] = []
-        for begin, end in sorted(stretches, key=_begin):
-            if end is not None and end <= begin:
-                continue
+        for begin, end in sorted(found, key=itemgetter(0)):
             if merged and (merged[-1][1] is None or begin <= merged[-1][1]):
                 merged[-1] = (merged[-1][0], _later(merged[-1][1], end))
             else:
@@ -57,10 +59,6 @@ class Cover(NamedTuple):
                 return None
             count += max(0, end - begin)
         return count
-
-
-def _begin(stretch: Stretch) -> int:
-    return stretch[0]
 
 
 def _later(one: int | None, other: int | None) -> int | None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from law.lengths import Length
 
 ONE_DAY = timedelta(days=1)
-LAST_ORDINAL = date.max.toordinal()
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -77,26 +76,30 @@ def is_by(one: DateRange, other: DateRange) -> bool:
 
 def later_of(*ranges: DateRange) -> DateRange:
     """The range of the later of several days, each known only as a range."""
-    earliest = [r.earliest for r in ranges if r.earliest is not None]
-    latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(max(earliest, default=None), max(latest, default=None) if len(latest) == len(ranges) else None)
+    known = [r.earliest for r in ranges if r.earliest is not None]
+    return DateRange(max(known, default=None), _last(ranges))
 
 
 def earlier_of(*ranges: DateRange) -> DateRange:
     """The range of the earlier of several days, each known only as a range."""
-    earliest = [r.earliest for r in ranges if r.earliest is not None]
-    latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(min(earliest, default=None) if len(earliest) == len(ranges) else None, min(latest, default=None))
+    known = [r.latest for r in ranges if r.latest is not None]
+    return DateRange(_first(ranges), min(known, default=None))
 
 
 def hull(*ranges: DateRange) -> DateRange:
     """The smallest range that holds all: one of them is true, we do not know which."""
-    earliest = [r.earliest for r in ranges if r.earliest is not None]
-    latest = [r.latest for r in ranges if r.latest is not None]
-    return DateRange(
-        min(earliest, default=None) if len(earliest) == len(ranges) else None,
-        max(latest, default=None) if len(latest) == len(ranges) else None,
-    )
+    return DateRange(_first(ranges), _last(ranges))
+
+
+def _first(ranges: tuple[DateRange, ...]) -> date | None:
+    """The first day of all; None where one range does not know its own."""
+    found = [r.earliest for r in ranges]
+    return None if None in found else min(found, default=None)  # type: ignore[type-var]
+
+
+def _last(ranges: tuple[DateRange, ...]) -> date | None:
+    found = [r.latest for r in ranges]
+    return None if None in found else max(found, default=None)  # type: ignore[type-var]
 
 
 def add(day: date, length: Length) -> date:
@@ -117,10 +120,10 @@ def add(day: date, length: Length) -> date:
 
 def move(day: date, days: int) -> date:
     """``day`` moved by whole days, never beyond the calendar's years 1 to 9999."""
-    number = day.toordinal() + days
-    if 1 <= number <= LAST_ORDINAL:
-        return date.fromordinal(number)
-    return date.min if number < 1 else date.max
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.min if days < 0 else date.max
 
 
 def parse(text: str) -> DateRange:

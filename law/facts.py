@@ -26,7 +26,7 @@ class Fact(NamedTuple):
 
     @property
     def known(self) -> bool:
-        return not self.value.is_unknown
+        return self.value != UNKNOWN
 
 
 NOT_RECORDED = Fact()

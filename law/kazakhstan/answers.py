@@ -1,12 +1,12 @@
 """An answer on its way: a range of days, the steps that led there and how firm they are."""
 
 from contextvars import ContextVar
-from datetime import date
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from law.dates import UNKNOWN, DateRange
 from law.facts import Fact
-from law.kazakhstan.rulebook import rule
+from law.kazakhstan.rulebook import Rule, rule
 from law.outcome import Basis, Certainty, Input, Step, Value
 
 T = TypeVar("T")
@@ -23,20 +23,21 @@ class Answer(NamedTuple):
 
     def then(self, *steps: Step, value: DateRange, missing: tuple[str, ...] = ()) -> "Answer":
         """This answer carried on by ``steps`` to ``value``."""
-        return self._replace(
-            value=value,
-            steps=self.steps + steps,
-            certainty=lowest(self.certainty, *(step.certainty for step in steps)),
-            missing=self.missing + missing,
+        certainty = self.certainty
+        for step in steps:
+            certainty = max(certainty, step.certainty)
+        return Answer(
+            value, self.steps + steps, certainty, self.missing + missing, self.fitted, self.basis, self.waits_for
         )
 
     def resting_on(self, *others: "Answer") -> "Answer":
         """This answer with the doubts of the answers it was computed from."""
-        return self._replace(
-            certainty=lowest(self.certainty, *(other.certainty for other in others)),
-            missing=once(self.missing, *(other.missing for other in others)),
-            fitted=self.fitted or any(other.fitted for other in others),
-        )
+        certainty, missing, fitted = self.certainty, self.missing, self.fitted
+        for other in others:
+            certainty = max(certainty, other.certainty)
+            missing = once(missing, other.missing) if other.missing else missing
+            fitted = fitted or other.fitted
+        return Answer(self.value, self.steps, certainty, missing, fitted, self.basis, self.waits_for)
 
     def beaten_by(self, fact: Fact, rule_id: str = "counting") -> "Answer":
         """The reported fact, if there is one, with this answer kept beside it.
@@ -47,15 +48,8 @@ class Answer(NamedTuple):
             return self
         rule_id = self.steps[-1].rule if self.steps else rule_id
         reported = Step(rule_id, 1, "A", "reported", (), fact.value, fact.sources, decided_on=fact.value)
-        return self._replace(
-            value=fact.value,
-            steps=(*self.steps, reported),
-            certainty="A",
-            missing=(),
-            fitted=fact.fitted,
-            basis="told" if fact.how == "told" else "reported",
-            waits_for=(),
-        )
+        basis: Basis = "told" if fact.how == "told" else "reported"
+        return Answer(fact.value, (*self.steps, reported), "A", (), fact.fitted, basis)
 
 
 EDITION: ContextVar[DateRange | None] = ContextVar("edition", default=None)
@@ -69,7 +63,7 @@ def lowest(*certainties: Certainty) -> Certainty:
 
 def once(*groups: tuple[T, ...]) -> tuple[T, ...]:
     """All members of the groups in their order, each once."""
-    return tuple(dict.fromkeys(member for group in groups for member in group))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
 def step(
@@ -87,7 +81,7 @@ def step(
     edition = EDITION.get()
     if edition is not None:
         decided_on = edition
-    read = decided_on is None or is_read(rule_id, decided_on)
+    read = decided_on is None or is_read(applied, decided_on)
     return Step(
         rule_id,
         applied.version,
@@ -102,19 +96,10 @@ def step(
     )
 
 
-def is_read(rule_id: str, days: DateRange) -> bool:
+def is_read(applied: Rule, days: DateRange) -> bool:
     """Whether the rule's text was read for every day of the range (an open side: for its known
     bound)."""
-    known = [day for day in days if day is not None]
-    return all(_read_on(rule_id, day) for day in known)
-
-
-def _read_on(rule_id: str, day: date) -> bool:
-    key = (rule_id, day.toordinal())
-    answer = _READ.get(key)
-    if answer is None:
-        answer = _READ[key] = rule(rule_id).standing_on(day) == "read"
-    return answer
-
-
-_READ: dict[tuple[str, int], bool] = {}
+    earliest, latest = days
+    return (earliest is None or applied.is_read_on(earliest)) and (
+        latest is None or latest is earliest or applied.is_read_on(latest)
+    )

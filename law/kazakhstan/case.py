@@ -64,7 +64,7 @@ def _rule_end(outcome: Outcome) -> DateRange:
 
 def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
     found = reckoner.force(verdict.id)
-    void = force.is_void(reckoner.case, verdict)
+    void = reckoner.is_void(verdict.id)
     return VerdictOutcome(verdict.id, found.value, found.certainty, found.basis, void, found.missing, found.steps)
 
 

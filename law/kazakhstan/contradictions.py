@@ -67,7 +67,7 @@ def _limit(row: Restriction) -> tuple[int | None, str]:
 def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
     """Fifteen years, twenty for an especially grave crime or where the gravity is not known (CC 46)."""
     verdict = reckoner.verdicts.get(row.verdict or "")
-    charges = record.convicted(reckoner.case, verdict) if verdict else ()
+    charges = reckoner.convicted(verdict) if verdict else ()
     gravities = {record.gravity(charge) for charge in charges}
     known = gravities and not gravities & {None, "especially-grave"}
     return PRISON_YEARS if known else PRISON_YEARS_ESPECIALLY_GRAVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from law.dates import earlier_of, later_of
+from law.dates import earlier_of, is_by, later_of
 from law.facts import Charge, Person, Restriction
 from law.kazakhstan import main_penalties, record
 from law.kazakhstan.answers import lowest, step
@@ -48,17 +48,21 @@ def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | Non
     verdict = reckoner.verdicts.get(row.verdict or "")
     if verdict is None:
         return None
-    charges = record.convicted(reckoner.case, verdict)
+    charges = reckoner.convicted(verdict)
     levels = [level for level in map(_level, charges) if level != "misdemeanour"]
     if not levels or None in levels:
         return None
     if row.kind == "imprisonment" and any(record.is_listed_offence(charge) for charge in charges):
         return None  # only for active help to an investigation (CC 72, edition 2025)
-    full = _share_date(reckoner, row, length, _heaviest(SHARES, levels))
-    reduced = _share_date(reckoner, row, length, _heaviest(REDUCED_SHARES, levels))
+    reduced = _heaviest(REDUCED_SHARES, levels)
     if row.reduced_share:
-        return reduced
-    return _by_age(reckoner.case.person, full, reduced)
+        return _share_date(reckoner, row, length, reduced)
+    full = _share_date(reckoner, row, length, _heaviest(SHARES, levels))
+    person = reckoner.case.person
+    age = AGES.get(person.gender or "")
+    if age is None or is_by(full.date, person.born.plus(Length(years=age))):
+        return full
+    return _by_age(person, age, full, _share_date(reckoner, row, length, reduced))
 
 
 def _heaviest(table: Mapping[str, tuple[int, int]], levels: list[str | None]) -> tuple[int, int]:
@@ -81,14 +85,11 @@ def _share_date(reckoner: Reckoner, row: Restriction, length: Length, share: tup
     return Early("parole", value, lowest(end.certainty, found.certainty), (*end.steps, found))
 
 
-def _by_age(person: Person, full: Early, reduced: Early) -> Early:
+def _by_age(person: Person, age: int, full: Early, reduced: Early) -> Early:
     """The smaller share from 58 (women) or 63 (men) on: the day it is reached or the birthday."""
-    age = AGES.get(person.gender or "")
-    if age is None or person.born.is_unknown:
-        return full
     birthday = person.born.plus(Length(years=age))
     value = earlier_of(full.date, later_of(reduced.date, birthday))
-    if value == full.date:
+    if value == full.date or person.born.is_unknown:
         return full
     inputs = (Input("age", age), Input("birthday", birthday))
     found = step("parole", "share-by-age", inputs, value, decided_on=value)

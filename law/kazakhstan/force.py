@@ -14,18 +14,15 @@ ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
 UNDOES = ("cancelled", "acquitted")
 
 
-def is_void(case: Case, verdict: Verdict) -> bool:
-    """Whether a higher court cancelled the verdict or acquitted: void from the start."""
-    return any(_undoes(ruling, verdict.id) for ruling in case.verdicts)
+def undoes(ruling: Verdict) -> bool:
+    """Whether a higher court cancelled the verdict it was on, or acquitted: void from the start."""
+    return ruling.result in UNDOES and ruling.instance in ("appeal", "cassation")
 
 
 def undone(case: Case, verdict_id: str | None) -> DateRange:
     """The day of the first ruling that undid the verdict."""
-    return earlier_of(*(ruling.date.value for ruling in case.verdicts if _undoes(ruling, verdict_id)))
-
-
-def _undoes(ruling: Verdict, verdict_id: str | None) -> bool:
-    return ruling.on == verdict_id and ruling.instance in ("appeal", "cassation") and ruling.result in UNDOES
+    days = (ruling.date.value for ruling in case.verdicts if ruling.on == verdict_id and undoes(ruling))
+    return earlier_of(*days)
 
 
 def in_force(case: Case, verdict: Verdict) -> Answer:

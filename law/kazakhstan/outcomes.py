@@ -4,9 +4,8 @@ from law.dates import UNKNOWN, DateRange
 from law.facts import Restriction, Verdict
 from law.kazakhstan import early, record
 from law.kazakhstan.answers import Answer, lowest, once, step
-from law.kazakhstan.force import is_void
 from law.kazakhstan.reckoner import WITH_CONTROL, Reckoner, Times
-from law.outcome import Input, Outcome, Standing
+from law.outcome import Input, Outcome, Standing, Step
 
 
 def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
@@ -16,6 +15,8 @@ def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
     for verdict in case.verdicts:
         if verdict.instance == "first" and verdict.result == "convicted":
             found += _derived(reckoner, verdict)
+    if not case.reports:
+        return tuple(found)
     return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in found)
 
 
@@ -26,24 +27,24 @@ def _last_report(reckoner: Reckoner, outcome: Outcome) -> DateRange | None:
 
 
 def _row_outcome(reckoner: Reckoner, row: Restriction) -> Outcome:
-    verdict = reckoner.verdicts.get(row.verdict or "")
-    void = verdict is not None and is_void(reckoner.case, verdict)
+    void = reckoner.is_void(row.verdict)
     verdict_id = row.verdict
     if verdict_id is None and row.kind == "financial-monitoring-list":
         listed = reckoner.listed_verdict()
         verdict_id = listed.id if listed else None
-    outcome = _outcome(row.id, row.kind, "ordered", False, verdict_id, reckoner.times(row), void)
-    return outcome._replace(
-        rule_end=reckoner.times(row).rule_end.value if row.ends.known else None,
-        early=early.chances(reckoner, row) if not void else (),
-    )
+    times = reckoner.times(row)
+    outcome = _outcome(row.id, row.kind, "ordered", False, verdict_id, times, void)
+    chances = () if void else early.chances(reckoner, row)
+    if not chances and not row.ends.known:
+        return outcome
+    return outcome._replace(rule_end=times.rule_end.value if row.ends.known else None, early=chances)
 
 
 def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     case = reckoner.case
     kinds = {(row.kind, row.verdict) for row in case.restrictions}
     listed_rows = any(row.kind == "financial-monitoring-list" for row in case.restrictions)
-    void = is_void(case, verdict)
+    void = reckoner.is_void(verdict.id)
     main = reckoner.main(verdict.id)
     found = []
     if main is not None and main.kind in WITH_CONTROL and ("probation", verdict.id) not in kinds:
@@ -51,7 +52,7 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     times = reckoner.record_times(verdict)
     if times is not None and ("criminal-record", verdict.id) not in kinds:
         found.append(_follows("criminal-record", verdict.id, verdict, times, void))
-    if not listed_rows and any(record.is_listed_offence(c) for c in record.convicted(case, verdict)):
+    if not listed_rows and any(record.is_listed_offence(c) for c in reckoner.convicted(verdict)):
         found.append(_expected_listing(reckoner, verdict, void))
     return found
 
@@ -73,7 +74,6 @@ def _outcome(
     id_: str, kind: str, standing: Standing, derived: bool, verdict: str | None, times: Times, void: bool
 ) -> Outcome:
     binds, counts, end = times.binds, times.counts, times.end
-    start_steps = once(binds.steps, counts.steps)
     return Outcome(
         id=id_,
         kind=kind,
@@ -91,5 +91,10 @@ def _outcome(
         missing=once(binds.missing, end.missing),
         fitted=times.rule_end.fitted,
         waits_for=once(counts.waits_for, end.waits_for),
-        steps=once(start_steps, end.steps),
+        steps=_chained(_chained(binds.steps, counts.steps), end.steps),
     )
+
+
+def _chained(before: tuple[Step, ...], after: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Both in their order, each step once; most often the one goes on from the other."""
+    return after if after[: len(before)] == before else once(before, after)

@@ -4,10 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from law.dates import UNKNOWN, DateRange, earlier_of
-from law.facts import Case, Change, Restriction, Verdict
+from law.facts import Case, Change, Charge, Restriction, Verdict
 from law.kazakhstan import additional, changes, main_penalties, record, replacement, several
 from law.kazakhstan.answers import Answer, step
-from law.kazakhstan.force import in_force
+from law.kazakhstan.force import in_force, undoes
 from law.outcome import Input
 
 MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "community-service", "fine")
@@ -37,6 +37,11 @@ class Reckoner:
         self.verdicts = {verdict.id: verdict for verdict in case.verdicts}
         self.rows = {row.id: row for row in case.restrictions}
         self._forces: dict[str, Answer] = {}
+        self._mains: dict[str | None, Restriction | None] = {}
+        self._records: dict[str, Times | None] = {}
+        self._charges: dict[str, tuple[Charge, ...]] = {}
+        self._undone = {ruling.on for ruling in case.verdicts if undoes(ruling)}
+        self._replaced = any(change.kind == "replaced" for row in case.restrictions for change in row.changes)
         self._times: dict[str, Times] = {}
         self._rule_times: dict[str, Times] = {}
 
@@ -48,6 +53,16 @@ class Reckoner:
             self._forces[verdict_id] = in_force(self.case, self.verdicts[verdict_id])
         return self._forces[verdict_id]
 
+    def is_void(self, verdict_id: str | None) -> bool:
+        """Whether a higher court cancelled the verdict or acquitted: void from the start."""
+        return verdict_id is not None and verdict_id in self._undone
+
+    def convicted(self, verdict: Verdict) -> tuple[Charge, ...]:
+        """The offences that the verdict convicts of."""
+        if verdict.id not in self._charges:
+            self._charges[verdict.id] = record.convicted(self.case, verdict)
+        return self._charges[verdict.id]
+
     def conviction(self) -> Verdict | None:
         """The earliest verdict of a first instance."""
         found = [verdict for verdict in self.case.verdicts if verdict.instance == "first"]
@@ -55,6 +70,11 @@ class Reckoner:
 
     def main(self, verdict_id: str | None) -> Restriction | None:
         """The heaviest main penalty of the verdict."""
+        if verdict_id not in self._mains:
+            self._mains[verdict_id] = self._heaviest(verdict_id)
+        return self._mains[verdict_id]
+
+    def _heaviest(self, verdict_id: str | None) -> Restriction | None:
         found = [
             row
             for row in self.case.restrictions
@@ -99,6 +119,8 @@ class Reckoner:
 
     def predecessor(self, row: Restriction) -> tuple[Restriction, Change] | None:
         """The row whose place this one took, and by which change."""
+        if not self._replaced:
+            return None
         for other in self.case.restrictions:
             for change in other.changes:
                 if replacement.successor(self.case, other, change) is row:
@@ -107,7 +129,7 @@ class Reckoner:
 
     def record(self, verdict: Verdict) -> Answer | None:
         """The end of the record by the rule; None where no record follows."""
-        charges = record.convicted(self.case, verdict)
+        charges = self.convicted(verdict)
         if not record.leaves_a_record(charges):
             return None
         force = self.force(verdict.id)
@@ -116,10 +138,15 @@ class Reckoner:
             return Answer(missing=(f"main-penalty:{verdict.id}",)).resting_on(force)
         bans = tuple((row, self.times(row).end) for row in self.bans(verdict.id))
         end = record.record_end(main, self.last_form(main).kind, self.served(main), bans, charges, force.value)
-        return several.interrupted(self, verdict, end)
+        return several.interrupted(self, verdict, end) if self.others else end
 
     def record_times(self, verdict: Verdict) -> Times | None:
         """Force of the verdict to the end of the record, with the facts of a row for it."""
+        if verdict.id not in self._records:
+            self._records[verdict.id] = self._record_times(verdict)
+        return self._records[verdict.id]
+
+    def _record_times(self, verdict: Verdict) -> Times | None:
         for row in self.case.restrictions:
             if row.kind == "criminal-record" and row.verdict == verdict.id:
                 return self.times(row)
@@ -255,7 +282,7 @@ class Reckoner:
         """The verdict that convicts of an extremist or terrorist offence."""
         verdicts = sorted(self.case.verdicts, key=lambda verdict: verdict.id)
         for verdict in verdicts:
-            if any(record.is_listed_offence(charge) for charge in record.convicted(self.case, verdict)):
+            if any(record.is_listed_offence(charge) for charge in self.convicted(verdict)):
                 return verdict
         return next((verdict for verdict in verdicts if verdict.instance == "first"), None)
 
@@ -304,13 +331,11 @@ class Reckoner:
         return Times(start, start, end, end)
 
     def _with_facts(self, row: Restriction, times: Times) -> Times:
-        if row.starts.known and row.kind not in BANS:
-            times = times._replace(binds=times.binds.beaten_by(row.starts))
-        by_rule = several.absorbed(self, row, changes.applied(row, times.end, self.force))
-        times = times._replace(end=by_rule.beaten_by(row.ends), rule_end=by_rule)
-        if row.ends.known:
-            times = times._replace(open_ended=False)
-        return self._until_death(times)
+        binds = times.binds if row.kind in BANS else times.binds.beaten_by(row.starts)
+        by_rule = changes.applied(row, times.end, self.force) if row.changes else times.end
+        by_rule = several.absorbed(self, row, by_rule) if self.others else by_rule
+        open_ended = times.open_ended and not row.ends.known
+        return self._until_death(Times(binds, times.counts, by_rule.beaten_by(row.ends), by_rule, open_ended))
 
     def _until_death(self, times: Times) -> Times:
         died = self.case.person.died

@@ -46,7 +46,14 @@ class Rule:
             return "not-valid"
         if self.valid_until and day > self.valid_until:
             return "not-valid"
-        return "read" if any(_holds(stretch, day) for stretch in self.read) else "unread"
+        return "read" if self.is_read_on(day) else "unread"
+
+    def is_read_on(self, day: date) -> bool:
+        """Whether we read the text that stood on ``day``."""
+        for first, last in self.read:  # noqa: SIM110 (asked for every step: no generator)
+            if first <= day and (last is None or day <= last):
+                return True
+        return False
 
     def edition_read(self) -> date | None:
         """The first day of the newest edition that we read; None if we read none."""
@@ -59,6 +66,7 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType({row["id"]: _rule(row) for row in load(RULES_FILE)["rules"]})
 
 
+@cache
 def rule(rule_id: str) -> Rule:
     """The rule with this id. Raises KeyError with the known ids."""
     try:
@@ -100,8 +108,3 @@ def _stretches(rows: list[list[str | None]]) -> tuple[Stretch, ...]:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _holds(stretch: Stretch, day: date) -> bool:
-    first, last = stretch
-    return first <= day and (last is None or day <= last)

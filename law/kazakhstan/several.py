@@ -13,7 +13,6 @@ from law.dates import DateRange, earlier_of, hull, later_of
 from law.facts import Restriction, Verdict
 from law.kazakhstan import record
 from law.kazakhstan.answers import Answer, step
-from law.kazakhstan.force import is_void
 from law.lengths import Length
 from law.outcome import Input
 
@@ -89,8 +88,8 @@ def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
         for verdict in other.case.verdicts
         if verdict.instance == "first"
         and verdict.result == "convicted"
-        and not is_void(other.case, verdict)
-        and record.leaves_a_record(record.convicted(other.case, verdict))
+        and not other.is_void(verdict.id)
+        and record.leaves_a_record(other.convicted(verdict))
     ]
     return sorted(found, key=_day)
 
