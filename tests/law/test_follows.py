@@ -378,6 +378,18 @@ def test_restrictions_of_a_restriction_of_freedom_without_length_cannot_be_compu
     assert (edtf(found.ends), found.missing) == ("", ("length:freedom",))
 
 
+def test_supervision_without_length_cannot_be_computed():
+    found = outcome(case(HEARD, SERVED, supervision(None)), "supervision")
+
+    assert (edtf(found.binds_from), edtf(found.ends), found.missing) == ("2023-03-01", "", ("length:supervision",))
+
+
+def test_a_registration_before_force_could_be_bounds_nothing():
+    found = reckon(case(verdict("2021-01-10"), freedom(registered="2021-01-12")))
+
+    assert edtf(found.verdicts[0].in_force) == "[2021-01-25..]"
+
+
 def test_extension_adds_to_the_end_and_lifting_ends_it():
     changes = (change("lifted", "2022-08-01"), change("extended", "2022-01-01", "P6M"))
 
