@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser bench messages pictures venv venv-dev lint types lock python
+.PHONY: run test test-browser coverage bench messages pictures venv venv-dev lint types lock python
 
 run: venv
 	@$(VENV) -m config.run
@@ -18,6 +18,11 @@ test: venv-dev lint types
 
 test-browser: venv-dev
 	@$(VENV) -m pytest -q -m browser $(TESTS)
+
+# Every branch of the law, by its literal cases alone (the properties draw at random).
+coverage: venv-dev
+	@$(VENV) -m pytest -q tests/law --ignore tests/law/test_properties.py -k "not absurd" \
+		--cov=law --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 bench: venv-dev
 	@$(VENV) -m benchmarks $(PART)

@@ -378,6 +378,12 @@ def test_restrictions_of_a_restriction_of_freedom_without_length_cannot_be_compu
     assert (edtf(found.ends), found.missing) == ("", ("length:freedom",))
 
 
+def test_a_verdict_of_unknown_day_names_it():
+    found = reckon(case(verdict(None), FREEDOM)).verdicts[0]
+
+    assert (edtf(found.in_force), found.missing) == ("[..2021-03-10]", ("date:v1",))
+
+
 def test_supervision_without_length_cannot_be_computed():
     found = outcome(case(HEARD, SERVED, supervision(None)), "supervision")
 
