@@ -40,7 +40,7 @@ def card(page: CasePage) -> bytes:
     rows = page.bars.rows[:9]
     if rows:
         _bars(image, page.bars, rows, (60, 280, CARD[0] - 60, 560), labels=False)
-    draw.text((60, 578), credit(page.on), font=_font(24), fill=MUTE)
+    draw.text((60, 578), credit(page.on), font=font(24), fill=MUTE)
     return _png(image)
 
 
@@ -52,7 +52,7 @@ def bars_png(page: CasePage) -> bytes:
     draw = ImageDraw.Draw(image)
     _fitted(draw, (MARGIN, 20), page.name.text, 40, WIDTH - 2 * MARGIN, bold=True)
     _bars(image, page.bars, rows, (MARGIN, 84, WIDTH - MARGIN, height - 60), labels=True)
-    draw.text((MARGIN, height - 46), credit(page.on), font=_font(22), fill=MUTE)
+    draw.text((MARGIN, height - 46), credit(page.on), font=font(22), fill=MUTE)
     return _png(image)
 
 
@@ -71,11 +71,11 @@ def _bars(
         x = _at(year.x, left, right)
         draw.line((x, top + 26, x, bottom), fill=LINE)
         if year.labelled:
-            draw.text((x, top), str(year.number), font=_font(20), fill=MUTE, anchor="ma")
+            draw.text((x, top), str(year.number), font=font(20), fill=MUTE, anchor="ma")
     for number, row in enumerate(rows):
         y = top + 30 + step * number
         if labels:
-            draw.text((left, y), row.name, font=_font(22), fill=INK)
+            draw.text((left, y), row.name, font=font(22), fill=INK)
         _row(image, row, (left, right), (y + (28 if labels else 2), y + step - 6))
     x = _at(bars.today_x, left, right)
     draw.line((x, top + 26, x, bottom), fill=ACCENT, width=3)
@@ -136,16 +136,16 @@ def _fitted(
     bold: bool = False,
 ) -> None:
     """One line in the largest size up to ``size`` that fits; what is still too long is cut with an ellipsis."""
-    while size > 20 and draw.textlength(text, font=_font(size, bold)) > width:
+    while size > 20 and draw.textlength(text, font=font(size, bold)) > width:
         size -= 2
-    font = _font(size, bold)
-    while text and draw.textlength(text, font=font) > width:
+    face = font(size, bold)
+    while text and draw.textlength(text, font=face) > width:
         text = text[:-2].rstrip() + "…"
-    draw.text(at, text, font=font, fill=fill)
+    draw.text(at, text, font=face, fill=fill)
 
 
 @cache
-def _font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
+def font(size: int, bold: bool = False) -> ImageFont.FreeTypeFont:
     """Source Serif, which has all Kazakh letters; from its package, so that no machine needs a font."""
     name = f"SourceSerifPro-{'Bold' if bold else 'Regular'}.ttf"
     with as_file(files("font_source_serif_pro") / "files" / name) as path:
