@@ -5,6 +5,7 @@ from django.urls import path
 from archive.views import exports
 from archive.views.calendars import calendar
 from archive.views.cases import cases
+from archive.views.data import data, release_file
 from archive.views.statistics import chart_file, statistics
 from archive.views.tables import table_file, tables
 
@@ -22,5 +23,7 @@ urlpatterns = [
     path("tables/", tables, name="tables"),
     path("tables.csv", table_file, {"ending": "csv"}, name="tables-csv"),
     path("tables.xlsx", table_file, {"ending": "xlsx"}, name="tables-xlsx"),
+    path("data/", data, name="data"),
+    path("data/<slug:release>/<str:name>", release_file, name="release-file"),
     path("restrictions.csv", exports.restrictions_csv, name="restrictions-csv"),
 ]

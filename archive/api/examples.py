@@ -1,0 +1,24 @@
+"""Examples of the API to copy. Each is run by a test."""
+
+CURL = 'curl -s "{site}/api/v1/cases/bokai-2016/?on=2023-01-01"'
+PYTHON = """import json
+from urllib.request import urlopen
+
+address = "{site}/api/v1/restrictions/?kind=public-activity-ban&state=in-force&on=2024-01-01"
+while address:
+    with urlopen(address) as response:
+        page = json.load(response)
+    for row in page["results"]:
+        print(row["name_en"], row["begins_earliest"], row["ends_latest"])
+    address = page["next"]
+"""
+R = """library(jsonlite)
+page <- fromJSON("{site}/api/v1/cases/?region=KZ-75&limit=200")
+print(page$results[, c("case_id", "name_en", "sentence")])
+"""
+EXAMPLES = (("curl", CURL), ("Python", PYTHON), ("R", R))
+
+
+def examples(site: str) -> list[tuple[str, str]]:
+    """The examples for a site's own address, without a slash at its end."""
+    return [(name, text.replace("{site}", site)) for name, text in EXAMPLES]

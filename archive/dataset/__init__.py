@@ -1,0 +1,1 @@
+"""The whole archive as a set of files, to be downloaded, checked and cited."""

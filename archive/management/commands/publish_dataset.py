@@ -1,0 +1,20 @@
+"""A release of the data set."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from archive.dataset.release import write_release
+
+
+class Command(BaseCommand):
+    help = "Write the published archive as files: tables, documents, a data package, SQLite, with SHA-256 sums."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folder", help="a new folder; inside media/data/ of SHEKTEU_VAR the site lists it")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        told = write_release(Path(options["folder"]), timezone.localdate())
+        self.stdout.write(f"Edition {told.edition} written to {options['folder']}.")
