@@ -15,8 +15,12 @@ ONCE = ("fine", "confiscation")
 
 def statement(outcome: Outcome, on: date) -> str:
     """One sentence without a full stop: what holds on the day, until when, and what that rests on."""
-    found = state(outcome, on)
-    if outcome.kind in ONCE and outcome.ends.latest is None and found in ("in-force", "uncertain", "unknown"):
+    return "; ".join(filter(None, (brief(outcome, on), support(outcome, on))))
+
+
+def brief(outcome: Outcome, on: date) -> str:
+    """What holds on the day and until when, without the newest report."""
+    if _is_of_no_time(outcome, on):
         return _("ordered; no source says whether it was carried out")
     words = {
         "in-force": _in_force,
@@ -27,7 +31,23 @@ def statement(outcome: Outcome, on: date) -> str:
         "expected": _expected,
         "void": _void,
     }
-    return words[found](outcome, on)
+    return words[state(outcome, on)](outcome, on)
+
+
+def support(outcome: Outcome, on: date) -> str:
+    """The newest report, where the statement needs one; that none confirms a calculated end."""
+    found = state(outcome, on)
+    if found == "ended" and outcome.end_basis == "computed":
+        return report(outcome) if _spoken_of_since(outcome) else _("no report confirms it")
+    if found in ("in-force", "uncertain", "unknown") and not _is_of_no_time(outcome, on):
+        return report(outcome)
+    return ""
+
+
+def _is_of_no_time(outcome: Outcome, on: date) -> bool:
+    """A fine or a confiscation of which nobody says when it was carried out."""
+    lasting = state(outcome, on) in ("in-force", "uncertain", "unknown")
+    return outcome.kind in ONCE and outcome.ends.latest is None and lasting
 
 
 def report(outcome: Outcome) -> str:
@@ -54,26 +74,28 @@ def about(value: DateRange) -> str:
 
 
 def _in_force(outcome: Outcome, on: date) -> str:
-    end = through(outcome.ends, outcome.open_ended)
     if outcome.open_ended:
-        return _("in force, %(end)s; %(report)s") % {"end": end, "report": report(outcome)}
-    said = {
-        "computed": _("in force by our calculation, %(end)s; %(report)s"),
-        "reported": _("in force, %(end)s as reported; %(report)s"),
-        "told": _("in force, %(end)s as told by the person or their lawyer; %(report)s"),
-    }
-    return said[outcome.end_basis] % {"end": end, "report": report(outcome)}
+        return _("in force, %(end)s") % {"end": through(outcome.ends, open_ended=True)}
+    if outcome.end_basis == "computed":
+        said = {
+            "computed": _("in force by our calculation, %(end)s"),
+            "reported": _("in force as reported, by our calculation %(end)s"),
+            "told": _("in force as told by the person or their lawyer, by our calculation %(end)s"),
+        }[basis(outcome, on)]
+    elif outcome.end_basis == "told":
+        said = _("in force, %(end)s as told by the person or their lawyer")
+    else:
+        said = _("in force, %(end)s as reported")
+    return said % {"end": through(outcome.ends)}
 
 
 def _ended(outcome: Outcome, on: date) -> str:
     said = {
+        "computed": _("should have ended by our calculation, %(end)s"),
         "reported": _("ended, %(end)s as reported"),
         "told": _("ended, %(end)s as told by the person or their lawyer"),
-        "computed": _("should have ended by our calculation, %(end)s; no report confirms it"),
     }
-    if outcome.end_basis == "computed" and _spoken_of_since(outcome):
-        said["computed"] = _("should have ended by our calculation, %(end)s; %(report)s")
-    return said[outcome.end_basis] % {"end": through(outcome.ends), "report": report(outcome)}
+    return said[outcome.end_basis] % {"end": through(outcome.ends)}
 
 
 def _spoken_of_since(outcome: Outcome) -> bool:
@@ -92,14 +114,8 @@ def _upcoming(outcome: Outcome, on: date) -> str:
 def _uncertain(outcome: Outcome, on: date) -> str:
     latest = outcome.binds_from.latest
     if latest is None or on < latest:
-        return _("may have begun; first day by our calculation: %(range)s; %(report)s") % {
-            "range": in_words(outcome.binds_from),
-            "report": report(outcome),
-        }
-    return _("may have ended; first day without it by our calculation: %(range)s; %(report)s") % {
-        "range": in_words(outcome.ends),
-        "report": report(outcome),
-    }
+        return _("may have begun; first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)}
+    return _("may have ended; first day without it by our calculation: %(range)s") % {"range": in_words(outcome.ends)}
 
 
 def _unknown(outcome: Outcome, on: date) -> str:
@@ -109,7 +125,7 @@ def _unknown(outcome: Outcome, on: date) -> str:
         known.append(_("first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)})
     if not outcome.ends.is_unknown:
         known.append(_("last day by our calculation: %(range)s") % {"range": through(outcome.ends)})
-    return "; ".join([*known, report(outcome)])
+    return "; ".join(known)
 
 
 def _expected(outcome: Outcome, on: date) -> str:
@@ -118,7 +134,3 @@ def _expected(outcome: Outcome, on: date) -> str:
 
 def _void(outcome: Outcome, on: date) -> str:
     return _("void: the verdict was cancelled")
-
-
-def rests_on_report(outcome: Outcome, on: date) -> bool:
-    return basis(outcome, on) != "computed"

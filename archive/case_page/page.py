@@ -67,6 +67,14 @@ class Reason(NamedTuple):
     notes: tuple[int, ...]
 
 
+class Together(NamedTuple):
+    """Restrictions of which the same can be said, for the first screen."""
+
+    rows: tuple[Row, ...]
+    said: str
+    report: str
+
+
 class CasePage(NamedTuple):
     document: Document
     on: date
@@ -89,6 +97,14 @@ class CasePage(NamedTuple):
 
     def of_state(self, *states: str) -> list[Row]:
         return [row for row in self.rows if row.state in states and not row.held]
+
+    @property
+    def bound(self) -> list[Together]:
+        return together(self.in_force)
+
+    @property
+    def unsure(self) -> list[Together]:
+        return together(self.doubtful)
 
     @property
     def in_force(self) -> list[Row]:
@@ -154,6 +170,19 @@ def case_page(document: Document, on: date) -> CasePage:
         recognitions=tuple(_recognised(entry, notes) for entry in document.person.recognitions),
         footnotes=notes,
     )
+
+
+def together(rows: list[Row]) -> list[Together]:
+    """Rows with the same statement in one line, with the newest report of any of them."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.brief, []).append(row)
+    return [Together(tuple(same), said, max(same, key=_newest_report).report) for said, same in groups.items()]
+
+
+def _newest_report(row: Row) -> date:
+    report = row.outcome.last_report
+    return (report.latest or report.earliest or date.min) if report else date.min
 
 
 def other_names(document: Document) -> tuple[OtherName, ...]:

@@ -13,7 +13,7 @@ from archive.case_page.steps import BasisShown, StepShown, bases, steps
 from archive.dates_in_words import as_written, in_words, length, through
 from archive.reckoned import custody as read_custody
 from archive.reckoned import date_range, read
-from archive.statements import ONCE, report, statement
+from archive.statements import ONCE, brief, report, statement
 from archive.translated import Shown, full, kind, meaning, short, shown, word
 from editions.schema import Document, reckoning
 from editions.schema.case import Custody, Restriction
@@ -50,6 +50,7 @@ class Row(NamedTuple):
     state: str
     state_words: str
     statement: str
+    brief: str
     report: str
     begins: str
     ends: str
@@ -149,6 +150,7 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "outcome": outcome,
         "state": found,
         "state_words": state_words(outcome, found),
+        "brief": brief(outcome, on),
         "report": report(outcome),
         "once": outcome.kind in ONCE,
         "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),

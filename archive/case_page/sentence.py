@@ -129,6 +129,7 @@ def total(document: Document) -> Total:
                 span(date_range(part.begins), date_range(part.until)),
             )
             for part in burden.parts
+            if part.days.most != 0
         ),
     )
 

@@ -19,8 +19,8 @@ def outcome(**values: object) -> Outcome:
 
 
 def test_in_force_by_calculation() -> None:
-    said = statement(outcome(last_report=parse("2025-04")), ON)
-    assert said == "in force by our calculation, through 14 September 2025, free from the 15th; last report: April 2025"
+    said = statement(outcome(last_report=parse("2022-04")), ON)
+    assert said == "in force by our calculation, through 14 September 2025, free from the 15th; last report: April 2022"
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,17 @@ def test_in_force_by_calculation() -> None:
 def test_in_force_by_report(basis: str, words: str) -> None:
     said = statement(outcome(end_basis=basis), ON)
     assert said == f"in force, through 14 September 2025, free from the 15th {words}; no report speaks of it"
+
+
+@pytest.mark.parametrize(
+    ("start_basis", "words"),
+    [("computed", "as reported"), ("told", "as told by the person or their lawyer")],
+)
+def test_in_force_on_a_day_before_the_newest_report(start_basis: str, words: str) -> None:
+    said = statement(outcome(start_basis=start_basis, last_report=parse("2024-04")), ON)
+    assert said == (
+        f"in force {words}, by our calculation through 14 September 2025, free from the 15th; last report: April 2024"
+    )
 
 
 def test_ended_by_calculation_is_no_event() -> None:
