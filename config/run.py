@@ -84,8 +84,8 @@ def _load() -> None:
 
 def _serve(port: int) -> None:
     _say(f"\nShekteu is on http://127.0.0.1:{port}/  (Ctrl-C stops it)")
-    desk = f"the same address with {settings.DESK_PATH}/"
-    _say(f"An editor's account: .venv/bin/python manage.py createsuperuser, then open {desk}\n")
+    desk = f"http://127.0.0.1:{port}/{settings.DESK_PATH}/"
+    _say(f"An editor's account: .venv/bin/python manage.py createsuperuser (in another shell), then {desk}\n")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # docs/deploy.md says how to serve it to the world
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, skip_checks=True)
 
