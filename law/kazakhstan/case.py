@@ -23,7 +23,7 @@ def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> R
 
 def _reckon(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
     reckoner = Reckoner(case, others)
-    found = _with_otherwise(case, outcomes(reckoner))
+    found = _with_otherwise(case, others, outcomes(reckoner))
     held = tuple(_held(reckoner, entry) for entry in case.custody)
     total = _burden(reckoner, held, found)
     return Reckoning(
@@ -40,12 +40,12 @@ def _reckon(case: Case, others: tuple[Case, ...], edition: date | None) -> Recko
     )
 
 
-def _with_otherwise(case: Case, found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+def _with_otherwise(case: Case, others: tuple[Case, ...], found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     """Beside each end that rests on a disputed day of custody, the end by the other day."""
     if all(entry.begins.otherwise is None for entry in case.custody):
         return found
     other = case._replace(custody=tuple(_by_the_other_day(entry) for entry in case.custody))
-    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other))}
+    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other, others))}
     return tuple(
         outcome if ends[outcome.id] == _rule_end(outcome) else outcome._replace(otherwise=ends[outcome.id])
         for outcome in found

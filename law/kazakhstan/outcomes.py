@@ -12,9 +12,8 @@ def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
     """Every row of the case and everything that follows from its verdicts, in a stable order."""
     case = reckoner.case
     found = [_row_outcome(reckoner, row) for row in case.restrictions]
-    for verdict in case.verdicts:
-        if verdict.instance == "first" and verdict.result == "convicted":
-            found += _derived(reckoner, verdict)
+    for verdict in reckoner.convictions():
+        found += _derived(reckoner, verdict)
     if not case.reports:
         return tuple(found)
     return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in found)

@@ -13,6 +13,7 @@ from law.outcome import Input
 MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "community-service", "fine")
 WITH_CONTROL = ("restriction-of-freedom", "suspended-sentence")
 BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
+HIGHER = ("appeal", "cassation")
 ONCE = ("fine", "confiscation", "community-service")
 """Kinds without a term: paid, taken or worked off in hours, and no source says when."""
 
@@ -63,10 +64,19 @@ class Reckoner:
             self._charges[verdict.id] = record.convicted(self.case, verdict)
         return self._charges[verdict.id]
 
+    def convictions(self) -> list[Verdict]:
+        """Verdicts that convict: of a first instance, or of a higher court that set a penalty itself."""
+        return [
+            verdict
+            for verdict in self.case.verdicts
+            if verdict.result == "convicted"
+            and (verdict.instance == "first" or (verdict.instance in HIGHER and self.main(verdict.id) is not None))
+        ]
+
     def conviction(self) -> Verdict | None:
-        """The earliest verdict of a first instance."""
-        found = [verdict for verdict in self.case.verdicts if verdict.instance == "first"]
-        return min(found, key=_day_of, default=None)
+        """The earliest conviction, else the earliest verdict of a first instance."""
+        firsts = [verdict for verdict in self.case.verdicts if verdict.instance == "first"]
+        return min(self.convictions() or firsts, key=_day_of, default=None)
 
     def main(self, verdict_id: str | None) -> Restriction | None:
         """The heaviest main penalty of the verdict."""

@@ -85,11 +85,8 @@ def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
     found = [
         (other, verdict)
         for other in reckoner.others
-        for verdict in other.case.verdicts
-        if verdict.instance == "first"
-        and verdict.result == "convicted"
-        and not other.is_void(verdict.id)
-        and record.leaves_a_record(other.convicted(verdict))
+        for verdict in other.convictions()
+        if not other.is_void(verdict.id) and record.leaves_a_record(other.convicted(verdict))
     ]
     return sorted(found, key=_day)
 

@@ -82,6 +82,25 @@ def test_what_follows(about: str, found: Case, expected: list[str]):
     assert ids(found) == expected
 
 
+def test_a_higher_court_that_convicts_leaves_a_record_too():
+    acquitted, convicted = verdict("2021-01-10", result="acquitted"), ruling("2021-04-01", "convicted")
+    found = reckon(
+        case(acquitted, convicted, charge("174", verdict="v2"), freedom("P2Y", registered="2021-04-10", verdict="v2"))
+    )
+
+    assert [(one.id, edtf(one.ends)) for one in found.restrictions] == [
+        ("freedom", "2023-04-10"),
+        (PROBATION, "2023-04-10"),
+        ("law:criminal-record:v2", "2023-04-10"),
+        ("law:financial-monitoring-list:v2", "2023-04-10"),
+    ]
+    assert found.burden.nominal == Length(2)
+
+
+def test_a_higher_court_that_upholds_under_the_word_convicted_adds_no_second_record():
+    assert ids(case(HEARD, FREEDOM, ruling("2021-03-01", "convicted"))) == ["freedom", PROBATION, RECORD]
+
+
 def test_standings():
     found = reckon(case(HEARD, charge("174"), FREEDOM))
 

@@ -73,6 +73,15 @@ def test_an_unrecorded_day_of_the_later_verdict_leaves_it_out():
     assert edtf(outcome(case(HEARD, SERVED), RECORD, others=[other]).ends) == "2026-03-01"
 
 
+def test_the_other_reading_of_a_disputed_day_asks_the_other_cases_too():
+    spell = custody("2020-12-01", "2020-12-10")
+    disputed = spell._replace(begins=spell.begins._replace(otherwise=custody("2020-12-03").begins.value))
+
+    found = outcome(case(HEARD, SERVED, disputed), RECORD, others=[later("2024-05-01", "2024-06-01", FREEDOM)])
+
+    assert (edtf(found.ends), found.otherwise) == ("[2026-03-01..2029-06-01]", None)
+
+
 def test_a_reported_end_is_not_absorbed():
     other = later("2022-05-01", "2022-06-01", prison("P2Y", starts="2022-06-01"))
 
