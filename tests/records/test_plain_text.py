@@ -11,6 +11,9 @@ from records.plain_text import control_in, markup_in
         ("a\x00b", "U+0000"),
         ("a\x1bb", "U+001B"),
         ("a\ud800b", "U+D800"),
+        ("a\x85b", "U+0085"),
+        ("granted \u202eoN", "U+202E"),
+        ("a\u2067b", "U+2067"),
         ("two\r\nlines\tand a tab", None),
     ],
 )
