@@ -29,6 +29,8 @@ ARGUMENTS = {
     "ending": "csv",
     "rest": "nowhere",
     "chart": "kinds",
+    "release": "none",
+    "name": "cases.csv",
 }
 NAMESPACES = ("archive", "api")
 TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?:ONLY\s+)?"?([a-z_]+)"?', re.IGNORECASE)
