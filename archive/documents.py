@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from editions.current import document_of
 from editions.models import Edition
+from editions.reasons import SILENT
 from editions.schema import Document
 
 
@@ -18,10 +19,12 @@ class Found(NamedTuple):
 
 
 def newest(case_id: str) -> Found | None:
-    """The case as it stands, by its id of today or any it had. One query."""
+    """The case as it stands, by its id of today or any it had; None also if it is withheld in silence. One query."""
     key = Edition.objects.of_case(case_id).order_by("-number").values("case_key")[:1]
     edition = Edition.objects.filter(case_key__in=key).select_related("text").order_by("number").last()
-    return Found(edition, document_of(edition)) if edition else None
+    if edition is None or (edition.kind == Edition.Kind.WITHDRAWN and edition.reason == SILENT):
+        return None
+    return Found(edition, document_of(edition))
 
 
 def known(case_key: str, day: date) -> Found | None:

@@ -4,12 +4,18 @@ from django.urls import path
 
 from desk import preview
 from desk.audit import views as audit
+from desk.requests import views as requests
 from desk.workflow import views as work
 
 urlpatterns = [
     path("audit/", audit.changes, name="desk_audit"),
     path("audit/sign-ins/", audit.sign_ins, name="desk_sign_ins"),
     path("audit/exports/", audit.exports, name="desk_exports"),
+    path("requests/", requests.requests, name="desk_requests"),
+    path("requests/<int:pk>/", requests.one_request, name="desk_request"),
+    path("requests/<int:pk>/propose/", requests.propose, name="desk_propose_decision"),
+    path("requests/<int:pk>/answer/", requests.answer, name="desk_answer_request"),
+    path("requests/decisions/<int:pk>/confirm/", requests.confirm, name="desk_confirm_decision"),
     path("work/", work.submissions, name="desk_submissions"),
     path("work/<int:pk>/", work.submission, name="desk_submission"),
     path("work/<int:pk>/answer/", work.answer, name="desk_answer"),

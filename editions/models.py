@@ -12,6 +12,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 
 from editions.canonical import canonical, digest
+from editions.reasons import SILENT
 
 GENESIS = "0" * 64
 """What the first edition names as the hash of the edition before it."""
@@ -43,6 +44,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def current(self) -> "EditionQuerySet":
         """What is published now: the last edition of each case that is not withdrawn."""
         return self.newest_per_case().filter(kind=Edition.Kind.PUBLISHED)
+
+    def silent(self) -> "EditionQuerySet":
+        """The withdrawals, last of their case, of which nothing is said in public."""
+        return self.newest_per_case().filter(kind=Edition.Kind.WITHDRAWN, reason=SILENT)
+
+    def spoken_of(self) -> "EditionQuerySet":
+        """All editions but those of cases that are withheld in silence."""
+        return self.exclude(case_key__in=Edition.objects.silent().values("case_key"))
 
     def of_person(self, person_id: str) -> "EditionQuerySet":
         """Editions whose document is about this person."""

@@ -9,6 +9,28 @@ from editions.importing.complaints import complaints
 from editions.refusal import Refused
 from editions.schema.values import Language, Titles
 
+WITHHELD: Mapping[str, Mapping[str, str]] = {
+    "request": {
+        "en": "Withheld at the request of the person concerned.",
+        "ru": "Скрыто по просьбе человека, о котором идёт речь.",
+        "kk": "Мәлімет қатысты адамның өтініші бойынша көрсетілмейді.",
+    },
+    "safety": {
+        "en": "Withheld for safety reasons.",
+        "ru": "Скрыто из соображений безопасности.",
+        "kk": "Қауіпсіздік үшін көрсетілмейді.",
+    },
+    "review": {
+        "en": "Withheld while the editors look at it.",
+        "ru": "Скрыто, пока редакторы проверяют сведения.",
+        "kk": "Редакторлар тексеріп жатқанда көрсетілмейді.",
+    },
+}
+"""The only reasons that a withheld page gives."""
+
+SILENT = {"en": "Not shown", "ru": "Не показывается", "kk": "Көрсетілмейді"}
+"""The reason of a withdrawal of which nothing is said: the address answers like an unknown one."""
+
 _TITLES: TypeAdapter[dict[Language, str]] = TypeAdapter(Titles)
 
 

@@ -163,7 +163,8 @@ class EditionList(Reading):
         if unknown := {name: ["There is no parameter of this name."] for name in given if name not in PARAMETERS}:
             raise BadQuery(unknown)
         page = page_of(given, NUMBER)
-        some = list(Edition.objects.filter(number__gt=int(page.cursor or 0)).order_by("number")[: page.limit + 1])
+        later = Edition.objects.spoken_of().filter(number__gt=int(page.cursor or 0)).order_by("number")
+        some = list(later[: page.limit + 1])
         shown = page.of(some)
         last = str(shown[-1].number) if page.goes_on(some) else None
         return Response({"next": following(request, given, last), "results": [_envelope(edition) for edition in shown]})

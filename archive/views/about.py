@@ -10,13 +10,15 @@ from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
 from archive.errata import errata
+from editions.models import Edition
 
 MOST_CORRECTIONS = 200
 METHOD = Path(settings.BASE_DIR) / "docs" / "method.md"
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/about.html")
+    """The archive about itself; of cases withheld in silence it tells the number and nothing else."""
+    return render(request, "archive/about.html", {"withheld": Edition.objects.silent().count()})
 
 
 def method(request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from desk.models.accounts import Invitation, OpenSession, SignIn
 from desk.models.audit import Account, AccountRole, Export
 from desk.models.change import Change
+from desk.models.requests import Decision
 from desk.models.rights import Right
 from desk.models.started import Started
 from desk.models.workflow import Harm, Publication, Review, Submission, Submitted
@@ -11,6 +12,7 @@ __all__ = [
     "Account",
     "AccountRole",
     "Change",
+    "Decision",
     "Export",
     "Harm",
     "Invitation",

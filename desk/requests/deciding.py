@@ -1,0 +1,73 @@
+"""Two editors decide; what was asked for at once happens at once."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from desk.models import Harm, Publication
+from desk.models.requests import AT_ONCE, Act, Decision
+from desk.requests import effects
+from editions.models import Edition
+from editions.refusal import Refused
+from inbox.models import Message
+
+
+@transaction.atomic
+def propose(decision: Decision, now: datetime) -> Decision:
+    """Keep a proposal; do it if one editor is enough. Raises Refused."""
+    decision.at = now
+    decision.save()
+    if decision.act in AT_ONCE:
+        _do(decision, now)
+    return decision
+
+
+@transaction.atomic
+def confirm(decision: Decision, second: User, now: datetime) -> None:
+    """A second editor agrees: it is done. Raises Refused."""
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.done_at is not None:
+        raise Refused([_("this has been done already")])
+    if decision.by_id == second.pk:
+        raise Refused([_("somebody else has to confirm what you proposed")])
+    decision.second = second
+    _do(decision, now)
+
+
+def _do(decision: Decision, now: datetime) -> None:
+    made = _effect(decision, now)
+    for edition in made:
+        Publication.objects.create(
+            edition=edition.number, case_id=edition.case_id, by=decision.second or decision.by, at=edition.published_at,
+            harm=Harm.WEIGHED, harm_note=f"Request: {decision.get_act_display()}",
+        )  # fmt: skip
+    decision.done_at = now
+    decision.save(update_fields=["second", "done_at"])
+
+
+def _effect(decision: Decision, now: datetime) -> list[Edition]:
+    """Do what was decided; the withdrawals that it made. Corrections, replies and refusals are words, not acts."""
+    case_id = decision.case_id
+    if decision.act == Act.WITHHOLD:
+        return effects.withhold(case_id, "review", now)
+    if decision.act == Act.WITHHOLD_OPEN:
+        return effects.withhold(case_id, "request", now)
+    if decision.act == Act.WITHHOLD_SILENT:
+        return effects.withhold_in_silence(case_id, now)
+    if decision.act == Act.REMOVE:
+        return effects.remove(case_id, now)
+    if decision.act == Act.TAKE_OUT:
+        effects.take_out(case_id, now)
+    if decision.act == Act.INITIALS:
+        effects.initials(case_id, decision.initials, now)
+    return []
+
+
+def answer(message: Message, text: str, now: datetime) -> None:
+    """What the person reads by their code; erased thirty days later with the message. Raises Refused."""
+    if not text.strip():
+        raise Refused([_("write the answer: the person reads it by their code")])
+    message.answer, message.answered_at = text, now
+    message.save(update_fields=["answer", "answered_at"])

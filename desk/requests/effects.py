@@ -1,0 +1,134 @@
+"""What a decision does to published texts, and to the rows, so that it does not come back with the next edition."""
+
+from datetime import datetime
+from typing import Any
+
+from cases.models import Case
+from editions.chain import Entry, append
+from editions.current import document_of
+from editions.erase import Place, delete_text, redact
+from editions.models import Edition
+from editions.publish import withdraw
+from editions.reasons import SILENT, WITHHELD
+from editions.refusal import Refused
+from people.models import Person
+
+TAKEN_OUT = {
+    "en": "Taken out at the person's wish",
+    "ru": "Убрано по желанию человека",
+    "kk": "Адамның қалауы бойынша алынды",
+}
+KEPT_OUT = ("testimonies", "person.born")
+
+
+def take_out(case_id: str, now: datetime) -> None:
+    """Testimonies and the birth year leave every edition and stay out of later ones."""
+    for edition in _editions(case_id):
+        document = document_of(edition)
+        if document is None:
+            continue
+        places = [Place("case.testimonies")] if document.case.testimonies else []
+        places += [Place("person.born")] if document.person.born else []
+        if places:
+            redact(edition, places, TAKEN_OUT, now)
+    for case in Case.objects.filter(slug=case_id):
+        case.withheld = sorted({*case.withheld, *KEPT_OUT})
+        case.version += 1
+        case.save(update_fields=["withheld", "version"])
+
+
+def initials(case_id: str, letters: str, now: datetime) -> None:
+    """The initials take the name's place in every edition of the person's cases and in the rows."""
+    case = Case.objects.select_related("person").filter(slug=case_id).first()
+    if case is None:
+        raise Refused([f"{case_id}: there are no rows of that case"])
+    for other in case.person.cases.all():
+        for edition in _editions(other.slug):
+            _rename(edition, letters, now)
+    _rename_rows(case.person, letters)
+
+
+def _rename(edition: Edition, letters: str, now: datetime) -> None:
+    document = document_of(edition)
+    if document is None:
+        return
+    places = [Place(f"person.names.{language}", letters) for language in document.person.names]
+    if document.person.other_names:
+        places.append(Place("person.other_names"))
+    places += _naming(document.record(), _words(document.record()["person"]), letters)
+    redact(edition, places, TAKEN_OUT, now)
+
+
+def _words(person: Any) -> set[str]:
+    """The parts of all spellings that tell who it is: four letters or more."""
+    spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
+    return {word for spelling in spellings for word in spelling.split() if len(word) > 3}
+
+
+def _naming(record: Any, words: set[str], letters: str) -> list[Place]:
+    """The texts of the case that still name the person, with the initials in the name's place."""
+    found = []
+    for path, text in _all_texts(record):
+        replaced = text
+        for word in sorted(words, key=len, reverse=True):
+            replaced = replaced.replace(word, letters)
+        if replaced != text:
+            found.append(Place(path, replaced))
+    return found
+
+
+def _all_texts(record: Any) -> Any:
+    """The case's own texts, and the titles of its sources."""
+    yield from _texts("case", record["case"])
+    for number, source in enumerate(record["sources"]):
+        if source["title"]:
+            yield f"sources[{number}].title", source["title"]
+
+
+def _texts(path: str, found: Any) -> Any:
+    if isinstance(found, dict):
+        for key, inner in found.items():
+            if key in ("en", "ru", "kk") and isinstance(inner, str):
+                yield f"{path}.{key}", inner
+            else:
+                yield from _texts(f"{path}.{key}", inner)
+    elif isinstance(found, list):
+        for number, inner in enumerate(found):
+            yield from _texts(f"{path}[{number}]", inner)
+
+
+def _rename_rows(person: Person, letters: str) -> None:
+    person.other_names.all().delete()
+    person.names = dict.fromkeys(person.names, letters)
+    person.save(update_fields=["names"])
+
+
+def withhold(case_id: str, reason: str, now: datetime) -> list[Edition]:
+    """Readers see a neutral reason from the fixed list and nothing else."""
+    return [withdraw(case_id, WITHHELD[reason], now)] if _is_public(case_id) else []
+
+
+def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
+    """The address answers like an unknown one, also if a neutral reason stood there before. Raises Refused."""
+    if not Edition.objects.of_case(case_id).exists():
+        raise Refused([f"{case_id}: readers have never seen it: nothing to withhold"])
+    return append([Entry(case_id, (), SILENT, None)], now)
+
+
+def remove(case_id: str, now: datetime) -> list[Edition]:
+    """Withheld in silence, and the text of every edition erased. Raises Refused."""
+    made = withhold_in_silence(case_id, now)
+    for edition in _editions(case_id):
+        if document_of(edition) is not None:
+            delete_text(edition, TAKEN_OUT, now)
+    return made
+
+
+def _editions(case_id: str) -> list[Edition]:
+    """The case's editions with a text, oldest first."""
+    return list(Edition.objects.of_case(case_id).filter(kind=Edition.Kind.PUBLISHED).order_by("number"))
+
+
+def _is_public(case_id: str) -> bool:
+    last = Edition.objects.of_case(case_id).order_by("-number").first()
+    return last is not None and last.kind == Edition.Kind.PUBLISHED

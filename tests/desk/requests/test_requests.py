@@ -1,0 +1,176 @@
+"""Requests of people in the archive: two editors, deadlines, and what readers see afterwards. All invented."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+from django.utils import timezone
+
+from cases.models import Case
+from desk.models import Decision, Publication
+from editions.current import document_of
+from editions.models import Edition
+from editions.publish import publish
+from editions.verify import verify
+from inbox.models import Message, receive
+from restrictions.rows import save_case
+from tests import invented
+from tests.desk.accounts import account, browser
+from tests.desk.documents import SOUND
+from tests.desk.test_own import NOON
+from tests.desk.workflow.rows import sound
+
+pytestmark = pytest.mark.django_db
+PAGE = "/en/cases/invented-2024/"
+VOICE = {"theme": "law", "consent": "given", "said_on": "2026", "text": {"en": "Words of Invented Person"},
+         "sources": ["invented-news-1"]}  # fmt: skip
+
+
+@pytest.fixture
+def one() -> Client:
+    return browser(account("one", "editor"))
+
+
+@pytest.fixture
+def two() -> Client:
+    return browser(account("two", "reviewer"))
+
+
+@pytest.fixture
+def asked() -> Message:
+    """A published case with two editions, and a message about it."""
+    case = sound(testimonies=[VOICE])
+    publish(case, {"en": "First"}, NOON)
+    values = {**SOUND, "tags": [], "trial": None, "testimonies": [VOICE], "title": {"en": "Invented Person and others"}}
+    publish(save_case(invented.case("invented-2024", **values)), {"en": "Second"}, NOON)
+    receive("danger", "It is dangerous", "invented-2024", "en", "token", NOON)
+    return Message.objects.get()
+
+
+def propose(client: Client, message: Message, act: str, **values: str) -> Any:
+    sent = {"case_id": "invented-2024", "act": act, "why": "Because", **values}
+    return client.post(f"/desk/requests/{message.pk}/propose/", sent)
+
+
+def confirm(client: Client) -> Any:
+    return client.post(f"/desk/requests/decisions/{Decision.objects.latest('pk').pk}/confirm/")
+
+
+def all_texts() -> str:
+    return " ".join(edition.text.content for edition in Edition.objects.filter(kind="published"))
+
+
+def test_take_out_happens_at_once(one: Client, asked: Message, client: Client) -> None:
+    assert "Words of" in client.get(PAGE).content.decode()
+
+    propose(one, asked, "take-out")
+
+    assert "Words of" not in client.get(PAGE).content.decode()
+    assert "Words of" not in all_texts()
+    assert '"born":"1973~"' not in all_texts()
+    assert Case.objects.get().withheld == ["person.born", "testimonies"]
+    assert [found.state for found in verify()] == ["redacted", "redacted"]
+
+
+def test_withhold_happens_at_once_with_a_neutral_reason(one: Client, asked: Message, client: Client) -> None:
+    propose(one, asked, "withhold")
+
+    response = client.get(PAGE)
+    assert response.status_code == 410
+    assert "Withheld while the editors look at it." in response.content.decode()
+    assert Publication.objects.get().by.username == "one"
+
+
+@pytest.mark.parametrize(("act", "status"), [("withhold-open", 410), ("withhold-silent", 404), ("remove", 404)])
+def test_withholding_needs_two_editors(
+    one: Client, two: Client, asked: Message, client: Client, act: str, status: int
+) -> None:
+    propose(one, asked, act)
+    assert client.get(PAGE).status_code == 200
+    assert "somebody else has to confirm" in confirm(one).content.decode()
+    assert client.get(PAGE).status_code == 200
+
+    confirm(two)
+
+    assert client.get(PAGE).status_code == status
+    unknown = client.get("/en/cases/never-was/")
+    if status == 404:
+        assert client.get(PAGE).content == unknown.content.replace(b"never-was", b"invented-2024")
+        assert "invented-2024" not in client.get("/api/v1/editions/").content.decode()
+        assert "without a page that says so: 1 case" in client.get("/en/about/").content.decode()
+
+
+def test_silence_after_an_open_withholding(one: Client, two: Client, asked: Message, client: Client) -> None:
+    propose(one, asked, "withhold")
+    propose(one, asked, "withhold-silent")
+    confirm(two)
+
+    assert client.get(PAGE).status_code == 404
+
+
+def test_removal_erases_every_text(one: Client, two: Client, asked: Message) -> None:
+    propose(one, asked, "remove")
+    confirm(two)
+
+    assert [document_of(edition) for edition in Edition.objects.order_by("number")] == [None, None, None]
+    assert {found.state for found in verify()} <= {"intact", "redacted", "erased"}
+
+
+def test_initials_take_the_name_s_place_everywhere(one: Client, two: Client, asked: Message, client: Client) -> None:
+    assert propose(one, asked, "initials").status_code == 400
+    propose(one, asked, "initials", initials="I. P.")
+    confirm(two)
+
+    page = client.get(PAGE).content.decode()
+    assert "I. P." in page
+    for name in ("Invented Person", "Ойдан", "Inv. Person"):
+        assert name not in page
+        assert name not in all_texts()
+    person = Case.objects.get().person
+    assert (person.names, person.other_names.count()) == ({"en": "I. P.", "kk": "I. P."}, 0)
+
+
+def test_decision_cannot_be_done_twice(one: Client, two: Client, asked: Message) -> None:
+    propose(one, asked, "withhold-open")
+    confirm(two)
+
+    assert confirm(two).status_code == 409
+    assert Edition.objects.count() == 3
+
+
+def test_database_wants_two_editors(asked: Message) -> None:
+    editor = account("one", "editor")
+    values = {"message": asked, "case_id": "invented-2024", "act": "remove", "by": editor, "at": NOON}
+
+    for wrong in ({"second": editor}, {"done_at": NOON}):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Decision.objects.create(**values, **wrong)
+
+
+def test_queue_shows_the_next_deadline_first_and_what_is_late(one: Client, asked: Message) -> None:
+    receive("correction", "A date is wrong", "", "en", "other", timezone.now())
+
+    page = one.get("/desk/requests/").content.decode()
+
+    assert page.index("puts somebody in danger") < page.index("Something is wrong")
+    assert page.count("late</strong>") == (1 if asked.due_at < timezone.now() else 0)
+
+
+def test_answer_reaches_the_person_by_the_code(one: Client, client: Client) -> None:
+    code = receive("other", "A question", "", "en", "token", timezone.now() - timedelta(days=1))
+    message = Message.objects.get()
+
+    assert one.post(f"/desk/requests/{message.pk}/answer/", {"answer": ""}).status_code == 400
+    one.post(f"/desk/requests/{message.pk}/answer/", {"answer": "We corrected it."})
+
+    assert "We corrected it." in client.post("/en/about/your-case/answer/", {"code": code}).content.decode()
+
+
+def test_decisions_stay_when_the_message_is_erased(one: Client, asked: Message) -> None:
+    propose(one, asked, "withhold")
+    asked.delete()
+
+    assert Decision.objects.get().message is None
+    assert one.get("/desk/requests/").status_code == 200
