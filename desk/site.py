@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,6 +17,16 @@ class DeskSite(AdminSite):
     site_title = _("Shekteu desk")
     site_header = _("Shekteu: the editors' desk")
     index_title = _("Records")
+    index_template = "desk/index.html"
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """What waits, then the records; contributors see their records alone."""
+        from desk.attention import attention
+        from desk.own import only_own
+
+        sees = request.user.has_perm("cases.view_case") and not only_own(request)
+        waiting = attention(timezone.localdate()) if sees else []
+        return super().index(request, {"attention": waiting, **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """To the one door; an account that may not see the desk is told so."""

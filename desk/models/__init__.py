@@ -2,6 +2,7 @@
 
 from desk.models.accounts import Invitation, OpenSession, SignIn
 from desk.models.audit import Account, AccountRole, Export
+from desk.models.capture import Capture
 from desk.models.change import Change
 from desk.models.requests import Decision
 from desk.models.rights import Right
@@ -11,6 +12,7 @@ from desk.models.workflow import Harm, Publication, Review, Submission, Submitte
 __all__ = [
     "Account",
     "AccountRole",
+    "Capture",
     "Change",
     "Decision",
     "Export",

@@ -1,0 +1,1 @@
+"""Sources that do not rot: an untouched copy of each page, and whether it still stands."""

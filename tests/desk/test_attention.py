@@ -1,0 +1,122 @@
+"""The desk's first page: what waits, how many, how long, and the way there. All invented."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from desk.attention import Item, attention
+from desk.models import Capture
+from desk.workflow import acts
+from editions.publish import publish
+from inbox.models import receive
+from records.models import Source
+from tests.desk.accounts import account, browser
+from tests.desk.documents import SOUND
+from tests.desk.test_own import NOON
+from tests.desk.workflow.rows import sound
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    cache.clear()
+
+
+def waits(on: date = DAY) -> dict[str, Item]:
+    return {item.title: item for item in attention(on)}
+
+
+def published(**values: Any) -> Any:
+    case = sound(**values)
+    publish(case, {"en": "First"}, NOON)
+    return case
+
+
+def test_attention_when_nothing_waits() -> None:
+    published()
+
+    assert waits() == {}
+
+
+@pytest.mark.parametrize(
+    ("values", "on", "title", "label"),
+    [
+        ({}, date(2029, 12, 1), "Ends within 60 days: verify it", "invented-2024: ban"),
+        ({}, date(2031, 1, 1), "End has passed, no report confirms it", "invented-2024: ban"),
+        (
+            {"verdicts": [{**SOUND["verdicts"][0], "appealed": True}]},
+            DAY,
+            "Appeal of which nothing was heard",
+            "invented-2024: v1",
+        ),
+        ({"verified": "2025-01-01"}, DAY, "Not verified for a year", "invented-2024: case"),
+        (
+            {"events": [{"kind": "other", "text": {"en": "A"}}]},
+            DAY,
+            "Facts without a source",
+            "invented-2024: event 1",
+        ),
+        (
+            {"claims": [{"id": "k1", "about": "ban", "says": "ends", "value": "2035", "sources": ["invented-news-1"]}]},
+            DAY,
+            "Claims that differ",
+            "invented-2024: claim k1",
+        ),
+        ({"title": {"en": "English"}}, DAY, "Translations missing", "invented-2024: title"),
+    ],
+)
+def test_attention_when_a_published_case_asks_for_it(values: Any, on: date, title: str, label: str) -> None:
+    case = published(**values)
+
+    item = waits(on)[title]
+
+    assert label in [point.label for point in item.points]
+    assert item.points[0].address == f"/desk/work/cases/{case.pk}/"
+
+
+def test_attention_when_people_wait() -> None:
+    case = sound()
+    receive("danger", "Help", "invented-2024", "en", "token", datetime(2026, 11, 20, tzinfo=UTC))
+    acts.submit([case], account("one"), "", datetime(2026, 11, 20, tzinfo=UTC))
+    source = Source.objects.get(slug="invented-news-1")
+    Capture.objects.create(source=source, url="https://a.example/", at=NOON, died_at=NOON)
+
+    found = waits()
+
+    counts = {title: (item.count, item.days) for title, item in found.items()}
+    assert counts["Requests of people in the archive"] == (1, 1)
+    assert counts["Waiting for a reviewer"] == (1, 2)
+    assert counts["Links that died"] == (1, 0)
+    assert counts["Drafts"][0] == 1
+
+
+def test_dead_link_that_answers_again_waits_no_more() -> None:
+    sound()
+    source = Source.objects.get(slug="invented-news-1")
+    Capture.objects.create(source=source, url="https://a.example/", at=NOON, died_at=NOON)
+    Capture.objects.create(source=source, url="https://a.example/", at=datetime(2026, 11, 23, tzinfo=UTC), status=200)
+
+    assert "Links that died" not in waits()
+
+
+def test_first_page_shows_it_to_editors_not_to_contributors(client: Client) -> None:
+    sound()
+
+    assert "invented-2024" in browser(account("editor", "editor")).get("/desk/").content.decode()
+    for role in ("contributor", "administrator"):
+        assert "invented-2024" not in browser(account(role, role)).get("/desk/").content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_attention_costs_queries(django_assert_num_queries: Any, number: int) -> None:
+    for index in range(number):
+        published(id=f"invented-{index}")
+    attention(DAY)
+
+    with django_assert_num_queries(9):
+        attention(DAY)
