@@ -13,6 +13,7 @@ from archive.views.home import home
 from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
 from archive.views.person import person
+from archive.views.statistics import statistics_file, statistics_page
 from archive.views.take import bars_png, bars_svg, card
 from archive.views.your_case import answer, your_case
 
@@ -40,6 +41,10 @@ urlpatterns = [
     path("law/check/", law_check, name="law-check"),
     path("law/check.csv", law_check_as_csv, name="law-check-csv"),
     path("law/<slug:rule_id>/", law.rule, name="rule"),
+    path("statistics/", statistics_page, name="statistics"),
+    path("statistics/<slug:chart>.<slug:form>", statistics_file, name="statistics-file"),
+    path("tables/", statistics_page, name="tables"),
+    path("calendar/", statistics_page, name="calendar"),
     path("about/", about, name="about"),
     path("about/method/", method, name="method"),
     path("about/corrections/", corrections, name="errata"),

@@ -1,0 +1,83 @@
+"""Restrictions as plain values, and their states on many days at once."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from archive.filters import Selection
+from archive.filters.conditions import restrictions
+from archive.models.period import PeriodQuerySet
+from archive.statements import ONCE
+from law.dates import DateRange
+from law.states import State, state
+
+COLUMNS = (
+    *("entry_id", "person_id", "case_id", "item", "kind", "standing", "void", "open_ended"),
+    *("begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
+)
+
+
+class Stretch(NamedTuple):
+    """One restriction, with what ``law.states`` has to know of it."""
+
+    entry: int
+    person: str
+    case: str
+    item: str
+    kind: str
+    standing: str
+    void: bool
+    open_ended: bool
+    binds_from: DateRange
+    ends: DateRange
+
+
+class Run(NamedTuple):
+    """Neighbouring days on which a restriction is in one state: indices, the second no longer among them."""
+
+    state: State
+    first: int
+    last: int
+
+
+def lasting(selection: Selection) -> PeriodQuerySet:
+    """The restrictions of a selection, without what happens once (fines, confiscation) unless it was asked for."""
+    found = restrictions(selection)
+    return found if set(selection.kind) & set(ONCE) else found.exclude(kind__in=ONCE)
+
+
+def stretches(found: PeriodQuerySet) -> list[Stretch]:
+    """The restrictions as values. One query."""
+    return [_stretch(row) for row in found.order_by().values_list(*COLUMNS)]
+
+
+def _stretch(row: Sequence) -> Stretch:
+    *plain, begins, begins_latest, ends, ends_latest = row
+    return Stretch(*plain, DateRange(begins, begins_latest), DateRange(ends, ends_latest))
+
+
+def runs(one: Stretch, days: Sequence[date]) -> Iterator[Run]:
+    """The states on ``days``, which are in order. Between two bounds of a restriction its state cannot change."""
+    bounds = (bound for bound in (*one.binds_from, *one.ends) if bound)
+    cuts = sorted({0, len(days), *(bisect_left(days, bound) for bound in bounds)})
+    for first, last in pairwise(cuts):
+        yield Run(state(one, days[first]), first, last)
+
+
+def quarters(first: int, last: int) -> list[date]:
+    """The first day of every quarter of these years."""
+    return [date(year, month, 1) for year in range(first, last + 1) for month in (1, 4, 7, 10)]
+
+
+def months(start: date, count: int) -> list[date]:
+    """The first days of ``count`` months, beginning with the month of ``start``."""
+    index = start.year * 12 + start.month - 1
+    return [date(number // 12, number % 12 + 1, 1) for number in range(index, index + count)]
+
+
+def known_years(found: Iterable[Stretch]) -> tuple[int, int] | None:
+    """The years of the first and the last bound that is known at all; None: no bound is."""
+    bounds = [bound.year for one in found for bound in (*one.binds_from, *one.ends) if bound]
+    return (min(bounds), max(bounds)) if bounds else None
