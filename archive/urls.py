@@ -5,6 +5,7 @@ from django.urls import include, path
 from archive.views import law
 from archive.views.about import about, corrections, method
 from archive.views.calculator import calculator
+from archive.views.calendar import calendar_page
 from archive.views.case import case, case_text
 from archive.views.citing import cite, cite_file
 from archive.views.editions import edition, editions
@@ -44,7 +45,8 @@ urlpatterns = [
     path("statistics/", statistics_page, name="statistics"),
     path("statistics/<slug:chart>.<slug:form>", statistics_file, name="statistics-file"),
     path("tables/", statistics_page, name="tables"),
-    path("calendar/", statistics_page, name="calendar"),
+    path("calendar/", calendar_page, name="calendar"),
+    path("calendar.ics", exports.cases_ics, name="calendar-ics"),
     path("about/", about, name="about"),
     path("about/method/", method, name="method"),
     path("about/corrections/", corrections, name="errata"),

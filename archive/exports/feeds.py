@@ -69,6 +69,7 @@ def _event(row: Row, home: str) -> Event:
     event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
     event.add("sequence", row["entry_id"])
     event.add("dtstamp", row["published_at"])
+    event.add("last-modified", row["published_at"])
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", summary(row, ends))

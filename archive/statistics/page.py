@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 
 from archive.figures.asked import Asked
 from archive.figures.chart import Chart
-from archive.figures.stretches import lasting, stretches
+from archive.figures.stretches import lasting, months, stretches
 from archive.listing.address import Address
 from archive.models import Label
 from archive.statistics.burden import burden_chart, distribution
@@ -50,6 +50,9 @@ def statistics(asked: Asked) -> Statistics:
 
 
 def _months(asked: Asked, ahead: Endings) -> dict[date, str]:
-    """The calendar's part about each month."""
-    calendar = Address(reverse("archive:calendar"), asked.of_filters())
-    return {first: f"{calendar.having()}#m{first:%Y-%m}" for first in ahead.months}
+    """The calendar of each month."""
+    calendar, found = Address(reverse("archive:calendar"), asked.of_filters()), {}
+    for first in ahead.months:
+        last = months(first, 2)[1] - timedelta(1)
+        found[first] = calendar.having(ends_from=first.isoformat(), ends_until=last.isoformat(), ends_within=None)
+    return found

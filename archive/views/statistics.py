@@ -8,7 +8,7 @@ from archive.figures.asked import Asked, asked
 from archive.figures.credit import credit
 from archive.figures.files import csv_of, png, svg
 from archive.listing.address import Address
-from archive.listing.choices import chips
+from archive.listing.choices import Chip, chips
 from archive.models import Label
 from archive.statistics.page import CHARTS, statistics
 
@@ -29,7 +29,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "charts": [(chart, _files(found, chart.id)) for chart in made.charts.values()],
         "shares": made.shares,
         "credit": credit(request, found, made.shares.edition),
-        "chips": _chips(found),
+        "chips": chips_of(found),
     }
     return render(request, "archive/statistics/page.html", context)
 
@@ -58,7 +58,8 @@ def _files(found: Asked, chart: str) -> list[tuple[str, str]]:
     return [(name, Address(path, chosen).having()) for name, path in paths]
 
 
-def _chips(found: Asked) -> list:
+def chips_of(found: Asked) -> list[Chip]:
+    """What was chosen, each with the way to undo it. A query only if a court was."""
     selection = found.selection
     named = Label.objects.newest(f"court:{one}" for one in selection.court) if selection.court else {}
     return chips(selection, found.address, named)
