@@ -5,7 +5,6 @@ from django.urls import include, path
 from archive.views import law
 from archive.views.about import about, corrections, method
 from archive.views.calculator import calculator
-from archive.views.calendar import calendar_page
 from archive.views.case import case, case_text
 from archive.views.citing import cite, cite_file
 from archive.views.editions import edition, editions
@@ -14,7 +13,6 @@ from archive.views.home import home
 from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
 from archive.views.person import person
-from archive.views.statistics import statistics_file, statistics_page
 from archive.views.take import bars_png, bars_svg, card
 from archive.views.your_case import answer, your_case
 
@@ -22,6 +20,7 @@ app_name = "archive"
 urlpatterns = [
     path("", home, name="home"),
     path("", include("archive.urls_research")),
+    path("", include("archive.urls_figures")),
     path("cases/<slug:case_id>/", case, name="case"),
     path("cases/<slug:case_id>/cite/", cite, name="cite"),
     path("cases/<slug:case_id>/cite.<slug:suffix>", cite_file, name="cite-file"),
@@ -42,11 +41,6 @@ urlpatterns = [
     path("law/check/", law_check, name="law-check"),
     path("law/check.csv", law_check_as_csv, name="law-check-csv"),
     path("law/<slug:rule_id>/", law.rule, name="rule"),
-    path("statistics/", statistics_page, name="statistics"),
-    path("statistics/<slug:chart>.<slug:form>", statistics_file, name="statistics-file"),
-    path("tables/", statistics_page, name="tables"),
-    path("calendar/", calendar_page, name="calendar"),
-    path("calendar.ics", exports.cases_ics, name="calendar-ics"),
     path("about/", about, name="about"),
     path("about/method/", method, name="method"),
     path("about/corrections/", corrections, name="errata"),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import get_language
 
 from archive.case_page.restrictions import anchor
-from archive.dates_in_words import in_words, month, through
+from archive.dates_in_words import in_words, month
 from archive.exports.rows import in_order, with_names
 from archive.figures.asked import Asked
 from archive.figures.stretches import lasting, months
@@ -131,7 +131,7 @@ def _ending(row: Mapping[str, Any], ends: DateRange, on: date) -> Ending:
         name=shown(row["names"]),
         kind=short(row["kind"]),
         group=kind(row["kind"]).group,
-        when=through(ends) if ends.is_exact else in_words(ends),
+        when=in_words(ends),
         statement=statement(outcome, on),
         range=not ends.is_exact,
     )

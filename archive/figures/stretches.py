@@ -1,7 +1,7 @@
 """Restrictions as plain values, and their states on many days at once."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,10 @@ COLUMNS = (
     *("entry_id", "person_id", "case_id", "item", "kind", "standing", "void", "open_ended"),
     *("begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
 )
+
+BINDING = ("in-force", "uncertain", "unknown")
+Span = tuple[int, int, int]
+"""A rank, the place of the first day, and the place after the last."""
 
 
 class Stretch(NamedTuple):
@@ -64,6 +68,45 @@ def runs(one: Stretch, days: Sequence[date]) -> Iterator[Run]:
     cuts = sorted({0, len(days), *(bisect_left(days, bound) for bound in bounds)})
     for first, last in pairwise(cuts):
         yield Run(state(one, days[first]), first, last)
+
+
+def binding(found: Sequence[Stretch], days: Sequence[date]) -> Iterator[tuple[Stretch, Run]]:
+    """The runs in which a restriction binds, may bind, or cannot be said to bind or not.
+
+    The last only from the first day that is known in its case: nothing of a case binds before.
+    """
+    starts = _first_known(found, days)
+    for one in found:
+        for run in runs(one, days):
+            if run.state == "unknown":
+                run = run._replace(first=max(run.first, starts.get(one.entry, len(days))))
+            if run.state in BINDING and run.first < run.last:
+                yield one, run
+
+
+def _first_known(found: Iterable[Stretch], days: Sequence[date]) -> dict[int, int]:
+    """By entry, the place of the earliest bound of any of its restrictions."""
+    firsts: dict[int, date] = {}
+    for one in found:
+        for bound in (*one.binds_from, *one.ends):
+            if bound and bound < firsts.get(one.entry, date.max):
+                firsts[one.entry] = bound
+    return {entry: bisect_left(days, first) for entry, first in firsts.items()}
+
+
+def tallied(marked: Mapping[Hashable, Iterable[Span]], length: int) -> Callable[[int], list[int]]:
+    """How many of ``marked`` have a rank as their highest, on each of ``length`` days.
+
+    A row of bytes for each, side by side: what has the rank on a day is every so many-th byte.
+    """
+    rows = bytearray()
+    for spans in marked.values():
+        row = bytearray(length)
+        for rank, first, last in sorted(spans):
+            row[first:last] = bytes([rank]) * (last - first)
+        rows += row
+    columns = [rows[number::length] for number in range(length)]
+    return lambda rank: [column.count(rank) for column in columns]
 
 
 def quarters(first: int, last: int) -> list[date]:

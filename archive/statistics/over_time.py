@@ -1,7 +1,7 @@
 """People under restriction over time: all of them, each under the heaviest, and for each kind by itself."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from archive.dates_in_words import day as in_words
 from archive.dates_in_words import grouped
 from archive.figures.chart import Chart, Column, Number, Row, Table
 from archive.figures.scale import Tick, area, at, legend, top, upward
-from archive.figures.stretches import Stretch, known_years, quarters, runs
+from archive.figures.stretches import Span, Stretch, binding, known_years, quarters, tallied
 from archive.translated import kind, short, word
 from law.kazakhstan.vocabularies import kinds
 
@@ -21,10 +21,7 @@ HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
 DOUBT = "doubt"
 BACK, AHEAD = 15, 10
 """Years shown at most before and after the chosen day."""
-DOUBTFUL = ("uncertain", "unknown")
 MAYBE, SURELY = 1, 2
-Span = tuple[int, int, int]
-"""A rank, the first day by its place, and the place after the last."""
 
 LEFT, RIGHT, HEIGHT, TOP, BOTTOM = 40, 708, 240, 34, 24
 ROW, NAMES = 44, 200
@@ -89,58 +86,20 @@ def _by_group(found: Iterable[Stretch], days: Sequence[date]) -> tuple[dict[str,
     """A row of bytes for each person, one byte a day: the heaviest group, written last, stays."""
     ranks = {group: SURELY + number for number, group in enumerate(reversed(HEAVIEST_FIRST))}
     marked: dict[str, list[Span]] = {}
-    for one, surely, first, last in _binding(found, days):
-        rank = ranks[kind(one.kind).group] if surely else MAYBE
-        marked.setdefault(one.person, []).append((rank, first, last))
-    counted = _counted(marked, len(days))
+    for one, run in binding(found, days):
+        rank = ranks[kind(one.kind).group] if run.state == "in-force" else MAYBE
+        marked.setdefault(one.person, []).append((rank, run.first, run.last))
+    counted = tallied(marked, len(days))
     return {group: counted(ranks[group]) for group in HEAVIEST_FIRST}, counted(MAYBE)
 
 
 def _by_kind(found: Iterable[Stretch], days: Sequence[date]) -> dict[str, list[Number]]:
     marked: dict[str, dict[str, list[Span]]] = {}
-    for one, surely, first, last in _binding(found, days):
-        people = marked.setdefault(one.kind, {})
-        people.setdefault(one.person, []).append((SURELY if surely else MAYBE, first, last))
-    counts = {name: _counted(marked[name], len(days)) for name in kinds() if name in marked}
+    for one, run in binding(found, days):
+        rank = SURELY if run.state == "in-force" else MAYBE
+        marked.setdefault(one.kind, {}).setdefault(one.person, []).append((rank, run.first, run.last))
+    counts = {name: tallied(marked[name], len(days)) for name in kinds() if name in marked}
     return {name: [Number(*pair) for pair in zip(of(SURELY), of(MAYBE), strict=True)] for name, of in counts.items()}
-
-
-def _binding(found: Iterable[Stretch], days: Sequence[date]) -> Iterator[tuple[Stretch, bool, int, int]]:
-    """Stretches of days on which a restriction surely or possibly binds.
-
-    What cannot be computed counts as possible from the first day that is known in its case: nothing binds before.
-    """
-    starts = _first_known(found, days)
-    for one in found:
-        for run in runs(one, days):
-            if run.state == "in-force":
-                yield one, True, run.first, run.last
-            elif run.state in DOUBTFUL:
-                first = max(run.first, starts.get(one.entry, len(days))) if run.state == "unknown" else run.first
-                if first < run.last:
-                    yield one, False, first, run.last
-
-
-def _first_known(found: Iterable[Stretch], days: Sequence[date]) -> dict[int, int]:
-    """By entry, the place of the earliest bound of any of its restrictions."""
-    firsts: dict[int, date] = {}
-    for one in found:
-        for bound in (*one.binds_from, *one.ends):
-            if bound and bound < firsts.get(one.entry, date.max):
-                firsts[one.entry] = bound
-    return {entry: bisect_left(days, first) for entry, first in firsts.items()}
-
-
-def _counted(marked: Mapping[str, list[Span]], length: int) -> Any:
-    """Rows of bytes side by side; the count of a rank on a day is that of every so many-th byte."""
-    rows = bytearray()
-    for spans in marked.values():
-        row = bytearray(length)
-        for rank, first, last in sorted(spans):
-            row[first:last] = bytes([rank]) * (last - first)
-        rows += row
-    columns = [rows[number::length] for number in range(length)]
-    return lambda rank: [column.count(rank) for column in columns]
 
 
 def people_chart(counts: OverTime, on: date) -> Chart:
@@ -155,7 +114,8 @@ def people_chart(counts: OverTime, on: date) -> Chart:
         rule=_(
             "Counted: people, on the first day of each quarter. Whoever is under several restrictions counts once, "
             "under the heaviest that surely binds: custody, control, ban, money, record. “Not sure”: nothing surely "
-            "binds on that day, but something may. What lies after the chosen day is calculated and may change."
+            "binds on that day, but something may; what cannot be computed counts as possible from the first day "
+            "known in its case. What lies after the chosen day is calculated and may change."
         ),
         summary=_summary(counts, on),
         table=_table(counts, stacked),
@@ -256,6 +216,7 @@ def _kinds_summary(counts: OverTime, on: date) -> str:
         _("%(kind)s: %(sure)s surely, %(possible)s more possibly")
         % {"kind": short(name), "sure": grouped(number.sure), "possible": grouped(number.possible)}
         for name, number in _now(counts, on)
+        if any(number)
     ]
     return _("On %(day)s: %(counts)s.") % {
         "day": in_words(counts.days[place]),
