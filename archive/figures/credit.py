@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.dates_in_words import day as in_words
+from archive.exports.about import About, described
 from archive.figures.asked import Asked
 from archive.listing.address import Address
 
@@ -33,8 +34,13 @@ class Credit:
 
     def lines(self) -> list[str]:
         """Credit, day, licence and address, as pictures carry them."""
-        parts = [_("Shekteu, an archive of restricted freedom in Kazakhstan."), self.as_of, settings.CONTENT_LICENCE]
+        source = _("Shekteu, a public archive of people in Kazakhstan under restricted freedom")
+        parts = [f"{source}.", self.as_of, settings.CONTENT_LICENCE]
         return [" ".join(part for part in parts if part), self.address]
+
+    def about(self, today: date) -> About:
+        """The same as every export says it."""
+        return described(self.on, self.known or today, self.edition, self.address)
 
 
 def credit(request: HttpRequest, asked: Asked, edition: int, path: str = "") -> Credit:

@@ -10,6 +10,10 @@ import fontpkg_pt_sans
 import resvg_py
 from django.template.loader import render_to_string
 
+from archive.exports.about import About
+from archive.exports.columns import PROVENANCE
+from archive.exports.rows import provenance
+from archive.exports.tables import BYTE_ORDER_MARK, cell
 from archive.figures.chart import WIDTH, Chart, Column, Number, Table
 from archive.figures.credit import Credit
 
@@ -19,7 +23,6 @@ FONTS = [str(fontpkg_pt_sans.ROOT / "files" / f"PT_Sans-Web-{style}.ttf") for st
 TITLE, LINE, MARGIN = 26, 16, 14
 LETTERS = 120
 """Letters of small text in a line."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def svg(chart: Chart, credit: Credit) -> str:
@@ -60,31 +63,15 @@ def frame(chart: Chart, credit: Credit) -> dict[str, Any]:
     }
 
 
-def csv_of(table: Table, credit: Credit) -> str:
-    """The table with a column each for what is sure and what is possible; the credit stands in every row."""
+def csv_of(table: Table, about: About) -> str:
+    """The table with a column each for what is sure and what is possible; where it comes from stands in every row."""
     file = io.StringIO()
-    file.write("\ufeff")
     writer = csv.writer(file)
-    writer.writerow([*_heads(table), "as_of", "known", "edition", "address"])
-    known = credit.known.isoformat() if credit.known else ""
+    writer.writerow([*_heads(table), *(column.name for column in PROVENANCE)])
+    tail = [cell(column.value(provenance(about))) for column in PROVENANCE]
     for row in table.rows:
-        numbers = _numbers(table.columns, row.numbers)
-        writer.writerow(
-            [
-                *(harmless(text) for text in (row.key, row.label)),
-                *numbers,
-                credit.on.isoformat(),
-                known,
-                credit.edition,
-                credit.address,
-            ]
-        )
-    return file.getvalue()
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+        writer.writerow([cell(row.key), cell(row.label), *_numbers(table.columns, row.numbers), *tail])
+    return BYTE_ORDER_MARK + file.getvalue()
 
 
 def _heads(table: Table) -> Iterator[str]:

@@ -6,17 +6,19 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from django.db.models import Min
+from django.db.models.functions import Least
+
 from archive.filters import Selection
 from archive.filters.conditions import restrictions
+from archive.models import Period
 from archive.models.period import PeriodQuerySet
 from archive.statements import ONCE
 from law.dates import DateRange
 from law.states import State, state
 
-COLUMNS = (
-    *("entry_id", "person_id", "case_id", "item", "kind", "standing", "void", "open_ended"),
-    *("begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
-)
+BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
+COLUMNS = ("entry_id", "person_id", "case_id", "item", "kind", "standing", "void", "open_ended", *BOUNDS)
 
 BINDING = ("in-force", "uncertain", "unknown")
 Span = tuple[int, int, int]
@@ -24,7 +26,7 @@ Span = tuple[int, int, int]
 
 
 class Stretch(NamedTuple):
-    """One restriction, with what ``law.states`` has to know of it."""
+    """One restriction, with what ``law.states`` has to know of it. ``since``: the first day known in its case."""
 
     entry: int
     person: str
@@ -36,6 +38,7 @@ class Stretch(NamedTuple):
     open_ended: bool
     binds_from: DateRange
     ends: DateRange
+    since: date | None = None
 
 
 class Run(NamedTuple):
@@ -53,13 +56,20 @@ def lasting(selection: Selection) -> PeriodQuerySet:
 
 
 def stretches(found: PeriodQuerySet) -> list[Stretch]:
-    """The restrictions as values. One query."""
-    return [_stretch(row) for row in found.order_by().values_list(*COLUMNS)]
+    """The restrictions as values. Two queries."""
+    since = _first_known(found)
+    return [_stretch(row, since) for row in found.order_by().values_list(*COLUMNS)]
 
 
-def _stretch(row: Sequence) -> Stretch:
+def _stretch(row: Sequence, since: Mapping[int, date | None]) -> Stretch:
     *plain, begins, begins_latest, ends, ends_latest = row
-    return Stretch(*plain, DateRange(begins, begins_latest), DateRange(ends, ends_latest))
+    return Stretch(*plain, DateRange(begins, begins_latest), DateRange(ends, ends_latest), since.get(plain[0]))
+
+
+def _first_known(found: PeriodQuerySet) -> dict[int, date | None]:
+    """By entry, the earliest bound of any restriction of its case, also of those that were not asked for."""
+    of_cases = Period.objects.filter(entry__in=found.order_by().values("entry")).order_by().values("entry")
+    return dict(of_cases.annotate(since=Least(*(Min(bound) for bound in BOUNDS))).values_list("entry", "since"))
 
 
 def runs(one: Stretch, days: Sequence[date]) -> Iterator[Run]:
@@ -70,28 +80,17 @@ def runs(one: Stretch, days: Sequence[date]) -> Iterator[Run]:
         yield Run(state(one, days[first]), first, last)
 
 
-def binding(found: Sequence[Stretch], days: Sequence[date]) -> Iterator[tuple[Stretch, Run]]:
+def binding(found: Iterable[Stretch], days: Sequence[date]) -> Iterator[tuple[Stretch, Run]]:
     """The runs in which a restriction binds, may bind, or cannot be said to bind or not.
 
     The last only from the first day that is known in its case: nothing of a case binds before.
     """
-    starts = _first_known(found, days)
     for one in found:
         for run in runs(one, days):
-            if run.state == "unknown":
-                run = run._replace(first=max(run.first, starts.get(one.entry, len(days))))
+            if run.state == "unknown" and one.since:
+                run = run._replace(first=max(run.first, bisect_left(days, one.since)))
             if run.state in BINDING and run.first < run.last:
                 yield one, run
-
-
-def _first_known(found: Iterable[Stretch], days: Sequence[date]) -> dict[int, int]:
-    """By entry, the place of the earliest bound of any of its restrictions."""
-    firsts: dict[int, date] = {}
-    for one in found:
-        for bound in (*one.binds_from, *one.ends):
-            if bound and bound < firsts.get(one.entry, date.max):
-                firsts[one.entry] = bound
-    return {entry: bisect_left(days, first) for entry, first in firsts.items()}
 
 
 def tallied(marked: Mapping[Hashable, Iterable[Span]], length: int) -> Callable[[int], list[int]]:

@@ -1,4 +1,4 @@
-"""All charts of a selection, made from four queries."""
+"""All charts of a selection, made from five queries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Statistics:
 
 
 def statistics(asked: Asked) -> Statistics:
-    """Every chart of what was asked, which has no problems. Four queries."""
+    """Every chart of what was asked, which has no problems. Five queries."""
     selection = asked.selection
     on = selection.on
     found, counted = stretches(lasting(selection)), shares(selection)

@@ -43,7 +43,7 @@ Covers = Mapping[tuple[int, str], Sequence[str]]
 
 
 def count(question: Question) -> Counts:
-    """The cells of a question. Two queries."""
+    """The cells of a question. Three queries, one more if it asks what bans cover."""
     facets = dict(entries(question.selection).order_by().values_list("edition", "facets"))
     return counted(stretches(lasting(question.selection)), covers_of(question), facets, question)
 

@@ -99,7 +99,7 @@ class Made:
         """The list of cases with the same filters: those that are certain."""
         values: dict[str, str | None] = {"state": "in-force", "on": self.question.days[place].isoformat()}
         for dimension, key in ((self.question.rows, row), (self.question.columns, column)):
-            if key == NOT_RECORDED:
+            if key == NOT_RECORDED or (key == ALL and dimension == "covers"):
                 return ""
             if key != ALL:
                 values[dimension] = key
@@ -120,7 +120,7 @@ def used_rules(question: Question) -> list[str]:
 
 
 def make(found: Asked, asked_question: Question, used: Sequence[str]) -> Made:
-    """The table. Five queries at most."""
+    """The table. Seven queries at most."""
     counts, known = count(asked_question), asked_question.selection.known or found.today
     newest = Entry.objects.known(asked_question.selection.known).aggregate(newest=Max("edition"))["newest"]
     return Made(

@@ -44,7 +44,9 @@ def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse
         return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")
     made = statistics(found)
     one, by = made.charts[chart], credit(request, found, made.shares.edition, reverse("archive:statistics"))
-    content = csv_of(one.table, by) if form == "csv" else svg(one, by) if form == "svg" else png(one, by)
+    content = (
+        csv_of(one.table, by.about(found.today)) if form == "csv" else svg(one, by) if form == "svg" else png(one, by)
+    )
     name = f"shekteu-{chart}-{found.selection.on.isoformat()}.{form}"
     return HttpResponse(
         content, content_type=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}

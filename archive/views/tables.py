@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from archive.exports.about import About
+from archive.exports.about import About, described
 from archive.exports.tables import csv_text, xlsx
 from archive.figures.asked import Asked
 from archive.filters import CaseFilter
@@ -135,17 +134,9 @@ def _xlsx(made: Made, told: About, name: str) -> HttpResponseBase:
 
 def about_table(request: HttpRequest, made: Made) -> About:
     """What a table says of itself. Its query is the address that keeps its figures."""
-    query = made.address.partition("?")[2]
-    page = reverse("archive:tables")
-    return About(
-        source=_("Shekteu, a public archive of people in Kazakhstan under restricted freedom"),
-        licence=settings.CONTENT_LICENCE or _("no licence stated: a copy for development"),
-        on=made.question.selection.on.isoformat(),
-        known=made.known.isoformat(),
-        edition=made.edition,
-        query=request.build_absolute_uri(f"{page}?{query}"),
-        note=" ".join(notes(made)),
-    )
+    address = f"{reverse('archive:tables')}?{made.address.partition('?')[2]}"
+    on, full = made.question.selection.on, request.build_absolute_uri(address)
+    return described(on, made.known, made.edition, full, *notes(made))
 
 
 def tables_json(request: HttpRequest) -> JsonResponse:
