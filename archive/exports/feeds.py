@@ -81,14 +81,19 @@ def _event(row: Row, home: str) -> Event:
 
 
 def summary(row: Row, ends: DateRange) -> str:
-    """Whose restriction ends, worded as a calculation."""
+    """Whose restriction ends, worded as a calculation; an end that is only a range is said to be one."""
     names = {"name": translated.plain(row["names"], row["case_id"]), "kind": translated.short(row["kind"])}
-    if row["end_basis"] != "computed":
-        return _("%(name)s: %(kind)s ends, as reported") % names
-    return _("%(name)s: %(kind)s ends by our calculation") % names
+    if not ends.is_exact:
+        return _("%(name)s: %(kind)s, its end is not known to the day") % names
+    if row["end_basis"] == "computed":
+        return _("%(name)s: %(kind)s ends by our calculation") % names
+    if row["end_basis"] == "told":
+        return _("%(name)s: %(kind)s ends, as told by the person or their lawyer") % names
+    return _("%(name)s: %(kind)s ends, as reported") % names
 
 
 def _description(row: Row, ends: DateRange) -> str:
     open_side = _("The latest day is not known.") if ends.latest is None else ""
     first_free = _("First day without it: %(day)s.") % {"day": dates_in_words.in_words(ends)}
-    return f"{first_free} {open_side}".strip()
+    computed = _("Calculated, not a court’s decision.") if row["end_basis"] == "computed" else ""
+    return " ".join(part for part in (first_free, open_side, computed) if part)

@@ -184,4 +184,4 @@ def test_calendar_when_the_end_is_a_range_spans_it(client: Client) -> None:
     period = Period.objects.get(case_id="bokai-2016", item="supervision")
     event = next(one for one in events if one["uid"].endswith("-supervision@shekteu"))
     assert (event["dtstart"].dt, (event["dtend"].dt - period.ends_latest).days) == (period.ends_earliest, 1)
-    assert str(event["summary"]) == "Max Bokai: Administrative supervision ends by our calculation"
+    assert str(event["summary"]) == "Max Bokai: Administrative supervision, its end is not known to the day"
