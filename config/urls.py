@@ -2,7 +2,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from archive.views.tables import tables_json
 from archive.views.take import embed, oembed
 from config.health import healthz
 from desk.site import site
@@ -12,7 +11,6 @@ urlpatterns = [
     path(f"{settings.DESK_PATH}/account/", include("desk.signin.urls")),
     path(f"{settings.DESK_PATH}/", include("desk.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),
-    path("api/v1/tables/", tables_json, name="api-tables"),
     path("api/v1/", include("archive.api.urls")),
     path("embed/cases/<slug:case_id>/", embed, name="embed"),
     path("api/oembed/", oembed, name="oembed"),

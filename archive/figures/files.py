@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator
+from importlib.resources import files
 from textwrap import wrap
 from typing import Any
 
-import fontpkg_pt_sans
 import resvg_py
 from django.template.loader import render_to_string
 
@@ -19,7 +19,9 @@ from archive.figures.credit import Credit
 
 ZOOM = 2
 """Pixels of a PNG per unit."""
-FONTS = [str(fontpkg_pt_sans.ROOT / "files" / f"PT_Sans-Web-{style}.ttf") for style in ("Regular", "Bold")]
+FONT = "Source Serif Pro"
+FONTS = [str(files("font_source_serif_pro") / "files" / f"SourceSerifPro-{style}.ttf") for style in ("Regular", "Bold")]
+"""From their package, so that no machine needs a font: the one that share pictures have."""
 TITLE, LINE, MARGIN = 26, 16, 14
 LETTERS = 120
 """Letters of small text in a line."""
@@ -39,8 +41,8 @@ def png(chart: Chart, credit: Credit) -> bytes:
             zoom=ZOOM,
             skip_system_fonts=True,
             font_files=FONTS,
-            font_family="PT Sans",
-            sans_serif_family="PT Sans",
+            font_family=FONT,
+            sans_serif_family=FONT,
         )
     )
 

@@ -70,7 +70,7 @@ def tables(request: HttpRequest) -> HttpResponse:
                 (name, found.asked.address.elsewhere(reverse(f"archive:tables-{name.lower()}")))
                 for name in ("CSV", "XLSX")
             ],
-            "json": found.asked.address.elsewhere(reverse("api-tables")),
+            "json": found.asked.address.elsewhere(reverse("api:tables")),
         }
     return render(request, "archive/tables/page.html", context, status=400 if asked.problems else 200)
 
