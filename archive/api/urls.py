@@ -3,10 +3,9 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from archive.api import rulebook, views
+from archive.api import figures, rulebook, views
 from archive.api.problems import not_found
 from archive.views.law_check import law_check_as_json
-from archive.views.tables import tables_json
 
 app_name = "api"
 urlpatterns = [
@@ -21,7 +20,7 @@ urlpatterns = [
     path("rules/", rulebook.RuleList.as_view(), name="rules"),
     path("rules/<slug:rule_id>/", rulebook.RuleDetail.as_view(), name="rule"),
     path("law/check/", law_check_as_json, name="law-check"),
-    path("tables/", tables_json, name="tables"),
+    path("tables/", figures.Table.as_view(), name="tables"),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     re_path(r"^(?P<rest>(?s:.*))\Z", not_found),
 ]

@@ -3,14 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.figures.asked import Asked, asked
+from archive.figures.asked import OF_LISTS, Asked, asked
 from archive.filters import Parameters, Selection
 from archive.filters.fields import Choice, Number, Tokens
 
@@ -50,8 +50,19 @@ class Question:
     rules: tuple[str, ...]
 
 
-def read(request: HttpRequest) -> tuple[Asked, dict[str, Any]]:
-    """The address with its problems, and the table's own parameters as far as they can be read."""
+class Read(NamedTuple):
+    """The address with its problems, and the table's own parameters as far as they can be read.
+
+    ``only_contradicts``: each value alone would be good.
+    """
+
+    asked: Asked
+    own: dict[str, Any]
+    only_contradicts: bool
+
+
+def read(request: HttpRequest) -> Read:
+    """Reads the address of a table."""
     found = asked(request, OWN)
     form = TableForm(found.given)
     found.problems.update({name: [str(one) for one in errors] for name, errors in form.errors.items()})
@@ -59,9 +70,11 @@ def read(request: HttpRequest) -> tuple[Asked, dict[str, Any]]:
         if name in found.given:
             found.problems[name] = [_("A table has no such filter: it counts what is certain, possible and neither.")]
     own = {"count": "persons", "rows": "kind", "columns": YEAR, **_given(form.cleaned_data)}
-    if not found.problems:
-        found.problems.update(_contradictions(found, own))
-    return found, own
+    if found.problems:
+        unreadable = form.errors or any(name in found.given for name in (*NOT_HERE, *OF_LISTS))
+        return Read(found, own, found.filters.only_contradicts and not unreadable)
+    found.problems.update(_contradictions(found, own))
+    return Read(found, own, bool(found.problems))
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:

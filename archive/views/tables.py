@@ -1,12 +1,11 @@
 """The table builder: page, CSV, XLSX, JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from archive.exports.about import About, described
@@ -14,7 +13,7 @@ from archive.exports.tables import csv_text, xlsx
 from archive.figures.asked import Asked
 from archive.filters import CaseFilter
 from archive.listing.choices import NOT_FILTERS, Chip
-from archive.tables.outputs import COLUMNS, plain, rows
+from archive.tables.outputs import COLUMNS, rows
 from archive.tables.question import COUNTED, DIMENSIONS, YEAR, question, read, wrong_rules
 from archive.tables.table import Made, make, notes, sentence, used_rules
 from archive.views.statistics import chips_of
@@ -28,26 +27,32 @@ class Answer(NamedTuple):
 
     asked: Asked
     own: dict[str, Any]
-    made: Made | None
-    chips: list[Chip]
-    sentence: str
+    only_contradicts: bool
+    made: Made | None = None
+    chips: Sequence[Chip] = ()
+    sentence: str = ""
+
+    @property
+    def problems(self) -> dict[str, list[str]]:
+        return self.asked.problems
 
 
 def answer(request: HttpRequest, page: str) -> Answer:
     """``page``: the path under which a reader sees the table."""
-    found, own = read(request)
+    found, own, only_contradicts = read(request)
     if found.problems:
-        return Answer(found, own, None, [], "")
+        return Answer(found, own, only_contradicts)
     asked_question = question(found, own)
     used = used_rules(asked_question)
     found.problems.update(wrong_rules(asked_question.rules, used))
     if found.problems:
-        return Answer(found, own, None, [], "")
+        return Answer(found, own, only_contradicts=True)
     made = make(found, asked_question, used)
     chips = [chip for chip in chips_of(found) if chip.title != CaseFilter.base_filters["on"].label]
     query = made.address.partition("?")[2]
     filters = "; ".join(f"{chip.title}: {chip.label}" for chip in chips if _is_filter(chip))
-    return Answer(found, own, made, chips, sentence(made, request.build_absolute_uri(f"{page}?{query}"), filters))
+    said = sentence(made, request.build_absolute_uri(f"{page}?{query}"), filters)
+    return Answer(found, own, only_contradicts, made, chips, said)
 
 
 def _is_filter(chip: Chip) -> bool:
@@ -137,18 +142,3 @@ def about_table(request: HttpRequest, made: Made) -> About:
     address = f"{reverse('archive:tables')}?{made.address.partition('?')[2]}"
     on, full = made.question.selection.on, request.build_absolute_uri(address)
     return described(on, made.known, made.edition, full, *notes(made))
-
-
-def tables_json(request: HttpRequest) -> JsonResponse:
-    """The table for programs, in English; problems as RFC 9457 says."""
-    with translation.override("en"):
-        found = answer(request, reverse("archive:tables"))
-        if found.made is None:
-            problem = {
-                "type": "about:blank",
-                "title": "The query cannot be read.",
-                "status": 400,
-                "errors": found.asked.problems,
-            }
-            return JsonResponse(problem, status=400, content_type="application/problem+json")
-        return JsonResponse(plain(found.made, about_table(request, found.made), found.sentence))

@@ -16,7 +16,7 @@ from schemathesis.openapi.loaders import from_wsgi
 from tests.archive.published import for_this_module, publish_real
 
 pytestmark = pytest.mark.django_db
-OPERATIONS, EXAMPLES = 10, 30
+OPERATIONS, EXAMPLES = 11, 30
 
 
 @pytest.fixture(scope="module", autouse=True)
