@@ -28,7 +28,8 @@ ARGUMENTS = {
     "suffix": "bib",
     "ending": "csv",
     "rest": "nowhere",
-    "chart": "kinds",
+    "chart": "by-kind",
+    "form": "svg",
 }
 NAMESPACES = ("archive", "api")
 TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?:ONLY\s+)?"?([a-z_]+)"?', re.IGNORECASE)

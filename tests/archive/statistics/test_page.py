@@ -162,7 +162,7 @@ def test_file_that_does_not_exist(client: Client, path: str) -> None:
     assert client.get(f"/en/statistics/{path}").status_code == 404
 
 
-@pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31"])
 def test_days_far_away(client: Client, archive: None, day: str) -> None:
     assert client.get("/en/statistics/", {"on": day}).status_code == 200
 
