@@ -15,7 +15,7 @@ from archive.filters import Parameters, Selection
 from archive.filters.fields import Choice, Number, Tokens
 
 COUNTED = ("persons", "cases", "restrictions")
-DIMENSIONS = ("kind", "covers", "article", "gender", "court_region", "penalty")
+DIMENSIONS = ("kind", "covers", "article", "offence", "gender", "region", "court_region", "penalty")
 YEAR = "year"
 FIRST_YEAR, LAST_YEAR = 1990, 2150
 MOST_YEARS = 60

@@ -26,7 +26,6 @@ ARGUMENTS = {
     "rule_id": "credit-prison",
     "number": 1,
     "suffix": "bib",
-    "ending": "csv",
     "rest": "nowhere",
     "chart": "by-kind",
     "form": "svg",

@@ -1,14 +1,18 @@
 """Cells: who stands where, how surely, and who stands twice."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from archive.figures.stretches import Stretch
 from archive.filters import Selection
-from archive.tables.counting import ALL, Cell, counted
+from archive.tables.counting import ALL, Cell, count, counted
 from archive.tables.question import Question
 from law.dates import UNKNOWN, DateRange, exact
+from law.states import state
+from tests.archive.filters.oracle import restrictions
+from tests.archive.published import publish_real, real_documents
 
 DAYS = (date(2020, 1, 1), date(2021, 1, 1))
 FACETS = {1: ["article:174", "article:174.2", "article:405", "gender:male"], 2: ["article:405"]}
@@ -82,3 +86,29 @@ def test_only_bans_stand_in_what_a_ban_covers() -> None:
 def test_nothing_counts_before_or_after(day: date, cell: Cell) -> None:
     found = counted(FOUND[:1], {}, FACETS, question(days=(day, date(2040, 1, 1))))
     assert found.cells.get((ALL, ALL), [cell])[0] == cell
+
+
+@pytest.mark.django_db
+def test_persons_by_kind_are_those_of_brute_force() -> None:
+    publish_real()
+    days = tuple(date(year, 1, 1) for year in range(2018, 2031))
+    found = count(question(days=days)).cells
+    kinds = {kind for kind, _column in found} - {ALL}
+    assert len(kinds) > 8
+    for kind in kinds:
+        assert found[kind, ALL] == [_brute_force(kind, day) for day in days], kind
+
+
+def _brute_force(kind: str, day: date) -> Cell:
+    ranks = {"in-force": 3, "uncertain": 2, "unknown": 1}
+    surest: Counter[str] = Counter()
+    for one in real_documents():
+        held = [found.outcome for found in restrictions(one)]
+        since = min(bound for outcome in held for bound in (*outcome.binds_from, *outcome.ends) if bound)
+        for outcome in held:
+            if outcome.kind == kind and outcome.standing != "expected":
+                said = state(outcome, day)
+                rank = 0 if said == "unknown" and day < since else ranks.get(said, 0)
+                surest[one.person.id] = max(surest[one.person.id], rank)
+    values = list(surest.values())
+    return Cell(values.count(3), values.count(2), values.count(1))
