@@ -20,6 +20,7 @@ app_name = "archive"
 urlpatterns = [
     path("", home, name="home"),
     path("", include("archive.urls_research")),
+    path("", include("archive.urls_figures")),
     path("cases/<slug:case_id>/", case, name="case"),
     path("cases/<slug:case_id>/cite/", cite, name="cite"),
     path("cases/<slug:case_id>/cite.<slug:suffix>", cite_file, name="cite-file"),

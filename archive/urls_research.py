@@ -3,11 +3,8 @@
 from django.urls import path
 
 from archive.views import exports
-from archive.views.calendars import calendar
 from archive.views.cases import cases
 from archive.views.data import data, release_file
-from archive.views.statistics import chart_file, statistics
-from archive.views.tables import table_file, tables
 
 urlpatterns = [
     path("cases/", cases, name="cases"),
@@ -17,12 +14,6 @@ urlpatterns = [
     path("cases.jsonl", exports.cases_jsonl, name="cases-jsonl"),
     path("cases.atom", exports.cases_atom, name="cases-atom"),
     path("cases.ics", exports.cases_ics, name="cases-ics"),
-    path("statistics/", statistics, name="statistics"),
-    path("statistics/<slug:chart>.<slug:ending>", chart_file, name="chart"),
-    path("calendar/", calendar, name="calendar"),
-    path("tables/", tables, name="tables"),
-    path("tables.csv", table_file, {"ending": "csv"}, name="tables-csv"),
-    path("tables.xlsx", table_file, {"ending": "xlsx"}, name="tables-xlsx"),
     path("data/", data, name="data"),
     path("data/<slug:release>/<str:name>", release_file, name="release-file"),
     path("restrictions.csv", exports.restrictions_csv, name="restrictions-csv"),

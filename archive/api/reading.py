@@ -33,10 +33,11 @@ class Readers(SimpleRateThrottle):
 
 
 class Reading(APIView):
-    """An endpoint that answers GET."""
+    """An endpoint that answers GET. ``without``: the filters that make no sense here."""
 
     throttle_classes = (Readers,)
     http_method_names = ("get", "head", "options")
+    without = NO_FILTERS_HERE
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with translation.override("en"):
@@ -59,7 +60,7 @@ class Reading(APIView):
     def selection(self, request: HttpRequest, *more: str) -> tuple[Selection, Parameters]:
         """What the filters of the address choose, and all parameters. ``more``: parameters that are no filters."""
         given = parameters(request)
-        filters = CaseFilter(given, self.today, ignored=more, without=NO_FILTERS_HERE)
+        filters = CaseFilter(given, self.today, ignored=more, without=self.without)
         if problems := filters.problems():
             raise Contradiction(problems) if filters.only_contradicts else BadQuery(problems)
         return filters.selection(), given

@@ -130,4 +130,7 @@ class Description(AutoSchema):
         return [self.view.operation.partition("_")[0]]
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
-        return [*super().get_override_parameters(), *(filters() if getattr(self.view, "filtered", False) else ())]
+        return [*super().get_override_parameters(), *self._filters()]
+
+    def _filters(self) -> list[OpenApiParameter]:
+        return filters(self.view.without) if getattr(self.view, "filtered", False) else []

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from archive.api import rulebook, views
+from archive.api import figures, rulebook, views
 from archive.api.problems import not_found
 from archive.views.law_check import law_check_as_json
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("rules/", rulebook.RuleList.as_view(), name="rules"),
     path("rules/<slug:rule_id>/", rulebook.RuleDetail.as_view(), name="rule"),
     path("law/check/", law_check_as_json, name="law-check"),
+    path("tables/", figures.Table.as_view(), name="tables"),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     re_path(r"^(?P<rest>(?s:.*))\Z", not_found),
 ]

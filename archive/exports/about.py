@@ -1,5 +1,6 @@
 """What every export says of itself."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -27,14 +28,18 @@ class About(NamedTuple):
 def about(selection: Selection, address: str) -> About:
     """``address``: the full address of the list that is exported. One query."""
     newest = Entry.objects.known(selection.known).order_by("-edition").values_list("edition", flat=True).first()
+    return described(selection.on, selection.known or selection.today, newest or 0, address)
+
+
+def described(on: date, known: date, edition: int, address: str, *notes: str) -> About:
+    """The same of figures whose day, knowledge and edition are at hand. ``notes`` follow what always holds."""
+    note = _("Known to this archive. Dates are calculated from the law and its sources; they are no court’s decision.")
     return About(
         source=_("Shekteu, a public archive of people in Kazakhstan under restricted freedom"),
         licence=settings.CONTENT_LICENCE or _("no licence stated: a copy for development"),
-        on=selection.on.isoformat(),
-        known=(selection.known or selection.today).isoformat(),
-        edition=newest or 0,
+        on=on.isoformat(),
+        known=known.isoformat(),
+        edition=edition,
         query=address,
-        note=_(
-            "Known to this archive. Dates are calculated from the law and its sources; they are no court’s decision."
-        ),
+        note=" ".join((note, *notes)),
     )

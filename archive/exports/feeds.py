@@ -42,10 +42,10 @@ def atom(rows: Iterable[Row], about: About, home: str, itself: str, language: st
 
 
 def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
-    """The ends of restrictions as all-day events (RFC 5545), one at a time.
+    """The last days of restrictions as all-day events (RFC 5545), one at a time.
 
-    The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. An end
-    known only as a range spans it; one open towards the future stands on its earliest day.
+    The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. A day
+    known only as a range spans it; where one side is not known it stands on the other.
     """
     head = Calendar()
     head.add("prodid", "-//Shekteu//endings//EN")
@@ -69,8 +69,9 @@ def _event(row: Row, home: str) -> Event:
     event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
     event.add("sequence", row["entry_id"])
     event.add("dtstamp", row["published_at"])
-    event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+    event.add("last-modified", row["published_at"])
+    event.add("dtstart", first - timedelta(days=1))
+    event.add("dtend", last)
     event.add("summary", summary(row, ends))
     event.add("description", _description(row, ends))
     event.add("url", f"{home}{row['case_id']}/")
@@ -80,14 +81,22 @@ def _event(row: Row, home: str) -> Event:
 
 
 def summary(row: Row, ends: DateRange) -> str:
-    """Whose restriction ends, worded as a calculation."""
-    names = {"name": translated.plain(row["names"], row["case_id"]), "kind": translated.short(row["kind"])}
-    if row["end_basis"] != "computed":
-        return _("%(name)s: %(kind)s ends, as reported") % names
-    return _("%(name)s: %(kind)s ends by our calculation") % names
+    """Whose restriction it is, and what the day rests on: a calculation is never worded as an event."""
+    said = {
+        "computed": _("By our calculation the last day: %(what)s, %(name)s"),
+        "reported": _("Last day as reported: %(what)s, %(name)s"),
+        "told": _("Last day as told by the person or their lawyer: %(what)s, %(name)s"),
+    }[row["end_basis"]]
+    if ends.latest is None:
+        said = _("The last day is not known, this one at the earliest: %(what)s, %(name)s")
+    elif ends.earliest is None:
+        said = _("The last day is not known, this one at the latest: %(what)s, %(name)s")
+    elif not ends.is_exact:
+        said = _("The last day may be one of these: %(what)s, %(name)s")
+    return said % {"name": translated.plain(row["names"], row["case_id"]), "what": translated.short(row["kind"])}
 
 
 def _description(row: Row, ends: DateRange) -> str:
-    open_side = _("The latest day is not known.") if ends.latest is None else ""
     first_free = _("First day without it: %(day)s.") % {"day": dates_in_words.in_words(ends)}
-    return f"{first_free} {open_side}".strip()
+    computed = _("Calculated, not a court’s decision.") if row["end_basis"] == "computed" else ""
+    return f"{first_free} {computed}".strip()

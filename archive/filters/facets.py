@@ -68,11 +68,6 @@ def _parts(selection: Selection) -> Iterator[QuerySet]:
         yield _of_periods(selection, facet)
 
 
-def unnested(found: QuerySet) -> QuerySet:
-    """Rows of ("entry", token, number of cases) for every facet of some entries."""
-    return _unnested("entry", found)
-
-
 def _unnested(counted_as: str, found: QuerySet) -> QuerySet:
     token = Cast(Func(F("facets"), function="unnest"), TextField())
     return _row(counted_as, token, Count("edition"), found)

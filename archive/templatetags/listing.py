@@ -40,11 +40,3 @@ def hidden_fields(context: Mapping[str, Any]) -> SafeString:
     kept = [name for name in given if name in CaseFilter.base_filters and name not in (*SHOWN, "page")]
     pairs = [(name, value) for name in kept for value in given.getlist(name)]
     return format_html("{}", format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs))
-
-
-@register.simple_tag(takes_context=True)
-def hidden_days(context: Mapping[str, Any]) -> SafeString:
-    """The days that were chosen elsewhere."""
-    given = context["given"]
-    pairs = [(name, given[name]) for name in ("on", "known") if given.get(name)]
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', pairs)

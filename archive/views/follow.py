@@ -1,23 +1,29 @@
 """To follow one case or one person: editions as an Atom feed, endings as a calendar."""
 
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
-from archive.case_page.page import CasePage, case_page, person_name
-from archive.case_page.restrictions import Row
+from archive.case_page.page import person_name
 from archive.documents import Found, editions_of, newest, of_person
+from archive.exports import rows
+from archive.exports.about import described
+from archive.exports.feeds import calendar
+from archive.filters import Selection
+from archive.models import Period
 from archive.translated import plain
-from archive.views.fetch import day_of, with_case
+from archive.views.fetch import with_case
 from editions.models import Edition
+from law.kazakhstan.vocabularies import kinds
 
 FEED_LENGTH = 30
+HELD = [kind.id for kind in kinds().values() if kind.from_custody]
+"""Custody before force has no term of its own that could end."""
 
 
 class Editions(Feed):
@@ -85,46 +91,15 @@ class PersonFeed(Editions):
 
 @with_case
 def case_calendar(request: HttpRequest, found: Found) -> HttpResponse:
-    """The last days of a case's restrictions as all-day events, each worded as a calculation or a report."""
-    assert found.document is not None
-    page = case_page(found.document, day_of(request)[0])
-    address = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
-    calendar = Calendar()
-    calendar.add("prodid", "-//Shekteu//cases//EN")
-    calendar.add("version", "2.0")
-    calendar.add("name", page.name.text)
-    for row in page.rows:
-        if _has_a_day(row):
-            calendar.add_component(_event(row, page, found.edition, address))
+    """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""
+    today = timezone.localdate()
+    periods = Period.objects.filter(entry=found.edition.number).real().exclude(kind__in=HELD)
+    told = described(today, today, found.edition.number, _absolute(request, "archive:case", found.edition.case_id))
+    restrictions = rows.with_names(periods.order_by("position"), Selection(today=today, on=today))
+    content = b"".join(calendar(restrictions, told, _absolute(request, "archive:cases")))
     name = f'attachment; filename="{found.edition.case_id}.ics"'
-    return HttpResponse(calendar.to_ical(), "text/calendar; charset=utf-8", headers={"Content-Disposition": name})
+    return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": name})
 
 
-def _has_a_day(row: Row) -> bool:
-    exact = row.outcome.ends.is_exact and not row.outcome.open_ended
-    return exact and not row.held and row.state not in ("void", "expected")
-
-
-def _event(row: Row, page: CasePage, edition: Edition, address: str) -> Event:
-    ends: date | None = row.outcome.ends.earliest
-    assert ends is not None
-    computed = row.outcome.end_basis == "computed"
-    said = (
-        _("By our calculation the last day: %(what)s, %(name)s")
-        if computed
-        else _("Last day as reported: %(what)s, %(name)s")
-    )
-    event = Event()
-    values: dict[str, Any] = {
-        "uid": f"{edition.case_id}-{row.anchor}@shekteu",
-        "dtstamp": edition.published_at.astimezone(UTC),
-        "dtstart": ends - timedelta(1),
-        "dtend": ends,
-        "summary": said % {"what": row.name, "name": page.name.text},
-        "description": _("Calculated, not a court’s decision."),
-        "url": f"{address}#{row.anchor}",
-        "transp": "TRANSPARENT",
-    }
-    for name, value in values.items():
-        event.add(name, value)
-    return event
+def _absolute(request: HttpRequest, name: str, *args: str) -> str:
+    return request.build_absolute_uri(reverse(name, args=args))

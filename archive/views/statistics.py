@@ -1,60 +1,67 @@
-"""/statistics/: charts of a selection, and each of them as a file to take."""
-
-import csv
-from io import StringIO
+"""The statistics, and each chart as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.shortcuts import render
+from django.urls import reverse
 
-from archive.charts.charts import CHARTS, Chart
-from archive.charts.shapes import inline, png, standalone
-from archive.exports.tables import BYTE_ORDER_MARK, cell
-from archive.filters import Selection
-from archive.pictures import credit
-from archive.views.queries import asked, page, refusal
+from archive.figures.asked import Asked, asked
+from archive.figures.credit import credit
+from archive.figures.files import csv_of, png, svg
+from archive.listing.address import Address
+from archive.listing.choices import Chip, chips
+from archive.models import Label
+from archive.statistics.page import CHARTS, statistics
 
-ENDINGS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
-
-
-def statistics(request: HttpRequest) -> HttpResponse:
-    query = asked(request)
-    charts = [chart(query.selection) for chart in CHARTS.values()] if query.selection else []
-    drawn = [
-        {
-            "chart": chart,
-            "svg": inline(chart.drawing, f"{chart.title}. {chart.summary}"),
-            "files": [(query.address.elsewhere(f"{request.path}{chart.name}.{end}"), end.upper()) for end in ENDINGS],
-        }
-        for chart in charts
-    ]
-    return page(request, "archive/statistics.html", query, charts=drawn, selection=query.selection)
+FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
+SHOWN = ("on", "known")
 
 
-def chart_file(request: HttpRequest, chart: str, ending: str) -> HttpResponse:
-    """One chart as a picture or a table, with its credit line."""
-    if chart not in CHARTS or ending not in ENDINGS:
+def statistics_page(request: HttpRequest) -> HttpResponse:
+    """All charts under the filters of the address; 400 with the reason beside each filter that it cannot read."""
+    found = asked(request)
+    context = {"asked": found, "given": found.given, "problems": found.problems, "today": found.today}
+    context["kept"] = found.kept(*SHOWN)
+    if found.problems:
+        return render(request, "archive/statistics/page.html", context, status=400)
+    made = statistics(found)
+    context |= {
+        "selection": found.selection,
+        "charts": [(chart, _files(found, chart.id)) for chart in made.charts.values()],
+        "shares": made.shares,
+        "credit": credit(request, found, made.shares.edition),
+        "chips": chips_of(found),
+    }
+    return render(request, "archive/statistics/page.html", context)
+
+
+def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse:
+    """One chart as SVG, PNG or CSV; 400 in plain words if the filters cannot be read."""
+    if chart not in CHARTS or form not in FORMS:
         raise Http404
-    query = asked(request)
-    if query.selection is None:
-        return refusal(query)
-    made = CHARTS[chart](query.selection)
-    body = _table(made, query.selection) if ending == "csv" else _picture(made, query.selection, ending)
-    name = f"shekteu-{chart}-{query.selection.on}.{ending}"
+    found = asked(request)
+    if found.problems:
+        lines = [f"{name}: {message}" for name, messages in found.problems.items() for message in messages]
+        return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")
+    made = statistics(found)
+    one, by = made.charts[chart], credit(request, found, made.shares.edition, reverse("archive:statistics"))
+    content = (
+        csv_of(one.table, by.about(found.today)) if form == "csv" else svg(one, by) if form == "svg" else png(one, by)
+    )
+    name = f"shekteu-{chart}-{found.selection.on.isoformat()}.{form}"
     return HttpResponse(
-        body, content_type=ENDINGS[ending], headers={"Content-Disposition": f'inline; filename="{name}"'}
+        content, content_type=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 
-def _picture(chart: Chart, selection: Selection, ending: str) -> str | bytes:
-    line = f"{credit(selection.on)} {_('Known to this archive.')}"
-    return (standalone if ending == "svg" else png)(chart.drawing, chart.title, line)
+def _files(found: Asked, chart: str) -> list[tuple[str, str]]:
+    """The chart's files with the day in their addresses, so that they keep their name and their figures."""
+    chosen = {**found.address.chosen, "on": (found.selection.on.isoformat(),)}
+    paths = [(form.upper(), reverse("archive:statistics-file", args=(chart, form))) for form in ("png", "svg", "csv")]
+    return [(name, Address(path, chosen).having()) for name, path in paths]
 
 
-def _table(chart: Chart, selection: Selection) -> str:
-    text = StringIO()
-    text.write(BYTE_ORDER_MARK)
-    writer = csv.writer(text)
-    writer.writerow([*chart.head, _("counted"), _("source")])
-    for row in chart.rows:
-        writer.writerow([*(cell(one) for one in row), chart.rule, credit(selection.on)])
-    return text.getvalue()
+def chips_of(found: Asked) -> list[Chip]:
+    """What was chosen, each with the way to undo it. A query only if a court was."""
+    selection = found.selection
+    named = Label.objects.newest(f"court:{one}" for one in selection.court) if selection.court else {}
+    return chips(selection, found.address, named)

@@ -1,219 +1,144 @@
-"""/tables/: the table builder, as a page and as files."""
+"""The table builder: page, CSV, XLSX, JSON."""
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from django import forms
-from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from archive import dates_in_words
-from archive.crosstabs import DIMENSIONS, FIRST_YEAR, UNITS, Asked, Table, table
-from archive.exports.about import about
-from archive.exports.columns import Column
+from archive.exports.about import About, described
 from archive.exports.tables import csv_text, xlsx
-from archive.filters import CaseFilter, Selection
-from archive.filters.fields import Choice, Number, Parameter, quoted
-from archive.listing.words import word
-from archive.views import queries
+from archive.figures.asked import Asked
+from archive.filters import CaseFilter
+from archive.listing.choices import NOT_FILTERS, Chip
+from archive.tables.outputs import COLUMNS, rows
+from archive.tables.question import COUNTED, DIMENSIONS, YEAR, question, read, wrong_rules
+from archive.tables.table import Made, make, notes, sentence, used_rules
+from archive.views.statistics import chips_of
 
-COLUMNS = ("year", *DIMENSIONS)
-LONGEST = 60
-"""Years in a table."""
-UNIT_WORDS = {
-    "persons": gettext_lazy("persons"),
-    "cases": gettext_lazy("cases"),
-    "restrictions": gettext_lazy("restrictions"),
-}
-YEAR = gettext_lazy("year")
+SHOWN = ("count", "rows", "columns", "on", "first", "known")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-class DayOfYear(Parameter):
-    """A month and a day, written 01-01; a day that every year has."""
+class Answer(NamedTuple):
+    """What was asked with its own parameters, and the table unless there are problems."""
 
-    def read(self, value: str) -> tuple[int, int]:
-        if re.fullmatch(r"(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])", value):
-            month, day = value.split("-")
-            return int(month), int(day)
-        raise ValidationError(
-            _("%(value)s is no day of every year: write 01-01, up to 28 in each month."),
-            params={"value": quoted(value)},
-        )
-
-
-class RuleBook(Parameter):
-    """The version of the rule book that a printed address names."""
-
-    def read(self, value: str) -> str:
-        if not re.fullmatch(r"[0-9A-Za-z.,-]{1,60}", value):
-            raise ValidationError(_("%(value)s is no version of a rule book."), params={"value": quoted(value)})
-        return value
-
-
-FIELDS: Mapping[str, Callable[[], forms.Field]] = {
-    "count": lambda: Choice(known=lambda: UNITS),
-    "rows": lambda: Choice(known=lambda: DIMENSIONS),
-    "columns": lambda: Choice(known=lambda: COLUMNS),
-    "from": lambda: Number(least=1990, most=2150),
-    "to": lambda: Number(least=1990, most=2150),
-    "day": DayOfYear,
-    "rule_book": RuleBook,
-}
-
-
-class Built:
-    """A table with everything that its page, its files and the API say of it."""
-
-    def __init__(self, query: queries.Asked, request: HttpRequest) -> None:
-        assert query.selection is not None
-        self.selection = query.selection
-        self.asked, self.rule_book = read(query, query.selection)
-        self.table: Table = table(self.selection, self.asked)
-        self.about = about(self.selection, request.build_absolute_uri(self._address(query)))
-
-    def _address(self, query: queries.Asked) -> str:
-        """The address that gives the same figures in ten years: day, knowledge and rule book are in it."""
-        return query.address.having(
-            count=self.asked.unit,
-            rows=self.asked.rows,
-            columns=self.asked.columns,
-            on=self.selection.on.isoformat(),
-            known=(self.selection.known or self.selection.today).isoformat(),
-            rule_book=",".join(self.table.rule_books) or None,
-            **{"from": str(self.asked.first), "to": str(self.asked.last), "day": self.day},
-        )
+    asked: Asked
+    own: dict[str, Any]
+    only_contradicts: bool
+    made: Made | None = None
+    chips: Sequence[Chip] = ()
+    sentence: str = ""
 
     @property
-    def day(self) -> str:
-        return "{:02}-{:02}".format(*self.asked.month_day)
-
-    @property
-    def head(self) -> list[str]:
-        return [self.name(self.asked.columns, column) for column in self.table.columns]
-
-    @property
-    def rows(self) -> list[tuple[str, Any]]:
-        return [(self.name(self.asked.rows, row), cells) for row, cells in self.table.rows]
-
-    def name(self, dimension: str, value: str) -> str:
-        if not value:
-            return _("not known")
-        return value if dimension == "year" else word(dimension, value, {})
-
-    @property
-    def other_rule_book(self) -> bool:
-        """Whether the address names another rule book than the counted editions were reckoned by."""
-        return bool(self.rule_book) and self.rule_book != ",".join(self.table.rule_books)
-
-    @property
-    def sentence(self) -> str:
-        """What a report can print under the table."""
-        said = _(
-            "%(units)s known to the Shekteu archive that were certainly under restriction by its calculation (then: "
-            "possibly; not computed), by %(rows)s and %(columns)s, on %(day)s; as the archive knew it at the end of "
-            "%(known)s, edition %(edition)s, rule book %(rule_book)s. %(address)s"
-        )
-        each = _("the day %(day)s of each year") % {"day": self.day}
-        return said % {
-            "units": str(UNIT_WORDS[self.asked.unit]).capitalize(),
-            "rows": title(self.asked.rows).lower(),
-            "columns": title(self.asked.columns).lower(),
-            "day": each if self.asked.columns == "year" else dates_in_words.day(self.selection.on),
-            "known": self.about.known,
-            "edition": self.about.edition,
-            "rule_book": ", ".join(self.table.rule_books) or "–",
-            "address": self.about.query,
-        }
-
-    def flat(self) -> list[dict[str, Any]]:
-        """A row a cell, for files and the API."""
-        found = []
-        for row, cells in self.table.rows:
-            for column, cell in zip(self.table.columns, cells, strict=True):
-                found.append({"row": row, "column": column, **cell._asdict()})
-        return found
+    def problems(self) -> dict[str, list[str]]:
+        return self.asked.problems
 
 
-CELLS = tuple(
-    Column(name, type_, description, lambda row, name=name: row[name])
-    for name, type_, description in (
-        ("row", "string", "Value of the rows' dimension; empty: not known."),
-        ("column", "string", "Value of the columns' dimension, or the year."),
-        ("certain", "integer", "Certainly in force on the day."),
-        ("possible", "integer", "Possibly in force: a range holds the day."),
-        ("not_computed", "integer", "A bound that decides is not known."),
-    )
-)
+def answer(request: HttpRequest, page: str) -> Answer:
+    """``page``: the path under which a reader sees the table."""
+    found, own, only_contradicts = read(request)
+    if found.problems:
+        return Answer(found, own, only_contradicts)
+    asked_question = question(found, own)
+    used = used_rules(asked_question)
+    found.problems.update(wrong_rules(asked_question.rules, used))
+    if found.problems:
+        return Answer(found, own, only_contradicts=True)
+    made = make(found, asked_question, used)
+    chips = [chip for chip in chips_of(found) if chip.title != CaseFilter.base_filters["on"].label]
+    query = made.address.partition("?")[2]
+    filters = "; ".join(f"{chip.title}: {chip.label}" for chip in chips if _is_filter(chip))
+    said = sentence(made, request.build_absolute_uri(f"{page}?{query}"), filters)
+    return Answer(found, own, only_contradicts, made, chips, said)
 
 
-def title(dimension: str) -> str:
-    return str(YEAR if dimension == "year" else CaseFilter.base_filters[dimension].label)
-
-
-def read(query: queries.Asked, selection: Selection) -> tuple[Asked, str | None]:
-    """The table that the parameters ask for, with the rule book that they name."""
-    found = {name: field().clean(query.given.getlist(name)) for name, field in FIELDS.items()}
-    last = found["to"] or max(selection.on.year, found["from"] or 0)
-    first = found["from"] or min(FIRST_YEAR, last)
-    asked = Asked(
-        unit=found["count"] or "persons",
-        rows=found["rows"] or "kind",
-        columns=found["columns"] or "year",
-        first=first,
-        last=last,
-        month_day=found["day"] or (1, 1),
-    )
-    return asked, found["rule_book"]
-
-
-def problems(query: queries.Asked) -> dict[str, list[str]]:
-    """What is wrong with the table's own parameters."""
-    found = {}
-    values: dict[str, Any] = {}
-    for name, field in FIELDS.items():
-        try:
-            values[name] = field().clean(query.given.getlist(name))
-        except ValidationError as error:
-            found[name] = [str(one) for one in error.messages]
-    first, last = values.get("from"), values.get("to")
-    if first and last and not 0 <= last - first < LONGEST:
-        found["to"] = [_("The years must go forwards, at most %(most)s of them.") % {"most": LONGEST}]
-    if values.get("rows") and values.get("rows") == values.get("columns"):
-        found["columns"] = [_("Rows and columns must differ.")]
-    return found
-
-
-def asked(request: HttpRequest) -> queries.Asked:
-    """The address with the table's own parameters, and all that is wrong with it."""
-    query = queries.asked(request, *FIELDS)
-    query.problems.update(problems(query))
-    return query
+def _is_filter(chip: Chip) -> bool:
+    return chip.title not in [CaseFilter.base_filters[name].label for name in ("known", *NOT_FILTERS)]
 
 
 def tables(request: HttpRequest) -> HttpResponse:
-    query = asked(request)
-    built = Built(query, request) if not query.problems else None
-    choices = {
-        "units": [(unit, UNIT_WORDS[unit]) for unit in UNITS],
-        "dimensions": [(one, title(one)) for one in DIMENSIONS],
-        "columns": [(one, title(one)) for one in COLUMNS],
-    }
-    files = [(query.address.elsewhere(request.path.rstrip("/") + end), end[1:].upper()) for end in (".csv", ".xlsx")]
-    return queries.page(request, "archive/tables.html", query, built=built, choices=choices, files=files)
+    """The builder with its table; 400 with the reason beside each parameter that cannot be read."""
+    found = answer(request, request.path)
+    asked = found.asked
+    context = {"asked": asked, "given": asked.given, "problems": asked.problems, "today": asked.today}
+    context |= {"kept": asked.kept(*SHOWN, "rules"), "fields": _fields(found)}
+    if found.made:
+        context |= {
+            "table": found.made,
+            "notes": notes(found.made),
+            "chips": found.chips,
+            "sentence": found.sentence,
+            "files": [
+                (name, found.asked.address.elsewhere(reverse(f"archive:tables-{name.lower()}")))
+                for name in ("CSV", "XLSX")
+            ],
+            "json": found.asked.address.elsewhere(reverse("api:tables")),
+        }
+    return render(request, "archive/tables/page.html", context, status=400 if asked.problems else 200)
 
 
-def table_file(request: HttpRequest, ending: str) -> HttpResponseBase:
-    """The table, a row a cell, as CSV or XLSX."""
-    query = asked(request)
-    if query.problems:
-        return queries.refusal(query)
-    built = Built(query, request)
-    name = f"shekteu-table-{built.about.on}-edition-{built.about.edition}.{ending}"
-    if ending == "xlsx":
-        return FileResponse(xlsx([("table", CELLS, built.flat())], built.about), filename=name, as_attachment=True)
-    text = "".join(csv_text(CELLS, built.flat(), built.about))
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+class Field(NamedTuple):
+    """A choice of the form; ``options``: value, words, whether it is the one."""
+
+    name: str
+    label: Any
+    options: list[tuple[str, Any, bool]]
+
+
+def _fields(found: Answer) -> list[Field]:
+    words = dimension_words()
+    counts = {"persons": _("people"), "cases": _("cases"), "restrictions": _("restrictions")}
+    given = found.asked.given
+    chosen = {name: given.get(name, found.own.get(name, "")) for name in ("count", "rows", "columns")}
+    return [
+        Field("count", _("Count"), [(one, counts[one], chosen["count"] == one) for one in COUNTED]),
+        Field("rows", _("Rows"), [(one, words[one], chosen["rows"] == one) for one in DIMENSIONS]),
+        Field("columns", _("Columns"), [(one, words[one], chosen["columns"] == one) for one in (YEAR, *DIMENSIONS)]),
+    ]
+
+
+def dimension_words() -> dict[str, Any]:
+    labels = {name: CaseFilter.base_filters[name].label for name in DIMENSIONS}
+    return {**labels, YEAR: _("Year")}
+
+
+def tables_csv(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, "csv", _csv)
+
+
+def tables_xlsx(request: HttpRequest) -> HttpResponseBase:
+    return _file(request, "xlsx", _xlsx)
+
+
+def _file(
+    request: HttpRequest, form: str, made_into: Callable[[Made, About, str], HttpResponseBase]
+) -> HttpResponseBase:
+    found = answer(request, reverse("archive:tables"))
+    if found.made is None:
+        lines = [f"{name}: {message}" for name, messages in found.asked.problems.items() for message in messages]
+        return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
+    told = about_table(request, found.made)
+    name = f"shekteu-table-{told.on}-edition-{told.edition}.{form}"
+    return made_into(found.made, told, name)
+
+
+def _csv(made: Made, told: About, name: str) -> HttpResponseBase:
+    response = StreamingHttpResponse(csv_text(COLUMNS, rows(made), told), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _xlsx(made: Made, told: About, name: str) -> HttpResponseBase:
+    return FileResponse(
+        xlsx([("table", COLUMNS, rows(made))], told), filename=name, as_attachment=True, content_type=XLSX
+    )
+
+
+def about_table(request: HttpRequest, made: Made) -> About:
+    """What a table says of itself. Its query is the address that keeps its figures."""
+    address = f"{reverse('archive:tables')}?{made.address.partition('?')[2]}"
+    on, full = made.question.selection.on, request.build_absolute_uri(address)
+    return described(on, made.known, made.edition, full, *notes(made))

@@ -26,11 +26,11 @@ ARGUMENTS = {
     "rule_id": "credit-prison",
     "number": 1,
     "suffix": "bib",
-    "ending": "csv",
     "rest": "nowhere",
-    "chart": "kinds",
     "release": "none",
     "name": "cases.csv",
+    "chart": "by-kind",
+    "form": "svg",
 }
 NAMESPACES = ("archive", "api")
 TABLE = re.compile(r'(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?:ONLY\s+)?"?([a-z_]+)"?', re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The calendar: which restrictions end in which month, ahead and behind. No calculation is worded as an event."""

@@ -1,0 +1,84 @@
+"""Scales and shapes of a drawing. Coordinates are texts, because a template would write numbers in a language."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+STEPS = (1, 2, 5)
+
+
+class Tick(NamedTuple):
+    """A line of a scale with its label."""
+
+    at: str
+    label: str
+
+
+class Key(NamedTuple):
+    """What a colour stands for; ``pale``: possibly."""
+
+    look: str
+    name: str
+    pale: bool
+    x: int
+
+
+def at(value: float) -> str:
+    """A coordinate."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def step(most: int, ticks: int = 5) -> int:
+    """The smallest of 1, 2, 5, 10, 20 … that reaches ``most`` in so many steps."""
+    power = 1
+    while True:
+        for one in STEPS:
+            if one * power * ticks >= most:
+                return one * power
+        power *= 10
+
+
+def top(most: int) -> int:
+    """The end of a scale from nought that holds ``most``."""
+    by = step(most)
+    return max(by, -(-most // by) * by)
+
+
+def upward(most: int, foot: float, height: float) -> list[Tick]:
+    """The ticks of a scale that stands on ``foot``."""
+    end = top(most)
+    return [Tick(at(foot - height * value / end), str(value)) for value in range(0, end + 1, step(most))]
+
+
+def area(xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> str:
+    """The path of an area in steps: each value holds until the next point."""
+    if not any(low != high for low, high in zip(lower, upper, strict=True)):
+        return ""
+    there = _stair(xs, upper)
+    back = reversed(_stair(xs, lower))
+    return "M" + "L".join(f"{at(x)} {at(y)}" for x, y in (*there, *back)) + "Z"
+
+
+def _stair(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:
+    """Corner points; ``xs`` has one more than ``ys``. Points in the middle of a level line are left out."""
+    points: list[tuple[float, float]] = []
+    for number, y in enumerate(ys):
+        if points and points[-1][1] == y:
+            points[-1] = (xs[number + 1], y)
+        else:
+            points += [(xs[number], y), (xs[number + 1], y)]
+    return points
+
+
+def legend(entries: Iterable[tuple[str, str, bool]]) -> list[Key]:
+    """Keys side by side: (look, name, pale). Letters of small text are about seven units wide."""
+    found: list[Key] = []
+    x = 0
+    for look, name, pale in entries:
+        found.append(Key(look, name, pale, x))
+        x += 44 + 7 * len(name)
+    return found
+
+
+def shortened(text: str, most: int) -> str:
+    """A label that has no room for more than ``most`` letters."""
+    return text if len(text) <= most else text[: most - 1].rstrip(" ,.-–") + "…"

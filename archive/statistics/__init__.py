@@ -1,0 +1,1 @@
+"""The charts of /statistics/: numbers in Python, drawing in templates/archive/statistics/."""
