@@ -34,11 +34,14 @@ def build(
 ) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
+    What one case withholds of its person, no other case of that person shows.
+
     `others` are the public records of the person's other cases. The digests of those that were used
     are for the caller to add. Raises pydantic's ValidationError when a record breaks the format.
     """
     facts = public({**case, "prior": _published_prior(case["prior"], {other["id"] for other in others})})
-    named = Person.model_validate(_without(person, of_person(case["withheld"])))
+    hidden = [path for one in (case, *others) for path in of_person(one["withheld"])]
+    named = Person.model_validate(_without(person, hidden))
     shown = cited(facts, named, shared)
     reckoning = reckon(facts.record(), named.record(), sorted(others, key=lambda one: one["id"]), shown["sources"])
     return Document.model_validate(
@@ -60,9 +63,10 @@ def _published_prior(prior: Sequence[Record], published: Collection[str]) -> lis
 
 
 def public(case: Record) -> Case:
-    """The case without what belongs to editing, and without what is withheld."""
+    """The case without what belongs to editing, what is withheld, and testimonies whose consent was withdrawn."""
     shown = _without(case, without_person(case["withheld"]))
-    return Case.model_validate({**shown, "status": "published", "missing": []})
+    voices = [voice for voice in shown.get("testimonies", []) if voice["consent"] != "withdrawn"]
+    return Case.model_validate({**shown, "testimonies": voices, "status": "published", "missing": []})
 
 
 def without_person(withheld: Sequence[str]) -> list[str]:

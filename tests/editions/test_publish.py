@@ -70,6 +70,25 @@ def test_document_when_fields_are_withheld_and_internal() -> None:
     assert document.case.status == "published"
 
 
+def test_document_leaves_out_a_testimony_whose_consent_was_withdrawn() -> None:
+    voices = [
+        {"theme": "work", "consent": "withdrawn", "text": {"en": "Taken back"}},
+        {"theme": "work", "consent": "given", "text": {"en": "Still said"}},
+    ]
+    document = document_of_rows(saved(testimonies=voices))
+    assert [voice.text for voice in document.case.testimonies] == [{"en": "Still said"}]
+
+
+def test_document_when_another_case_withholds_what_is_the_persons() -> None:
+    published(withheld=["person.born"])
+    document = document_of_rows(saved("invented-2020", withheld=[]))
+    assert (document.person.id, document.person.born) == ("invented-person", None)
+
+
+def test_document_when_nothing_is_withheld() -> None:
+    assert document_of_rows(saved(withheld=[])).person.born == "1973~"
+
+
 def test_document_when_case_is_published_holds_what_it_cites_by_value() -> None:
     document = document_of_rows(saved())
     assert [source.id for source in document.sources] == ["invented-court-1", "invented-news-1", "invented-news-2"]
