@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from config.database import embedded
 from config.embedded import Server, ensure, release
 from config.translations import compile_translations
+
+# A busy machine is slow, not wrong.
+hypothesis_settings.register_profile("shekteu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shekteu")
 
 
 def pytest_configure() -> None:
