@@ -4,6 +4,8 @@ from django.urls import path
 
 from desk import preview
 from desk.audit import views as audit
+from desk.importing import views as importing
+from desk.merging import views as merging
 from desk.requests import views as requests
 from desk.workflow import views as work
 
@@ -11,6 +13,11 @@ urlpatterns = [
     path("audit/", audit.changes, name="desk_audit"),
     path("audit/sign-ins/", audit.sign_ins, name="desk_sign_ins"),
     path("audit/exports/", audit.exports, name="desk_exports"),
+    path("import/", importing.import_file, name="desk_import"),
+    path("import/now/", importing.import_now, name="desk_import_now"),
+    path("export/", importing.export_rows, name="desk_export"),
+    path("merge/<str:subject>/", merging.merge_rows, name="desk_merge"),
+    path("restore/<int:number>/", merging.restore_edition, name="desk_restore"),
     path("requests/", requests.requests, name="desk_requests"),
     path("requests/<int:pk>/", requests.one_request, name="desk_request"),
     path("requests/<int:pk>/propose/", requests.propose, name="desk_propose_decision"),

@@ -44,6 +44,7 @@ def _case_work(
         "state": states([case])[case.pk],
         "reckoning": found.document and reckoning(found.document, timezone.localdate()),
         "sent": case.submissions.select_related("sent_by", "review__reviewer").order_by("-sent_at")[:10],
+        "editions": Edition.objects.filter(case_id__in=ids).order_by("-number")[:20],
         "let_out": Publication.objects.filter(case_id__in=ids).select_related("by"),
         "send_form": send,
         "withdraw_form": let_out,

@@ -19,9 +19,12 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from cases.models import Case, Tag
-from desk.models import Invitation, OpenSession, Started, Submission, Submitted
+from desk.models import Decision, Invitation, OpenSession, Started, Submission, Submitted
 from desk.roles import ROLES
+from editions.publish import publish
+from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
+from people.rows import save_person
 from records.models import Court, Publisher, Source, Trial
 from restrictions.rows import save_case
 from tests import invented
@@ -138,7 +141,18 @@ def sent_case() -> dict[Any, Any]:
     Submitted.objects.create(submission=row, case=case, version=case.version, digest="0" * 64)
     of_case = ("desk_case_work", "desk_send_case", "desk_withdraw", "desk_preview", "admin:cases_case_check")
     of_submission = ("desk_submission", "desk_answer", "desk_publish")
-    return {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
+    receive("danger", "Help", case.slug, "en", "token", timezone.now())
+    message = Message.objects.get()
+    decision = Decision.objects.create(
+        message=message, case_id=case.slug, act="refuse", why="x", by=User.objects.get(), at=timezone.now()
+    )
+    save_person(invented.person("other-person"))
+    other = save_case(invented.case("other-2016", person="other-person"))
+    edition = publish(other, {"en": "First"}, timezone.now())
+    of_request = ("desk_request", "desk_propose_decision", "desk_answer_request")
+    others = {("desk_confirm_decision", "pk"): decision.pk, ("desk_restore", "number"): edition.number}
+    others |= {(name, "pk"): message.pk for name in of_request}
+    return others | {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
 
 
 def open_session(user: User) -> OpenSession:

@@ -1,0 +1,147 @@
+"""The one CSV that the desk reads: a line for each case, with its person. docs/desk.md describes it."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from editions.importing.reading import NotReadable
+
+COLUMNS = (
+    "person_id", "name_en", "name_ru", "name_kk", "gender", "born", "city_en", "city_ru", "city_kk", "region",
+    "case_id", "title_en", "title_ru", "title_kk", "criterion", "verdict_date", "court_id", "appealed", "articles",
+    "penalty", "length", "ban_length",
+    "source_id", "source_title", "source_publisher", "source_url", "source_language", "source_kind", "source_published",
+)  # fmt: skip
+NEEDED = ("person_id", "case_id", "source_id")
+MOST_LINES = 5000
+PLACE = re.compile(r"^(people|cases|sources)\[(\d+)\]")
+ARTICLE = re.compile(r"(\d{1,3}(?:-\d{1,2})?)(?:\.(\d{1,2}(?:-\d{1,2})?))?\Z")
+APPEALED = {"yes": True, "no": False, "": None}
+
+Row = Mapping[str, str]
+
+
+def archive_of_csv(content: bytes) -> tuple[dict[str, Any], dict[str, list[int]]]:
+    """The lines as an archive file, and the line of each of its objects. Raises NotReadable."""
+    lines = list(_lines(content))
+    plain: dict[str, Any] = {"format": "shekteu/1", "sources": [], "people": [], "cases": []}
+    where: dict[str, list[int]] = {"sources": [], "people": [], "cases": []}
+    problems: list[str] = []
+    seen: dict[tuple[str, str], Any] = {}
+    for number, row in lines:
+        objects = {"sources": _source(row), "people": _person(row), "cases": _case(row, number, problems)}
+        for subject, made in objects.items():
+            id_ = made.get("id", "")
+            first = seen.setdefault((subject, id_), made)
+            if first is made:
+                plain[subject].append(made)
+                where[subject].append(number)
+            elif first != made or subject == "cases":
+                problems.append(f"line {number}: {subject}: {id_} was described otherwise before")
+    if problems:
+        raise NotReadable(problems)
+    return plain, where
+
+
+def with_lines(problems: list[str], where: Mapping[str, list[int]]) -> list[str]:
+    """The same problems, each with the line of the CSV in place of the place in the archive file."""
+
+    def line(found: re.Match[str]) -> str:
+        return f"line {where[found[1]][int(found[2])]}: {found[1]}"
+
+    return [PLACE.sub(line, problem) for problem in problems]
+
+
+def _lines(content: bytes) -> Iterator[tuple[int, Row]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotReadable(["no UTF-8 text: save the file as CSV UTF-8"]) from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    unknown = [name for name in reader.fieldnames or [] if name not in COLUMNS]
+    missing = [name for name in NEEDED if name not in (reader.fieldnames or [])]
+    if unknown or missing:
+        raise NotReadable(
+            [f"line 1: {name!r} is no column: known are {', '.join(COLUMNS)}" for name in unknown]
+            + [f"line 1: the column {name} is missing" for name in missing]
+        )
+    try:
+        for row in reader:
+            if reader.line_num > MOST_LINES:
+                raise NotReadable([f"more than {MOST_LINES} lines: split the file"])
+            if None in row or None in row.values():
+                raise NotReadable([f"line {reader.line_num}: has more or fewer fields than the first line"])
+            yield reader.line_num, {name: (row.get(name) or "").strip() for name in COLUMNS}
+    except csv.Error as error:
+        raise NotReadable([f"line {reader.line_num}: no valid CSV: {error}"]) from error
+
+
+def _texts(row: Row, name: str) -> dict[str, str]:
+    return {code: row[f"{name}_{code}"] for code in ("en", "ru", "kk") if row[f"{name}_{code}"]}
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", None, {}, [])}
+
+
+def _source(row: Row) -> dict[str, Any]:
+    return _given(
+        id=row["source_id"],
+        title=row["source_title"],
+        publisher=row["source_publisher"],
+        url=row["source_url"],
+        language=row["source_language"],
+        kind=row["source_kind"] or "media",
+        published=row["source_published"],
+    )
+
+
+def _person(row: Row) -> dict[str, Any]:
+    return _given(
+        id=row["person_id"],
+        names=_texts(row, "name"),
+        gender=row["gender"],
+        born=row["born"],
+        city=_texts(row, "city"),
+        region=row["region"],
+        sources=[row["source_id"]],
+    )
+
+
+def _case(row: Row, number: int, problems: list[str]) -> dict[str, Any]:
+    sources = [row["source_id"]]
+    verdict = _given(
+        id="v1", instance="first", result="convicted", date=row["verdict_date"], court=row["court_id"], sources=sources
+    )
+    if row["appealed"] not in APPEALED:
+        problems.append(f"line {number}: appealed is {row['appealed']!r}: write yes, no or nothing")
+    verdict["appealed"] = APPEALED.get(row["appealed"])
+    return _given(
+        id=row["case_id"],
+        person=row["person_id"],
+        title=_texts(row, "title"),
+        inclusion=[{"criterion": row["criterion"], "sources": sources}] if row["criterion"] else [],
+        charges=list(_charges(row, number, sources, problems)),
+        verdicts=[verdict],
+        restrictions=list(_restrictions(row, sources)),
+    )
+
+
+def _charges(row: Row, number: int, sources: list[str], problems: list[str]) -> Iterator[dict[str, Any]]:
+    for index, text in enumerate(filter(None, (part.strip() for part in row["articles"].split(";"))), start=1):
+        found = ARTICLE.match(text)
+        if found is None:
+            problems.append(f"line {number}: articles: {text!r} is no article: write 174.2; 400")
+            continue
+        yield _given(
+            id=f"ch{index}", article=found[1], part=found[2], outcome="convicted", verdict="v1", sources=sources
+        )
+
+
+def _restrictions(row: Row, sources: list[str]) -> Iterator[dict[str, Any]]:
+    if row["penalty"]:
+        yield _given(id="penalty", kind=row["penalty"], verdict="v1", length=row["length"], sources=sources)
+    if row["ban_length"]:
+        yield _given(id="ban", kind="public-activity-ban", verdict="v1", length=row["ban_length"], sources=sources)

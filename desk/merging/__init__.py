@@ -1,0 +1,1 @@
+"""Two rows that turn out to be one."""

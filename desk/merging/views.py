@@ -1,0 +1,89 @@
+"""Merge with a preview of all that moves; restore an edition."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from cases.models import Case
+from desk.merging.merge import merge, preview
+from desk.pages import desk_page, shown
+from editions.current import document_of
+from editions.models import Edition
+from editions.refusal import Refused
+from editions.restore import restore
+from people.models import Person
+from records.models import Source
+
+SUBJECTS = {"people": Person, "sources": Source}
+
+
+class MergeForm(forms.Form):
+    """Which two; the second goes."""
+
+    kept = forms.CharField(label=gettext_lazy("Id of the one that stays"), max_length=60)
+    gone = forms.CharField(label=gettext_lazy("Id of the one that goes"), max_length=60)
+
+    def __init__(self, model: type, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.model = model
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in ("kept", "gone"):
+            row = self.model.objects.filter(slug=cleaned.get(name, "")).first()
+            if row is None:
+                self.add_error(name, _("There is none with this id."))
+            cleaned[name] = row
+        return cleaned
+
+
+@desk_page("desk.merge_rows")
+def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
+    """Two people or two sources: first what would move, then, confirmed, the merge."""
+    if subject not in SUBJECTS:
+        raise Http404
+    form = MergeForm(SUBJECTS[subject], request.POST or None, initial=request.GET.dict())
+    context: dict[str, Any] = {"form": form, "subject": subject}
+    if request.method == "POST" and form.is_valid():
+        kept, gone = form.cleaned_data["kept"], form.cleaned_data["gone"]
+        try:
+            if "confirmed" in request.POST:
+                merge(kept, gone)
+                messages.success(request, _("Merged. The cases concerned are drafts until they are reviewed."))
+                return redirect(f"admin:{kept._meta.app_label}_{kept._meta.model_name}_change", kept.pk)
+            context["moved"] = preview(kept, gone)
+        except Refused as refused:
+            context["problems"] = refused.problems
+    status = 400 if form.errors or "problems" in context else 200
+    return shown(request, "desk/merge/merge.html", _("Merge"), context, status)
+
+
+@require_POST
+@desk_page("desk.restore_edition")
+def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
+    """Make the rows say what an edition said, as a draft."""
+    edition = get_object_or_404(Edition, number=number)
+    document = document_of(edition)
+    if document is None:
+        return shown(
+            request, "desk/work/refused.html", _("Not restored"), {"problems": [_("this edition has no text")]}, 409
+        )
+    case = restore(document)
+    _is_itself_again(Person, document.person.id)
+    Case.objects.filter(pk=case.pk).update(status="draft")
+    messages.success(request, _("Edition %(number)s stands in the rows as a draft.") % {"number": number})
+    return redirect(reverse("desk_case_work", args=[case.pk]))
+
+
+def _is_itself_again(model: type[Person], slug: str) -> None:
+    """A row that a merge had taken in is a row of its own again."""
+    for other in model.objects.filter(former_ids__contains=[slug]):
+        other.former_ids = [one for one in other.former_ids if one != slug]
+        other.save(update_fields=["former_ids"])
