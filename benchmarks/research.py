@@ -20,7 +20,8 @@ STATE = """CASE WHEN void THEN 'void' WHEN standing = 'expected' THEN 'expected'
   WHEN (begins_latest IS NULL OR (begins_latest > %(on)s AND begins_earliest IS NULL))
     OR (NOT open_ended AND (ends_earliest IS NULL OR (ends_earliest <= %(on)s AND ends_latest IS NULL))) THEN 'unknown'
   ELSE 'uncertain' END"""
-FACETS = """WITH e AS MATERIALIZED (SELECT edition, person_id, facets FROM archive_entry e WHERE known_until IS NULL {and_e}),
+FACETS = """WITH e AS MATERIALIZED (SELECT edition, person_id, facets FROM archive_entry e
+  WHERE known_until IS NULL {and_e}),
 p AS MATERIALIZED (SELECT entry_id, kind, covers, {state} AS state FROM archive_period p
   WHERE known_until IS NULL {and_p})
 SELECT 'total', count(*) FROM e UNION ALL SELECT 'people', count(DISTINCT person_id) FROM e
@@ -35,7 +36,8 @@ WHERE known_until IS NULL {and_e} ORDER BY sort_en, edition DESC LIMIT 25"""
 BARS = (
     "SELECT p.*, {state} AS state FROM archive_period p WHERE entry_id = ANY(%(editions)s) ORDER BY entry_id, position"
 )
-IN_FORCE = f"""AND edition IN (SELECT entry_id FROM archive_period WHERE known_until IS NULL AND kind = 'public-activity-ban'
+IN_FORCE = f"""AND edition IN (SELECT entry_id FROM archive_period
+  WHERE known_until IS NULL AND kind = 'public-activity-ban'
   AND ({STATE}) = 'in-force')"""
 PLAIN = {"and_e": "", "and_p": "", "in_state": "", "of_kind": "", "and_kind": "", "state": STATE}
 BAN = {
@@ -45,9 +47,9 @@ BAN = {
     "of_kind": "WHERE kind = 'public-activity-ban'",
     "and_kind": "AND kind = 'public-activity-ban'",
 }
-EXPORT = """COPY (SELECT e.case_id, e.person_id, e.names->>'en', e.names->>'ru', e.names->>'kk', e.facets, e.city->>'en',
-  e.articles, e.burden->>'nominal', e.verdict_earliest, e.verdict_latest, e.burden_least, e.burden_most, e.burden->'parts',
-  s.kinds, e.verified, e.known_from, e.edition
+EXPORT = """COPY (SELECT e.case_id, e.person_id, e.names->>'en', e.names->>'ru', e.names->>'kk', e.facets,
+  e.city->>'en',  e.articles, e.burden->>'nominal', e.verdict_earliest, e.verdict_latest, e.burden_least, e.burden_most,
+  e.burden->'parts', s.kinds, e.verified, e.known_from, e.edition
 FROM archive_entry e LEFT JOIN (SELECT entry_id, array_agg(kind || ' ' || {state}) AS kinds FROM archive_period
   WHERE known_until IS NULL GROUP BY entry_id) AS s ON s.entry_id = e.edition
 WHERE e.known_until IS NULL ORDER BY e.sort_en, e.edition DESC) TO STDOUT (FORMAT csv)"""

@@ -45,14 +45,14 @@ def csv_text(columns: Sequence[Column], rows: Iterable[Row], about: About | None
 
 def cell(value: Any) -> Any:
     """A value as a cell: lists joined, no formula, nothing for nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, list):
         value = ";".join(value)
     if isinstance(value, str):
         return "'" + value if value.startswith(FORMULA) else value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return value if isinstance(value, int) else value.isoformat()
 
 

@@ -23,8 +23,7 @@ def text(key: str, language: str) -> Value:
 
 def marks(name: str) -> Value:
     """All values of a facet, in order."""
-    prefix = f"{name}:"
-    return lambda row: [token[len(prefix) :] for token in row["facets"] if token.startswith(prefix)]
+    return lambda row: row["marks"].get(name, [])
 
 
 def mark(name: str) -> Value:
@@ -37,14 +36,14 @@ def part(kind: str, bound: str) -> Value:
     """A bound of one part of the burden; a part that the case does not have is nothing."""
 
     def value(row: Row) -> int | None:
-        found = [one["days"][bound] for one in row["burden"]["parts"] if one["kind"] == kind]
+        found = [one["days"][bound] for one in row["parts"] if one["kind"] == kind]
         return found[0] if found else 0
 
     return value
 
 
 def nominal(row: Row) -> str | None:
-    return row["burden"]["nominal"]
+    return row["nominal"]
 
 
 def kinds(*states: str) -> Value:
