@@ -66,7 +66,6 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType({row["id"]: _rule(row) for row in load(RULES_FILE)["rules"]})
 
 
-@cache
 def rule(rule_id: str) -> Rule:
     """The rule with this id. Raises KeyError with the known ids."""
     try:
