@@ -83,7 +83,7 @@ def test_event_when_a_court_act_says_it() -> None:
         ({"consent": "given", "said_on": "2026-05"}, []),
         ({"consent": "given", "said_on": None}, ["testimony 1"]),
         ({"consent": "public-statement"}, ["testimony 1"]),
-        ({"consent": "withdrawn"}, ["testimony 1"]),
+        ({"consent": "withdrawn"}, []),  # it is not published at all
     ],
 )
 def test_testimony_when_consent_is_recorded(values: dict[str, Any], found: list[str]) -> None:
