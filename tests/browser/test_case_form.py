@@ -1,7 +1,6 @@
 """An editor enters a case with a browser's scripts. Everybody here is invented."""
 
 import pytest
-from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
 from cases.models import Case
@@ -9,6 +8,8 @@ from people.rows import save_person
 from records.rows import save_source
 from restrictions.rows import case_record
 from tests import invented
+from tests.browser.signing_in import sign_in
+from tests.desk.accounts import account
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,11 +32,8 @@ def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None
     for source in invented.SOURCES:
         save_source(invented.source(source))
     save_person(invented.person())
-    User.objects.create_superuser("editor", password="a-long-word-for-tests")
-    page.goto("/desk/login/?next=/desk/cases/case/add/")
-    page.fill("input[name=username]", "editor")
-    page.fill("input[name=password]", "a-long-word-for-tests")
-    page.click("input[type=submit]")
+    sign_in(page, account("editor", superuser=True))
+    page.goto("/desk/cases/case/add/")
 
     page.fill("#id_slug", "invented-2016")
     choose(page, "#id_person", "шығарылған")
@@ -48,6 +46,12 @@ def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None
     page.fill("#id_restrictions-0-slug", "ban")
     page.select_option("#id_restrictions-0-kind", "public-activity-ban")
     page.fill("#id_restrictions-0-verdict", "v1")
+    page.fill("#id_restrictions-0-length", "3 года")
+    page.press("#id_restrictions-0-length", "Tab")
+    page.wait_for_selector("text=P3Y")
+    page.click("#check")
+    page.wait_for_selector("#check-answer >> text=no reason for inclusion")
+    assert Case.objects.count() == 0
     page.check("input[name=restrictions-0-covers][value=posts]")
     page.click("input[name=_save] >> nth=0")
     page.wait_for_selector(".messagelist .success")
