@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from desk import inlines
 from desk.base import DeskAdmin
 from desk.citing import Citing, citing, save_citations
 from desk.facts import FactFormSet
+from desk.lookalikes import looks_like
 from desk.named import NamedAdmin
 from desk.own import OwnDrafts
 from desk.site import site
@@ -24,11 +26,28 @@ class PersonForm(forms.ModelForm):
     """The person, with the sources that carry the entry as a whole."""
 
     sources = SourcesField(required=False, label=_("Sources"))
+    another = forms.BooleanField(required=False, label=_("This is somebody else"), widget=forms.HiddenInput)
     citing: Citing
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.citing.fill(self, "")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.instance.pk is None and not cleaned.get("another"):
+            self._refuse_lookalikes(cleaned.get("names") or {})
+        return cleaned
+
+    def _refuse_lookalikes(self, names: dict[str, str]) -> None:
+        """Ask once before what may be a duplicate is made."""
+        found = looks_like(names.values())
+        if not found:
+            return
+        self.fields["another"].widget = forms.CheckboxInput()
+        message = _("This looks like %(people)s. Choose that person in the case, or tick “This is somebody else”.")
+        listed = ", ".join(f"{person} ({person.slug})" for person in found[:5])
+        raise ValidationError({"another": ValidationError(message, "lookalike", {"people": listed})})
 
 
 @admin.register(Person, site=site)
@@ -40,7 +59,7 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
     search_fields = ["slug", "names__en", "names__ru", "names__kk", "other_names__name"]
     autocomplete_fields = ["occupations"]
     fieldsets = [
-        (None, {"fields": ["slug", "names", ("gender", "born", "died"), "city", "region", "occupations"]}),
+        (None, {"fields": ["slug", "names", "another", ("gender", "born", "died"), "city", "region", "occupations"]}),
         (None, {"fields": ["about", "sources"]}),
         (_("Place in the archive"), {"fields": ["former_ids"], "classes": ["collapse"]}),
     ]

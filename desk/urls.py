@@ -4,9 +4,12 @@ from django.urls import path
 
 from desk import preview
 from desk.audit import views as audit
+from desk.copying import copy_case
 from desk.importing import views as importing
 from desk.merging import views as merging
 from desk.requests import views as requests
+from desk.sources import new_source
+from desk.understanding import understand
 from desk.workflow import views as work
 
 urlpatterns = [
@@ -23,11 +26,14 @@ urlpatterns = [
     path("requests/<int:pk>/propose/", requests.propose, name="desk_propose_decision"),
     path("requests/<int:pk>/answer/", requests.answer, name="desk_answer_request"),
     path("requests/decisions/<int:pk>/confirm/", requests.confirm, name="desk_confirm_decision"),
+    path("understand/", understand, name="desk_understand"),
+    path("sources/new/", new_source, name="desk_new_source"),
     path("work/", work.submissions, name="desk_submissions"),
     path("work/<int:pk>/", work.submission, name="desk_submission"),
     path("work/<int:pk>/answer/", work.answer, name="desk_answer"),
     path("work/<int:pk>/publish/", work.publish, name="desk_publish"),
     path("work/cases/<int:pk>/", work.case_work, name="desk_case_work"),
+    path("work/cases/<int:pk>/copy/", copy_case, name="desk_copy_case"),
     path("work/cases/<int:pk>/send/", work.send_case, name="desk_send_case"),
     path("work/cases/<int:pk>/withdraw/", work.withdraw, name="desk_withdraw"),
     path("work/cases/<int:pk>/preview/<str:language>/", preview.preview, name="desk_preview"),

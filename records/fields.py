@@ -93,7 +93,7 @@ class PartialDateField(TextOrNull):
 
     def formfield(self, **kwargs: Any) -> Any:
         widget = forms.PartialDateInput(searched=self.searched)
-        return super().formfield(**{**kwargs, "widget": widget})
+        return super().formfield(**{**kwargs, "widget": widget, "form_class": forms.TypedDate})
 
 
 class LengthField(TextOrNull):
@@ -113,6 +113,9 @@ class LengthField(TextOrNull):
             Length.parse(value)
         except LengthError as error:
             raise ValidationError(str(error), code="length") from error
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": forms.TypedLength, **kwargs})
 
 
 class WordField(TextOrNull):

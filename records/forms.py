@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records import words
 from records.languages import LANGUAGES
+from records.typed import typed_date, typed_length
 
 LONGEST_INPUT = 300
 EMPTY_CHOICE = ("", "—")
@@ -24,12 +25,26 @@ class PartialDateInput(forms.TextInput):
     """A text input that says which dates it understands."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, searched: bool = False) -> None:
-        super().__init__({"size": 26, "placeholder": "2016-06-01", **(attrs or {})})
+        super().__init__({"size": 26, "placeholder": "2016-06-01", "data-date": "", **(attrs or {})})
         self.attrs["title"] = (
-            _("2016-06-01, 2016-06, 2016~, [2016-06-01,2016-06-03] or unknown:2026-11-22")
+            _("1 June 2016, 01.06.2016, June 2016, 2016~, [2016-06-01,2016-06-03] or unknown:2026-11-22")
             if searched
-            else _("2016-06-01, 2016-06, 2016~ or [2016-06-01,2016-06-03]")
+            else _("1 June 2016, 01.06.2016, June 2016, 2016~ or [2016-06-01,2016-06-03]")
         )
+
+
+class TypedDate(forms.CharField):
+    """A date as people type it, which becomes what the archive writes."""
+
+    def to_python(self, value: Any) -> Any:
+        return typed_date(value) if (value := super().to_python(value)) else value
+
+
+class TypedLength(forms.CharField):
+    """A length as people type it, which becomes what the archive writes."""
+
+    def to_python(self, value: Any) -> Any:
+        return typed_length(value) if (value := super().to_python(value)) else value
 
 
 class WordChoice(forms.TypedChoiceField):

@@ -15,8 +15,7 @@
   });
   const button = document.getElementById("check");
   const answer = document.getElementById("check-answer");
-  if (!button || !answer) return;
-  button.addEventListener("click", async (event) => {
+  button?.addEventListener("click", async (event) => {
     event.preventDefault();
     button.disabled = true;
     try {
@@ -29,5 +28,26 @@
     } finally {
       button.disabled = false;
     }
+  });
+  // What was understood of a date or a length, said back beside the field.
+  const address = document.getElementById("facts")?.dataset.understand;
+  form.addEventListener("change", async (event) => {
+    const field = event.target;
+    const sort = "date" in field.dataset ? "date" : field.name.endsWith("length") || field.name.endsWith("-by") ? "length" : "";
+    if (!address || !sort || !(field instanceof HTMLInputElement)) return;
+    let echo = field.parentNode.querySelector(".echo");
+    if (!echo) {
+      echo = document.createElement("span");
+      echo.className = "echo";
+      echo.setAttribute("role", "status");
+      field.after(echo);
+    }
+    echo.textContent = "";
+    if (!field.value.trim()) return;
+    const response = await fetch(`${address}?${sort}=${encodeURIComponent(field.value)}`);
+    if (!response.ok) return;
+    const said = await response.json();
+    echo.textContent = said.words;
+    echo.classList.toggle("unknown", !said.known);
   });
 })();

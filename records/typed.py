@@ -1,0 +1,93 @@
+"""What people type for a date or a length, as the archive writes it: `11.04.2025` is `2025-04-11`, `3 года` is `P3Y`.
+
+Only unmistakable forms are rewritten; everything else stays as typed, for the field to judge.
+"""
+
+import re
+
+MONTHS = (
+    ("january", "jan", "января", "январь", "январе", "қаңтар"),
+    ("february", "feb", "февраля", "февраль", "феврале", "ақпан"),
+    ("march", "mar", "марта", "март", "марте", "наурыз"),
+    ("april", "apr", "апреля", "апрель", "апреле", "сәуір"),
+    ("may", "may", "мая", "май", "мае", "мамыр"),
+    ("june", "jun", "июня", "июнь", "июне", "маусым"),
+    ("july", "jul", "июля", "июль", "июле", "шілде"),
+    ("august", "aug", "августа", "август", "августе", "тамыз"),
+    ("september", "sep", "сентября", "сентябрь", "сентябре", "қыркүйек"),
+    ("october", "oct", "октября", "октябрь", "октябре", "қазан"),
+    ("november", "nov", "ноября", "ноябрь", "ноябре", "қараша"),
+    ("december", "dec", "декабря", "декабрь", "декабре", "желтоқсан"),
+)
+MONTH = {word: number for number, words in enumerate(MONTHS, start=1) for word in words}
+"""Month's name -> number; Kazakh endings (сәуірде, сәуірдегі) are cut before the look."""
+
+DAY = r"(?P<day>\d{1,2})"
+YEAR = r"(?P<year>(?:19|20|21)\d\d)"
+NAME = r"(?P<month>[^\W\d_]{3,})\.?"
+YEAR_WORD = r"(?:\s*(?:г\.?|года|год|году|жыл|жылы|жылғы|ж\.?))?"
+ABOUT = r"(?P<about>(?:about|around|circa|ca?\.|около|примерно|шамамен)\s+)?"
+FORMS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{ABOUT}{DAY}[./]\s?(?P<month>\d{{1,2}})[./]\s?{YEAR}{YEAR_WORD}\Z",
+        rf"{ABOUT}(?P<month>\d{{1,2}})[./]{YEAR}\Z",
+        rf"{ABOUT}{DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+{NAME},?\s+{YEAR}{YEAR_WORD}\Z",
+        rf"{ABOUT}{NAME}\s+{DAY}(?:st|nd|rd|th)?,\s*{YEAR}\Z",
+        rf"{ABOUT}{YEAR}{YEAR_WORD}\s+{DAY}\s+{NAME}\Z",
+        rf"{ABOUT}{NAME}\s+{YEAR}{YEAR_WORD}\Z",
+        rf"{ABOUT}{YEAR}{YEAR_WORD}\s+{NAME}\Z",
+        rf"{ABOUT}{YEAR}{YEAR_WORD}\Z",
+    )
+]
+UNITS = {
+    "Y": ("years", "year", "y", "лет", "года", "год", "г", "жыл", "жылға"),
+    "M": ("months", "month", "m", "месяцев", "месяца", "месяц", "мес", "ай", "айға"),
+    "D": ("days", "day", "d", "дней", "дня", "день", "сутки", "суток", "күн", "күнге", "тәулік"),
+}
+UNIT = {word: letter for letter, words in UNITS.items() for word in words}
+LENGTH_PART = re.compile(r"\s*(\d{1,4})\s*([^\W\d_]+)\.?\s*(?:,|and|и|және)?", re.IGNORECASE)
+TAILS = ("дегі", "дағы", "де", "да", "те", "та", "ның", "нің")
+
+
+def typed_date(text: str) -> str:
+    """The date in EDTF if it is typed in a form people use; else the text as it is."""
+    plain = " ".join(text.replace("\u00a0", " ").split())
+    for form in FORMS:
+        found = form.match(plain)
+        if found and (date := _date(found.groupdict())):
+            return date
+    return text
+
+
+def _date(parts: dict[str, str | None]) -> str | None:
+    year, month, day = parts["year"], parts.get("month"), parts.get("day")
+    number = None if month is None else _month(month)
+    if month is not None and number is None:
+        return None
+    pieces = [str(year), *([f"{number:02}"] if number else []), *([f"{int(day):02}"] if day else [])]
+    return "-".join(pieces) + ("~" if parts.get("about") else "")
+
+
+def _month(word: str) -> int | None:
+    if word.isdecimal():
+        return int(word)
+    plain = word.lower()
+    for tail in ("", *TAILS):
+        if plain.endswith(tail) and (found := MONTH.get(plain.removesuffix(tail) if tail else plain)):
+            return found
+    return None
+
+
+def typed_length(text: str) -> str:
+    """The length in ISO 8601 if it is typed as years, months and days; else the text as it is."""
+    numbers: dict[str, int] = {}
+    rest = text.strip().lower()
+    while rest:
+        found = LENGTH_PART.match(rest)
+        unit = UNIT.get(found[2]) if found else None
+        if found is None or unit is None or unit in numbers:
+            return text
+        numbers[unit] = int(found[1])
+        rest = rest[found.end() :]
+    return "P" + "".join(f"{numbers[unit]}{unit}" for unit in "YMD" if unit in numbers) if numbers else text
