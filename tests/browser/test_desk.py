@@ -1,11 +1,22 @@
-"""Signing in with scripts. Everybody here is invented."""
+"""Signing in with scripts, and no barrier on the desk's own pages. Everybody here is invented."""
+
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Page
 
+from desk.models import Submission
+from desk.workflow import acts
+from inbox.models import Message, receive
+from tests.browser.signing_in import sign_in
 from tests.desk.accounts import PASSWORD, account
+from tests.desk.test_own import NOON
+from tests.desk.workflow.rows import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text()
+RUN = """axe.run({runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}})
+    .then(found => found.violations.map(one => one.id + ": " + one.nodes[0].html))"""
 
 
 def test_desk_when_an_editor_signs_in_for_the_first_time(page: Page) -> None:
@@ -17,3 +28,28 @@ def test_desk_when_an_editor_signs_in_for_the_first_time(page: Page) -> None:
 
     page.wait_for_url("**/desk/account/second-factor/")
     assert page.locator("#user-tools strong").inner_text().lower() == "editor"
+
+
+def test_desk_pages_have_no_barrier(page: Page) -> None:
+    case = sound()
+    acts.submit([case], account("writer", "editor"), "Please", NOON)
+    receive("danger", "Help", case.slug, "en", "token", NOON)
+    sent, message = Submission.objects.get(), Message.objects.get()
+    page.goto("/desk/account/login/")
+    found = {"sign in": barriers(page)}
+    sign_in(page, account("chief", superuser=True))
+    for address in (
+        "", "account/", "account/sessions/", "account/invitations/", "account/second-factor/", "audit/",
+        "audit/sign-ins/", "import/", "merge/people/", "requests/", f"requests/{message.pk}/", "sources/new/",
+        "work/", f"work/{sent.pk}/", f"work/cases/{case.pk}/", f"work/cases/{case.pk}/copy/",
+        f"cases/case/{case.pk}/history/",
+    ):  # fmt: skip
+        assert page.goto(f"/desk/{address}").status == 200, address
+        found[address] = barriers(page)
+
+    assert {address: lines for address, lines in found.items() if lines} == {}
+
+
+def barriers(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    return page.evaluate(RUN)
