@@ -139,7 +139,14 @@ def sent_case() -> dict[Any, Any]:
     case = Case.objects.get()
     row = Submission.objects.create(sent_by=User.objects.get(), sent_at=timezone.now())
     Submitted.objects.create(submission=row, case=case, version=case.version, digest="0" * 64)
-    of_case = ("desk_case_work", "desk_copy_case", "desk_send_case", "desk_withdraw", "desk_preview", "admin:cases_case_check")
+    of_case = (
+        "desk_case_work",
+        "desk_copy_case",
+        "desk_send_case",
+        "desk_withdraw",
+        "desk_preview",
+        "admin:cases_case_check",
+    )
     of_submission = ("desk_submission", "desk_answer", "desk_publish")
     receive("danger", "Help", case.slug, "en", "token", timezone.now())
     message = Message.objects.get()
