@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from archive.case_page.names import row_names
 from archive.dates_in_words import as_written, in_words
-from archive.reckoned import date_range
 from archive.translated import plain
 from editions.differences import Difference, differences
+from editions.reckoned import date_range
 from editions.schema import Document
 from editions.schema.reckoning import Days
 from law.dates import DateError

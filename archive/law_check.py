@@ -7,7 +7,7 @@ and never scored; what ended by mercy or another order says nothing about a rule
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from archive.reckoned import date_range
+from editions.reckoned import date_range
 from editions.schema import Document
 from editions.schema.case import Claim, Restriction
 from editions.schema.reckoning import ClaimOutcome, Outcome

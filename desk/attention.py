@@ -13,9 +13,9 @@ from cases.models import Case
 from cases.models.case import Status
 from desk.checks.all import findings
 from desk.models import Capture, Decision, Submission
-from desk.reckoned import date_range, state_of
 from editions.current import standing
 from editions.models import Edition, Erasure
+from editions.reckoned import date_range, state_of
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse

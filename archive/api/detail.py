@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from archive.reckoned import read
 from editions.models import Edition
+from editions.reckoned import read
 from editions.schema import Document
 from law.states import basis, state
 

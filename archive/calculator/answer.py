@@ -17,10 +17,10 @@ from archive.case_page.footnotes import Footnotes
 from archive.case_page.names import row_names
 from archive.case_page.restrictions import Row, rows
 from archive.dates_in_words import day, in_words, through
-from archive.reckoned import date_range
 from archive.rules_in_words import Listed, listed, place
 from archive.translated import word
 from editions.contradictions import WORDS
+from editions.reckoned import date_range
 from editions.schema import Document
 from law.dates import DateRange
 from law.kazakhstan import rulebook

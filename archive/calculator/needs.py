@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from archive.law_check import deciding
-from archive.reckoned import read
+from editions.reckoned import read
 from editions.schema import Document
 from editions.schema import reckoning as stored
 from law.kazakhstan.vocabularies import Bar, bars

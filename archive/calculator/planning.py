@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.calculator.readings import HANGING_ON_IT, as_after_prison
-from archive.reckoned import date_range
+from editions.reckoned import date_range
 from editions.schema import Document
 from editions.schema.reckoning import Outcome
 from law.dates import DateRange

@@ -6,7 +6,7 @@ after prison. We compute by the text (CC 50(4), 79) and plan with the later day.
 """
 
 from archive.calculator.facts import BAN, PENALTY
-from archive.reckoned import date_range
+from editions.reckoned import date_range
 from editions.schema import Document
 from law.dates import UNKNOWN, DateRange
 from law.kazakhstan.record import YEARS, gravity, is_listed_offence

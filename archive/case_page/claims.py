@@ -10,8 +10,8 @@ from archive.case_page.footnotes import Footnotes
 from archive.case_page.restrictions import anchor
 from archive.case_page.sentence import span
 from archive.dates_in_words import as_written, counted, roughly, through
-from archive.reckoned import count, date_range, read
 from archive.translated import Shown, shown, word
+from editions.reckoned import count, date_range, read
 from editions.schema import Document, reckoning
 from editions.schema.case import Claim
 from law.dates import DateError, DateRange, parse

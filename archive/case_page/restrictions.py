@@ -11,10 +11,10 @@ from archive import explanations
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.steps import BasisShown, StepShown, bases, steps
 from archive.dates_in_words import as_written, in_words, length, through
-from archive.reckoned import custody as read_custody
-from archive.reckoned import date_range, read
 from archive.statements import ONCE, brief, report, statement
 from archive.translated import Shown, full, kind, meaning, short, shown, word
+from editions.reckoned import custody as read_custody
+from editions.reckoned import date_range, read
 from editions.schema import Document, reckoning
 from editions.schema.case import Custody, Restriction
 from law.kazakhstan import rulebook, vocabularies

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.restrictions import anchor, pronounced
 from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
-from archive.reckoned import count, date_range
 from archive.statements import ONCE
 from archive.translated import Shown, article, offence, short, shown, word
+from editions.reckoned import count, date_range
 from editions.schema import Document
 from editions.schema.case import Verdict
 from law.dates import DateRange

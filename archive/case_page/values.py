@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from archive import dates_in_words
 from archive.dates_in_words import grouped
-from archive.reckoned import count, date_range
 from archive.translated import word
+from editions.reckoned import count, date_range
 from editions.schema import reckoning
 from law.lengths import Length, LengthError
 

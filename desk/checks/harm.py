@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from desk.checks.finding import Finding
 from desk.checks.texts import Fact, Text, texts
-from desk.reckoned import state_of
+from editions.reckoned import state_of
 from editions.schema import Document
 
 MAY_BIND = ("in-force", "uncertain", "unknown")

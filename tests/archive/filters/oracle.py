@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from archive.filters import Selection
-from archive.reckoned import custody, read
+from editions.reckoned import custody, read
 from editions.schema import Document
 from law.dates import DateRange, parse
 from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds

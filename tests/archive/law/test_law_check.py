@@ -6,7 +6,7 @@ import pytest
 
 from archive.law_check import ENOUGH, Check, End, check, gap, score
 from archive.law_check_words import difference, sentence
-from archive.reckoned import date_range
+from editions.reckoned import date_range
 from law.dates import UNKNOWN, exact, parse
 from tests import invented
 from tests.archive.published import document, real_documents

@@ -64,8 +64,9 @@ def custody(found: reckoning.CustodyOutcome) -> outcome.Outcome:
     )
 
 
-def state(found: outcome.Outcome, on: date) -> states.State:
-    return states.state(found, on)
+def state_of(found: reckoning.Outcome, on: date) -> states.State:
+    """The state of a document's restriction on that day."""
+    return states.state(read(found), on)
 
 
 def _day(text: str | None) -> date | None:
