@@ -11,7 +11,7 @@ from records.citations import sources_by_fact
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
 from records.lists import LinesField
-from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, in_language
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, in_language
 
 
 @audited
@@ -157,20 +157,10 @@ class PersonCitation(Citation):
 
 
 @audited
-class PersonNote(models.Model):
-    """What only the desk may read about a person. Never part of a record or a document."""
+class PersonNote(Note):
+    """What only the desk may read about a person."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="note")
-    notes = models.TextField(_("notes"), blank=True)
-    risk = models.TextField(_("risk to the person"), blank=True)
-    contact_consent = models.TextField(_("consent to contact"), blank=True)
-
-    class Meta:
-        verbose_name = _("internal note")
-        verbose_name_plural = _("internal notes")
-
-    def __str__(self) -> str:
-        return str(_("Internal note"))
 
 
 @audited_links

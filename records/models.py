@@ -183,3 +183,19 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.fact, self.field, self.source_id) if part)
+
+
+class Note(models.Model):
+    """What only the desk may read about something. Never part of a record or a document."""
+
+    notes = models.TextField(_("notes"), blank=True)
+    risk = models.TextField(_("risk to the person or a source"), blank=True)
+    contact_consent = models.TextField(_("consent to contact"), blank=True)
+
+    class Meta:
+        abstract = True
+        verbose_name = _("internal note")
+        verbose_name_plural = _("internal notes")
+
+    def __str__(self) -> str:
+        return str(_("Internal note"))

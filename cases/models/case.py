@@ -13,7 +13,7 @@ from records.citations import sources_by_fact
 from records.fields import TranslatedField
 from records.ids import archive_slug, slug_check
 from records.lists import LinesField
-from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Trial, in_language
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, Trial, in_language
 
 Record = dict[str, Any]
 
@@ -140,20 +140,10 @@ class CaseCitation(Citation):
 
 
 @audited
-class CaseNote(models.Model):
-    """What only the desk may read about a case. Never part of a record or a document."""
+class CaseNote(Note):
+    """What only the desk may read about a case."""
 
     case = models.OneToOneField(Case, models.CASCADE, related_name="note")
-    notes = models.TextField(_("notes"), blank=True)
-    risk = models.TextField(_("risk to the person or a source"), blank=True)
-    contact_consent = models.TextField(_("consent to contact"), blank=True)
-
-    class Meta:
-        verbose_name = _("internal note")
-        verbose_name_plural = _("internal notes")
-
-    def __str__(self) -> str:
-        return str(_("Internal note"))
 
 
 @audited_links
