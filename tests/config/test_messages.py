@@ -70,3 +70,15 @@ def test_first_and_last_characters_agree(language: str) -> None:
             if text != text.strip() or message.id.endswith(".") != text.endswith("."):
                 wrong.append(text)
     assert wrong == []
+
+
+SAME_WORD = {"File", "Licence", "Rule", "Statistics", "judge"}
+"""What Kazakh and Russian write alike."""
+
+
+def test_kazakh_is_not_russian() -> None:
+    """A Russian text kept as a stand-in would pass for a translation."""
+    russian = {message.id: set(translations(message)) for message in read("ru") if message.id}
+    same = [message.id for message in read("kk") if message.id and set(translations(message)) <= russian[message.id]]
+    worded = [id_ for id_ in same if re.search("[а-яё]", " ".join(russian[id_]), re.IGNORECASE)]
+    assert set(map(str, worded)) == SAME_WORD
