@@ -11,6 +11,7 @@ from editions.importing.references import dangling
 from editions.schema import FORMAT, ArchiveFile, Case, Court, Label, Part, Person, Source, Trial
 
 MOST_PROBLEMS = 200
+MORE = "and more: correct these first, the rest is read when they are gone"
 SUBJECTS: Mapping[str, type[Part]] = {
     "sources": Source,
     "courts": Court,
@@ -40,8 +41,7 @@ def checked(plain: Any, existing: Mapping[str, set[str]] | None = None) -> Archi
 
 
 def _capped(problems: list[str]) -> list[str]:
-    more = len(problems) - MOST_PROBLEMS
-    return problems if more <= 0 else [*problems[:MOST_PROBLEMS], f"and {more} more problems: correct these first"]
+    return problems if len(problems) <= MOST_PROBLEMS else [*problems[:MOST_PROBLEMS], MORE]
 
 
 def _shape(plain: Any) -> Iterator[str]:
@@ -66,9 +66,14 @@ def place_of(subject: str, index: int, row: Any) -> str:
 
 
 def _rows(subject: str, plain: Any, problems: list[str]) -> list[tuple[int, Part]]:
-    """The sound rows of a subject with their places; what is wrong with the others joins `problems`."""
+    """The sound rows of a subject with their places; what is wrong with the others joins `problems`.
+
+    Reading ends where there are more problems than anybody is told of: a large file of nonsense is refused soon.
+    """
     sound = []
     for index, row in enumerate(plain.get(subject, [])):
+        if len(problems) > MOST_PROBLEMS:
+            break
         try:
             sound.append((index, SUBJECTS[subject].model_validate(row)))
         except ValidationError as error:

@@ -6,6 +6,7 @@ import pytest
 
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
+from editions.schema import Case
 from tests import invented
 
 
@@ -151,4 +152,14 @@ def test_checked_when_more_is_wrong_than_anybody_reads() -> None:
     found = problems({"format": "shekteu/1", "cases": [{}] * 150})
     assert len(found) == 201
     assert found[0] == "cases[0].id: is missing: add it"
-    assert found[-1] == "and 100 more problems: correct these first"
+    assert found[-1] == "and more: correct these first, the rest is read when they are gone"
+
+
+def test_checked_when_nonsense_is_long_reads_no_further_than_it_tells(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Any] = []
+    validate = Case.model_validate
+    monkeypatch.setattr(Case, "model_validate", lambda row: (read.append(row), validate(row))[1])
+
+    problems({"format": "shekteu/1", "cases": [{}] * 5_000})
+
+    assert len(read) == 101
