@@ -157,3 +157,15 @@ def test_a_disputed_first_day_gives_the_end_by_the_other_day():
     )
 
     assert (edtf(found.ends), edtf(found.otherwise)) == ("2022-11-30", "2022-12-02")
+
+
+def test_prison_when_force_is_open_ends_no_earlier_than_custody_alone_serves_it() -> None:
+    """730 days at least, a day and a half each while the verdict may not be in force (CC 62)."""
+    found = outcome(case(verdict("2020-06-01", appealed=None), prison("P2Y"), custody("2020-01-01")), "prison")
+    assert (edtf(found.binds_from), edtf(found.ends)) == ("[2020-06-16..]", "[2021-05-01..2021-10-09]")
+
+
+def test_prison_when_nobody_says_when_the_arrest_was_starts_from_the_first_day_of_force_on() -> None:
+    found = outcome(case(verdict("2020-06-01", "[2020-06-10..2020-06-20]"), prison("P2Y")), "prison")
+    assert (edtf(found.counts_from), edtf(found.ends)) == ("[2020-06-10..]", "[2022-06-10..]")
+    assert found.missing == ("arrest:prison",)

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from law.dates import parse
 from law.kazakhstan.rulebook import rules
+from law.plain import value
 from tests.law.tables import after, force, main_penalties
 from tests.law.tables.rows import INVENTED, Row, answered, steps
 
 ROWS = (*force.ROWS, *main_penalties.ROWS, *after.ROWS)
+DATED = [row for row in ROWS if row.answer and ("." not in row.ask or row.ask.endswith(".ends"))]
 DECIDES_NO_DATE = {
     "extremist": "says whether a listing is expected: test_follows.py",
     "terrorist": "says whether a listing is expected: test_follows.py",
@@ -34,6 +37,12 @@ def test_answer_by_the_rule(row: Row):
 @pytest.mark.parametrize("row", ROWS, ids=_name)
 def test_the_steps_name_the_rule(row: Row):
     assert row.rule in {step.rule for step in steps(row)}
+
+
+@pytest.mark.parametrize("row", DATED, ids=_name)
+def test_the_last_step_comes_to_the_answer(row: Row):
+    """A reader who follows the steps arrives at the date."""
+    assert value(steps(row)[-1].result) == value(parse(row.answer))
 
 
 def test_every_rule_has_a_table_or_a_reason():
