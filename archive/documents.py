@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from editions.current import document_of
+from editions.document import NOINDEX
 from editions.models import Edition
 from editions.reasons import SILENT
 from editions.schema import Document
@@ -16,6 +17,11 @@ class Found(NamedTuple):
 
     edition: Edition
     document: Document | None
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether search engines are asked to leave the pages of the case alone."""
+        return self.document is not None and NOINDEX in self.document.case.withheld
 
 
 def newest(case_id: str) -> Found | None:

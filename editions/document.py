@@ -62,6 +62,10 @@ def _published_prior(prior: Sequence[Record], published: Collection[str]) -> lis
     return [{**row, "case": row["case"] if row["case"] in published else None} for row in prior]
 
 
+NOINDEX = "noindex"
+"""What a case withholds if search engines are to leave its pages alone: beside keys, in `withheld`."""
+
+
 def public(case: Record) -> Case:
     """The case without what belongs to editing, what is withheld, and testimonies whose consent was withdrawn."""
     shown = _without(case, without_person(case["withheld"]))

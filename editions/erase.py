@@ -26,7 +26,7 @@ class Place(NamedTuple):
     """
 
     path: str
-    replacement: str | None = None
+    replacement: str | list[str] | None = None
 
 
 @transaction.atomic

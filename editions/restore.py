@@ -13,16 +13,18 @@ from editions.subjects import SUBJECTS
 def restore(document: Document) -> Case:
     """Make the rows say what `document` says: its case, as a draft, and its person.
 
-    What the document withheld, and what is missing for publication, stays as the rows have it. Sources,
-    courts, trials and labels are only added where they are gone: other cases may rest on them as they are now.
+    What the document or the rows withhold stays withheld, and as the rows have it; so does what is missing for
+    publication. Sources, courts, trials and labels are only added where they are gone: other cases may rest on
+    them as they are now.
     """
     for subject in ("sources", "courts", "trials", "occupations", "tags"):
         _add_missing(subject, document.record()[subject])
-    withheld = document.case.withheld
+    rows = next(SUBJECTS["cases"].records([document.case.id]), {"withheld": []})
+    withheld = sorted({*document.case.withheld, *rows["withheld"]})
     SUBJECTS["people"].save(_kept("people", document.person.record(), of_person(withheld)))
     kept = _kept("cases", document.case.record(), [*without_person(withheld), "missing"])
     prior = [{**row, "case": row["case"] if row["case"] in SUBJECTS["cases"].ids() else None} for row in kept["prior"]]
-    SUBJECTS["cases"].save({**kept, "prior": prior, "status": "draft"})
+    SUBJECTS["cases"].save({**kept, "prior": prior, "status": "draft", "withheld": withheld})
     return Case.objects.get(slug=document.case.id)
 
 
@@ -34,6 +36,6 @@ def _add_missing(subject: str, records: list[Record]) -> None:
 
 
 def _kept(subject: str, record: Record, keys: list[str]) -> Record:
-    """`record` with the rows' own values under `keys`, if there are rows."""
+    """`record` with the rows' own values under `keys`, if there are rows. A mark such as `noindex` has no value."""
     rows = next(SUBJECTS[subject].records([record["id"]]), record)
-    return {**record, **{key: rows[key] for key in keys}}
+    return {**record, **{key: rows[key] for key in keys if key in rows}}

@@ -24,6 +24,7 @@ from archive.filters.conditions import entries, restrictions
 from archive.filters.fields import Day
 from archive.filters.filterset import Selection
 from archive.models import Entry
+from archive.views.fetch import unlisted
 from editions.current import document_of
 from editions.models import Edition
 
@@ -122,7 +123,7 @@ class CaseDetail(Reading):
         days = self._days(parameters(request))
         found = _found(case_id, days["known"])
         assert found.document is not None
-        return Response(case_on(found.edition, found.document, days["on"] or self.today))
+        return unlisted(Response(case_on(found.edition, found.document, days["on"] or self.today)), [found])
 
     def _days(self, given: Parameters) -> dict[str, date | None]:
         problems = {name: ["There is no parameter of this name."] for name in given if name not in ("on", "known")}

@@ -36,6 +36,7 @@ def page_of(
     context = {
         "page": page,
         "edition": found.edition,
+        "unlisted": more.get("newest", found).unlisted,
         "is_today": on == timezone.localdate(),
         "day_error": error,
         "day_given": request.GET.get("on", ""),

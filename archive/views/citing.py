@@ -16,7 +16,8 @@ def cite(request: HttpRequest, found: Found) -> HttpResponse:
     page = case_page(found.document, day_of(request)[0])
     one = citation(page, found.edition, request.build_absolute_uri)
     styles = [(name, style(one)) for name, style in STYLES.items()]
-    return render(request, "archive/cite.html", {"page": page, "citation": one, "styles": styles, "files": FILES})
+    context = {"page": page, "citation": one, "styles": styles, "files": FILES, "unlisted": found.unlisted}
+    return render(request, "archive/cite.html", context)
 
 
 @with_case

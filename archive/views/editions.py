@@ -27,7 +27,7 @@ class Listed(NamedTuple):
 def editions(request: HttpRequest, found: Found) -> HttpResponse:
     assert found.document is not None
     page = case_page(found.document, day_of(request)[0])
-    context = {"page": page, "listed": _history(editions_of(found.edition.case_key))}
+    context = {"page": page, "listed": _history(editions_of(found.edition.case_key)), "unlisted": found.unlisted}
     return render(request, "archive/editions.html", context)
 
 

@@ -1,11 +1,11 @@
 """What every view of a case begins with: the case as published, or why it is not there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from archive.documents import Found, newest
 from archive.views.days import BadDay, chosen_day
 
 View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def with_case(view: View) -> View:
@@ -30,9 +31,16 @@ def with_case(view: View) -> View:
             return redirect(match.view_name, **{**match.kwargs, "case_id": found.edition.case_id}, permanent=True)
         if found.document is None:
             return gone(request, found)
-        return view(request, found, **kwargs)
+        return unlisted(view(request, found, **kwargs), [found])
 
     return answer
+
+
+def unlisted(response: Answer, found: Iterable[Found]) -> Answer:
+    """The answer, which search engines leave alone if one of the cases asks for that."""
+    if any(one.unlisted for one in found):
+        response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
 
 
 def gone(request: HttpRequest, found: Found) -> HttpResponse:

@@ -31,6 +31,12 @@ class Editions(Feed):
 
     feed_type = Atom1Feed
 
+    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """For who follows a case, not for search engines."""
+        response = super().__call__(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
     def item_title(self, item: Edition) -> str:
         return _("Edition %(number)s: %(case)s") % {"number": item.number, "case": item.case_id}
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from archive.case_page.page import case_page
 from archive.documents import of_person
+from archive.views.fetch import unlisted
 
 
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
@@ -14,4 +15,5 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         raise Http404
     on = timezone.localdate()
     pages = [case_page(one.document, on) for one in found if one.document]
-    return render(request, "archive/person.html", {"on": on, "pages": pages, "page": pages[-1]})
+    context = {"on": on, "pages": pages, "page": pages[-1], "unlisted": any(one.unlisted for one in found)}
+    return unlisted(render(request, "archive/person.html", context), found)

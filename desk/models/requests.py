@@ -12,7 +12,8 @@ ACCOUNT = settings.AUTH_USER_MODEL
 class Act(models.TextChoices):
     """What can be decided. Those of `AT_ONCE` take effect with one editor; the others with two."""
 
-    TAKE_OUT = "take-out", _("take testimonies and the birth year out, at once")
+    TAKE_OUT = "take-out", _("take testimonies, portrait and birth year out, at once")
+    NOINDEX = "noindex", _("keep its pages from search engines, at once")
     WITHHOLD = "withhold", _("withhold the page for the time being, at once")
     CORRECT = "correct", _("correct it (in the form, then review)")
     REPLY = "reply", _("a reply beside the fact (an event “statement” in the form, then review)")
@@ -23,7 +24,7 @@ class Act(models.TextChoices):
     REFUSE = "refuse", _("leave it as it is")
 
 
-AT_ONCE = (Act.TAKE_OUT, Act.WITHHOLD)
+AT_ONCE = (Act.TAKE_OUT, Act.NOINDEX, Act.WITHHOLD)
 
 
 class Decision(models.Model):

@@ -60,6 +60,8 @@ def _effect(decision: Decision, now: datetime) -> list[Edition]:
         return effects.remove(case_id, now)
     if decision.act == Act.TAKE_OUT:
         effects.take_out(case_id, now)
+    if decision.act == Act.NOINDEX:
+        effects.keep_from_search_engines(case_id, now)
     if decision.act == Act.INITIALS:
         effects.initials(case_id, decision.initials, now)
     return []

@@ -1,16 +1,21 @@
 """What a decision does to published texts, and to the rows, so that it does not come back with the next edition."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from cases.models import Case
 from editions.chain import Entry, append
 from editions.current import document_of
+from editions.document import NOINDEX
 from editions.erase import Place, delete_text, redact
 from editions.models import Edition
 from editions.publish import withdraw
 from editions.reasons import SILENT, WITHHELD
 from editions.refusal import Refused
+from editions.schema import Document
 from people.models import Person
 
 TAKEN_OUT = {
@@ -18,23 +23,57 @@ TAKEN_OUT = {
     "ru": "Убрано по желанию человека",
     "kk": "Адамның қалауы бойынша алынды",
 }
-KEPT_OUT = ("testimonies", "person.born")
+KEPT_OUT = ("testimonies", "person.born", "person.portrait")
 
 
 def take_out(case_id: str, now: datetime) -> None:
-    """Testimonies and the birth year leave every edition and stay out of later ones."""
-    for edition in _editions(case_id):
+    """Testimonies, portrait and birth year leave every edition of the person's cases and stay out of later ones."""
+    _keep_out(case_id, KEPT_OUT, now)
+
+
+def keep_from_search_engines(case_id: str, now: datetime) -> None:
+    """Search engines are asked to leave the pages of the person's cases alone, from now on and in later editions."""
+    _keep_out(case_id, (NOINDEX,), now)
+
+
+def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
+    """Take what `keys` name out of every edition of the person's cases, and let it stay out. Raises Refused."""
+    ids = cases_of_same_person(case_id)
+    if not ids:
+        raise Refused([_("%(case)s: there is no such case") % {"case": case_id}])
+    for edition in (edition for one in ids for edition in _editions(one)):
         document = document_of(edition)
-        if document is None:
-            continue
-        places = [Place("case.testimonies")] if document.case.testimonies else []
-        places += [Place("person.born")] if document.person.born else []
-        if places:
+        if document is not None and (places := _places(document, keys)):
             redact(edition, places, TAKEN_OUT, now)
-    for case in Case.objects.filter(slug=case_id):
-        case.withheld = sorted({*case.withheld, *KEPT_OUT})
+    for case in Case.objects.filter(slug__in=ids):
+        case.withheld = sorted({*case.withheld, *keys})
         case.version += 1
         case.save(update_fields=["withheld", "version"])
+
+
+def _places(document: Document, keys: Sequence[str]) -> list[Place]:
+    """What stands under the keys, and the mark that they are withheld; none if all of that has been done."""
+    record = document.record()
+    paths = [key if key.startswith("person.") else f"case.{key}" for key in keys if key != NOINDEX]
+    places = [Place(path) for path in paths if _value(record, path)]
+    marks = sorted({*document.case.withheld, *keys})
+    if marks != document.case.withheld:
+        places.append(Place("case.withheld", marks))
+    return places
+
+
+def _value(record: Any, path: str) -> Any:
+    part, _dot, key = path.partition(".")
+    return record[part].get(key)
+
+
+def cases_of_same_person(case_id: str) -> list[str]:
+    """The ids of all cases of the person of this case, in rows or in editions."""
+    people = set(Case.objects.filter(slug=case_id).values_list("person_id", flat=True))
+    people |= {document.person.id for edition in _editions(case_id) if (document := document_of(edition))}
+    rows = set(Case.objects.filter(person__in=people).values_list("slug", flat=True))
+    published = {edition.case_id for person in people for edition in Edition.objects.of_person(person)}
+    return sorted(rows | published)
 
 
 def initials(case_id: str, letters: str, now: datetime) -> None:

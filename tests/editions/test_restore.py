@@ -38,6 +38,13 @@ def test_restore_keeps_what_was_withheld() -> None:
     assert case_record(Case.objects.get())["testimonies"] == invented.case()["testimonies"]
 
 
+def test_restore_of_an_edition_from_before_something_was_withheld() -> None:
+    published(withheld=[])
+    Case.objects.update(withheld=["noindex", "testimonies"])
+    restore(document())
+    assert Case.objects.get().withheld == ["noindex", "testimonies"]
+
+
 def test_restore_when_rows_are_gone() -> None:
     published(withheld=[])
     Case.objects.all().delete()

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.models import Case
 from desk.models import Decision, Publication
 from editions.current import document_of
-from editions.models import Edition
+from editions.models import Edition, Erasure
 from editions.publish import publish
 from editions.verify import verify
 from inbox.models import Message, receive
@@ -70,8 +70,72 @@ def test_take_out_happens_at_once(one: Client, asked: Message, client: Client) -
     assert "Words of" not in client.get(PAGE).content.decode()
     assert "Words of" not in all_texts()
     assert '"born":"1973~"' not in all_texts()
-    assert Case.objects.get().withheld == ["person.born", "testimonies"]
+    assert Case.objects.get().withheld == ["person.born", "person.portrait", "testimonies"]
     assert [found.state for found in verify()] == ["redacted", "redacted"]
+
+
+def second_case(asked: Message) -> Case:
+    """Another published case of the same person."""
+    values = {**SOUND, "tags": [], "trial": None, "testimonies": [VOICE]}
+    case = save_case(invented.case("invented-2025", **values))
+    publish(case, {"en": "Another case"}, NOON)
+    return case
+
+
+def test_take_out_reaches_the_person_s_other_cases(one: Client, asked: Message) -> None:
+    second_case(asked)
+    assert all_texts().count('"born":"1973~"') == 3
+
+    propose(one, asked, "take-out")
+
+    assert '"born":"1973~"' not in all_texts()
+    assert "Words of" not in all_texts()
+
+
+def test_take_out_twice_erases_once(one: Client, asked: Message) -> None:
+    propose(one, asked, "take-out")
+    propose(one, asked, "take-out")
+
+    assert Erasure.objects.count() == 2
+
+
+def test_take_out_when_there_is_no_such_case(one: Client, asked: Message) -> None:
+    response = propose(one, asked, "take-out", case_id="never-was")
+
+    assert response.status_code == 400
+    assert "never-was: there is no such case" in response.content.decode()
+    assert Decision.objects.count() == 0
+
+
+PAGES = (
+    *(PAGE, f"{PAGE}?on=2025-01-01", f"{PAGE}editions/", f"{PAGE}editions/2/", f"{PAGE}cite/", f"{PAGE}text.txt"),
+    *(f"{PAGE}card.png", "/en/cases/invented-2024.ics", "/en/people/invented-person/", "/api/v1/cases/invented-2024/"),
+)
+META = '<meta name="robots" content="noindex">'
+
+
+def test_noindex_happens_at_once_on_every_page_of_the_case(one: Client, asked: Message, client: Client) -> None:
+    assert {page: client.get(page).headers.get("X-Robots-Tag") for page in PAGES} == dict.fromkeys(PAGES)
+    assert META not in client.get(PAGE).content.decode()
+
+    propose(one, asked, "noindex")
+
+    said = {page: client.get(page).headers.get("X-Robots-Tag") for page in PAGES}
+    assert said == dict.fromkeys(PAGES, "noindex, noarchive")
+    for page in (PAGE, f"{PAGE}cite/", f"{PAGE}editions/", "/en/people/invented-person/"):
+        assert META in client.get(page).content.decode(), page
+    assert client.get("/en/").headers.get("X-Robots-Tag") is None
+    assert {found.state for found in verify()} == {"redacted"}
+
+
+def test_noindex_stays_in_later_editions_and_after_restoring(one: Client, asked: Message, client: Client) -> None:
+    propose(one, asked, "noindex")
+    publish(Case.objects.get(), {"en": "Third"}, NOON)
+    assert client.get(PAGE).headers["X-Robots-Tag"] == "noindex, noarchive"
+
+    browser(account("three", "editor")).post("/desk/restore/1/")
+
+    assert Case.objects.get().withheld == ["noindex"]
 
 
 def test_withhold_happens_at_once_with_a_neutral_reason(one: Client, asked: Message, client: Client) -> None:
