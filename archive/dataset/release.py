@@ -1,11 +1,13 @@
 """Writes a release of the data set, and reads those that were written."""
 
 import hashlib
+import json
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Max
 
 from archive.dataset.tables import datapackage, datasette, write_sqlite
 from archive.exports import rows
@@ -16,8 +18,10 @@ from archive.exports.tables import csv_text
 from archive.filters import Selection
 from editions.current import standing
 from editions.exporting import archive_of_documents, as_bytes
+from editions.models import Edition, Erasure
 
 SUMS = "SHA256SUMS"
+CHAIN = "chain.json"
 TABLES = {"cases": CASES, "restrictions": RESTRICTIONS}
 
 
@@ -46,15 +50,35 @@ def write_release(folder: Path, day: date) -> About:
     _write(folder / "metadata.json", [datasette(told, TABLES)])
     _write(folder / "datapackage.json", [datapackage(told, TABLES)])
     _write(folder / "README.txt", [_readme(told)])
+    _write(folder / CHAIN, [json.dumps(_heads(), indent=2) + "\n"])
     _write(folder / SUMS, _sums(folder))
     return told
 
 
 def releases(folder: Path | None = None) -> list[Release]:
-    """The releases that were written into the site's own folder, newest first."""
+    """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
     folder = folder or releases_folder()
     found = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
-    return [_release(path) for path in sorted(found, reverse=True)]
+    gone = Edition.objects.filter(kind=Edition.Kind.WITHDRAWN).aggregate(last=Max("number"))["last"] or 0
+    erased = Erasure.objects.aggregate(last=Max("number"))["last"] or 0
+    return [_release(path) for path in sorted(found, reverse=True) if _holds_nothing_gone(path, gone, erased)]
+
+
+def _holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
+    """Whether the release was written after the last withdrawal and the last erasure. One that does not say is not."""
+    try:
+        heads = json.loads((folder / CHAIN).read_text(encoding="utf-8"))
+        return bool(heads["edition"] >= gone and heads["erasure"] >= erased)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _heads() -> dict[str, int]:
+    """The last edition and the last erasure that a release written now knows of."""
+    return {
+        "edition": Edition.objects.aggregate(last=Max("number"))["last"] or 0,
+        "erasure": Erasure.objects.aggregate(last=Max("number"))["last"] or 0,
+    }
 
 
 def releases_folder() -> Path:

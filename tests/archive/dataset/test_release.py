@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from frictionless import validate
 
 from archive.api.examples import examples
 from archive.dataset.release import releases, write_release
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
+from editions.erase import Place, redact
+from editions.models import Edition
 from editions.schema import ArchiveFile
 from tests import invented
 from tests.archive.published import TODAY, document, publish, publish_real, withdraw
@@ -21,7 +24,7 @@ from tests.archive.published import TODAY, document, publish, publish_real, with
 pytestmark = pytest.mark.django_db
 FILES = {
     *("README.txt", "archive.json", "cases.csv", "restrictions.csv", "documents.jsonl", "shekteu.sqlite"),
-    *("metadata.json", "datapackage.json"),
+    *("metadata.json", "datapackage.json", "chain.json"),
 }
 
 
@@ -85,6 +88,35 @@ def test_data_page_lists_columns_and_releases(client: Client, settings: object, 
         assert f"<code>{column.name}</code>" in page
     found = client.get("/en/data/2026-11-22/cases.csv")
     assert b"".join(found.streaming_content) == (tmp_path / "data/2026-11-22/cases.csv").read_bytes()
+
+
+def test_release_when_something_of_it_was_withdrawn_is_not_given_out(
+    client: Client, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document(), document(invented.case("invented-2020")))
+    write_release(tmp_path / "data" / "before", TODAY)
+    assert b"invented-2020" in b"".join(client.get("/en/data/before/cases.csv").streaming_content)
+    withdraw("invented-2020")
+    write_release(tmp_path / "data" / "after", TODAY)
+    assert client.get("/en/data/before/cases.csv").status_code == 404
+    assert [release.name for release in releases()] == ["after"]
+
+
+def test_release_when_a_text_was_erased_since_is_not_given_out(settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "before", TODAY)
+    redact(Edition.objects.get(), [Place("person.born")], {"en": "Taken out"}, timezone.now())
+    assert releases() == []
+
+
+def test_release_that_does_not_say_when_it_was_written_is_not_given_out(settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "old", TODAY)
+    (tmp_path / "data" / "old" / "chain.json").unlink()
+    assert releases() == []
 
 
 @pytest.mark.parametrize("name", ["nonsense.csv", "..%2f..%2fsecret", "SHA256SUMS.bak"])
