@@ -19,7 +19,7 @@ def restore(document: Document) -> Case:
     """
     for subject in ("sources", "courts", "trials", "occupations", "tags"):
         _add_missing(subject, document.record()[subject])
-    rows = next(SUBJECTS["cases"].records([document.case.id]), {"withheld": []})
+    rows: Record = next(SUBJECTS["cases"].records([document.case.id]), {"withheld": []})
     withheld = sorted({*document.case.withheld, *rows["withheld"]})
     SUBJECTS["people"].save(_kept("people", document.person.record(), of_person(withheld)))
     kept = _kept("cases", document.case.record(), [*without_person(withheld), "missing"])

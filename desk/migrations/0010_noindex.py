@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                     ("withhold", "withhold the page for the time being, at once"),
                     ("correct", "correct it (in the form, then review)"),
                     ("reply", "a reply beside the fact (an event “statement” in the form, then review)"),
-                    ("initials", "initials in place of the name, in every edition"),
+                    ("initials", "initials in place of the name: new ids, nothing of the old editions stays"),
                     ("withhold-open", "withhold: the page says so, with a neutral reason"),
                     ("withhold-silent", "withhold in silence: like an unknown address"),
                     ("remove", "remove: withheld in silence, and every text erased"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from desk.models import Harm, Publication
 from desk.models.requests import AT_ONCE, Act, Decision
 from desk.requests import effects
+from desk.requests.initials import initials
 from editions.models import Edition
 from editions.refusal import Refused
 from inbox.models import Message
@@ -25,19 +26,28 @@ def propose(decision: Decision, now: datetime) -> Decision:
 
 
 @transaction.atomic
-def confirm(decision: Decision, second: User, now: datetime) -> None:
-    """A second editor agrees: it is done. Raises Refused."""
+def confirm(decision: Decision, second: User, now: datetime) -> list[str]:
+    """A second editor agrees: it is done. The published cases that an editor has to look at now. Raises Refused."""
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.done_at is not None:
         raise Refused([_("this has been done already")])
     if decision.by_id == second.pk:
         raise Refused([_("somebody else has to confirm what you proposed")])
     decision.second = second
+    if decision.act == Act.INITIALS:
+        done = initials(decision.case_id, decision.initials, now)
+        _note(decision, done.made, now)
+        return done.still_named
     _do(decision, now)
+    return []
 
 
 def _do(decision: Decision, now: datetime) -> None:
-    made = _effect(decision, now)
+    _note(decision, _effect(decision, now), now)
+
+
+def _note(decision: Decision, made: list[Edition], now: datetime) -> None:
+    """Keep who did it, beside the chain."""
     for edition in made:
         Publication.objects.create(
             edition=edition.number, case_id=edition.case_id, by=decision.second or decision.by, at=edition.published_at,
@@ -62,8 +72,6 @@ def _effect(decision: Decision, now: datetime) -> list[Edition]:
         effects.take_out(case_id, now)
     if decision.act == Act.NOINDEX:
         effects.keep_from_search_engines(case_id, now)
-    if decision.act == Act.INITIALS:
-        effects.initials(case_id, decision.initials, now)
     return []
 
 

@@ -16,7 +16,6 @@ from editions.publish import withdraw
 from editions.reasons import SILENT, WITHHELD
 from editions.refusal import Refused
 from editions.schema import Document
-from people.models import Person
 
 TAKEN_OUT = {
     "en": "Taken out at the person's wish",
@@ -74,72 +73,6 @@ def cases_of_same_person(case_id: str) -> list[str]:
     rows = set(Case.objects.filter(person__in=people).values_list("slug", flat=True))
     published = {edition.case_id for person in people for edition in Edition.objects.of_person(person)}
     return sorted(rows | published)
-
-
-def initials(case_id: str, letters: str, now: datetime) -> None:
-    """The initials take the name's place in every edition of the person's cases and in the rows."""
-    case = Case.objects.select_related("person").filter(slug=case_id).first()
-    if case is None:
-        raise Refused([f"{case_id}: there are no rows of that case"])
-    for other in case.person.cases.all():
-        for edition in _editions(other.slug):
-            _rename(edition, letters, now)
-    _rename_rows(case.person, letters)
-
-
-def _rename(edition: Edition, letters: str, now: datetime) -> None:
-    document = document_of(edition)
-    if document is None:
-        return
-    places = [Place(f"person.names.{language}", letters) for language in document.person.names]
-    if document.person.other_names:
-        places.append(Place("person.other_names"))
-    places += _naming(document.record(), _words(document.record()["person"]), letters)
-    redact(edition, places, TAKEN_OUT, now)
-
-
-def _words(person: Any) -> set[str]:
-    """The parts of all spellings that tell who it is: four letters or more."""
-    spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
-    return {word for spelling in spellings for word in spelling.split() if len(word) > 3}
-
-
-def _naming(record: Any, words: set[str], letters: str) -> list[Place]:
-    """The texts of the case that still name the person, with the initials in the name's place."""
-    found = []
-    for path, text in _all_texts(record):
-        replaced = text
-        for word in sorted(words, key=len, reverse=True):
-            replaced = replaced.replace(word, letters)
-        if replaced != text:
-            found.append(Place(path, replaced))
-    return found
-
-
-def _all_texts(record: Any) -> Any:
-    """The case's own texts, and the titles of its sources."""
-    yield from _texts("case", record["case"])
-    for number, source in enumerate(record["sources"]):
-        if source["title"]:
-            yield f"sources[{number}].title", source["title"]
-
-
-def _texts(path: str, found: Any) -> Any:
-    if isinstance(found, dict):
-        for key, inner in found.items():
-            if key in ("en", "ru", "kk") and isinstance(inner, str):
-                yield f"{path}.{key}", inner
-            else:
-                yield from _texts(f"{path}.{key}", inner)
-    elif isinstance(found, list):
-        for number, inner in enumerate(found):
-            yield from _texts(f"{path}[{number}]", inner)
-
-
-def _rename_rows(person: Person, letters: str) -> None:
-    person.other_names.all().delete()
-    person.names = dict.fromkeys(person.names, letters)
-    person.save(update_fields=["names"])
 
 
 def withhold(case_id: str, reason: str, now: datetime) -> list[Edition]:

@@ -91,10 +91,13 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm what somebody else proposed."""
     decision = get_object_or_404(Decision.objects.select_related("message"), pk=pk)
     try:
-        deciding.confirm(decision, request.user, timezone.now())
+        still_named = deciding.confirm(decision, request.user, timezone.now())
     except Refused as refused:
         return shown(request, "desk/work/refused.html", _("Not done"), {"problems": refused.problems}, 409)
     messages.success(request, _("Done."))
+    if still_named:
+        words = _("Still named in: %(cases)s. Change these texts by hand and send them for review.")
+        messages.warning(request, words % {"cases": ", ".join(still_named)})
     return redirect("desk_request", decision.message_id) if decision.message_id else redirect("desk_requests")
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.models import Case
 from desk.models import Decision, Publication
 from editions.current import document_of
-from editions.models import Edition, Erasure
+from editions.models import Edition, EditionText, Erasure
 from editions.publish import publish
 from editions.verify import verify
 from inbox.models import Message, receive
@@ -59,7 +59,7 @@ def confirm(client: Client) -> Any:
 
 
 def all_texts() -> str:
-    return " ".join(edition.text.content for edition in Edition.objects.filter(kind="published"))
+    return " ".join(text.content for text in EditionText.objects.all())
 
 
 def test_take_out_happens_at_once(one: Client, asked: Message, client: Client) -> None:
@@ -187,13 +187,18 @@ def test_initials_take_the_name_s_place_everywhere(one: Client, two: Client, ask
     propose(one, asked, "initials", initials="I. P.")
     confirm(two)
 
-    page = client.get(PAGE).content.decode()
-    assert "I. P." in page
-    for name in ("Invented Person", "Ойдан", "Inv. Person"):
+    case = Case.objects.get()
+    page = client.get(f"/en/cases/{case.slug}/").content.decode()
+    assert "I. P. and others" in page
+    for name in ("Invented Person", "Ойдан", "Inv. Person", "invented-2024", "invented-person"):
         assert name not in page
         assert name not in all_texts()
-    person = Case.objects.get().person
-    assert (person.names, person.other_names.count()) == ({"en": "I. P.", "kk": "I. P."}, 0)
+    assert (case.person.names, case.person.other_names.count()) == ({"en": "I. P.", "kk": "I. P."}, 0)
+    assert client.get(PAGE).status_code == client.get("/en/people/invented-person/").status_code == 404
+    assert "invented-2024" not in client.get("/api/v1/editions/").content.decode()
+    assert {found.state for found in verify()} <= {"intact", "redacted"}
+    asked.refresh_from_db()
+    assert asked.case_id == case.slug
 
 
 def test_decision_cannot_be_done_twice(one: Client, two: Client, asked: Message) -> None:

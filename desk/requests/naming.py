@@ -1,0 +1,69 @@
+"""Where a person's name stands, in any script and with any ending; and initials in its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from desk.lookalikes import key
+from editions.schema.values import Record
+
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 4
+LONGEST_ENDING = 4  # Бокаев, Бокаевыми
+
+
+class Naming:
+    """One person's spellings. A word of four letters or more names them; a shorter one only beside such a word."""
+
+    def __init__(self, person: Record) -> None:
+        spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
+        words = {word for spelling in spellings for word in WORD.findall(spelling)}
+        self.long = {key(word) for word in words if len(word) >= SHORTEST}
+        self.short = {key(word) for word in words} - self.long - {""}
+
+    def is_in(self, address: str) -> bool:
+        """Whether an id or the address of a page holds the name, also glued to other words."""
+        found = [key(word) for word in WORD.findall(unquote(address))]
+        return any(long in word for word in found for long in self.long)
+
+    def replaced(self, text: str, letters: str) -> str:
+        """The text with the initials where the name stood, whole names at once."""
+        words = set(WORD.findall(text))
+        naming = _any_of(word for word in words if self._names(key(word)))
+        if not naming:
+            return text
+        beside = _any_of(word for word in words if key(word) in self.short)
+        before = rf"(?:\b(?:{beside}|[^\W\d_]\.)\s*)*" if beside else r"(?:\b[^\W\d_]\.\s*)*"
+        after = rf"(?:\s+(?:{naming}|{beside})\b)*" if beside else rf"(?:\s+(?:{naming})\b)*"
+        return re.sub(rf"{before}\b(?:{naming})\b{after}", lambda _found: letters, text)
+
+    def _names(self, word: str) -> bool:
+        return any(word.startswith(long) and len(word) - len(long) <= LONGEST_ENDING for long in self.long)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def texts(record: Any) -> Iterator[str]:
+    """Every text of a plain value."""
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, dict):
+        for inner in record.values():
+            yield from texts(inner)
+    elif isinstance(record, list):
+        for inner in record:
+            yield from texts(inner)
+
+
+def mapped(record: Any, change: Any) -> Any:
+    """A plain value with every text changed."""
+    if isinstance(record, str):
+        return change(record)
+    if isinstance(record, dict):
+        return {name: mapped(inner, change) for name, inner in record.items()}
+    if isinstance(record, list):
+        return [mapped(inner, change) for inner in record]
+    return record
