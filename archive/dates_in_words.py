@@ -108,6 +108,7 @@ PHRASES = {
         "one-of": "{first} or {last}",
         "unknown": "date not known",
         "from": "from {first}",
+        "from-through": "from {first} through {last}",
         "until": "until {last}",
         "by": "by {last}",
         "through": "through {last}, free from {free}",
@@ -126,10 +127,11 @@ PHRASES = {
         "between": "между {first} и {last}",
         "not-before": "не раньше {first}",
         "not-after": "не позже {last}",
-        "about": "около: {value}",
+        "about": "примерно {value}",
         "one-of": "{first} или {last}",
         "unknown": "дата неизвестна",
         "from": "с {first}",
+        "from-through": "с {first} по {last}",
         "until": "до {last}",
         "by": "не позже {last}",
         "through": "по {last} включительно, без ограничения с {free}",
@@ -152,6 +154,7 @@ PHRASES = {
         "one-of": "{first} немесе {last}",
         "unknown": "күні белгісіз",
         "from": "{first} бастап",
+        "from-through": "{first} бастап, соңғы күні — {last}",
         "until": "{last} дейін",
         "by": "{last} кешіктірмей",
         "through": "соңғы күні — {last}, {free} бастап шектеусіз",
@@ -252,6 +255,18 @@ def from_day(value: date, language: str | None = None) -> str:
     return PHRASES[language]["from"].format(first=forms.frm if language == "kk" else forms.of)
 
 
+def from_through(first: date, last: date, language: str | None = None) -> str:
+    """“from 1 June 2016 through 3 February 2030”: both days count."""
+    language = tongue(language)
+    return PHRASES[language]["from-through"].format(first=_free(first, language), last=_forms(last, language).plain)
+
+
+def last_days(ends: DateRange) -> DateRange:
+    """The last day of what has these first days without it."""
+    earliest, latest = ends
+    return DateRange(earliest - ONE_DAY if earliest else None, latest - ONE_DAY if latest else None)
+
+
 def until_day(value: date, language: str | None = None) -> str:
     """Until a day that is itself free."""
     language = tongue(language)
@@ -310,7 +325,7 @@ def roughly(value: Days, language: str | None = None) -> str:
     """The same in years and months, to the nearest month; days below two months."""
     language = tongue(language)
     words = PHRASES[language]
-    if value.most is not None and value.most < 60:
+    if (value.least if value.most is None else value.most) < 60:
         return days(value, language)
     least, most = _months(value.least), None if value.most is None else _months(value.most)
     if least == most:
@@ -359,11 +374,14 @@ def _forms(value: date, language: str) -> Forms:
 def _pair(first: date, last: date, language: str) -> dict[str, str]:
     """Two days with the month and the year said once where they share them."""
     one, other = _forms(first, language).plain, _forms(last, language).plain
-    if (first.year, first.month) != (last.year, last.month):
+    if first.year != last.year:
         return {"first": one, "last": other}
     if language == "kk":
-        return {"first": one.rsplit(" ", 1)[0], "last": f"{last.day} {KK_MONTHS[last.month - 1]}"}
-    return {"first": str(first.day), "last": other}
+        kept = one.rsplit(" ", 1)[0] if first.month == last.month else one
+        return {"first": kept, "last": f"{last.day} {KK_MONTHS[last.month - 1]}"}
+    names = RU_OF if language == "ru" else EN_MONTHS
+    alone = str(first.day)
+    return {"first": alone if first.month == last.month else f"{alone} {names[first.month - 1]}", "last": other}
 
 
 def _free(value: date, language: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from archive.dates_in_words import from_day, in_words, month, through, year
+from archive.dates_in_words import from_day, in_words, last_days, month, through, year
 from law.dates import DateRange
 from law.outcome import Outcome
 from law.states import basis, state
@@ -38,7 +38,7 @@ def support(outcome: Outcome, on: date) -> str:
     """The newest report, where the statement needs one; that none confirms a calculated end."""
     found = state(outcome, on)
     if found == "ended" and outcome.end_basis == "computed":
-        return report(outcome) if _spoken_of_since(outcome) else _("no report confirms it")
+        return _since(outcome) if _spoken_of_since(outcome) else _("no report confirms it")
     if found in ("in-force", "uncertain", "unknown") and not _is_of_no_time(outcome, on):
         return report(outcome)
     return ""
@@ -55,6 +55,12 @@ def report(outcome: Outcome) -> str:
     if outcome.last_report is None:
         return _("no report speaks of it")
     return _("last report: %(date)s") % {"date": about(outcome.last_report)}
+
+
+def _since(outcome: Outcome) -> str:
+    """A source spoke of it after the calculated end: whether it says that it ended, only the source can tell."""
+    assert outcome.last_report is not None
+    return _("a later report speaks of it: %(date)s") % {"date": about(outcome.last_report)}
 
 
 def about(value: DateRange) -> str:
@@ -120,12 +126,22 @@ def _uncertain(outcome: Outcome, on: date) -> str:
 
 def _unknown(outcome: Outcome, on: date) -> str:
     """Facts are missing; whatever bound is known is said."""
-    known = [_("cannot be calculated for this day")]
-    if not outcome.binds_from.is_unknown:
-        known.append(_("first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)})
-    if not outcome.ends.is_unknown:
-        known.append(_("last day by our calculation: %(range)s") % {"range": through(outcome.ends)})
-    return "; ".join(known)
+    first, last = outcome.binds_from, last_days(outcome.ends)
+    known = _("cannot be calculated for this day")
+    if _says_nothing(first, last):
+        bounds = "" if first.is_unknown else _("by our calculation its first day is: %(first)s")
+    elif first.is_unknown:
+        bounds = _("by our calculation its last day is: %(last)s")
+    else:
+        bounds = _("by our calculation its first day is: %(first)s; its last: %(last)s")
+    return "; ".join(filter(None, (known, bounds % {"first": in_words(first), "last": in_words(last)})))
+
+
+def _says_nothing(first: DateRange, last: DateRange) -> bool:
+    """Nothing is known of the last day, or only that it may lie before the first: all may be served already."""
+    if last.latest is not None:
+        return False
+    return last.earliest is None or (first.earliest is not None and last.earliest < first.earliest)
 
 
 def _expected(outcome: Outcome, on: date) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from archive.bars import Bars, bars
 from archive.case_page.claims import ClaimShown, claims, marks
 from archive.case_page.footnotes import Footnotes
@@ -115,6 +117,23 @@ class CasePage(NamedTuple):
         return [row for row in self.of_state("uncertain", "unknown") if row.kind not in ONCE]
 
     @property
+    def lapsed(self) -> list[Together]:
+        """Where nothing binds and nothing is doubtful: what should have ended by our calculation, the last first."""
+        if self.in_force or self.doubtful:
+            return []
+        found = [row for row in self.of_state("ended") if row.outcome.end_basis == "computed"]
+        return together(sorted(found, key=lambda row: row.outcome.ends.latest or date.min, reverse=True))
+
+    @property
+    def none_binds(self) -> str:
+        """In place of the list of what binds: nothing does, or of nothing is it sure. Empty if something binds."""
+        if self.in_force:
+            return ""
+        if self.doubtful:
+            return _("Of no restriction can it be said for certain that it is in force on this day.")
+        return _("No restriction is known to be in force on this day.")
+
+    @property
     def open_question(self) -> str:
         """What most of the doubt hangs on, in one sentence; empty if on no single day of force."""
         return open_question(self.document, self.doubtful)
@@ -177,7 +196,7 @@ def together(rows: list[Row]) -> list[Together]:
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(row.brief, []).append(row)
-    return [Together(tuple(same), said, max(same, key=_newest_report).report) for said, same in groups.items()]
+    return [Together(tuple(same), said, max(same, key=_newest_report).support) for said, same in groups.items()]
 
 
 def _newest_report(row: Row) -> date:

@@ -1,5 +1,6 @@
 """Every restriction of a case as the table shows it, with why its dates are what they are."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,8 +11,8 @@ from django.utils.translation import gettext as _
 from archive import explanations
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.steps import BasisShown, StepShown, bases, steps
-from archive.dates_in_words import as_written, in_words, length, through
-from archive.statements import ONCE, brief, report, statement
+from archive.dates_in_words import as_written, grouped, in_words, length, through
+from archive.statements import ONCE, brief, report, statement, support
 from archive.translated import Shown, full, kind, meaning, short, shown, word
 from editions.reckoned import custody as read_custody
 from editions.reckoned import date_range, read
@@ -51,6 +52,7 @@ class Row(NamedTuple):
     state_words: str
     statement: str
     brief: str
+    support: str
     report: str
     begins: str
     ends: str
@@ -151,6 +153,7 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "state": found,
         "state_words": state_words(outcome, found),
         "brief": brief(outcome, on),
+        "support": support(outcome, on),
         "report": report(outcome),
         "once": outcome.kind in ONCE,
         "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
@@ -175,12 +178,18 @@ def state_words(outcome: Outcome, found: str) -> str:
 def pronounced(record: Restriction) -> str:
     """The length as a court set it: “3 years”, “for life”, “length not reported”; of what is paid once, the amount."""
     if record.kind in ONCE:
-        return record.amount or ""
+        return money(record.amount or "")
     if record.term != "length":
         return word("terms", record.term)
     if record.length:
         return length(Length.parse(record.length))
     return record.amount or _("length not reported")
+
+
+def money(amount: str) -> str:
+    """“530,250 tenge” in the reader's words; any other amount as the record has it."""
+    found = re.fullmatch(r"(\d{1,3}(?:,\d{3})*|\d+) tenge", amount)
+    return _("%(number)s tenge") % {"number": grouped(int(found[1].replace(",", "")))} if found else amount
 
 
 def _counts_later(outcome: Outcome) -> bool:

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from archive.case_page.footnotes import Footnotes
 from archive.case_page.restrictions import anchor, pronounced
-from archive.dates_in_words import as_written, days, from_day, in_words, length, roughly, until_day
+from archive.dates_in_words import as_written, days, from_day, from_through, in_words, last_days, length, roughly
 from archive.statements import ONCE
 from archive.translated import Shown, article, offence, short, shown, word
 from editions.reckoned import count, date_range
 from editions.schema import Document
 from editions.schema.case import Verdict
+from editions.schema.reckoning import Count
 from law.dates import DateRange
 from law.lengths import Length
 
@@ -66,6 +67,8 @@ class Total(NamedTuple):
     span: str
     open: bool
     shares: tuple[Share, ...]
+    sure: bool  # whether at least one day is
+    unknown: tuple[str, ...]  # parts of which not a single day is sure and no most is known
 
 
 def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
@@ -116,10 +119,11 @@ def total(document: Document) -> Total:
     burden = document.reckoning.burden
     return Total(
         nominal=length(Length.parse(burden.nominal)) if burden.nominal else "",
-        roughly=_("end open") if burden.days.most is None else roughly(count(burden.days)),
+        roughly=_("end not known") if burden.days.most is None else roughly(count(burden.days)),
         days=days(count(burden.days)),
         span=span(date_range(burden.begins), date_range(burden.until)),
         open=burden.days.most is None,
+        sure=bool(burden.days.least),
         shares=tuple(
             Share(
                 part.kind,
@@ -129,16 +133,24 @@ def total(document: Document) -> Total:
                 span(date_range(part.begins), date_range(part.until)),
             )
             for part in burden.parts
-            if part.days.most != 0
+            if part.days.most != 0 and not _is_unknown(part.days)
         ),
+        unknown=tuple(word("burden", part.kind) for part in burden.parts if _is_unknown(part.days)),
     )
 
 
+def _is_unknown(found: Count) -> bool:
+    return found.most is None and not found.least
+
+
 def span(begins: DateRange, until: DateRange) -> str:
-    """“from 1 June 2016 until 4 February 2030”; ranges where the days are not sure."""
-    first = from_day(begins.earliest) if begins.is_exact and begins.earliest else in_words(begins)
-    last = until_day(until.latest) if until.is_exact and until.latest else in_words(until)
-    return _("%(from)s, %(until)s") % {"from": first, "until": last}
+    """“from 1 June 2016 through 3 February 2030”; ranges where the days are not sure. ``until`` is free again."""
+    last = last_days(until)
+    if not begins.is_exact or begins.earliest is None:
+        return _("first day: %(first)s; last day: %(last)s") % {"first": in_words(begins), "last": in_words(last)}
+    if last.is_exact and last.latest:
+        return from_through(begins.earliest, last.latest)
+    return _("%(from)s; last day: %(last)s") % {"from": from_day(begins.earliest), "last": in_words(last)}
 
 
 def _when(verdict: Verdict) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def source_count(numbers: Sequence[int], anchor: str) -> SafeString | str:
     if not numbers:
         return ""
     words = ngettext("%(number)s source", "%(number)s sources", len(numbers)) % {"number": len(numbers)}
-    return format_html('<a class="sources-link small" href="#{}">{}</a>', anchor, words)
+    return format_html('<a class="sources-link small" href="#{}">{}</a>', anchor, words.replace(" ", "\u00a0"))
 
 
 @register.simple_tag

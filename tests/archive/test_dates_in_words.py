@@ -15,6 +15,7 @@ from archive.dates_in_words import (
     days,
     distance,
     from_day,
+    from_through,
     in_words,
     length,
     roughly,
@@ -33,7 +34,7 @@ LANGUAGES = ("en", "ru", "kk")
         ("2030-02-04", "4 February 2030", "4 февраля 2030 года", "2030 жылғы 4 ақпан"),
         ("2030-02", "February 2030", "февраль 2030 года", "2030 жылғы ақпан"),
         ("2030", "2030", "2030 год", "2030 жыл"),
-        ("2024-02~", "about February 2024", "около: февраль 2024 года", "шамамен 2024 жылғы ақпан"),
+        ("2024-02~", "about February 2024", "примерно февраль 2024 года", "шамамен 2024 жылғы ақпан"),
         (
             "[2021-02-04,2021-02-18]",
             "4 February 2021 or 18 February 2021",
@@ -51,6 +52,12 @@ LANGUAGES = ("en", "ru", "kk")
             "not before 26 April 2025",
             "не раньше 26 апреля 2025 года",
             "2025 жылғы 26 сәуірден ерте емес",
+        ),
+        (
+            "[2029-04-09..2029-11-13]",
+            "between 9 April and 13 November 2029",
+            "между 9 апреля и 13 ноября 2029 года",
+            "2029 жылғы 9 сәуір – 13 қараша аралығында",
         ),
         (None, "date not known", "дата неизвестна", "күні белгісіз"),
     ],
@@ -127,6 +134,7 @@ def test_lengths() -> None:
         (Days(0, 14), "up to 14 days", "up to 14 days"),
         (Days(0, 400), "up to 400 days", "up to 1 year 1 month"),
         (Days(85, None), "at least 85 days", "at least 3 months"),
+        (Days(1, None), "at least 1 day", "at least 1 day"),
         (Days(0, None), "not known", "not known"),
         (Days(1, 1), "1 day", "1 day"),
     ],
@@ -146,6 +154,11 @@ def test_phrases_around_a_day() -> None:
         "from 15 September 2025",
         "с 15 сентября 2025 года",
         "2025 жылғы 15 қыркүйектен бастап",
+    ]
+    assert [from_through(date(2016, 6, 1), date(2030, 2, 3), language) for language in LANGUAGES] == [
+        "from 1 June 2016 through 3 February 2030",
+        "с 1 июня 2016 года по 3 февраля 2030 года",
+        "2016 жылғы 1 маусымнан бастап, соңғы күні — 2030 жылғы 3 ақпан",
     ]
     assert until_day(date(2030, 2, 4), "kk") == "2030 жылғы 4 ақпанға дейін"
 

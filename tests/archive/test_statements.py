@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archive.statements import about, report, statement
+from archive.statements import about, brief, report, statement
 from law.dates import UNKNOWN, DateRange, exact, parse
 from law.outcome import Outcome
 
@@ -51,7 +51,7 @@ def test_ended_by_calculation_is_no_event() -> None:
 
 def test_ended_by_calculation_when_somebody_spoke_of_it_since() -> None:
     said = statement(outcome(last_report=parse("2026-01-02")), AFTER)
-    assert said.endswith("free from the 15th; last report: 2 January 2026")
+    assert said.endswith("free from the 15th; a later report speaks of it: 2 January 2026")
 
 
 def test_ended_by_report() -> None:
@@ -74,9 +74,28 @@ def test_uncertain_start_and_end() -> None:
 def test_unknown_says_the_bound_that_is_known() -> None:
     said = statement(outcome(binds_from=DateRange(date(2021, 2, 4), None), ends=UNKNOWN), ON)
     assert said == (
-        "cannot be calculated for this day; first day by our calculation: not before 4 February 2021; "
+        "cannot be calculated for this day; by our calculation its first day is: not before 4 February 2021; "
         "no report speaks of it"
     )
+
+
+def test_unknown_says_both_bounds_in_one_line() -> None:
+    said = brief(outcome(binds_from=DateRange(date(2022, 2, 4), None), ends=DateRange(date(2024, 2, 4), None)), ON)
+    assert said == (
+        "cannot be calculated for this day; by our calculation its first day is: not before 4 February 2022; "
+        "its last: not before 3 February 2024"
+    )
+
+
+def test_unknown_says_no_last_day_that_may_lie_before_the_first() -> None:
+    """Days in custody may have used up the whole term: that is no end to print."""
+    said = brief(outcome(binds_from=DateRange(date(2022, 2, 4), None), ends=DateRange(date(2022, 2, 4), None)), ON)
+    assert said.endswith("its first day is: not before 4 February 2022")
+
+
+def test_unknown_says_the_last_day_alone() -> None:
+    said = brief(outcome(binds_from=UNKNOWN, ends=DateRange(date(2024, 2, 4), None)), ON)
+    assert said.endswith("by our calculation its last day is: not before 3 February 2024")
 
 
 def test_fine_of_which_nobody_says_that_it_was_paid() -> None:

@@ -18,7 +18,7 @@ ON = date(2020, 1, 1)
 
 def row(kind: str = "public-activity-ban", **values: object) -> Row:
     outcome = Outcome(id="ban", kind=kind, standing="ordered", derived=False, verdict="v1")._replace(**values)
-    texts = dict.fromkeys(("official", "meaning", "statement", "brief", "report", "begins", "ends"), "")
+    texts = dict.fromkeys(("official", "meaning", "statement", "brief", "support", "report", "begins", "ends"), "")
     return Row(
         id="ban",
         anchor=anchor("ban"),

@@ -100,3 +100,53 @@ def test_overview_has_a_row_for_every_restriction(client: Client) -> None:
         '<a href="#r-law-criminal-record-v1">Criminal record</a></th><td data-label="From">20 January 2017</td>'
         '<td data-label="Until">through 3 February 2030, free from the 4th</td><td class="state-in-force">in force</td>'
     ) in table
+
+
+def test_what_should_have_ended_is_said_where_nothing_binds(client: Client) -> None:
+    publish_real()
+    text = page(client, "ilyashev-2020")
+    first = text[text.index('id="binds"') : text.index('id="said"')]
+    assert "No restriction is known to be in force on this day." in first
+    ended = (
+        "should have ended by our calculation, through 14 September 2025, free from the 15th; no report confirms it."
+    )
+    assert f'<a href="#r-law-criminal-record-v1">Criminal record</a>: {ended}</li>' in first
+    assert first.index(ended) < first.index("a later report speaks of it: 2025.")
+
+
+def test_what_should_have_ended_is_left_out_where_something_binds(client: Client) -> None:
+    publish_real()
+    first = page(client, "bokai-2016").partition('id="said"')[0]
+    assert "should have ended" not in first
+
+
+def test_nothing_certain_is_not_called_nothing(client: Client) -> None:
+    """Of a verdict whose force is not known it may not be said that no restriction is known."""
+    publish_real()
+    text = page(client, "yensebek-2025")
+    assert "Of no restriction can it be said for certain that it is in force on this day." in text
+    assert "No restriction is known to be in force" not in text
+    assert (
+        "it cannot be said for certain what is in force on 22 November 2026; it may be: Restriction of freedom" in text
+    )
+
+
+def test_parts_without_a_known_length_share_a_line(client: Client) -> None:
+    publish_real()
+    text = page(client, "yensebek-2025")
+    said = "How long is not known: at home under control; banned from activities; record or list only"
+    assert said in text
+    assert "<b>not known</b>" not in text
+
+
+def test_total_names_its_last_day(client: Client) -> None:
+    publish_real()
+    assert "from 1 June 2016 through 3 February 2030" in page(client, "bokai-2016")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "530,250 tenge"), ("ru", "530\u202f250 тенге"), ("kk", "530\u202f250 теңге")]
+)
+def test_a_fine_is_written_in_the_readers_way(client: Client, language: str, words: str) -> None:
+    publish_real()
+    assert f"<b>{words}</b>" in client.get(f"/{language}/cases/bokai-2016/", ON).text
