@@ -6,6 +6,7 @@ from archive.views import law
 from archive.views.about import about, corrections, method
 from archive.views.calculator import calculator
 from archive.views.case import case, case_text
+from archive.views.case_files import case_csv, case_json
 from archive.views.citing import cite, cite_file
 from archive.views.editions import edition, editions
 from archive.views.follow import CaseFeed, PersonFeed, case_calendar
@@ -30,6 +31,8 @@ urlpatterns = [
     path("cases/<slug:case_id>/card.png", card, name="card"),
     path("cases/<slug:case_id>/bars.png", bars_png, name="bars-png"),
     path("cases/<slug:case_id>/bars.svg", bars_svg, name="bars-svg"),
+    path("cases/<slug:case_id>.json", case_json, name="case-json"),
+    path("cases/<slug:case_id>.csv", case_csv, name="case-csv"),
     path("cases/<slug:case_id>.ics", case_calendar, name="case-calendar"),
     path("cases/<slug:case_id>.atom", CaseFeed(), name="case-feed"),
     path("people/<slug:person_id>.atom", PersonFeed(), name="person-feed"),
