@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from archive.dates_in_words import tongue
 from archive.errata import errata
 from editions.models import Edition
 
 MOST_CORRECTIONS = 200
-METHOD = Path(settings.BASE_DIR) / "docs" / "method.md"
+DOCS = Path(settings.BASE_DIR) / "docs"
+METHODS = {"en": DOCS / "method.md", "ru": DOCS / "method.ru.md", "kk": DOCS / "method.kk.md"}
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -22,8 +24,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 def method(request: HttpRequest) -> HttpResponse:
-    """docs/method.md as a page: one text for readers of the repository and of the site."""
-    html = nh3.clean(MarkdownIt().render(METHOD.read_text("utf-8")))
+    """docs/method.md as a page, in the reader's language: one text for readers of the repository and of the site."""
+    html = nh3.clean(MarkdownIt().render(METHODS[tongue()].read_text("utf-8")))
     return render(request, "archive/method.html", {"text": mark_safe(html)})  # noqa: S308
 
 
