@@ -9,9 +9,10 @@ WORDS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қат
 
 
 def errata(limit: int) -> list[Edition]:
-    """Newest first. One query."""
+    """Of cases that stand published, newest first. One query."""
     said = Q()
     for stem in WORDS:
         for language in ("en", "ru", "kk"):
             said |= Q(**{f"reason__{language}__icontains": stem})
-    return list(Edition.objects.filter(said).order_by("-number")[:limit])
+    published = Edition.objects.current().values("case_key")
+    return list(Edition.objects.filter(said, case_key__in=published).order_by("-number")[:limit])

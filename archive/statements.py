@@ -126,15 +126,19 @@ def _uncertain(outcome: Outcome, on: date) -> str:
 
 def _unknown(outcome: Outcome, on: date) -> str:
     """Facts are missing; whatever bound is known is said."""
+    return "; ".join(filter(None, (_("cannot be calculated for this day"), bounds(outcome))))
+
+
+def bounds(outcome: Outcome) -> str:
+    """What is known of the first and the last day where not everything is; empty if nothing."""
     first, last = outcome.binds_from, last_days(outcome.ends)
-    known = _("cannot be calculated for this day")
     if _says_nothing(first, last):
-        bounds = "" if first.is_unknown else _("by our calculation its first day is: %(first)s")
+        said = "" if first.is_unknown else _("by our calculation its first day is: %(first)s")
     elif first.is_unknown:
-        bounds = _("by our calculation its last day is: %(last)s")
+        said = _("by our calculation its last day is: %(last)s")
     else:
-        bounds = _("by our calculation its first day is: %(first)s; its last: %(last)s")
-    return "; ".join(filter(None, (known, bounds % {"first": in_words(first), "last": in_words(last)})))
+        said = _("by our calculation its first day is: %(first)s; its last: %(last)s")
+    return said % {"first": in_words(first), "last": in_words(last)}
 
 
 def _says_nothing(first: DateRange, last: DateRange) -> bool:

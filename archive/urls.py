@@ -9,7 +9,7 @@ from archive.views.case import case, case_text
 from archive.views.case_files import case_csv, case_json
 from archive.views.citing import cite, cite_file
 from archive.views.editions import edition, editions
-from archive.views.follow import CaseFeed, PersonFeed, case_calendar
+from archive.views.follow import PersonFeed, case_calendar, case_feed
 from archive.views.home import home
 from archive.views.kinds import kind, kinds
 from archive.views.law_check import law_check, law_check_as_csv
@@ -34,7 +34,7 @@ urlpatterns = [
     path("cases/<slug:case_id>.json", case_json, name="case-json"),
     path("cases/<slug:case_id>.csv", case_csv, name="case-csv"),
     path("cases/<slug:case_id>.ics", case_calendar, name="case-calendar"),
-    path("cases/<slug:case_id>.atom", CaseFeed(), name="case-feed"),
+    path("cases/<slug:case_id>.atom", case_feed, name="case-feed"),
     path("people/<slug:person_id>.atom", PersonFeed(), name="person-feed"),
     path("people/<slug:person_id>/", person, name="person"),
     path("restrictions/", kinds, name="kinds"),

@@ -25,7 +25,7 @@ from archive.case_page.sentence import (
 )
 from archive.case_page.timeline import Moment, timeline
 from archive.dates_in_words import as_written, tongue
-from archive.statements import ONCE
+from archive.statements import ONCE, bounds
 from archive.translated import Shown, plain, shown, word
 from editions.schema import Document
 from editions.schema import person as schema
@@ -106,7 +106,9 @@ class CasePage(NamedTuple):
 
     @property
     def unsure(self) -> list[Together]:
-        return together(self.doubtful)
+        """What cannot be said for the day, under a heading that says so: its bounds alone."""
+        shorter = [row._replace(brief=_bounds(row)) for row in self.doubtful]
+        return together(shorter)
 
     @property
     def in_force(self) -> list[Row]:
@@ -197,6 +199,10 @@ def together(rows: list[Row]) -> list[Together]:
     for row in rows:
         groups.setdefault(row.brief, []).append(row)
     return [Together(tuple(same), said, max(same, key=_newest_report).support) for said, same in groups.items()]
+
+
+def _bounds(row: Row) -> str:
+    return (bounds(row.outcome) if row.state == "unknown" else "") or row.brief
 
 
 def _newest_report(row: Row) -> date:

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from archive.case_page.page import person_name
-from archive.documents import Found, editions_of, newest, of_person
+from archive.documents import Found, editions_of, of_person
 from archive.exports import rows
 from archive.exports.about import described
 from archive.exports.feeds import calendar
@@ -56,10 +56,7 @@ class Editions(Feed):
 class CaseFeed(Editions):
     """The editions of one case."""
 
-    def get_object(self, request: HttpRequest, case_id: str) -> Found:
-        found = newest(case_id)
-        if found is None or found.document is None:
-            raise Http404
+    def get_object(self, request: HttpRequest, found: Found) -> Found:
         return found
 
     def title(self, found: Found) -> str:
@@ -71,6 +68,11 @@ class CaseFeed(Editions):
 
     def items(self, found: Found) -> list[Edition]:
         return editions_of(found.edition.case_key)[:FEED_LENGTH]
+
+
+@with_case
+def case_feed(request: HttpRequest, found: Found) -> HttpResponse:
+    return CaseFeed()(request, found=found)
 
 
 class PersonFeed(Editions):
