@@ -10,7 +10,7 @@ from desk.checks.finding import Finding
 from desk.checks.texts import texts
 from editions.schema import Document
 
-TWELVE_DIGITS = re.compile(r"(?<!\d)\d{6}[ \u00a0-]?\d{6}(?!\d)")
+TWELVE_DIGITS = re.compile(r"(?<!\d)\d{6}[ \u00a0-]?\d{3}[ \u00a0-]?\d{3}(?!\d)")
 CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
 PHONE = re.compile(
     r"(?<![\d.])(?:\+\s?\d{1,3}|8)[\s(.-]*\d{3}[\s).-]*\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)"
@@ -43,11 +43,16 @@ def is_id_number(digits: str) -> bool:
 def identifiers(document: Document) -> Iterator[Finding]:
     """Every place that holds what identifies or locates somebody. The finding does not repeat it."""
     for text in texts(document):
-        for found in TWELVE_DIGITS.finditer(text.text):
-            if is_id_number(re.sub(r"\D", "", found[0])):
-                yield Finding("id-number", True, text.where, _("an ID number (IIN) stands in the text: remove it"))
-        if PHONE.search(text.text):
-            yield Finding("phone", True, text.where, _("a telephone number stands in the text: remove it"))
-        if STREET.search(text.text):
-            words = _("an address with a house or flat number stands in the text: name the town at most")
-            yield Finding("address", True, text.where, words)
+        for code, words in identifying(text.text):
+            yield Finding(code, True, text.where, words)
+
+
+def identifying(text: str) -> Iterator[tuple[str, str]]:
+    """What in a text identifies or locates somebody: a code and what to do. The words do not repeat it."""
+    for found in TWELVE_DIGITS.finditer(text):
+        if is_id_number(re.sub(r"\D", "", found[0])):
+            yield "id-number", _("an ID number (IIN) stands in the text: remove it")
+    if PHONE.search(text):
+        yield "phone", _("a telephone number stands in the text: remove it")
+    if STREET.search(text):
+        yield "address", _("an address with a house or flat number stands in the text: name the town at most")

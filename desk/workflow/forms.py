@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from desk.checks.identifiers import identifying
 from desk.models import Harm
 from desk.workflow.acts import Answer
 from records.forms import TranslatedFormField
@@ -46,6 +47,14 @@ class LetOutForm(forms.Form):
     harm_note = forms.CharField(
         label=_("If it can: how you weighed it"), required=False, widget=forms.Textarea(attrs={"rows": 2, "cols": 60})
     )
+
+    def clean_reason(self) -> dict[str, str]:
+        """Readers will see it for ever: what may stand in no text may not stand here either."""
+        reason: dict[str, str] = self.cleaned_data["reason"]
+        lines = [words for text in reason.values() for _code, words in identifying(text)]
+        if lines:
+            raise forms.ValidationError(list(dict.fromkeys(lines)))
+        return reason
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

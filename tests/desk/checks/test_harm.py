@@ -42,6 +42,19 @@ def harm(on: date = BOUND, **case: Any) -> list[str]:
         ("kk", "Ол мектепте сабақ береді."),
         ("kk", "Ол дүкенде жұмыс істейді."),
         ("kk", "Оған көмектесіп жүр."),
+        ("en", "He is now a taxi driver."),
+        ("en", "She has a job at a cafe."),
+        ("en", "He runs a YouTube channel."),
+        ("en", "A relative pays his rent."),
+        ("en", "Friends help him."),
+        ("en", "He publishes articles under another name."),
+        ("en", "He has been writing for a foreign site."),
+        ("ru", "Сейчас он таксист."),
+        ("ru", "Друзья переводят ему деньги."),
+        ("ru", "Она публикуется под чужим именем."),
+        ("ru", "Посещает митинги."),
+        ("kk", "Қазір такси жүргізеді."),
+        ("kk", "Достары оған ақша жібереді."),
     ],
 )
 def test_text_when_it_tells_of_a_breach(language: str, text: str) -> None:
@@ -58,10 +71,46 @@ def test_text_when_it_tells_of_a_breach(language: str, text: str) -> None:
         ("ru", "Её не берут на работу."),
         ("ru", "Orda пишет, что приговор вступил в силу."),
         ("kk", "Оны жұмысқа алмайды."),
+        ("en", "The court banned him from working as a teacher."),
+        ("en", "She may not teach, write or travel without permission."),
+        ("en", "The ban covers interviews, posts and lectures."),
+        ("en", "She lost her job because of the record."),
+        ("ru", "Суд запретил ему работать учителем."),
+        ("ru", "Ему отказали в выезде."),
+        ("kk", "Сот оған мұғалім болып жұмыс істеуге тыйым салды."),
+        ("kk", "Шетелге шығуға рұқсат бермеді."),
     ],
 )
 def test_text_when_it_tells_of_nothing_forbidden(language: str, text: str) -> None:
     assert harm(events=[event({language: text})]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He gave an interview to a newspaper."),
+        ("en", "She spoke at a conference."),
+        ("en", "He worked as a guard."),
+        ("ru", "Дала большое интервью газете."),
+        ("ru", "Он съездил к родным."),
+        ("ru", "Она работала в кафе."),
+        ("kk", "Газетке сұхбат берді."),
+        ("kk", "Дүкенде жұмыс істеді."),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [("2025-05", ["event 1"]), (None, ["event 1"]), ("2023-05", []), ("2024-11~", ["event 1"])],
+)
+def test_past_when_something_may_have_bound_that_day(
+    language: str, text: str, day: str | None, found: list[str]
+) -> None:
+    """The ban binds from December 2024."""
+    assert harm(events=[event({language: text}, date=day)]) == found
+
+
+def test_past_when_it_is_told_of_nothing_dated() -> None:
+    assert harm(summary={"en": "He worked as a journalist and spoke at rallies."}) == []
 
 
 def test_text_when_it_stands_elsewhere() -> None:

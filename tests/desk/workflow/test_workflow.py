@@ -195,6 +195,28 @@ def test_publish_when_something_is_not_answered(
     assert Edition.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("The person, IIN 910101 300 123, asked", "an ID number (IIN) stands in the text"),
+        ("Call +7 701 123 45 67", "a telephone number stands in the text"),
+        ("Moved to ул. Абая, д. 5", "an address with a house or flat number stands in the text"),
+    ],
+)
+def test_reason_when_it_identifies_somebody(
+    editor: Client, reviewer: Client, publisher: Client, reason: str, words: str
+) -> None:
+    case = sound()
+    send(editor, case)
+    answer(reviewer)
+
+    response = publish(publisher, reason_en=reason)
+
+    assert (response.status_code, words in response.content.decode()) == (400, True)
+    assert publisher.post(f"/desk/work/cases/{case.pk}/withdraw/", {**REASON, "reason_en": reason}).status_code == 400
+    assert Edition.objects.count() == 0
+
+
 def test_publish_when_harm_was_weighed(editor: Client, reviewer: Client, publisher: Client) -> None:
     send(editor, sound())
     answer(reviewer)
