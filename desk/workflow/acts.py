@@ -68,6 +68,8 @@ def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: dateti
     approval = Review.objects.filter(submission=sent, approved=True).first()
     if approval is None:
         raise Refused([_("nobody has approved this yet")])
+    if approval.alone and not settings.ONE_PERSON_DESK:
+        raise Refused([_("its own author approved this: somebody else has to, the desk has more than one person now")])
     if Publication.objects.filter(review=approval).exists():
         raise Refused([_("this has been published already")])
     if answer.harm not in Harm.values or (answer.harm == Harm.WEIGHED and not answer.note.strip()):

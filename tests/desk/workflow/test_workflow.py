@@ -11,12 +11,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Event, Tag
+from desk.checks.finding import Finding
 from desk.models import Publication, Review, Submission
 from desk.workflow.states import states
+from editions import publish as publishing
 from editions.models import Edition
-from people.models import Person
-from records.models import Source
+from people.models import Occupation, Person
+from records.models import Court, Publisher, Source, Trial
+from records.rows import save_trial
 from restrictions.rows import save_case
 from tests import invented
 from tests.desk.accounts import account, browser
@@ -94,8 +97,11 @@ def test_case_from_draft_to_reader(editor: Client, reviewer: Client, publisher: 
     assert state(case) == "changed"
     assert "An entered case" in Edition.objects.get().text.content
 
+    Case.objects.update(status="published")
     publisher.post(f"/desk/work/cases/{case.pk}/withdraw/", {**REASON, "reason_en": "At request"})
     assert state(case) == "withdrawn"
+    case.refresh_from_db()
+    assert case.status == "draft"
     assert client.get("/en/cases/invented-2024/").status_code == 410
 
 
@@ -159,6 +165,62 @@ def test_publish_when_the_rows_moved_on(editor: Client, reviewer: Client, publis
     response = publish(publisher)
 
     assert "the rows have changed since they were sent" in problems(response)
+    assert Edition.objects.count() == 0
+
+
+SHARED = {
+    "case": lambda: Case.objects.update(title={"en": "Another"}),
+    "event": lambda: Event.objects.create(
+        case=Case.objects.get(), slug="e9", position=9, kind="protest", text={"en": "Added"}
+    ),
+    "court": lambda: Court.objects.update(names={"en": "Another court"}),
+    "trial": lambda: Trial.objects.update(title={"en": "Another trial"}),
+    "tag": lambda: Tag.objects.update(names={"en": "another word"}),
+    "occupation": lambda: Occupation.objects.update(names={"en": "another work"}),
+    "person": lambda: Person.objects.update(city={"en": "Elsewhere"}),
+    "publisher": lambda: Publisher.objects.filter(name="Other News").update(name="Other Word"),
+}
+
+
+@pytest.mark.parametrize("what", SHARED)
+def test_publish_when_anything_moved_on(editor: Client, reviewer: Client, publisher: Client, what: str) -> None:
+    save_trial(invented.trial())
+    send(editor, sound(trial="invented-trial", tags=["invented-tag"]))
+    answer(reviewer)
+    SHARED[what]()
+
+    assert "send them for review again" in problems(publish(publisher))
+    assert Edition.objects.count() == 0
+
+
+def test_publish_when_a_row_moves_at_the_last_moment(
+    editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves a source between the comparison and the publication."""
+    send(editor, sound())
+    answer(reviewer)
+    late = publishing.publish_many
+
+    def publish_late(*args: Any) -> Any:
+        Source.objects.filter(slug="invented-news-1").update(title="Too late")
+        return late(*args)
+
+    monkeypatch.setattr("desk.workflow.acts.publish_many", publish_late)
+
+    assert "send it for review again" in problems(publish(publisher))
+    assert Edition.objects.count() == 0
+
+
+def test_publish_when_a_check_blocks_since_it_was_approved(
+    editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check that was added with a release, or a ban that begins meanwhile."""
+    send(editor, sound())
+    answer(reviewer)
+    found = Finding("breach", True, "event 1", "could serve as evidence")
+    monkeypatch.setattr("desk.workflow.acts.findings", lambda document, day: [found])
+
+    assert "could serve as evidence" in problems(publish(publisher))
     assert Edition.objects.count() == 0
 
 
@@ -235,6 +297,18 @@ def test_review_given_back_needs_a_comment(editor: Client, reviewer: Client) -> 
     assert state(case) == "draft"
 
 
+def test_case_sent_again_waits_once(editor: Client, reviewer: Client, publisher: Client) -> None:
+    case = sound()
+    send(editor, case)
+    answer(reviewer)
+    first = Submission.objects.get()
+    send(editor, case)
+
+    assert list(Submission.objects.waiting()) == [Submission.objects.latest("pk")]
+    assert list(Submission.objects.approved()) == []
+    assert first.review.approved
+
+
 def test_case_sent_and_then_changed_waits_no_more(editor: Client) -> None:
     case = sound()
     send(editor, case)
@@ -309,6 +383,46 @@ def test_database_refuses_a_reviewer_who_saved_it(editor: Client, what: str) -> 
     assert "cannot approve it" in str(error.value)
 
 
+def test_approval_of_one_person_when_the_desk_has_grown(settings: Any) -> None:
+    case, alone = sound(), both("alone")
+    settings.ONE_PERSON_DESK = True
+    send(alone, case)
+    answer(alone)
+    settings.ONE_PERSON_DESK = False
+
+    assert "its own author approved this" in problems(publish(alone))
+    assert Edition.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE desk_submitted SET digest = repeat('0', 64)",
+        "UPDATE desk_submission SET sent_by_id = sent_by_id + 1",
+        "INSERT INTO desk_submitted (submission_id, case_id, version, digest)"
+        " SELECT submission_id, {other}, 1, digest FROM desk_submitted",
+    ],
+)
+def test_database_keeps_what_was_approved(editor: Client, reviewer: Client, sql: str) -> None:
+    """Nothing can be slipped under an approval."""
+    send(editor, sound())
+    answer(reviewer)
+    other = sound("invented-2025")
+
+    with pytest.raises((IntegrityError, InternalError)) as error, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql.format(other=other.pk))
+    assert "the desk keeps what was done" in str(error.value) or "has been answered" in str(error.value)
+
+
+def test_database_refuses_who_sent_it(editor: Client) -> None:
+    send(editor, sound())
+    sent = Submission.objects.get()
+
+    with pytest.raises((IntegrityError, InternalError)) as error, transaction.atomic():
+        Review.objects.create(submission=sent, reviewer=sent.sent_by, at=timezone.now(), approved=True)
+    assert "who sends a case for review cannot approve it" in str(error.value)
+
+
 def test_desk_of_one_person_marks_its_approvals(settings: Any) -> None:
     case, alone = sound(), both("alone")
     retitle(alone, case, "Mine")
@@ -370,6 +484,35 @@ def test_shared_change_is_published_after_one_review(editor: Client, reviewer: C
     assert {publication.review_id for publication in Publication.objects.filter(edition__gte=3)} == {
         Review.objects.latest("pk").pk
     }
+
+
+def test_shared_change_leaves_drafts_where_they_are(editor: Client, reviewer: Client, publisher: Client) -> None:
+    for id in ("invented-2024", "invented-2025"):
+        send(editor, sound(id))
+        answer(reviewer)
+        publish(publisher)
+    retitle(editor, Case.objects.get(slug="invented-2025"), "Half-done")
+
+    editor.post("/desk/work/holding/people/invented-person/send/")
+
+    assert [case.slug for case in Submission.objects.latest("pk").cases.all()] == ["invented-2024"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "slug"), [("sources", "invented-news-2"), ("courts", "invented-court"), ("trials", "invented-trial")]
+)
+def test_shared_change_of_what_several_cases_hold(
+    editor: Client, reviewer: Client, publisher: Client, subject: str, slug: str
+) -> None:
+    save_trial(invented.trial())
+    for id in ("invented-2024", "invented-2025"):
+        send(editor, sound(id, trial="invented-trial"))
+        answer(reviewer)
+        publish(publisher)
+
+    editor.post(f"/desk/work/holding/{subject}/{slug}/send/")
+
+    assert Submission.objects.latest("pk").cases.count() == 2
 
 
 def test_lists_of_what_waits(editor: Client, reviewer: Client) -> None:
