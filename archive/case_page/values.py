@@ -1,11 +1,12 @@
 """The values of a step in words: dates, lengths, counts, rates, articles, words of the rule book."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
 from archive import dates_in_words
-from archive.dates_in_words import grouped
+from archive.dates_in_words import grouped, tongue
 from archive.translated import word
 from editions.reckoned import count, date_range
 from editions.schema import reckoning
@@ -47,4 +48,9 @@ def _length(text: str) -> str:
     try:
         return dates_in_words.length(Length.parse(text))
     except LengthError:
-        return text
+        return decimal(text)
+
+
+def decimal(text: str) -> str:
+    """A rate such as 1.5 with the comma that Russian and Kazakh write; any other text as it is."""
+    return text.replace(".", ",") if tongue() != "en" and re.fullmatch(r"\d+\.\d+", text) else text

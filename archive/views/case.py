@@ -46,10 +46,16 @@ def page_of(
         "related": related(found.document),
         "citation": citation_meta(page, found.edition, request.build_absolute_uri),
         "json_ld": json_ld(page, found.edition, request.build_absolute_uri),
+        "permanent_address": permanent_address(request, found),
         "embed_address": request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])),
         **more,
     }
     return render(request, "archive/case.html", context, status=400 if error or known_error else 200)
+
+
+def permanent_address(request: HttpRequest, found: Found) -> str:
+    """The address that shows this edition for ever."""
+    return request.build_absolute_uri(reverse("archive:edition", args=[found.edition.case_id, found.edition.number]))
 
 
 def box_of(page: CasePage, found: Found) -> Any:
@@ -64,7 +70,7 @@ def case_text(request: HttpRequest, found: Found) -> HttpResponse:
     on, error = day_of(request)
     page = case_page(found.document, on)
     context = {"page": page, "edition": found.edition, "box": box_of(page, found), "day_error": error}
-    context["address"] = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
+    context["address"] = permanent_address(request, found)
     response = render(request, "archive/case.txt", context, content_type="text/plain; charset=utf-8")
     response.status_code = 400 if error else 200
     return response
