@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.case_page.page import case_page
-from archive.changes_in_words import Change, changes
+from archive.changes_in_words import Change, because, changes
 from archive.documents import Found, editions_of
 from archive.views.case import page_of
 from archive.views.fetch import day_of, with_case
@@ -21,6 +21,7 @@ class Listed(NamedTuple):
     edition: Edition
     readable: bool
     changes: list[Change]
+    because: str
 
 
 @with_case
@@ -50,5 +51,6 @@ def _history(newest_first: list[Edition]) -> list[Listed]:
     for newer, older in pairwise([*newest_first, None]):
         assert newer is not None
         new, old = documents[newer.number], documents[older.number] if older else None
-        listed.append(Listed(newer, new is not None, changes(old, new) if old and new else []))
+        found = changes(old, new) if old and new else []
+        listed.append(Listed(newer, new is not None, found, because(old, new, found) if old and new else ""))
     return listed
