@@ -1,5 +1,6 @@
 """The form of /about/your-case/: no account, no cookie, no address kept; patience instead of a puzzle."""
 
+import re
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from inbox.models import LONGEST, Kind, Message
 
 SALT = "archive.your-case"
+CASE_ID = re.compile(r"(?:^|/cases/)([a-z0-9-]{3,60})(?:[/?#.].*)?$")
 PATIENCE = timedelta(seconds=4)
 VALID_FOR = timedelta(hours=12)
 MOST_AN_HOUR = 60
@@ -22,8 +24,8 @@ class MessageForm(forms.Form):
     """``website`` is for machines alone: whoever fills it in is one."""
 
     kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), choices=Kind.choices, widget=forms.RadioSelect)
-    case_id = forms.SlugField(
-        label=gettext_lazy("Which case? (its address, if it is about one)"), required=False, max_length=60
+    case_id = forms.CharField(
+        label=gettext_lazy("Which case? (its address, if it is about one)"), required=False, max_length=300
     )
     text = forms.CharField(
         label=gettext_lazy("Your message"), widget=forms.Textarea(attrs={"rows": 8}), max_length=LONGEST
@@ -34,6 +36,14 @@ class MessageForm(forms.Form):
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+
+    def clean_case_id(self) -> str:
+        """The id, also out of a whole address copied from the browser."""
+        text = self.cleaned_data["case_id"]
+        found = CASE_ID.search(text)
+        if text and not found:
+            raise forms.ValidationError(_("Write the address of the case's page, or the last part of it."))
+        return found[1] if found else ""
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:

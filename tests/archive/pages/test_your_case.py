@@ -99,3 +99,32 @@ def test_wrong_code(client: Client) -> None:
 
 def test_csrf_needs_no_cookie() -> None:
     assert Client(enforce_csrf_checks=True).post(ADDRESS, values()).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "bokai-2016",
+        "https://example.org/ru/cases/bokai-2016/",
+        "http://example.org/kk/cases/bokai-2016/editions/6/?on=2026-01-01#ban",
+        "/en/cases/bokai-2016.json",
+    ],
+)
+def test_case_is_read_from_its_address(client: Client, address: str) -> None:
+    assert client.post(ADDRESS, values(case_id=address)).status_code == 200
+    assert Message.objects.get().case_id == "bokai-2016"
+
+
+def test_what_is_no_address_of_a_case(client: Client) -> None:
+    response = client.post(ADDRESS, values(case_id="https://example.org/ru/about/"))
+    assert response.status_code == 400
+    assert "Write the address of the case&#x27;s page, or the last part of it." in response.text
+
+
+def test_a_new_message_erases_those_whose_time_is_over(client: Client) -> None:
+    now = timezone.now()
+    for number, age in enumerate((29, 31)):
+        client.post(ADDRESS, values(text=f"Message {number}"))
+        Message.objects.filter(text=f"Message {number}").update(answer="Yes", answered_at=now - timedelta(age))
+    client.post(ADDRESS, values(text="New"))
+    assert sorted(Message.objects.values_list("text", flat=True)) == ["Message 0", "New"]
