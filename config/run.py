@@ -19,6 +19,10 @@ from config.translations import compile_translations
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures" / "kazakhstan.json"
 REASON = "First publication of this archive's founding cases"
+ALSO = (
+    ("ru", "Первая публикация дел, с которых начинается архив"),
+    ("kk", "Мұрағаттың алғашқы істерінің бірінші жариялануы"),
+)
 
 
 def main() -> None:
@@ -79,7 +83,7 @@ def _load() -> None:
     if Case.objects.exists():
         return
     _say(f"Loading {FIXTURES.relative_to(ROOT)}")
-    call_command("import_archive", str(FIXTURES), publish=True, reason=REASON)
+    call_command("import_archive", str(FIXTURES), publish=True, reason=REASON, also=ALSO)
 
 
 def _serve(port: int) -> None:

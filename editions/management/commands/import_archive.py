@@ -1,4 +1,4 @@
-"""manage.py import_archive FILE [--update] [--publish --reason TEXT]"""
+"""manage.py import_archive FILE [--update] [--publish --reason TEXT [--also ru TEXT]]"""
 
 from pathlib import Path
 from typing import Any
@@ -24,12 +24,21 @@ class Command(BaseCommand):
         parser.add_argument("--publish", action="store_true", help='publish the cases whose status is "published"')
         parser.add_argument("--reason", default="", help="why this is published: readers will see it")
         parser.add_argument("--language", default="en", choices=["en", "ru", "kk"], help="language of the reason")
+        parser.add_argument(
+            "--also",
+            nargs=2,
+            action="append",
+            default=[],
+            metavar=("LANGUAGE", "REASON"),
+            help="it in another language",
+        )
         parser.add_argument("--largest", type=int, default=LARGEST // MEGABYTE, help="largest file in MB")
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         if options["publish"] and not options["reason"].strip():
             raise CommandError("--publish needs --reason: say in a sentence why; readers will see it")
-        reason = {options["language"]: options["reason"].strip()} if options["publish"] else None
+        reasons = {options["language"]: options["reason"].strip(), **dict(options["also"])}
+        reason = reasons if options["publish"] else None
         try:
             with Path(file).open("rb") as stream:
                 done = import_archive(stream, options["update"], reason, now(), largest=options["largest"] * MEGABYTE)
