@@ -5,7 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
+from archive.dates_in_words import day
+
 SITE = "Shekteu"
+MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
 class Citation(NamedTuple):
@@ -22,12 +27,14 @@ class Citation(NamedTuple):
 
 
 def plain(one: Citation) -> str:
-    return f"{SITE}. {one.title}. Edition {one.edition}, {one.published}. {one.address} (SHA-256 {one.digest})"
+    """In the reader's language."""
+    edition = _("Edition %(edition)s of %(published)s.") % {"edition": one.edition, "published": day(one.published)}
+    return f"{SITE}. {one.title}. {edition} {one.address} (SHA-256 {one.digest})"
 
 
 def apa(one: Citation) -> str:
-    day = f"{one.published.year}, {one.published:%B} {one.published.day}"
-    return f"{SITE}. ({day}). {one.title} (Edition {one.edition}). {one.address}"
+    published = f"{one.published.year}, {one.published:%B} {one.published.day}"
+    return f"{SITE}. ({published}). {one.title} (Edition {one.edition}). {one.address}"
 
 
 def mla(one: Citation) -> str:
@@ -36,9 +43,9 @@ def mla(one: Citation) -> str:
 
 
 def gost(one: Citation) -> str:
-    """GOST R 7.0.5-2008, reference to a remote electronic resource."""
+    """GOST R 7.0.5-2008, a part of a remote resource: as its «// Электрон. б-ки. 2003. Т. 6, вып. 1. URL: …»."""
     return (
-        f"{one.title} // {SITE} : [сайт]. Выпуск {one.edition} от {one.published:%d.%m.%Y}. "
+        f"{one.title} // {SITE} : сайт. {one.published.year}. Вып. {one.edition} ({one.published:%d.%m.%Y}). "
         f"URL: {one.address} (дата обращения: {one.accessed:%d.%m.%Y})."
     )
 
@@ -110,12 +117,12 @@ FILES: dict[str, tuple[Callable[[Citation], str], str, str]] = {
 }
 
 
-def _mla_day(day: date) -> str:
-    return f"{day.day} {day:%b}. {day.year}" if day.month != 5 else f"{day.day} May {day.year}"
+def _mla_day(value: date) -> str:
+    return f"{value.day} {MLA_MONTHS[value.month - 1]} {value.year}"
 
 
-def _parts(day: date) -> list[int]:
-    return [day.year, day.month, day.day]
+def _parts(value: date) -> list[int]:
+    return [value.year, value.month, value.day]
 
 
 def _braced(text: str) -> str:

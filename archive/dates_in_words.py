@@ -162,7 +162,7 @@ PHRASES = {
         "through-earliest": "{first} ерте емес; ең соңғы күні белгісіз",
         "through-latest": "соңғы күні ең кеш дегенде — {last}, {free} бастап шектеусіз",
         "no-end": "аяқталу мерзімі жоқ",
-        "in": "қалғаны: {length}",
+        "in": "{length} кейін",
         "ago": "{length} бұрын",
         "days-range": "{least} – {most}",
         "days-up-to": "ең көбі {most}",
@@ -182,6 +182,7 @@ UNITS = {
 }
 RU_UNITS_OF = {"year": ("года", "лет"), "month": ("месяца", "месяцев"), "day": ("дня", "дней")}
 """After «от», «до», «не меньше»: genitive of one and of several."""
+KK_UNITS_FROM = {"жыл": "жылдан", "ай": "айдан", "күн": "күннен"}
 
 
 def tongue(language: str | None = None) -> str:
@@ -355,7 +356,14 @@ def distance(on: date, other: date, language: str | None = None) -> str:
     gap = apart(on, other)
     shown = Length(gap.years, gap.months, 0) if gap.years or gap.months else gap
     key = "in" if other >= on else "ago"
-    return PHRASES[language][key].format(length=length(shown, language) or counted(0, "day", language))
+    words = length(shown, language) or counted(0, "day", language)
+    return PHRASES[language][key].format(length=_after(words) if (language, key) == ("kk", "in") else words)
+
+
+def _after(words: str) -> str:
+    """Kazakh «кейін» wants the ablative of the last word: «3 жыл 2 айдан кейін»."""
+    number, _space, unit = words.rpartition(" ")
+    return f"{number} {KK_UNITS_FROM[unit]}"
 
 
 def _forms(value: date, language: str) -> Forms:

@@ -28,6 +28,7 @@ class PictureRow(NamedTuple):
     bar_y: int
     pieces: tuple[Piece, ...]
     sentence_x: str
+    open_x: str  # from here on it is not known how much longer; empty where the end is known
     words: str
 
 
@@ -37,7 +38,7 @@ class Tick(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """``left_out``: cases whose total is open, so that no length can be drawn."""
+    """``left_out``: cases without a single sure day, so that no length can be drawn."""
 
     rows: tuple[PictureRow, ...]
     ticks: tuple[Tick, ...]
@@ -48,9 +49,12 @@ class Picture(NamedTuple):
 
 
 def picture(entries: Iterable[Entry]) -> Picture:
-    """The longest totals first. A part is drawn with the fewest days it surely has."""
+    """Known totals first, the longest before the others. A part is drawn with the fewest days it surely has."""
     found = list(entries)
-    drawn = sorted((one for one in found if one.burden_most), key=lambda one: (-one.burden_least, one.case_id))
+    drawn = sorted(
+        (one for one in found if one.burden_least),
+        key=lambda one: (one.burden_most is None, -one.burden_least, one.case_id),
+    )
     drawn = drawn[:MOST_ROWS]
     longest = max((max(one.burden_least, _sentence(one)) for one in drawn), default=1)
     years = int(longest / DAYS_OF_A_YEAR) + 1
@@ -61,7 +65,7 @@ def picture(entries: Iterable[Entry]) -> Picture:
         ticks=tuple(Tick(_percent(year * DAYS_OF_A_YEAR, whole), year) for year in range(0, years, step)),
         height=TOP + ROW * len(drawn) + 4,
         bar=BAR,
-        left_out=sum(one.burden_most is None for one in found),
+        left_out=sum(not one.burden_least for one in found),
         parts=tuple((kind, word("burden", kind)) for kind in PARTS),
     )
 
@@ -79,6 +83,7 @@ def _row(entry: Entry, number: int, whole: float) -> PictureRow:
         bar_y=y + 32,
         pieces=_pieces(entry.burden["parts"], whole),
         sentence_x=_percent(_sentence(entry), whole) if nominal else "",
+        open_x=_percent(entry.burden_least, whole) if entry.burden_most is None else "",
         words=f"{sentence} → {total}",
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Min, Q
+from django.utils.translation import gettext as _
 
 from archive.dates_in_words import distance, through
 from archive.models import Entry, Period
@@ -115,9 +116,17 @@ def _ending(period: Period, on: date) -> Ending:
         group=kind(period.kind).group,
         item=period.item,
         end=through(ends),
-        distance=distance(on, ends.earliest) if ends.earliest else "",
+        distance=_distance(on, ends),
         computed=period.end_basis == "computed",
     )
+
+
+def _distance(on: date, ends: DateRange) -> str:
+    """How far off the end is; of a range the nearest day, and that it is the nearest."""
+    if ends.earliest is None:
+        return ""
+    found = distance(on, ends.earliest)
+    return found if ends.is_exact else _("%(distance)s at the earliest") % {"distance": found}
 
 
 def _kind_count(id_: str, bound: int, doubtful: int, ended: int) -> KindCount:

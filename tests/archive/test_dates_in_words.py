@@ -168,10 +168,12 @@ def test_distance() -> None:
     assert [distance(on, date(2030, 2, 4), language) for language in LANGUAGES] == [
         "in 3 years 2 months",
         "через 3 года 2 месяца",
-        "қалғаны: 3 жыл 2 ай",
+        "3 жыл 2 айдан кейін",
     ]
     assert distance(on, date(2025, 9, 15), "ru") == "1 год 2 месяца назад"
     assert distance(on, on, "en") == "in 0 days"
+    assert [distance(on, date(2027 + n, 11, 22), "kk") for n in (0,)] == ["1 жылдан кейін"]
+    assert distance(on, date(2026, 12, 17), "kk") == "25 күннен кейін"
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -165,8 +165,11 @@ def test_home_draws_sentence_against_burden(client: Client, archive: None) -> No
     picture = client.get("/en/").context["picture"]
     rows = {row.case_id: row for row in picture.rows}
     assert rows["bokai-2016"].words == "5 years → 13 years 8 months"
-    assert "yensebek-2025" not in rows
-    assert picture.left_out >= 1
+    assert rows["yensebek-2025"].words == "5 years → at least 3 months"
+    assert (rows["bokai-2016"].open_x, rows["yensebek-2025"].open_x) == ("", rows["yensebek-2025"].pieces[0].width)
+    assert [bool(row.open_x) for row in picture.rows] == sorted(bool(row.open_x) for row in picture.rows)
+    assert "koziyev-2021" not in rows
+    assert picture.left_out == 2
 
 
 def test_home_without_any_case(client: Client) -> None:

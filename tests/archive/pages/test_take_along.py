@@ -37,7 +37,7 @@ def archive() -> None:
 
 def test_citation_styles() -> None:
     assert citing.plain(ONE) == (
-        "Shekteu. A {strange} 100 % title. Edition 3, 2026-11-01. https://example.org/en/cases/a/editions/3/ "
+        "Shekteu. A {strange} 100 % title. Edition 3 of 1 November 2026. https://example.org/en/cases/a/editions/3/ "
         f"(SHA-256 {'ab' * 32})"
     )
     assert citing.apa(ONE) == (
@@ -47,9 +47,11 @@ def test_citation_styles() -> None:
         "edition 3, 1 Nov. 2026, https://example.org/en/cases/a/editions/3/. Accessed 22 Nov. 2026."
     )
     assert citing.gost(ONE) == (
-        "A {strange} 100 % title // Shekteu : [сайт]. Выпуск 3 от 01.11.2026. "
+        "A {strange} 100 % title // Shekteu : сайт. 2026. Вып. 3 (01.11.2026). "
         "URL: https://example.org/en/cases/a/editions/3/ (дата обращения: 22.11.2026)."
     )
+    assert citing.mla(ONE._replace(published=date(2026, 9, 1))).count("edition 3, 1 Sept. 2026, ") == 1
+    assert citing.mla(ONE._replace(accessed=date(2026, 6, 30))).endswith("Accessed 30 June 2026.")
     assert r"title = {{A \{strange\} 100 \% title}}" in citing.bibtex(ONE)
     assert citing.ris(ONE).splitlines()[0] == "TY  - ELEC"
     assert json.loads(citing.csl(ONE))[0]["issued"] == {"date-parts": [[2026, 11, 1]]}
@@ -148,6 +150,8 @@ def test_embed_may_stand_anywhere_and_runs_nothing(client: Client, archive: None
     assert response.cookies == {}
     assert "<script" not in response.text
     assert '<html lang="kk">' in response.text
+    assert 'href="#' not in response.text
+    assert response.text.count('href="http://testserver/kk/cases/bokai-2016/#r-prison" target="_top"') == 1
 
 
 def test_embed_of_nothing(client: Client) -> None:
