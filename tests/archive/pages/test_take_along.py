@@ -214,7 +214,7 @@ def test_history_says_what_moved(client: Client) -> None:
     moved()
     text = client.get("/en/cases/invented-2016/editions/").text
     assert "End of Prison: from 4 February 2021 to 4 March 2021" in text
-    assert "Changed: restrictions, Prison, ends" in text
+    assert "Changed: restrictions, Prison, last day reported" in text
     assert text.index("Edition 2 of 6 November 2026") < text.index("Edition 1 of 1 November 2026")
 
 
