@@ -162,7 +162,7 @@ class CaseFilter(django_filters.FilterSet):
         asked = self.form.cleaned_data.get("known")
         if asked and asked > self.today:
             found["known"] = [str(_("This day has not come yet."))]
-            codes.add(CONTRADICTION)
+            codes.add("future")
         self.only_contradicts = not unknown and codes == {CONTRADICTION}
         return found or self._unheard()
 

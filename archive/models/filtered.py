@@ -1,13 +1,19 @@
 """What cases are filtered by: on the entry, and copied to its periods because the join costs more."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 CURRENT = Q(known_until__isnull=True)
+
+
+def has(name: str, values: Iterable[str]) -> Q:
+    """Any of ``values`` under the facet ``name``."""
+    return Q(facets__overlap=[f"{name}:{value}" for value in values])
 
 
 class FilteredQuerySet(models.QuerySet):
@@ -19,9 +25,9 @@ class FilteredQuerySet(models.QuerySet):
             return self.filter(CURRENT)
         return self.filter(Q(known_from__lte=day), CURRENT | Q(known_until__gt=day))
 
-    def marked(self, name: str, values: Any) -> Self:
+    def marked(self, name: str, values: Iterable[str]) -> Self:
         """Rows with any of ``values`` under the facet ``name``."""
-        return self.filter(facets__overlap=[f"{name}:{value}" for value in values])
+        return self.filter(has(name, values))
 
 
 class Filtered(models.Model):

@@ -15,6 +15,13 @@ REAL = Q(void=False) & ~Q(standing="expected")
 """Restrictions that count: the law merely providing for one is no restriction, nor is one whose verdict fell."""
 
 
+COUNTED = (
+    *("kind", "standing", "void", "begins_earliest", "begins_latest", "ends_earliest", "ends_latest"),
+    *("open_ended", "covers"),
+)
+"""What the counts of facets read of every restriction: an index holds it, a sixth of the table."""
+
+
 def state_on(on: date, prefix: str = "") -> Case:
     """The state on a day as SQL: the first that holds, exactly as ``law.states.state``."""
 
@@ -100,6 +107,7 @@ class Period(Filtered):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["entry", "item"], name="period_one_row_a_restriction"),)
         indexes = (
+            models.Index(fields=["entry"], include=COUNTED, condition=CURRENT, name="period_counted"),
             models.Index(fields=["kind", "ends_earliest"], condition=CURRENT, name="period_by_kind"),
             models.Index(fields=["ends_latest"], condition=CURRENT, name="period_by_end"),
             models.Index(fields=["person_id"], name="period_by_person"),
