@@ -192,7 +192,6 @@ PERSON_ID = schema.in_path("person_id", schema.CASE_ID, "The person's id.")
 RULE_ID = schema.in_path("rule_id", schema.CASE_ID, "The rule's id, such as credit-prison.")
 _A_DAY = {"type": "string", "format": "date", "pattern": schema.DAY}
 ON = schema.query("on", _A_DAY, "The day that states speak of; today if absent.")
-KNOWN = schema.query("known", _A_DAY, "The archive as it was known at the end of this day.")
 
 
 def describe(answer: s.Serializer, *parameters: OpenApiParameter, cursor: str = "") -> Callable[[Any], Any]:

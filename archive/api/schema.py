@@ -1,8 +1,10 @@
 """What the API's description says of parameters and answers, made from the filters and the columns themselves."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
 from rest_framework import serializers
@@ -28,6 +30,7 @@ from archive.models import Entry
 
 Schema = dict[str, Any]
 DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+KNOWN = "The archive as it was known at the end of this day; not later than today."
 TEXT = r"^[^\u0000-\u001f\u007f-\u009f\ufffd]*$"
 LENGTH = r"^P[1-9][0-9]?Y$|^P[1-9][0-9]?M$|^P[1-9][0-9]?Y[1-9][0-9]?M$|^P[1-9][0-9]{0,3}D$"
 CASE_ID = r"^[a-z0-9-]{3,60}$"
@@ -76,13 +79,33 @@ def in_path(name: str, pattern: str, description: str) -> OpenApiParameter:
     )
 
 
+def not_after(day: date) -> str:
+    """The pattern of the days from 1900 to ``day``, of this century: nothing is known of a day that has not come."""
+    years, month, any_day = _numbers(0, day.year - 2001), _numbers(1, 12), _numbers(1, 31)
+    return (
+        f"^(19[0-9]{{2}}|20{years})-{month}-{any_day}$"
+        f"|^{day.year}-{_numbers(1, day.month - 1)}-{any_day}$"
+        f"|^{day.year}-{day.month:02}-{_numbers(1, day.day)}$"
+    )
+
+
+def _numbers(least: int, most: int) -> str:
+    """Any of the two-digit numbers; of none, what matches nothing."""
+    return f"({'|'.join(f'{number:02}' for number in range(least, most + 1)) or '[^0-9]'})"
+
+
+def known_until(day: date) -> OpenApiParameter:
+    """The day of knowledge as a parameter."""
+    return query("known", {"type": "string", "format": "date", "pattern": not_after(day)}, KNOWN)
+
+
 def filters(without: Sequence[str] = ("sort", "page")) -> list[OpenApiParameter]:
     """Every filter as a parameter. Values that cases bring with them are those of today's archive."""
     known = _tokens()
-    found = []
+    found = [known_until(timezone.localdate())]
     for name, definition in CaseFilter.base_filters.items():
         field = definition.field_class
-        if name in without or (issubclass(field, Tokens) and not known.get(name)):
+        if name in (*without, "known") or (issubclass(field, Tokens) and not known.get(name)):
             continue
         found.append(query(name, _schema(name, definition, known), str(definition.label)))
     return found
@@ -130,7 +153,8 @@ class Description(AutoSchema):
         return [self.view.operation.partition("_")[0]]
 
     def get_override_parameters(self) -> list[OpenApiParameter]:
-        return [*super().get_override_parameters(), *self._filters()]
+        looks_back = [known_until(timezone.localdate())] if getattr(self.view, "looks_back", False) else []
+        return [*super().get_override_parameters(), *looks_back, *self._filters()]
 
     def _filters(self) -> list[OpenApiParameter]:
         return filters(self.view.without) if getattr(self.view, "filtered", False) else []

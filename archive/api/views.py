@@ -12,7 +12,7 @@ from rest_framework.response import Response
 from archive.api import answers
 from archive.api.detail import case_on
 from archive.api.paging import ID, NUMBER, PARAMETERS, PLACE, Page, following, page_of
-from archive.api.problems import BadQuery, Contradiction, Gone
+from archive.api.problems import BadQuery, Gone
 from archive.api.reading import Reading
 from archive.documents import Found, newest
 from archive.exports import rows
@@ -113,11 +113,12 @@ class PersonList(Listed):
         return entries(selection).values("person_id").distinct().count()
 
 
-@answers.describe(answers.CASE, answers.CASE_ID, answers.ON, answers.KNOWN)
+@answers.describe(answers.CASE, answers.CASE_ID, answers.ON)
 class CaseDetail(Reading):
     """A case as it is published: the document, and what it comes to on a day."""
 
     operation = "cases_detail"
+    looks_back = True
 
     def get(self, request: Request, case_id: str) -> Response:
         days = self._days(parameters(request))
@@ -136,7 +137,7 @@ class CaseDetail(Reading):
         if problems:
             raise BadQuery(problems)
         if found["known"] and found["known"] > self.today:
-            raise Contradiction({"known": ["This day has not come yet."]})
+            raise BadQuery({"known": ["This day has not come yet."]})
         return found
 
 

@@ -56,7 +56,9 @@ def test_case_when_its_listing_is_only_expected(client: Client) -> None:
     [
         ("cases/bokai-2016/?on=2023-13-45", 400, "on"),
         ("cases/bokai-2016/?from=2023-01-01", 400, "from"),
-        ("cases/bokai-2016/?known=2199-01-01", 409, "known"),
+        ("cases/bokai-2016/?known=2199-01-01", 400, "known"),
+        ("cases/?known=2199-01-01", 400, "known"),
+        ("cases/?ends_within=30&ends_from=2026-01-01", 409, "ends_within"),
         ("cases/?state=nonsense", 400, "state"),
         ("cases/?sort=name", 400, "sort"),
         ("cases/?limit=0", 400, "limit"),

@@ -1,6 +1,8 @@
 """The API against its own description, fuzzed."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.openapi.loaders import from_wsgi
 
+from archive.api.schema import not_after
 from tests.archive.published import for_this_module, publish_real
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +64,10 @@ def test_description_when_read_is_of_version_3_1(client: Client) -> None:
     found = client.get("/api/v1/schema/").json()
     assert found["openapi"].startswith("3.1")
     assert len(found["paths"]) == OPERATIONS
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 22), date(2027, 1, 1), date(2030, 12, 31), date(2028, 2, 29)])
+def test_pattern_of_knowledge_ends_today(today: date) -> None:
+    pattern = re.compile(not_after(today))
+    days = [today + timedelta(number) for number in (-40_000, -9_000, -366, -31, -30, -1, 0, 1, 30, 31, 366, 9_000)]
+    assert [bool(pattern.fullmatch(day.isoformat())) for day in days] == [day <= today for day in days]
