@@ -1,4 +1,6 @@
-"""The table builder as an endpoint."""
+"""The table builder and the statistics as endpoints."""
+
+from typing import Any
 
 from django.urls import reverse
 from drf_spectacular.utils import inline_serializer
@@ -9,7 +11,11 @@ from rest_framework.response import Response
 from archive.api import answers, schema
 from archive.api.problems import BadQuery, Contradiction
 from archive.api.reading import Reading
+from archive.figures.asked import OF_LISTS, asked
+from archive.figures.chart import Chart
+from archive.figures.credit import credit
 from archive.filters.fields import MOST_VALUES
+from archive.statistics.page import CHARTS, statistics
 from archive.tables.outputs import COLUMNS, plain
 from archive.tables.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
 from archive.views.tables import about_table, answer
@@ -58,3 +64,85 @@ class Table(Reading):
         if found.made is None:
             raise Contradiction(found.problems) if found.only_contradicts else BadQuery(found.problems)
         return Response(plain(found.made, about_table(request, found.made), found.sentence))
+
+
+STATISTICS = inline_serializer(
+    "Statistics",
+    {
+        "cases": s.IntegerField(),
+        "people": s.IntegerField(),
+        "charts": inline_serializer(
+            "ChartAsATable",
+            {
+                "id": s.ChoiceField(CHARTS),
+                **{name: s.CharField() for name in ("title", "rule", "summary", "rows_are")},
+                "columns": inline_serializer(
+                    "ChartColumn",
+                    {
+                        "key": s.CharField(),
+                        "name": s.CharField(),
+                        "doubtful": s.BooleanField(help_text="Whether its numbers may have a possible part."),
+                    },
+                    many=True,
+                ),
+                "rows": inline_serializer(
+                    "ChartRow",
+                    {
+                        "key": s.CharField(allow_blank=True, help_text="Empty: not recorded."),
+                        "name": s.CharField(),
+                        "certain": s.ListField(child=s.IntegerField(), help_text="A number a column."),
+                        "possible": s.ListField(child=s.IntegerField(), help_text="So many more are possible."),
+                    },
+                    many=True,
+                ),
+            },
+            many=True,
+        ),
+        "about": s.DictField(),
+    },
+)
+
+
+@answers.describe(STATISTICS)
+class Statistics(Reading):
+    """The tables behind the charts of the statistics: the same figures under the same filters."""
+
+    operation = "statistics_read"
+    filtered = True
+
+    def get(self, request: Request) -> Response:
+        found = asked(request)
+        if found.problems:
+            contradicts = found.filters.only_contradicts and not any(name in found.given for name in OF_LISTS)
+            raise Contradiction(found.problems) if contradicts else BadQuery(found.problems)
+        made = statistics(found)
+        by = credit(request, found, made.shares.edition, reverse("archive:statistics"))
+        return Response(
+            {
+                **made.shares.total._asdict(),
+                "charts": [_table(chart) for chart in made.charts.values()],
+                "about": by.about(found.today).record(),
+            }
+        )
+
+
+def _table(chart: Chart) -> dict[str, Any]:
+    return {
+        "id": chart.id,
+        "title": chart.title,
+        "rule": chart.rule,
+        "summary": chart.summary,
+        "rows_are": chart.table.head.label,
+        "columns": [
+            {"key": column.key, "name": column.label, "doubtful": column.doubtful} for column in chart.table.columns
+        ],
+        "rows": [
+            {
+                "key": row.key,
+                "name": row.label,
+                "certain": [number.sure for number in row.numbers],
+                "possible": [number.possible for number in row.numbers],
+            }
+            for row in chart.table.rows
+        ],
+    }

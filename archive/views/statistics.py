@@ -30,6 +30,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "shares": made.shares,
         "credit": credit(request, found, made.shares.edition),
         "chips": chips_of(found),
+        "json": found.address.elsewhere(reverse("api:statistics")),
     }
     return render(request, "archive/statistics/page.html", context)
 

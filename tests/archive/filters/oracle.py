@@ -26,11 +26,35 @@ class Held(NamedTuple):
     covers: tuple[str, ...]
 
 
-def chosen(documents: Iterable[Document], selection: Selection, drop: str = "") -> list[Document]:
+class Seen(NamedTuple):
+    """What a document says that filters may ask, read once: ten thousand documents do not fit into memory."""
+
+    case_id: str
+    person_id: str
+    held: tuple[Held, ...]
+    values: dict[str, frozenset[str]]
+    verdict: DateRange
+    burden: int
+    verified: str | None
+
+
+def seen(one: Document) -> Seen:
+    return Seen(
+        case_id=one.case.id,
+        person_id=one.person.id,
+        held=tuple(restrictions(one)),
+        values={name: frozenset(_values(one, name)) for name in FACETS},
+        verdict=verdict(one),
+        burden=one.reckoning.burden.days.least or 0,
+        verified=one.case.verified,
+    )
+
+
+def chosen(documents: Iterable[Seen], selection: Selection, drop: str = "") -> list[Seen]:
     return [one for one in documents if _fits(one, selection, drop)]
 
 
-def facet(documents: Iterable[Document], selection: Selection, name: str) -> dict[str, int]:
+def facet(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, int]:
     """How many cases each choice of a facet has, its own choice left out."""
     counts: Counter[str] = Counter()
     for one in documents:
@@ -38,13 +62,13 @@ def facet(documents: Iterable[Document], selection: Selection, name: str) -> dic
             if _by_case(one, selection):
                 counts.update(_of_held(one, selection, name))
         elif _fits(one, selection, name):
-            counts.update(values(one, name))
+            counts.update(one.values[name])
     return dict(counts)
 
 
-def _of_held(one: Document, selection: Selection, name: str) -> set[str]:
+def _of_held(one: Seen, selection: Selection, name: str) -> set[str]:
     found: set[str] = set()
-    for held in restrictions(one):
+    for held in one.held:
         if _speaks_of(held, selection, name):
             of = {"kind": (held.outcome.kind,), "state": (state(held.outcome, selection.on),), "covers": held.covers}
             found.update(of[name])
@@ -57,13 +81,13 @@ def restrictions(one: Document) -> list[Held]:
     return [*found, *(Held(custody(spell), ()) for spell in one.reckoning.custody)]
 
 
-def _fits(one: Document, selection: Selection, drop: str) -> bool:
+def _fits(one: Seen, selection: Selection, drop: str) -> bool:
     if not _by_case(one, selection, drop):
         return False
     asked = {"kind": selection.kind, "state": selection.state, "covers": selection.covers}
     active = any(value for name, value in asked.items() if name != drop)
     active = active or bool(selection.standing) or selection.ends != (None, None)
-    return not active or any(_speaks_of(held, selection, drop) for held in restrictions(one))
+    return not active or any(_speaks_of(held, selection, drop) for held in one.held)
 
 
 def _speaks_of(held: Held, selection: Selection, drop: str = "") -> bool:
@@ -89,30 +113,29 @@ def _ends(ends: DateRange, first: date | None, last: date | None) -> bool:
     return not ends.is_unknown and ends.overlaps(DateRange(first, last))
 
 
-def _by_case(one: Document, selection: Selection, drop: str = "") -> bool:
+def _by_case(one: Seen, selection: Selection, drop: str = "") -> bool:
     for name in FACETS:
         wanted = getattr(selection, name)
-        if name != drop and wanted and not set(wanted) & set(values(one, name)):
+        if name != drop and wanted and not set(wanted) & one.values[name]:
             return False
     for kind in selection.kinds_all:
-        if not any(h.outcome.kind == kind and _speaks_of(h, selection, "kind") for h in restrictions(one)):
+        if not any(h.outcome.kind == kind and _speaks_of(h, selection, "kind") for h in one.held):
             return False
     if drop != "year" and not _in_years(one, selection):
         return False
-    least = one.reckoning.burden.days.least or 0
-    return least >= (selection.burden_min or 0) and _since(one.case.verified, selection.verified_since)
+    return one.burden >= (selection.burden_min or 0) and _since(one.verified, selection.verified_since)
 
 
 def _since(day: str | None, since: date | None) -> bool:
     return since is None or (day is not None and date.fromisoformat(day) >= since)
 
 
-def _in_years(one: Document, selection: Selection) -> bool:
+def _in_years(one: Seen, selection: Selection) -> bool:
     if not selection.year_from and not selection.year_to:
         return True
     first = date(selection.year_from, 1, 1) if selection.year_from else None
     last = date(selection.year_to, 12, 31) if selection.year_to else None
-    return not verdict(one).is_unknown and verdict(one).overlaps(DateRange(first, last))
+    return not one.verdict.is_unknown and one.verdict.overlaps(DateRange(first, last))
 
 
 def verdict(one: Document) -> DateRange:
@@ -121,10 +144,6 @@ def verdict(one: Document) -> DateRange:
     earliest = [found.earliest for found in dates if found.earliest]
     latest = [found.latest for found in dates if found.latest]
     return DateRange(min(earliest) if len(earliest) == len(dates) and dates else None, min(latest, default=None))
-
-
-def values(one: Document, name: str) -> set[str]:
-    return set(_values(one, name))
 
 
 def _values(one: Document, name: str) -> Iterator[Any]:

@@ -130,6 +130,20 @@ def test_csv_holds_the_numbers_of_the_table(client: Client, archive: None, chart
     assert {(row["as_of"], row["archive_edition"]) for row in rows} == {("2026-11-22", str(len(real_documents())))}
 
 
+@pytest.mark.parametrize("query", [{}, {"gender": "female"}, {"kind": "criminal-record", "known": "2026-11-10"}])
+def test_api_gives_the_numbers_of_every_table(client: Client, archive: None, query: dict[str, str]) -> None:
+    query = {**query, "on": "2026-11-22"}
+    page = client.get("/en/statistics/", query).context
+    found = client.get("/api/v1/statistics/", query).json()
+    assert (found["cases"], found["people"]) == page["shares"].total
+    assert (found["about"]["on"], found["about"]["edition"]) == ("2026-11-22", page["shares"].edition)
+    assert [one["id"] for one in found["charts"]] == list(CHARTS)
+    for one, (chart, _files) in zip(found["charts"], page["charts"], strict=True):
+        rows = [(row.key, [n.sure for n in row.numbers], [n.possible for n in row.numbers]) for row in chart.table.rows]
+        assert [(row["key"], row["certain"], row["possible"]) for row in one["rows"]] == rows
+        assert [column["key"] for column in one["columns"]] == [column.key for column in chart.table.columns]
+
+
 def test_known_day_before_anything_was_published(client: Client, archive: None) -> None:
     found = client.get("/en/statistics/", {"known": "2026-10-31"}).context["shares"]
     assert (found.total.cases, found.edition) == (0, 0)
@@ -155,6 +169,23 @@ def test_bad_parameter_is_named(client: Client, path: str, query: str, field: st
     response = client.get(f"/en/statistics/{path}?{query}")
     assert response.status_code == 400
     assert (f"<code>{field}</code>: " if not path else f"{field}: ") in response.text
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "field"),
+    [
+        ("on=2023-13-45", 400, "on"),
+        ("sort=name", 400, "sort"),
+        ("sort=name&year_from=2020&year_to=2010", 400, "sort"),
+        ("colour=red", 400, "colour"),
+        ("known=2099-01-01", 400, "known"),
+        ("year_from=2020&year_to=2010", 409, "year_to"),
+    ],
+)
+def test_api_names_a_bad_parameter(client: Client, query: str, status: int, field: str) -> None:
+    response = client.get(f"/api/v1/statistics/?{query}")
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert field in response.json()["errors"]
 
 
 @pytest.mark.parametrize("path", ["nothing.svg", "over-time.pdf", "over-time.html"])
