@@ -25,6 +25,9 @@ NOT_FILTERS = ("sort", "page")
 
 
 class Choice(NamedTuple):
+    """``id`` is the same on every page, so that the focus stays on the choice when the list is exchanged."""
+
+    id: str
     label: str
     count: int
     chosen: bool
@@ -68,7 +71,9 @@ def _choices(name: str, tally: Tally, selection: Selection, address: Address, na
     counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
     shown = [value for value in counts if name != "article" or _is_shown(value, chosen)]
     return [
-        Choice(word(name, value, named), counts[value], value in chosen, address.toggled(name, value))
+        Choice(
+            f"{name}-{value}", word(name, value, named), counts[value], value in chosen, address.toggled(name, value)
+        )
         for value in sorted(shown, key=lambda value: _rank(name, value, counts, chosen))
     ]
 
@@ -93,7 +98,7 @@ def _years(tally: Tally, selection: Selection, address: Address) -> list[Choice]
     for year in sorted(tally.facets["year"], reverse=True):
         chosen = selection.year_from == selection.year_to == int(year)
         other = address.having(year_from=None if chosen else year, year_to=None if chosen else year)
-        found.append(Choice(year, tally.facets["year"][year], chosen, other))
+        found.append(Choice(f"year-{year}", year, tally.facets["year"][year], chosen, other))
     return found
 
 

@@ -25,6 +25,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         except NoSuchPage as error:
             problems = {"page": [str(error)]}
     context = {"list": found, "problems": problems, "given": given, "address": address, "today": today()}
+    context["exchanged"] = "HX-Request" in request.headers
     response = render(request, "archive/cases/list.html", context, status=400 if problems else 200)
     patch_vary_headers(response, ["HX-Request"])
     return response

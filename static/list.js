@@ -1,0 +1,6 @@
+// A choice that is gone after the list was exchanged, such as a removed chip, leaves the focus nowhere: the sentence
+// that says what the list shows takes it.
+document.addEventListener("htmx:afterSettle", () => {
+  const sentence = document.getElementById("sentence");
+  if (sentence && document.activeElement === document.body) sentence.focus({ preventScroll: true });
+});
