@@ -1,4 +1,4 @@
-"""Examples of the API to copy. Each is run by a test."""
+"""Examples of the API to copy. Each is run by a test; R's where R and its package jsonlite are (.ci/run)."""
 
 CURL = 'curl -s "{site}/api/v1/cases/bokai-2016/?on=2023-01-01"'
 PYTHON = """import json
@@ -13,7 +13,8 @@ while address:
     address = page["next"]
 """
 R = """library(jsonlite)
-page <- fromJSON("{site}/api/v1/cases/?region=KZ-75&limit=200")
+address <- "{site}/api/v1/cases/?region=KZ-75&limit=200"
+page <- fromJSON(paste(readLines(address, warn = FALSE, encoding = "UTF-8"), collapse = ""))
 print(page$results[, c("case_id", "name_en", "sentence")])
 """
 EXAMPLES = (("curl", CURL), ("Python", PYTHON), ("R", R))

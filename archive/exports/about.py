@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from archive.dates_in_words import day as in_words
 from archive.filters.filterset import Selection
 from archive.models import Entry
 
@@ -20,6 +21,12 @@ class About(NamedTuple):
     edition: int
     query: str
     note: str
+
+    @property
+    def as_of(self) -> str:
+        """The day and the edition in words, for files that have no columns."""
+        words = {"day": in_words(date.fromisoformat(self.on)), "edition": self.edition}
+        return _("As of %(day)s, as known to this archive in edition %(edition)s.") % words
 
     def record(self) -> dict[str, Any]:
         return self._asdict()

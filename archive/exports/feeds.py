@@ -1,11 +1,14 @@
 """Changes of the filtered set as an Atom feed, and its endings as a calendar."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from typing import IO
+from datetime import datetime, timedelta
+from io import StringIO
+from itertools import islice
+from typing import Any
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.utils.xmlutils import SimplerXMLGenerator
 from icalendar import Calendar, Event
 
 from archive import dates_in_words, translated
@@ -14,31 +17,71 @@ from archive.exports.rows import Row
 from editions.models import Edition
 from law.dates import DateRange
 
+AT_ONCE = 500
 
-def atom(rows: Iterable[Row], about: About, home: str, itself: str, language: str, into: IO[str]) -> None:
-    """The newest edition of each case, with its reason. ``home`` is the address that case ids are appended to."""
-    feed = Atom1Feed(
+
+class Atom(Atom1Feed):
+    """An Atom feed that is written while its items are read."""
+
+    def parts(self, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+        text = StringIO()
+        handler = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
+        handler.startDocument()
+        handler.startElement("feed", self.root_attributes())
+        self.add_root_elements(handler)
+        for number, item in enumerate(items, start=1):
+            self.add_item(**item)
+            self.write_items(handler)
+            self.items.clear()
+            if number % AT_ONCE == 0:
+                yield _taken(text)
+        handler.endElement("feed")
+        yield _taken(text)
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["changed"]
+
+
+def _taken(text: StringIO) -> str:
+    """What was written since the last time."""
+    found = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return found
+
+
+def atom(rows: Iterable[Row], about: About, changed: datetime, home: str, itself: str, language: str) -> Iterator[str]:
+    """The newest edition of each case, with its reason. ``home`` is the address that case ids are appended to,
+    ``changed`` when the newest of them was published."""
+    feed = Atom(
         title=_("Shekteu: changes in cases"),
         link=about.query,
         description=about.note,
-        subtitle=about.note,
+        subtitle=f"{about.note} {about.as_of} {about.query}",
         language=language,
         feed_url=itself,
         feed_copyright=about.licence,
         feed_guid=itself,
+        changed=changed,
     )
-    found = list(rows)
-    reasons = dict(Edition.objects.filter(number__in=[row["edition"] for row in found]).values_list("number", "reason"))
-    for row in found:
-        feed.add_item(
-            title=translated.plain(row["names"], row["case_id"]),
-            link=f"{home}{row['case_id']}/",
-            description=translated.plain(reasons.get(row["edition"], {})),
-            unique_id=f"urn:shekteu:edition:{row['edition']}",
-            updateddate=row["published_at"],
-            pubdate=row["published_at"],
+    return feed.parts(_items(rows, home))
+
+
+def _items(rows: Iterable[Row], home: str) -> Iterator[dict[str, Any]]:
+    waiting = iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        reasons = dict(
+            Edition.objects.filter(number__in=[row["edition"] for row in some]).values_list("number", "reason")
         )
-    feed.write(into, "utf-8")
+        for row in some:
+            yield {
+                "title": translated.plain(row["names"], row["case_id"]),
+                "link": f"{home}{row['case_id']}/",
+                "description": translated.plain(reasons.get(row["edition"], {})),
+                "unique_id": f"urn:shekteu:edition:{row['edition']}",
+                "updateddate": row["published_at"],
+                "pubdate": row["published_at"],
+            }
 
 
 def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
@@ -52,7 +95,7 @@ def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
     head.add("version", "2.0")
     head.add("method", "PUBLISH")
     head.add("x-wr-calname", _("Shekteu: ends of restrictions"))
-    head.add("x-wr-caldesc", f"{about.note} {about.licence} {about.query} ({about.on})")
+    head.add("x-wr-caldesc", f"{about.note} {about.as_of} {about.licence}. {about.query}")
     begin, end = head.to_ical().split(b"END:VCALENDAR", 1)
     yield begin
     for row in rows:

@@ -1,11 +1,12 @@
 """The list of cases as files: same filters, same rows, same order as the page."""
 
 from collections.abc import Callable, Iterator
-from io import StringIO
 from typing import Any
 
+from django.db.models import Max
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from archive.exports.documents import json_lines, json_text
 from archive.exports.feeds import atom, calendar
 from archive.exports.tables import csv_text, xlsx
 from archive.filters import CaseFilter, Selection, parameters
+from archive.filters.conditions import entries
 from archive.listing.address import Address
 from archive.views.cases import today
 
@@ -68,9 +70,9 @@ def cases_jsonl(request: HttpRequest) -> HttpResponseBase:
 
 def cases_atom(request: HttpRequest) -> HttpResponseBase:
     def made(request: HttpRequest, chosen: Selection, told: About) -> HttpResponseBase:
-        text = StringIO()
-        atom(_cases(chosen), told, _home(request), request.build_absolute_uri(), get_language() or "en", text)
-        return HttpResponse(text.getvalue(), content_type="application/atom+xml; charset=utf-8")
+        changed = entries(chosen).aggregate(newest=Max("published_at"))["newest"] or timezone.now()
+        itself, language = request.build_absolute_uri(), get_language() or "en"
+        return _streamed(atom(_cases(chosen), told, changed, _home(request), itself, language), "application/atom+xml")
 
     return export(request, made)
 

@@ -87,6 +87,7 @@ def test_back_and_forward_show_what_their_address_says(page: Page) -> None:
     page.go_back()
     expect(page.locator(".cases h2")).to_have_text(every)
     assert query(page) == {"on": ["2026-11-22"]}
+    page.wait_for_load_state("networkidle")  # the page loads anew: its script must be there to hear the next step
     page.go_forward()
     expect(page.locator(".cases h2")).to_have_text(some)
     assert len(every) > len(some) > 0

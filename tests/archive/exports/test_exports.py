@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO, StringIO
 from typing import Any
 from urllib.parse import urlencode
@@ -132,6 +133,27 @@ def test_csv_when_a_name_would_be_a_formula(client: Client) -> None:
     row = table(body(client, "cases.csv", {"region": "KZ-23"}))[0]
     assert row["name_en"] == '\'=HYPERLINK("http://x","y")'
     assert sheet(body(client, "cases.xlsx", {"region": "KZ-23"}), 2)[1][2] == '\'=HYPERLINK("http://x","y")'
+
+
+def test_feed_and_calendar_when_read_say_where_they_come_from(client: Client, settings: Any) -> None:
+    settings.CONTENT_LICENCE = "CC BY 4.0"
+    query = {"region": "KZ-23", "on": "2024-01-01"}
+    address = "http://testserver/en/cases/?on=2024-01-01&region=KZ-23"
+    as_of = "As of 1 January 2024, as known to this archive in edition 24."
+    feed = ElementTree.fromstring(body(client, "cases.atom", query))
+    assert feed.find(f"{ATOM}rights").text == "CC BY 4.0"
+    assert feed.find(f"{ATOM}subtitle").text.endswith(f"{as_of} {address}")
+    head = Calendar.from_ical(body(client, "cases.ics", query))
+    assert str(head["x-wr-caldesc"]).endswith(f"{as_of} CC BY 4.0. {address}")
+
+
+def test_feed_when_it_is_long_is_one_document(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.exports.feeds.AT_ONCE", 7)
+    feed = ElementTree.fromstring(body(client, "cases.atom", {}))
+    links = [entry.find(f"{ATOM}link").get("href").rstrip("/") for entry in feed.iter(f"{ATOM}entry")]
+    assert [link.rpartition("/")[2] for link in links] == page_ids(client, {})
+    newest = Entry.objects.order_by("-published_at")[0].published_at
+    assert datetime.fromisoformat(feed.find(f"{ATOM}updated").text) == newest.replace(microsecond=0)
 
 
 def test_xlsx_when_opened_begins_with_what_it_is(client: Client) -> None:
