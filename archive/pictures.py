@@ -36,6 +36,7 @@ def card(page: CasePage) -> bytes:
     said = " · ".join(penalty.line for penalty in page.penalties)
     _fitted(draw, (60, 146), said, 32, CARD[0] - 120, MUTE)
     total = page.total.span if page.total.open else f"{page.total.roughly}, {page.total.span}"
+    total = "" if page.total.none else total
     _fitted(draw, (60, 200), total, 40, CARD[0] - 120, ACCENT, bold=True)
     rows = page.bars.rows[:9]
     if rows:

@@ -67,6 +67,7 @@ class Total(NamedTuple):
     span: str
     open: bool
     shares: tuple[Share, ...]
+    none: bool  # not a day to count is on record
     sure: bool  # whether at least one day is
     unknown: tuple[str, ...]  # parts of which not a single day is sure and no most is known
 
@@ -123,6 +124,7 @@ def total(document: Document) -> Total:
         days=days(count(burden.days)),
         span=span(date_range(burden.begins), date_range(burden.until)),
         open=burden.days.most is None,
+        none=burden.days.most == 0,
         sure=bool(burden.days.least),
         shares=tuple(
             Share(

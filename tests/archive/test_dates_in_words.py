@@ -92,7 +92,7 @@ def test_through_ranges_and_open_sides() -> None:
         "through a day between 3 and 17 August 2024, free from 18 August 2024 at the latest"
     )
     assert through(DateRange(date(2029, 11, 7), None), language="en") == (
-        "not before 6 November 2029; the latest day is not known"
+        "through 6 November 2029 at least; the latest day is not known"
     )
     assert through(DateRange(None, date(2030, 2, 4)), language="en") == (
         "3 February 2030 at the latest, free from 4 February 2030"

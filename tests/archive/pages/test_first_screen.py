@@ -150,3 +150,11 @@ def test_total_names_its_last_day(client: Client) -> None:
 def test_a_fine_is_written_in_the_readers_way(client: Client, language: str, words: str) -> None:
     publish_real()
     assert f"<b>{words}</b>" in client.get(f"/{language}/cases/bokai-2016/", ON).text
+
+
+def test_nothing_on_record_is_no_total_of_no_days(client: Client) -> None:
+    publish(document(one_verdict(False, verdicts=[], restrictions=[], charges=[], claims=[])))
+    text = page(client)
+    assert "No day under a restriction is on record." in text
+    assert "0 days" not in text
+    assert '<meta name="description" content="Invented Person: . ' not in text
