@@ -187,3 +187,11 @@ def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> N
     text = client.get("/en/restrictions/financial-monitoring-list/").text
     assert "On the list one has no bank account, no notary and no insurance" in text
     assert "/en/cases/?kind=financial-monitoring-list&amp;state=in-force" in text
+
+
+def test_source_says_when_it_was_read(client: Client) -> None:
+    found = document()
+    read = [source.model_copy(update={"accessed": "2026-11-02"}) for source in found.sources]
+    publish(found.model_copy(update={"sources": read}))
+    text = client.get("/en/cases/invented-2016/").text
+    assert text.count('<span class="small mute">accessed: 2 November 2026</span>') == len(read) > 0
