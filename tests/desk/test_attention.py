@@ -79,6 +79,33 @@ def test_attention_when_a_published_case_asks_for_it(values: Any, on: date, titl
     assert item.points[0].address == f"/desk/work/cases/{case.pk}/"
 
 
+APPEALED = {**SOUND["verdicts"][0], "appealed": True}
+UPHELD = {"id": "v2", "on": "v1", "instance": "appeal", "date": "2025-01-20", "result": "upheld",
+          "sources": ["invented-news-1"]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("values", "on", "title", "label"),
+    [
+        ({}, date(2029, 9, 1), "Ends within 60 days: verify it", "invented-2024: ban"),
+        (
+            {"restrictions": [{**SOUND["restrictions"][0], "ends": "2026-01-10", "ended_by": "served"}]},
+            DAY,
+            "End has passed, no report confirms it",
+            "invented-2024: ban",
+        ),
+        ({"verdicts": [APPEALED, UPHELD]}, DAY, "Appeal of which nothing was heard", "invented-2024: v1"),
+        ({"verdicts": [APPEALED]}, date(2025, 1, 1), "Appeal of which nothing was heard", "invented-2024: v1"),
+    ],
+)
+def test_attention_when_a_published_case_does_not_ask_for_it(values: Any, on: date, title: str, label: str) -> None:
+    published(**values)
+
+    item = waits(on).get(title)
+
+    assert label not in [point.label for point in item.points] if item else True
+
+
 def test_attention_when_people_wait() -> None:
     case = sound()
     receive("danger", "Help", "invented-2024", "en", "token", datetime(2026, 11, 20, tzinfo=UTC))

@@ -3,17 +3,22 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
-from desk.models import Started
+from desk.models import Started, Submission, Submitted
+from desk.workflow import acts
 from editions.publish import publish
-from people.models import PersonNote
+from people.models import Person, PersonNote
+from people.rows import save_person
+from records.models import Source
 from restrictions.rows import save_case
 from tests import invented
 from tests.desk.accounts import account, browser
 from tests.desk.test_case_form import blank, errors
+from tests.desk.workflow.rows import sound
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -68,6 +73,37 @@ def test_published_case_cannot_be_removed(shared: None) -> None:
 
     assert editor.post(address, {"post": "yes"}).status_code == 403
     assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_contributor_sees_no_submission_of_others(contributor: Client) -> None:
+    theirs, own = sound(), own_case(contributor)
+    sent = acts.submit([theirs], account("one", "editor"), "", NOON)
+    mine = Submission.objects.create(sent_by=User.objects.get(username="contributor"), sent_at=NOON)
+    Submitted.objects.create(submission=mine, case=own, version=1, digest="0" * 64)
+
+    assert contributor.get(f"/desk/work/{mine.pk}/").status_code == 200
+    assert contributor.get(f"/desk/work/{sent.pk}/").status_code == 404
+
+
+def test_contributor_who_reviews_too_sends_no_case_of_others(shared: None) -> None:
+    theirs, both = sound(), browser(account("both", "contributor", "reviewer"))
+    assert both.get(f"/desk/work/cases/{theirs.pk}/").status_code == 200
+
+    assert both.post(f"/desk/work/cases/{theirs.pk}/send/", {"note": ""}).status_code == 403
+    assert Submission.objects.count() == 0
+
+
+def test_contributor_may_write_on_a_source_until_others_cite_it(contributor: Client) -> None:
+    source = Source.objects.get(slug="invented-news-1")
+    Person.objects.all().delete()
+    Started.objects.create(kind="source", row=source.pk, user=User.objects.get(username="contributor"))
+    address = reverse("admin:records_source_change", args=[source.pk])
+    assert 'name="_save"' in contributor.get(address).content.decode()
+
+    save_person(invented.person())
+    save_case(invented.case())
+
+    assert contributor.post(address, {"title": "Mine"}).status_code == 403
 
 
 def test_started_remembers_who_began(contributor: Client) -> None:

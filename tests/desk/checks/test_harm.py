@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desk.checks.all import findings
-from tests.desk.documents import document, person, sources
+from tests.desk.documents import SOUND, document, person, sources
 
 BOUND = date(2026, 11, 22)
 FREE = date(2040, 1, 1)
@@ -107,6 +107,14 @@ def test_past_when_something_may_have_bound_that_day(
 ) -> None:
     """The ban binds from December 2024."""
     assert harm(events=[event({language: text}, date=day)]) == found
+
+
+def test_text_when_nobody_knows_whether_something_binds() -> None:
+    """An appeal of which nothing was heard: the ban may have begun, or not."""
+    verdict = {**SOUND["verdicts"][0], "appealed": None, "date": "2026-10-01"}
+    told = event({"en": "She works as a cashier."})
+
+    assert harm(verdicts=[verdict], events=[told]) == ["event 1"]
 
 
 def test_past_when_it_is_told_of_nothing_dated() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,6 +164,64 @@ def test_import_when_nothing_was_shown(editor: Client, digest: str) -> None:
     page = editor.post("/desk/import/now/", {"digest": digest}, follow=True).content.decode()
 
     assert "The file is not here any more" in page
+
+
+def test_import_when_the_digest_is_a_path(editor: Client, settings: Any, tmp_path: Path) -> None:
+    settings.VAR = tmp_path
+    (tmp_path / "imports").mkdir()
+    (tmp_path / "secret").write_bytes(table(LINE))
+
+    page = editor.post("/desk/import/now/", {"digest": "../secret"}, follow=True).content.decode()
+
+    assert "The file is not here any more" in page
+    assert ((tmp_path / "secret").is_file(), Case.objects.count()) == (True, 0)
+
+
+def test_csv_from_a_spreadsheet_begins_with_a_mark(editor: Client) -> None:
+    assert (
+        "<td>cases[0] (new-2024)</td><td>created</td>" in choose(editor, b"\xef\xbb\xbf" + table(LINE)).content.decode()
+    )
+
+
+def test_csv_when_it_has_too_many_lines(editor: Client) -> None:
+    content = table(LINE)
+    last = content.splitlines(keepends=True)[-1]
+
+    page = choose(editor, content + last * 5000).content.decode()
+
+    assert "more than 5000 lines: split the file" in page
+    assert Case.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("second", "problem"),
+    [
+        (
+            {"case_id": "new-2025", "name_en": "Somebody Else"},
+            "line 3: people: new-person was described otherwise before",
+        ),
+        (
+            {"case_id": "new-2025", "source_title": "Other"},
+            "line 3: sources: new-source was described otherwise before",
+        ),
+        ({}, "line 3: cases: new-2024 was described otherwise before"),
+    ],
+)
+def test_csv_when_lines_contradict_each_other(editor: Client, second: dict[str, str], problem: str) -> None:
+    page = choose(editor, table(LINE, {**LINE, **second})).content.decode()
+
+    assert problem in page
+    assert Case.objects.count() == 0
+
+
+def test_import_is_all_or_nothing(editor: Client) -> None:
+    lines = [{**LINE, "person_id": f"new-person-{number}", "case_id": f"new-{number}"} for number in range(5)]
+    lines[3]["length"] = "three years"
+
+    page = choose(editor, table(*lines)).content.decode()
+
+    assert "line 5: cases (new-3)" in page
+    assert (Case.objects.count(), Person.objects.filter(slug__startswith="new-").count()) == (0, 0)
 
 
 def test_import_when_something_came_in_between(editor: Client) -> None:
