@@ -7,10 +7,17 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 
+SOONER = 80  # milliseconds after the last key
+
+
 class KnownLabels:
     """A search box that shows what is chosen by `labels`; unknown values show as themselves."""
 
     labels: Mapping[str, str] = {}
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """As the admin's, but asking sooner: a case cites a hundred times."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-ajax--delay": SOONER}
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
         chosen = [str(one) for one in value if one]
