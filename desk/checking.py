@@ -1,6 +1,7 @@
 """*Check*: what the form would come to if it were saved. It is saved, built and taken back in one transaction."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -11,10 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Case
+from desk.narrowing import OPEN, Narrowed, narrowing
 from desk.pages import shown
 from desk.preview import reckoning
 from desk.workflow.reading import reading
-from desk.workflow.wording import value
+from desk.workflow.wording import place
+from editions.current import standing_of_person
+from editions.schema import Document
+from restrictions.reckoning import reckoned
 
 Save = Callable[[HttpRequest], HttpResponse]
 
@@ -38,7 +43,7 @@ def _context(answer: HttpResponse, slug: str) -> dict[str, Any]:
     context: dict[str, Any] = {"reading": found}
     if found.document:
         context["reckoning"] = reckoning(found.document, timezone.localdate())
-        context["most_wanted"] = most_wanted(found.document)
+        context["most_wanted"] = most_wanted(found.document, timezone.localdate())
         context["differing"] = [claim for claim in found.document.reckoning.claims if claim.result == "differs"]
     return context
 
@@ -57,13 +62,19 @@ def _errors(answer: Any) -> list[str]:
     return lines
 
 
-def most_wanted(document: Any) -> str:
-    """The missing fact that most restrictions wait for: the one that would narrow the dates most."""
-    waiting: dict[str, list[str]] = {}
-    for found in document.reckoning.restrictions:
-        for fact in found.missing:
-            waiting.setdefault(fact, []).append(found.id)
-    if not waiting:
-        return ""
-    fact, ids = max(waiting.items(), key=lambda pair: (len(pair[1]), pair[0]))
-    return f"{fact}: {value(ids)}"
+def most_wanted(document: Document, on: date) -> str:
+    """The one fact that would narrow the dates most, and what it would narrow; empty if nothing is open."""
+    others = [one.document.case.record() for one in standing_of_person(document.person.id)]
+    person, sources = document.person.record(), [source.record() for source in document.sources]
+    others = [other for other in others if other["id"] != document.case.id]
+    found = narrowing(document.case.record(), lambda case: reckoned(case, person, others, sources), on)
+    return _wanted(found[0]) if found else ""
+
+
+def _wanted(found: Narrowed) -> str:
+    where = place(f"case.{found.fact.part}.{found.fact.id}.{found.fact.field}")
+    what = ", ".join(found.restrictions)
+    if found.days >= OPEN:
+        return _("%(where)s. It would give a day to: %(what)s.") % {"where": where, "what": what}
+    values = {"where": where, "what": what, "days": found.days}
+    return _("%(where)s. It would take %(days)s days of doubt from: %(what)s.") % values

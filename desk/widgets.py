@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
-
 SOONER = 80  # milliseconds after the last key
 
 
