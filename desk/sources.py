@@ -45,10 +45,11 @@ def new_source(request: HttpRequest) -> HttpResponse:
     if known:
         messages.info(request, _("The archive has this source already."))
         return redirect("admin:records_source_change", known.pk)
-    return redirect(f"{reverse('admin:records_source_add')}?{urlencode(_filled_in(request, url))}")
+    return redirect(f"{reverse('admin:records_source_add')}?{urlencode(filled_in(request, url))}")
 
 
-def _filled_in(request: HttpRequest, url: str) -> dict[str, str]:
+def filled_in(request: HttpRequest, url: str) -> dict[str, str]:
+    """What the page at an address says of itself, for the form of a source; a message if it cannot be read."""
     try:
         page = Fetcher(seconds=SECONDS, largest=4 * MEGABYTE).fetch(url)
     except Refused as refused:
@@ -62,6 +63,7 @@ def _filled_in(request: HttpRequest, url: str) -> dict[str, str]:
         "published": found["published"],
         "language": found["language"],
         "publisher": str(publisher.pk) if publisher else "",
+        "site": found["site"],
         "slug": slug_of(found["published"], url),
         "kind": "media",
     }

@@ -30,7 +30,7 @@
     }
   });
   // What was understood of a date or a length, said back beside the field.
-  const address = document.getElementById("facts")?.dataset.understand;
+  const address = form.dataset.understand || document.getElementById("facts")?.dataset.understand;
   form.addEventListener("change", async (event) => {
     const field = event.target;
     const sort = "date" in field.dataset ? "date" : field.name.endsWith("length") || field.name.endsWith("-by") ? "length" : "";

@@ -7,6 +7,7 @@ EXAMPLES: dict[Any, Any] = {
     "content_type_id": 1,
     "pk": 999_999,
     "language": "en",
+    "kind": "verdict",
     "subject": "people",
     "slug": "invented-person",
     ("admin:autocomplete", "?"): "?app_label=cases&model_name=case&field_name=person&term=x",
