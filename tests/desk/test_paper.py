@@ -154,8 +154,14 @@ def test_paper_when_mistyped(desk: Client, shared: None, values: dict[str, Any],
 
 
 def test_source_made_in_place(desk: Client, shared: None) -> None:
-    typed = {"source-url": "https://news.example/2016/verdict.html", "source-title_": "A verdict",
-             "source-kind": "media", "source-publisher": "New  Paper", "source-published": "29.11.2016", "source-language": "ru"}  # fmt: skip
+    typed = {
+        "source-url": "https://news.example/2016/verdict.html",
+        "source-title_": "A verdict",
+        "source-kind": "media",
+        "source-publisher": "New  Paper",
+        "source-published": "29.11.2016",
+        "source-language": "ru",
+    }
 
     record = begun(desk, **{**VERDICT, **typed, "source-source": ""})
 
