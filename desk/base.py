@@ -3,13 +3,26 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from desk.audit.views import record_history
+from desk.help import help_for
 
 
-class DeskAdmin(admin.ModelAdmin):
+class Asked(BaseModelAdmin):
+    """Fields of a form: no browser keeps what was typed, and the odd case is explained where it is met."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs["autocomplete"] = "off"
+            field.help_text = help_for(db_field) or field.help_text
+        return field
+
+
+class DeskAdmin(Asked, admin.ModelAdmin):
     """A form of the desk, with the desk's look, and the audit in place of the admin's own log."""
 
     subject = ""

@@ -20,6 +20,7 @@ from cases.models import (
     Testimony,
     Verdict,
 )
+from desk.base import Asked
 from desk.citing import citing
 from desk.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
 from desk.own import is_own, only_own
@@ -28,7 +29,7 @@ from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from restrictions.models import Change, Claim, Restriction
 
 
-class Part(InlineModelAdmin):
+class Part(Asked, InlineModelAdmin):
     """A part of a form. Who may change the whole may change the part.
 
     Blank entries come by script, or by ``?blank=1`` in the address without scripts.

@@ -104,7 +104,7 @@ class TranslatedWidget(forms.MultiWidget):
 
 
 def _box(language: str, long: bool) -> forms.Widget:
-    attrs = {"lang": language}
+    attrs = {"lang": language, "placeholder": " "}  # by which the style sheet knows an empty box
     if long:
         return forms.Textarea({**attrs, "rows": 3, "cols": 34})
     return forms.TextInput({**attrs, "size": 34})

@@ -1,5 +1,6 @@
 """Not a test: photographs every kind of page for the documentation. `make pictures` runs it."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from tests.archive.published import publish_real
+from tests.browser.signing_in import sign_in
+from tests.desk.accounts import account
+from tests.desk.workflow.rows import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -37,10 +41,26 @@ PICTURES = (
 )
 
 
+DESK = (
+    ("desk-paper", "/desk/paper/verdict/", 1280, "light"),
+    ("desk-form", "/desk/cases/case/{case}/change/", 1280, "light"),
+)
+
+
 def test_take_all_pictures(page: Page) -> None:
     publish_real()
+    take(page, PICTURES)
+
+
+def test_take_pictures_of_the_desk(page: Page) -> None:
+    case = sound()
+    sign_in(page, account("editor", "editor"))
+    take(page, [(name, address.format(case=case.pk), width, scheme) for name, address, width, scheme in DESK])
+
+
+def take(page: Page, pictures: Iterable[tuple[str, str, int, str]]) -> None:
     FOLDER.mkdir(exist_ok=True)
-    for name, address, width, scheme in PICTURES:
+    for name, address, width, scheme in pictures:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.goto(address)

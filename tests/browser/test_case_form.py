@@ -28,15 +28,19 @@ def add(page: Page, part: str) -> None:
     page.click(f"#{part}-group .add-row a")
 
 
-def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None:
+def prepare(page: Page) -> None:
+    """The archive has a person and sources; an editor opens a blank form."""
     for source in invented.SOURCES:
         save_source(invented.source(source))
     save_person(invented.person())
     sign_in(page, account("editor", superuser=True))
     page.goto("/desk/cases/case/add/")
-
     page.fill("#id_slug", "invented-2016")
     choose(page, "#id_person", "шығарылған")
+
+
+def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None:
+    prepare(page)
     add(page, "verdicts")
     page.fill("#id_verdicts-0-slug", "v1")
     page.select_option("#id_verdicts-0-instance", "first")
@@ -60,3 +64,52 @@ def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None
     assert record["person"] == "invented-person"
     assert record["verdicts"][0]["sources"] == ["invented-court-1"]
     assert (record["restrictions"][0]["verdict"], record["restrictions"][0]["covers"]) == ("v1", ["posts"])
+
+
+def test_entries_when_moved_by_keyboard(page: Page) -> None:
+    prepare(page)
+    for number, kind in enumerate(("protest", "trial", "release")):
+        add(page, "events")
+        page.select_option(f"#id_events-{number}-kind", kind)
+    assert page.inner_text("#events-group .count") == "(3)"
+    page.focus("#events-2 button[aria-label='Move up']")
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.click("input[name=_save] >> nth=0")
+    page.wait_for_selector(".messagelist .success")
+    assert [row["kind"] for row in case_record(Case.objects.get())["events"]] == ["protest", "release", "trial"]
+
+
+def test_texts_when_one_language_lacks(page: Page) -> None:
+    prepare(page)
+    marks = """() => [...document.querySelectorAll("[name^=title_]")]
+        .map(box => box.closest(".translated-text").querySelector("label"))
+        .map(label => getComputedStyle(label, "::after").content.includes("missing"))"""
+    assert page.evaluate(marks) == [False, False, False]
+
+    page.fill("[name=title_ru]", "Дело")
+
+    assert page.evaluate(marks) == [True, False, True]
+
+
+def test_leaving_when_something_was_typed(page: Page) -> None:
+    prepare(page)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    page.evaluate("location.href = '/desk/'")
+    page.wait_for_function("document.title.includes('case')")
+
+    assert asked == ["beforeunload"]
+    assert page.input_value("#id_slug") == "invented-2016"
+
+
+def test_box_when_a_browser_would_remember(page: Page) -> None:
+    prepare(page)
+    boxes = "boxes => boxes.filter(one => one.autocomplete !== 'off').map(one => one.name)"
+
+    assert page.eval_on_selector_all("#case_form input[type=text], #case_form textarea", boxes) == []
