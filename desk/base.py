@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from desk.audit.views import record_history
 from desk.help import help_for
+from desk.widgets import ForgivingOne, ForgivingSeveral
 
 
 class Asked(BaseModelAdmin):
@@ -20,6 +21,16 @@ class Asked(BaseModelAdmin):
             field.widget.attrs["autocomplete"] = "off"
             field.help_text = help_for(db_field) or field.help_text
         return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ForgivingOne(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ForgivingSeveral(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class DeskAdmin(Asked, admin.ModelAdmin):

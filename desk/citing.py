@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
@@ -19,16 +20,19 @@ ENDINGS = ("-sources", "-source")
 class Citing:
     """What an owner of facts (a case, a person) cites, and the labels of all sources concerned."""
 
-    def __init__(self, model: type[Citation], owner: Model | None, data: QueryDict) -> None:
+    def __init__(self, model: type[Citation], owner: Model | None, data: QueryDict, may_add: bool) -> None:
         self.model = model
         self.owner = owner
         self.data = data
+        self.may_add = may_add
 
     def fill(self, form: forms.ModelForm, fact: str | None) -> None:
         """Let the form's ``sources`` search, show what `fact` cites, and know the sources by name."""
         field = form.fields["sources"]
-        field.widget = SearchSeveral(self.model._meta.get_field("source"), site)
-        field.widget.labels = self.labels
+        source = self.model._meta.get_field("source")
+        box = SearchSeveral(source, site)
+        box.labels = field.labels = self.labels
+        field.widget = RelatedFieldWidgetWrapper(box, source.remote_field, site, can_add_related=self.may_add)
         form.initial["sources"] = [] if fact is None else self.by_fact.get(fact, [])
 
     @cached_property
@@ -60,7 +64,7 @@ class Citing:
 def citing(request: HttpRequest, model: type[Citation], owner: Model | None) -> Citing:
     """The one `Citing` of this request; its citations are rows of `model`."""
     if not hasattr(request, "citing"):
-        request.citing = Citing(model, owner, request.POST)
+        request.citing = Citing(model, owner, request.POST, request.user.has_perm("records.add_source"))
     return request.citing
 
 

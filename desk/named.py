@@ -1,15 +1,21 @@
 """Sources, courts, trials and other named things."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from cases.models import Tag
 from desk.base import DeskAdmin
 from desk.own import OwnDrafts
 from desk.site import site
+from desk.sources import filled_in
 from records.models import Court, Publisher, Source, Trial
+
+READ_INTO = ("slug", "title", "publisher", "url", "published", "language", "kind", "_popup", "_to_field")
+"""What stays of a form of a new source when its page is read."""
 
 
 @admin.register(Publisher, Tag, site=site)
@@ -36,6 +42,15 @@ class SourceAdmin(OwnDrafts, SlugAdmin):
     list_select_related = ["publisher"]
     search_fields = ["slug", "title", "url", "publisher__name"]
     autocomplete_fields = ["publisher"]
+    change_form_template = "desk/source_form.html"
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """The form of a new source; asked to, filled in from the page at its address, what was typed kept."""
+        url = request.POST.get("url", "").strip()
+        if "_read" not in request.POST or not url or not self.has_add_permission(request):
+            return super().add_view(request, form_url, extra_context)
+        typed = {name: value for name, value in request.POST.items() if value and name in READ_INTO}
+        return redirect(f"{request.path}?{urlencode({**filled_in(request, url), **typed})}")
 
 
 @admin.register(Court, site=site)

@@ -27,6 +27,24 @@ class KnownLabels:
         return [(None, options, 0)]
 
 
+class Forgiving:
+    """A search box of the admin's own that does not break on a value that is no row's key."""
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+        try:
+            return super().optgroups(name, value, attrs)
+        except ValueError:
+            return super().optgroups(name, [], attrs)
+
+
+class ForgivingOne(Forgiving, AutocompleteSelect):
+    """One row by its number."""
+
+
+class ForgivingSeveral(Forgiving, AutocompleteSelectMultiple):
+    """Several rows by their numbers."""
+
+
 class SearchOne(KnownLabels, AutocompleteSelect):
     """One row, found by search."""
 
@@ -36,7 +54,9 @@ class SearchSeveral(KnownLabels, AutocompleteSelectMultiple):
 
 
 class SourcesField(forms.MultipleChoiceField):
-    """Ids of sources; valid are those that its widget has labels for."""
+    """Ids of sources; valid are those that have labels."""
+
+    labels: Mapping[str, str] = {}
 
     def valid_value(self, value: Any) -> bool:
-        return value in self.widget.labels
+        return value in self.labels

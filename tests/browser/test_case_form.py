@@ -113,3 +113,21 @@ def test_box_when_a_browser_would_remember(page: Page) -> None:
     boxes = "boxes => boxes.filter(one => one.autocomplete !== 'off').map(one => one.name)"
 
     assert page.eval_on_selector_all("#case_form input[type=text], #case_form textarea", boxes) == []
+
+
+def test_source_when_made_in_place(page: Page) -> None:
+    prepare(page)
+    add(page, "events")
+    page.select_option("#id_events-0-kind", "protest")
+    with page.expect_popup() as opened:
+        page.click("#add_id_events-0-sources")
+    window = opened.value
+    window.fill("#id_slug", "new-paper")
+    window.fill("#id_title", "A new paper")
+    window.select_option("#id_kind", "media")
+    with window.expect_event("close"):
+        window.click("input[name=_save]")
+
+    page.click("input[name=_save] >> nth=0")
+    page.wait_for_selector(".messagelist .success")
+    assert case_record(Case.objects.get())["events"][0]["sources"] == ["new-paper"]

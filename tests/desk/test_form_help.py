@@ -168,6 +168,19 @@ def test_source_from_an_address(desk: Client, shared: None, host: Any, monkeypat
         assert f'value="{value}"' in page
 
 
+def test_form_of_a_source_read_from_its_page(desk: Client, shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"title": "Told by the page", "published": "2025-04-11", "slug": "told", "kind": "media"}
+    monkeypatch.setattr("desk.named.filled_in", lambda request, url: told)
+    typed = {"url": "https://news.example/1", "slug": "typed-id", "language": "kk", "_popup": "1", "_read": "1"}
+
+    page = desk.post("/desk/records/source/add/?_to_field=slug&_popup=1", typed, follow=True).content.decode()
+
+    for value in ("Told by the page", "2025-04-11", "typed-id", "kk", "https://news.example/1"):
+        assert f'value="{value}"' in page
+    assert 'name="_popup" value="1"' in page
+    assert not Source.objects.filter(slug="typed-id").exists()
+
+
 def test_source_from_an_address_that_cannot_be_read(desk: Client) -> None:
     page = desk.post("/desk/sources/new/", {"url": "http://127.0.0.1/secret"}, follow=True).content.decode()
 
