@@ -6,8 +6,8 @@ from desk import preview
 from desk.audit import views as audit
 from desk.copying import copy_case
 from desk.importing import views as importing
+from desk.in_hand import views as in_hand
 from desk.merging import views as merging
-from desk.paper import views as paper
 from desk.requests import views as requests
 from desk.sources import new_source
 from desk.understanding import understand
@@ -22,7 +22,7 @@ urlpatterns = [
     path("export/", importing.export_rows, name="desk_export"),
     path("merge/<str:subject>/", merging.merge_rows, name="desk_merge"),
     path("restore/<int:number>/", merging.restore_edition, name="desk_restore"),
-    path("paper/<str:kind>/", paper.new_case, name="desk_paper"),
+    path("paper/<str:kind>/", in_hand.new_case, name="desk_in_hand"),
     path("requests/", requests.requests, name="desk_requests"),
     path("requests/<int:pk>/", requests.one_request, name="desk_request"),
     path("requests/<int:pk>/propose/", requests.propose, name="desk_propose_decision"),
@@ -36,7 +36,7 @@ urlpatterns = [
     path("work/<int:pk>/publish/", work.publish, name="desk_publish"),
     path("work/cases/<int:pk>/", work.case_work, name="desk_case_work"),
     path("work/cases/<int:pk>/copy/", copy_case, name="desk_copy_case"),
-    path("work/cases/<int:pk>/paper/<str:kind>/", paper.new_fact, name="desk_case_paper"),
+    path("work/cases/<int:pk>/paper/<str:kind>/", in_hand.new_fact, name="desk_case_in_hand"),
     path("work/cases/<int:pk>/send/", work.send_case, name="desk_send_case"),
     path("work/cases/<int:pk>/withdraw/", work.withdraw, name="desk_withdraw"),
     path("work/cases/<int:pk>/preview/<str:language>/", preview.preview, name="desk_preview"),

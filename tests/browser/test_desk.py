@@ -5,8 +5,8 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page
 
+from desk.in_hand.papers import PAPERS
 from desk.models import Submission
-from desk.paper.papers import PAPERS
 from desk.workflow import acts
 from inbox.models import Message, receive
 from tests.browser.signing_in import sign_in

@@ -144,7 +144,7 @@ def sent_case() -> dict[Any, Any]:
     of_case = (
         "desk_case_work",
         "desk_copy_case",
-        "desk_case_paper",
+        "desk_case_in_hand",
         "desk_send_case",
         "desk_withdraw",
         "desk_preview",

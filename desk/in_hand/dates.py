@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 class DateAnswerWidget(forms.MultiWidget):
     """Five answers to choose from and two boxes for days."""
 
-    template_name = "desk/paper/date.html"
+    template_name = "desk/in_hand/date.html"
     use_fieldset = True
 
     def __init__(self) -> None:

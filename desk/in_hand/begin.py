@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case
+from desk.in_hand.draft import Mistyped
+from desk.in_hand.fields import Found, people, sources
+from desk.in_hand.part import Part, of
 from desk.models import Started
-from desk.paper.draft import Mistyped
-from desk.paper.fields import Found, people, sources
-from desk.paper.part import Part, of
 from desk.sources import slug_of
 from records.ids import ARCHIVE_ID
 from records.models import Publisher, Source

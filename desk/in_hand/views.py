@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from cases.models.case import Status
 from desk.checking import most_wanted
+from desk.in_hand.begin import Begun, ThePaper
+from desk.in_hand.dates import Answer
+from desk.in_hand.draft import Draft, Mistyped
+from desk.in_hand.papers import PAPERS, Paper
+from desk.in_hand.part import Part
 from desk.own import WRITE_OWN, is_own
 from desk.pages import case_or_404, desk_page, shown
-from desk.paper.begin import Begun, ThePaper
-from desk.paper.dates import Answer
-from desk.paper.draft import Draft, Mistyped
-from desk.paper.papers import PAPERS, Paper
-from desk.paper.part import Part
 from desk.sources import filled_in
 from editions.building import document_of_rows
 from editions.refusal import Refused
@@ -139,7 +139,7 @@ def _page(request: HttpRequest, paper: Paper, case: Case | None, parts: list[Par
     title = _("%(paper)s: what it adds to %(case)s") % what if case else _("A case begins with: %(paper)s") % what
     context = {"paper": paper, "case": case, "parts": parts, "lists": _lists()}
     wrong = any(part.is_bound and part.errors for part in parts)
-    return shown(request, "desk/paper/paper.html", title, context, 400 if wrong else 200)
+    return shown(request, "desk/in_hand/paper.html", title, context, 400 if wrong else 200)
 
 
 def _lists() -> dict[str, list[tuple[str, str]]]:

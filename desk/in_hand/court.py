@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Charge, Custody, Verdict
-from desk.paper.draft import Draft
-from desk.paper.fields import Articles, Found, LengthAnswer, courts
-from desk.paper.part import Part, of, some, when
-from desk.paper.printed import of_kind
+from desk.in_hand.draft import Draft
+from desk.in_hand.fields import Articles, Found, LengthAnswer, courts
+from desk.in_hand.part import Part, of, some, when
+from desk.in_hand.printed import of_kind
 from law.kazakhstan import vocabularies
 from records import words
 from restrictions.models import Restriction
@@ -72,7 +72,7 @@ class Charges(Part):
 class KindSelect(forms.RadioSelect):
     """Main penalties to choose from, each with the words printed on papers and what it means."""
 
-    template_name = "desk/paper/kinds.html"
+    template_name = "desk/in_hand/kinds.html"
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 
 from cases.models import Case
-from desk.paper.dates import DateAnswer
-from desk.paper.draft import Draft
-from desk.paper.printed import PRINTED
+from desk.in_hand.dates import DateAnswer
+from desk.in_hand.draft import Draft
+from desk.in_hand.printed import PRINTED
 from records import words
 from records.forms import EMPTY_CHOICE
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Event, Verdict
-from desk.paper.draft import Draft, Mistyped
-from desk.paper.fields import Found, LengthAnswer, courts
-from desk.paper.part import Chosen, Part, of, some, targets, when
+from desk.in_hand.draft import Draft, Mistyped
+from desk.in_hand.fields import Found, LengthAnswer, courts
+from desk.in_hand.part import Chosen, Part, of, some, targets, when
 from records.forms import EMPTY_CHOICE
 from restrictions.models import Change, Claim, Restriction
 

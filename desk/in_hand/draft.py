@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case, CaseCitation, Fact
 from cases.models.fact import ListedFact
 from desk.facts import next_id
-from desk.paper.dates import Answer
+from desk.in_hand.dates import Answer
 from records.models import Source
 
 LETTERS = {"verdict": "v", "charge": "ch", "custody": "c", "event": "e", "claim": "k", "change": "x"}

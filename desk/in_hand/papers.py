@@ -4,10 +4,10 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from desk.paper.court import Ban, Charges, CustodyBefore, FirstVerdict, Penalty, VerdictItself
-from desk.paper.later import Appeal, Happened, PenaltyChange, Release, Said
-from desk.paper.part import Part
-from desk.paper.printed import Printed
+from desk.in_hand.court import Ban, Charges, CustodyBefore, FirstVerdict, Penalty, VerdictItself
+from desk.in_hand.later import Appeal, Happened, PenaltyChange, Release, Said
+from desk.in_hand.part import Part
+from desk.in_hand.printed import Printed
 
 
 class Paper(NamedTuple):
