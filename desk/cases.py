@@ -23,6 +23,7 @@ from desk.models import Change
 from desk.own import OwnDrafts
 from desk.site import site
 from desk.workflow.states import state_of, with_work
+from records.languages import LANGUAGES
 
 
 class CaseForm(forms.ModelForm):
@@ -116,6 +117,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
             if isinstance(part.formset, FactFormSet)
             for form in part.formset.initial_forms
         ]
+        context["languages"] = LANGUAGES
         form = context["adminform"].form
         if form.is_bound and form.has_error(NON_FIELD_ERRORS, "conflict"):
             context["saved_version"] = form.saved_version

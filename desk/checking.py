@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.narrowing import OPEN, Narrowed, narrowing
 from desk.pages import shown
-from desk.preview import reckoning
+from desk.preview import next_edition, pages, reckoning
 from desk.workflow.reading import reading
 from desk.workflow.wording import place
 from editions.current import standing_of_person
 from editions.schema import Document
+from records.languages import LANGUAGES
 from restrictions.reckoning import reckoned
 
 Save = Callable[[HttpRequest], HttpResponse]
@@ -29,11 +30,23 @@ def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
     with transaction.atomic():
         answer = save(request)
         context = _context(answer, slug or request.POST.get("slug", ""))
+        page = _preview(request, context)
         transaction.set_rollback(True)
     list(messages.get_messages(request))  # "was saved" would not be true
+    if page is not None:
+        return page
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(render_to_string("desk/check/_check.html", context, request))
     return shown(request, "desk/check/page.html", _("Check: nothing is saved"), context)
+
+
+def _preview(request: HttpRequest, context: dict[str, Any]) -> HttpResponse | None:
+    """The public page in the language of ``?preview=``, if that was asked for and the rows make a document."""
+    language, found = request.GET.get("preview"), context.get("reading")
+    if language not in LANGUAGES or found is None or found.document is None:
+        return None
+    edition = next_edition(found.document, timezone.now())
+    return pages().page(request, found.document, edition, timezone.localdate(), language)
 
 
 def _context(answer: HttpResponse, slug: str) -> dict[str, Any]:

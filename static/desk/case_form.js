@@ -7,7 +7,7 @@
   form.addEventListener("input", () => { touched = true; });
   form.addEventListener("change", () => { touched = true; });
   form.addEventListener("submit", (event) => {
-    if (event.submitter && event.submitter.id === "check") return;
+    if (event.submitter?.formTarget === "_blank") return; // check and preview save nothing
     touched = false;
   });
   window.addEventListener("beforeunload", (event) => {

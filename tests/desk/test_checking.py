@@ -38,6 +38,27 @@ def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: A
     assert "was changed successfully" not in desk.get("/desk/").content.decode()
 
 
+@pytest.mark.parametrize(("language", "title"), [("en", "Typed, not saved"), ("kk", "Сақталмаған")])
+def test_preview_of_what_is_typed_saves_nothing(desk: Client, db: Any, language: str, title: str) -> None:
+    case = sound()
+    before = case_record(case)
+    typed = {**opened(desk, case), "title_en": "Typed, not saved", "title_kk": "Сақталмаған"}
+
+    page = desk.post(f"/desk/cases/case/{case.pk}/check/?preview={language}", typed).content.decode()
+
+    assert f'<html lang="{language}"' in page
+    assert title in page
+    assert case_record(case) == before
+
+
+def test_preview_when_the_form_cannot_be_saved(desk: Client, db: Any) -> None:
+    case = sound()
+
+    page = desk.post(f"/desk/cases/case/{case.pk}/check/?preview=en", {**opened(desk, case), "title_en": "<b>"})
+
+    assert "The form cannot be saved like this" in page.content.decode()
+
+
 def test_check_of_a_case_that_is_not_saved_yet(desk: Client, shared: None) -> None:
     data = blank(
         **entry("verdicts", 0, slug="v1", instance="first", result="convicted", date="2024-11-28"),
