@@ -1,7 +1,7 @@
 """The rows of a selection, a few hundred in memory at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -21,7 +21,8 @@ OF_AN_ENTRY = (
     *("edition", "case_id", "case_key", "person_id", "articles", "facets", "verdict_earliest", "verdict_latest"),
     *("burden_least", "burden_most", "verified", "known_from", "published_at"),
 )
-TEXTS = {f"{key}_{language}": KT(f"{key}__{language}") for key in ("names", "city") for language in LANGUAGES}
+NAMES, CITY = ({language: f"{key}_{language}" for language in LANGUAGES} for key in ("names", "city"))
+TEXTS = {key: KT(key.replace("_", "__")) for key in (*NAMES.values(), *CITY.values())}
 BURDEN = {"nominal": KT("burden__nominal"), "parts": F("burden__parts")}
 """Of JSON only what columns show leaves the database: reading all of it costs half of an export."""
 OF_A_PERIOD = (
@@ -57,7 +58,9 @@ def with_states(found: QuerySet, selection: Selection) -> Iterator[Row]:
         for edition, kind, state in periods.order_by("position").values_list("entry_id", "kind", "state"):
             states[edition].append((kind, state))
         for row in some:
-            yield {**row, **_texts(row), "marks": marks(row["facets"]), "states": states[row["edition"]]}
+            row["names"], row["city"] = _texts(row, NAMES), _texts(row, CITY)
+            row["marks"], row["states"] = marks(row["facets"]), states[row["edition"]]
+            yield row
 
 
 def of_restrictions(selection: Selection, language: str = "en") -> Iterator[Row]:
@@ -80,12 +83,9 @@ def with_names(found: QuerySet, selection: Selection) -> Iterator[Row]:
             yield {**of_entry[row["entry_id"]], **row, "marks": marks(row["facets"]), "on": selection.on}
 
 
-def _texts(row: Row) -> Row:
-    """Names and city by language, as documents have them."""
-    return {
-        key: {language: row[f"{key}_{language}"] for language in LANGUAGES if row[f"{key}_{language}"]}
-        for key in ("names", "city")
-    }
+def _texts(row: Row, keys: Mapping[str, str]) -> dict[str, str]:
+    """A text by language, as documents have it."""
+    return {language: row[key] for language, key in keys.items() if row[key]}
 
 
 def marks(facets: Iterable[str]) -> dict[str, list[str]]:

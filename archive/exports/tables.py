@@ -1,7 +1,7 @@
 """CSV and XLSX. A cell can never become a formula of the program that opens it."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import IO, Any
 
@@ -12,7 +12,7 @@ from archive.exports.columns import PROVENANCE, Column
 from archive.exports.rows import Row, provenance
 
 BYTE_ORDER_MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = frozenset("=+-@\t\r")
 LINES_AT_ONCE = 200
 LONGEST_CELL = 32_000
 
@@ -33,24 +33,32 @@ def csv_text(columns: Sequence[Column], rows: Iterable[Row], about: About | None
     head = [*columns, *(PROVENANCE if about else ())]
     tail = [cell(column.value(provenance(about))) for column in PROVENANCE] if about else []
     yield (BYTE_ORDER_MARK if about else "") + writer.writerow([column.name for column in head])
-    values = [column.value for column in columns]
+    cells = [_cell_of(column) for column in columns]
     waiting: list[str] = []
     for row in rows:
-        waiting.append(writer.writerow([*(cell(value(row)) for value in values), *tail]))
+        waiting.append(writer.writerow([one(row) for one in cells] + tail))
         if len(waiting) == LINES_AT_ONCE:
             yield "".join(waiting)
             waiting = []
     yield "".join(waiting)
 
 
+def _cell_of(column: Column) -> Callable[[Row], Any]:
+    """How a row gives the cell of a column. Numbers, days and nothing the CSV writer writes as ``cell`` would."""
+    value = column.value
+    if column.type in ("integer", "date"):
+        return value
+    return lambda row: cell(value(row))
+
+
 def cell(value: Any) -> Any:
     """A value as a cell: lists joined, no formula, nothing for nothing."""
+    if value is None:
+        return ""
     if isinstance(value, list):
         value = ";".join(value)
     if isinstance(value, str):
-        return "'" + value if value.startswith(FORMULA) else value
-    if value is None:
-        return ""
+        return "'" + value if value[:1] in FORMULA else value
     if isinstance(value, bool):
         return "true" if value else "false"
     return value if isinstance(value, int) else value.isoformat()
