@@ -91,6 +91,16 @@ def test_broken_bytes_are_refused_by_name(client: Client, name: str, value: str)
     assert (status, f"<code>{name}</code>" in body) == (400, True)
 
 
+@pytest.mark.parametrize("path", ["cases", "restrictions", "people", "statistics", "tables"])
+@pytest.mark.parametrize(
+    "query", ["q=%00", "on=%FF%FE", "kind=%ED%A0%80", "article=%1B%5B31m", "kind=fine&" * 60 + "kind=fine"]
+)
+def test_api_refuses_broken_values_by_name(client: Client, path: str, query: str) -> None:
+    response = client.get(f"/api/v1/{path}/", QUERY_STRING=query)
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")
+    assert list(response.json()["errors"]) == [query.partition("=")[0]]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_empty_value_is_as_if_it_were_not_there(client: Client, name: str) -> None:
     assert answer(client, "cases.json", f"{name}=")[0] == 200
