@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
 from archive.dates_in_words import length, roughly
 from archive.models import Entry
 from archive.translated import Shown, shown, word
@@ -11,6 +13,7 @@ from law.lengths import Days, Length
 MOST_ROWS = 20
 TOP, ROW, BAR = 24, 50, 11
 DAYS_OF_A_YEAR = 365.2425
+EITHER = "either"
 PARTS = ("behind-bars", "home", "banned", "record-or-list")
 
 
@@ -66,7 +69,7 @@ def picture(entries: Iterable[Entry]) -> Picture:
         height=TOP + ROW * len(drawn) + 4,
         bar=BAR,
         left_out=sum(not one.burden_least for one in found),
-        parts=tuple((kind, word("burden", kind)) for kind in PARTS),
+        parts=(*((kind, word("burden", kind)) for kind in PARTS), (EITHER, _("one or another of these"))),
     )
 
 
@@ -81,20 +84,23 @@ def _row(entry: Entry, number: int, whole: float) -> PictureRow:
         label_y=y + 12,
         words_y=y + 27,
         bar_y=y + 32,
-        pieces=_pieces(entry.burden["parts"], whole),
+        pieces=_pieces(entry.burden["parts"], entry.burden_least, whole),
         sentence_x=_percent(_sentence(entry), whole) if nominal else "",
         open_x=_percent(entry.burden_least, whole) if entry.burden_most is None else "",
         words=f"{sentence} → {total}",
     )
 
 
-def _pieces(parts: Sequence[dict[str, Any]], whole: float) -> tuple[Piece, ...]:
+def _pieces(parts: Sequence[dict[str, Any]], least: int, whole: float) -> tuple[Piece, ...]:
+    """The sure days of each part; then those that are sure while it is not known to which part they belong."""
     found, reached = [], 0
     for kind in PARTS:
         days = sum(part["days"]["least"] for part in parts if part["kind"] == kind)
         if days:
             found.append(Piece(kind, _percent(reached, whole), _percent(days, whole)))
         reached += days
+    if reached < least:
+        found.append(Piece(EITHER, _percent(reached, whole), _percent(least - reached, whole)))
     return tuple(found)
 
 

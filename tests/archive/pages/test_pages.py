@@ -169,6 +169,9 @@ def test_home_draws_sentence_against_burden(client: Client, archive: None) -> No
     assert (rows["bokai-2016"].open_x, rows["yensebek-2025"].open_x) == ("", rows["yensebek-2025"].pieces[0].width)
     assert [bool(row.open_x) for row in picture.rows] == sorted(bool(row.open_x) for row in picture.rows)
     assert "koziyev-2021" not in rows
+    assert [piece.kind for piece in rows["klyshev-2021"].pieces][-2:] == ["record-or-list", "either"]
+    reached = sum(float(piece.width[:-1]) for piece in rows["klyshev-2021"].pieces)
+    assert reached == pytest.approx(float(rows["klyshev-2021"].open_x[:-1]), abs=0.05)
     assert picture.left_out == 2
 
 
