@@ -33,11 +33,11 @@ def card(page: CasePage) -> bytes:
     image = Image.new("RGB", CARD, PAPER)
     draw = ImageDraw.Draw(image)
     _fitted(draw, (60, 46), page.name.text, 76, CARD[0] - 120, bold=True)
-    said = " · ".join(penalty.line for penalty in page.penalties)
-    _fitted(draw, (60, 146), said, 32, CARD[0] - 120, MUTE)
+    for y, said in zip((138, 170), _in_lines(draw, [penalty.line for penalty in page.penalties]), strict=False):
+        _fitted(draw, (60, y), said, 30, CARD[0] - 120, MUTE)
     total = page.total.span if page.total.open else f"{page.total.roughly}, {page.total.span}"
     total = "" if page.total.none else total
-    _fitted(draw, (60, 200), total, 40, CARD[0] - 120, ACCENT, bold=True)
+    _fitted(draw, (60, 212), total, 40, CARD[0] - 120, ACCENT, bold=True)
     rows = page.bars.rows[:9]
     if rows:
         _bars(image, page.bars, rows, (60, 280, CARD[0] - 60, 560), labels=False)
@@ -125,6 +125,15 @@ def _mixed(colour: str, share: float) -> str:
 
 def _at(percent: str, left: float, right: float) -> float:
     return left + (right - left) * float(percent[:-1]) / 100
+
+
+def _in_lines(draw: ImageDraw.ImageDraw, parts: list[str]) -> list[str]:
+    """The parts in one line, or in two where one would be too small to read."""
+    whole = " · ".join(parts)
+    if draw.textlength(whole, font=font(24)) <= CARD[0] - 120:
+        return [whole]
+    half = min(range(1, len(parts) + 1), key=lambda n: abs(len(whole) - 2 * len(" · ".join(parts[:n]))))
+    return [line for line in (" · ".join(parts[:half]), " · ".join(parts[half:])) if line]
 
 
 def _fitted(

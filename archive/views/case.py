@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from archive.case_page.page import CasePage, case_page
 from archive.case_page.print_box import print_box
+from archive.dates_in_words import tongue
 from archive.documents import Found, known
 from archive.machine import citation_meta, json_ld
 from archive.related import related
@@ -47,7 +48,7 @@ def page_of(
         "citation": citation_meta(page, found.edition, request.build_absolute_uri),
         "json_ld": json_ld(page, found.edition, request.build_absolute_uri),
         "permanent_address": permanent_address(request, found),
-        "embed_address": request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])),
+        "embed_address": embed_address(request, found),
         **more,
     }
     return render(request, "archive/case.html", context, status=400 if error or known_error else 200)
@@ -56,6 +57,11 @@ def page_of(
 def permanent_address(request: HttpRequest, found: Found) -> str:
     """The address that shows this edition for ever."""
     return request.build_absolute_uri(reverse("archive:edition", args=[found.edition.case_id, found.edition.number]))
+
+
+def embed_address(request: HttpRequest, found: Found) -> str:
+    """The frame for other sites, in the language of the page from which its code is copied."""
+    return request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])) + f"?lang={tongue()}"
 
 
 def box_of(page: CasePage, found: Found) -> Any:

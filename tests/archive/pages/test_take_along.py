@@ -8,10 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 from icalendar import Calendar
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from archive import citing
 from archive.citing import Citation
+from archive.pictures import CARD, _in_lines
 from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 
@@ -99,6 +100,15 @@ def test_card_is_a_picture_of_its_size(client: Client, archive: None, language: 
     assert len(response.content) < 100_000
 
 
+def test_card_says_every_penalty() -> None:
+    draw = ImageDraw.Draw(Image.new("RGB", CARD))
+    few, many = ["Prison: 5 years", "Fine"], [f"Ban on public activity number {n}: 5 years" for n in range(5)]
+    assert _in_lines(draw, []) == [""]
+    assert _in_lines(draw, few) == ["Prison: 5 years · Fine"]
+    assert _in_lines(draw, many) == [" · ".join(many[:3]), " · ".join(many[3:])]
+    assert _in_lines(draw, ["W" * 400]) == ["W" * 400]
+
+
 def test_cards_differ_by_language(client: Client, archive: None) -> None:
     cards = {client.get(f"/{language}/cases/bokai-2016/card.png").content for language in ("en", "ru", "kk")}
     assert len(cards) == 3
@@ -152,6 +162,11 @@ def test_embed_may_stand_anywhere_and_runs_nothing(client: Client, archive: None
     assert '<html lang="kk">' in response.text
     assert 'href="#' not in response.text
     assert response.text.count('href="http://testserver/kk/cases/bokai-2016/#r-prison" target="_top"') == 1
+
+
+def test_embed_code_speaks_the_language_of_its_page(client: Client, archive: None) -> None:
+    text = client.get("/ru/cases/bokai-2016/").text
+    assert "&lt;iframe src=&quot;http://testserver/embed/cases/bokai-2016/?lang=ru&quot;" in text.replace('"', "&quot;")
 
 
 def test_embed_of_nothing(client: Client) -> None:
