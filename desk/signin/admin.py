@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db.models import ManyToManyField
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 
 from desk.base import DeskAdmin
@@ -20,7 +22,7 @@ class AccountAdmin(DeskAdmin):
     search_fields = ["username", "first_name"]
     fields = ["username", "first_name", "is_active", "groups", "is_superuser", "last_login", "date_joined"]
     readonly_fields = ["username", "is_superuser", "last_login", "date_joined"]
-    filter_horizontal = ["groups"]
+    formfield_overrides = {ManyToManyField: {"widget": CheckboxSelectMultiple}}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
