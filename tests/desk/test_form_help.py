@@ -1,13 +1,17 @@
 """What makes entering easier: typed dates, look-alikes, copies, sources from addresses. All invented."""
 
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
 from cases.models import Case
 from desk.capture.fetching import Fetcher
+from desk.help import HELP
+from desk.in_hand.papers import PAPERS
 from desk.lookalikes import key, looks_like
 from desk.sources import described, slug_of
 from people.models import Person
@@ -82,6 +86,24 @@ def test_person_form_asks_before_a_duplicate_is_made(desk: Client, shared: None)
     assert Person.objects.count() == 1
     desk.post("/desk/people/person/add/", {**data, "another": "on"})
     assert Person.objects.count() == 2
+
+
+def test_help_stands_at_fields_that_are_there(desk: Client, shared: None) -> None:
+    ours = [model for model in apps.get_models() if model._meta.app_label in ("cases", "restrictions")]
+    models = {model._meta.model_name: model for model in ours}
+    page = desk.get(f"{ADD}?blank=1").content.decode()
+
+    for place, words in HELP.items():
+        model, field = place.split(".")
+        assert models[model]._meta.get_field(field).name == field
+        assert str(words) in unescape(page), place
+
+
+def test_first_page_begins_with_a_paper(desk: Client) -> None:
+    page = desk.get("/desk/").content.decode()
+
+    for kind in PAPERS:
+        assert f'href="/desk/paper/{kind}/"' in page
 
 
 def test_copy_for_a_co_defendant(desk: Client, shared: None) -> None:
