@@ -26,7 +26,8 @@ Texts = Mapping[str, str]
 class End(NamedTuple):
     """An end as reported and as computed. ``days``: how much later the report is than the rule.
 
-    ``computed`` is unknown where an order ended it before any rule could.
+    ``computed`` is unknown where an order ended it before any rule could. ``reports_disagree``: nothing
+    but a reported first day and length went into it, so that the reports contradict each other.
     """
 
     group: Group
@@ -43,6 +44,7 @@ class End(NamedTuple):
     missing: tuple[str, ...]
     otherwise: DateRange | None
     reasons: tuple[Texts, ...]
+    reports_disagree: bool
 
 
 class Said(NamedTuple):
@@ -144,6 +146,7 @@ def _end(document: Document, row: Restriction, outcome: Outcome, reported: DateR
         tuple(outcome.missing),
         date_range(outcome.otherwise) if outcome.otherwise else None,
         _reasons(document, row, outcome),
+        bool(days) and _is_length_from_a_day(row, outcome),
     )
 
 
@@ -173,6 +176,12 @@ def _reasons(document: Document, row: Restriction, outcome: Outcome) -> tuple[Te
     if outcome.fitted:
         return tuple(basis.text for basis in bases if basis.fitted and basis.text)
     return tuple(text for text in (row.reported_as, *(basis.text for basis in bases)) if text)
+
+
+def _is_length_from_a_day(row: Restriction, outcome: Outcome) -> bool:
+    """Whether the rule did no more than to count the ordered length from a reported first day."""
+    counted = isinstance(row.starts, str) and row.term == "length" and row.length is not None
+    return counted and not row.changes and not any(step.operation.startswith("credit") for step in outcome.steps)
 
 
 def _claims(document: Document) -> Iterator[Said]:

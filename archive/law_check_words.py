@@ -108,7 +108,16 @@ def sentence(row: End) -> str:
         return _("Not scored: an input was found with knowledge of this end. %(why)s") % {"why": said}
     if row.days == 0:
         return _("Nothing to explain.")
-    return said or _("No reason found yet.")
+    return " ".join(filter(None, (said, _reports_disagree(row)))) or _("No reason found yet.")
+
+
+def _reports_disagree(row: End) -> str:
+    if not row.reports_disagree:
+        return ""
+    return _(
+        "The first day, the length and the end do not fit together in the reports themselves; "
+        "which of them is inexact is not known."
+    )
 
 
 def _ended_otherwise(row: End) -> str:

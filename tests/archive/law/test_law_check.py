@@ -87,6 +87,17 @@ def test_sentence_when_nobody_says_why() -> None:
     assert sentence(prison(ends="2021-02-04", ended_by="served")) == "Nothing to explain."
 
 
+@pytest.mark.parametrize(
+    ("ends", "days", "said"),
+    [("2022-02-25", -4, "The first day, the length and the end do not fit"), ("2022-03-01", 0, "Nothing to explain.")],
+)
+def test_sentence_when_first_day_length_and_end_were_reported(ends: str, days: int, said: str) -> None:
+    """Five years from 1 March 2017, no custody before: the reports agree with each other or they do not."""
+    case = with_prison(starts="2017-03-01", ends=ends, ended_by="served") | {"custody": []}
+    found = next(end for end in check([document(case)]).ends if end.restriction == "prison")
+    assert (found.days, sentence(found)[: len(said)]) == (days, said)
+
+
 def test_sentence_when_it_ended_in_another_way() -> None:
     pardoned = prison(ends="2020-05-05", ended_by="pardon")
     assert sentence(pardoned) == "Not served to the end: pardon. It says nothing about the rule."
