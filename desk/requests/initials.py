@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
@@ -46,6 +47,7 @@ class Done(NamedTuple):
     still_named: list[str]
 
 
+@transaction.atomic
 def initials(case_id: str, letters: str, now: datetime) -> Done:
     """Let no page of the person's cases name the person, in no edition. Raises Refused."""
     case = Case.objects.select_related("person").filter(slug=case_id).first()

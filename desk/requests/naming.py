@@ -9,6 +9,7 @@ from desk.lookalikes import key
 from editions.schema.values import Record
 
 WORD = re.compile(r"[^\W\d_]+")
+ENDING = re.compile(r"(?:ya|yu|[aeiouy])$")
 SHORTEST = 4
 LONGEST_ENDING = 4  # Бокаев, Бокаевыми
 
@@ -19,8 +20,8 @@ class Naming:
     def __init__(self, person: Record) -> None:
         spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
         words = {word for spelling in spellings for word in WORD.findall(spelling)}
-        self.long = {key(word) for word in words if len(word) >= SHORTEST}
-        self.short = {key(word) for word in words} - self.long - {""}
+        self.long = {stem(key(word)) for word in words if len(word) >= SHORTEST}
+        self.short = {key(word) for word in words if len(word) < SHORTEST} - {""}
 
     def is_in(self, address: str) -> bool:
         """Whether an id or the address of a page holds the name, also glued to other words."""
@@ -40,6 +41,12 @@ class Naming:
 
     def _names(self, word: str) -> bool:
         return any(word.startswith(long) and len(word) - len(long) <= LONGEST_ENDING for long in self.long)
+
+
+def stem(word: str) -> str:
+    """What stays of a name when it is declined: Диана, Дианы, Дианой."""
+    short = ENDING.sub("", word)
+    return short if len(short) >= SHORTEST else word
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -75,6 +75,25 @@ def test_merge_of_people_moves_everything(editor: Client) -> None:
     assert Case.objects.get(slug="two-2024").status == "draft"
 
 
+def test_merge_makes_drafts_that_nobody_else_s_form_overwrites(editor: Client) -> None:
+    one, two = two_people()
+    publish(two, {"en": "First"}, NOON)
+    two.refresh_from_db()
+    assert two.status == "published"
+
+    send(editor, "people", "invented-person", "second-person", confirmed="1")
+
+    merged = Case.objects.get(slug="two-2024")
+    assert (merged.status, merged.version) == ("draft", two.version + 1)
+
+    publish(one, {"en": "Second"}, NOON)
+    one.refresh_from_db()
+    send(editor, "sources", "invented-news-1", "invented-news-2", confirmed="1")
+
+    merged = Case.objects.get(slug="one-2024")
+    assert (merged.status, merged.version) == ("draft", one.version + 1)
+
+
 def test_merge_of_people_is_undone_by_restoring(editor: Client) -> None:
     one, two = two_people()
     first, second = publish(one, {"en": "First"}, NOON), publish(two, {"en": "Second"}, NOON)

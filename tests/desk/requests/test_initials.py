@@ -42,6 +42,21 @@ def test_name_when_inflected_or_in_another_script(text: str, replaced: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("В 2019 году Майрану Вымыслову судили", "В 2019 году М. В. судили"),
+        ("защита Майраны Вымысловой", "защита М. В."),
+        ("«Власть», о Майране", "«Власть», о М. В."),
+        ("о Мии, Миею", "о Мии, Миею"),
+    ],
+)
+def test_name_when_it_ends_in_a_vowel(text: str, replaced: str) -> None:
+    person = {"names": {"ru": "Майрана Вымыслова"}, "other_names": [{"name": "Мия", "kind": "variant"}]}
+
+    assert Naming(person).replaced(text, "М. В.") == replaced
+
+
+@pytest.mark.parametrize(
     ("address", "named"),
     [
         ("vlast-2025-tapkyr-interview", True),
