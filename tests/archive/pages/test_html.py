@@ -21,10 +21,18 @@ def archive() -> None:
     publish_real()
 
 
-@pytest.mark.parametrize("language", ["en", "kk"])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("address", [*PAGES, "nowhere/", "cases/bokai-2016/?on=yesterday"])
 def test_page_is_valid(client: Client, archive: None, address: str, language: str) -> None:
-    text = client.get(f"/{language}/{address}").text
+    valid(client.get(f"/{language}/{address}").text)
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_frame_for_other_sites_is_valid(client: Client, archive: None, language: str) -> None:
+    valid(client.get("/embed/cases/bokai-2016/", {"lang": language}).text)
+
+
+def valid(text: str) -> None:
     parser = html5lib.HTMLParser(strict=False)
     parser.parse(text)
     assert [(error[1], error[2]) for error in parser.errors] == []
