@@ -107,7 +107,7 @@ def _object(value: dict[str, Any]) -> str:
         return plain(value)
     if value.keys() == {"least", "most"}:
         return days(lengths.Days(value["least"] or 0, value["most"]))
-    return str(value.get("id") or plain(value.get("text") or {}) or value.get("kind") or len(value))
+    return str(value.get("id") or plain(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value))
 
 
 def _in_its_words(found: Difference, value: Any) -> str:

@@ -8,8 +8,9 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from archive.indexing.rows import entry_of, labels_of, periods_of
-from archive.models import Entry, Label, Period
+from archive.models import Entry, Label, Period, PublicFile
 from archive.search.vectors import vector
+from editions.files import file_names
 from editions.models import Edition
 from editions.schema import Document
 
@@ -32,14 +33,14 @@ def index_edition(edition: Edition, document: Document | None) -> None:
 
 
 def clear() -> None:
-    """Forget everything; periods and labels go with their entries."""
+    """Forget everything; periods, labels and files go with their entries."""
     Entry.objects.all().delete()
 
 
 def analyze() -> None:
     """Let the planner look at tables that were just filled: until then it believes them empty."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE archive_entry, archive_period, archive_label")
+        cursor.execute("ANALYZE archive_entry, archive_period, archive_label, archive_publicfile")
 
 
 def published_on(edition: Edition) -> date:
@@ -65,3 +66,4 @@ def _add(edition: Edition, document: Document, until: date | None) -> None:
     entry.save(force_insert=True)
     Period.objects.bulk_create(periods_of(entry, record))
     Label.objects.bulk_create(labels_of(entry, record))
+    PublicFile.objects.bulk_create(PublicFile(entry=entry, name=name) for name in sorted(file_names(document)))

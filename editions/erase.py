@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from editions.canonical import canonical, digest
 from editions.chain import lock
+from editions.files import file_names, forget_unnamed
 from editions.index import index_edition
 from editions.load import load
 from editions.models import Edition, EditionText, Erasure
@@ -78,12 +79,15 @@ def _record(
         erased_at=now,
         digest=digest(content) if content else "",
     )
+    left = load(content, edition.format) if content else None
+    named = file_names(load(text.content.encode(), edition.format))
+    forget_unnamed(named - file_names(left) if left else named)
     if content:
         text.content = content.decode()
         text.save(update_fields=["content"])
     else:
         text.delete()
-    index_edition(edition, load(content, edition.format) if content else None)
+    index_edition(edition, left)
     return erasure
 
 

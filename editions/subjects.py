@@ -47,7 +47,7 @@ def _each(rows: QuerySet[Any]) -> Iterator[Record]:
 
 
 def _sources(rows: QuerySet[Any]) -> Iterator[Record]:
-    return _each(rows.select_related("publisher"))
+    return _each(rows.select_related("publisher", "paper"))
 
 
 def _labels(rows: QuerySet[Any]) -> Iterator[Record]:

@@ -61,6 +61,7 @@ class Person(models.Model):
     def as_record(self) -> dict[str, Any]:
         """The person as the archive file writes it; four queries, none after `whole()`."""
         cited = sources_by_fact(self.citations.all())
+        portrait = getattr(self, "portrait", None)
         return {
             "id": self.slug,
             "former_ids": sorted(self.former_ids),
@@ -74,6 +75,7 @@ class Person(models.Model):
             "occupations": sorted(occupation.name for occupation in self.occupations.all()),
             "about": self.about,
             "recognitions": [row.as_record(cited[row.fact]) for row in self.recognitions.all()],
+            **({"portrait": portrait.as_record(cited[Portrait.FACT])} if portrait else {}),
             "sources": cited[""],
         }
 
@@ -136,6 +138,46 @@ class Recognition(models.Model):
 
     def as_record(self, sources: Any) -> dict[str, Any]:
         return {"by": self.by.name, "as": self.kind, "date": self.date, "sources": sources}
+
+
+@audited
+class Portrait(models.Model):
+    """A picture of the person. Its files lie in `records.stored`; what the desk took in was made anew there.
+
+    `renditions` are as the archive file writes them: sha256, type, width, height, bytes.
+    """
+
+    FACT = "portrait"
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="portrait")
+    renditions = models.JSONField(_("files"))
+    alt = TranslatedField(
+        _("what it shows"),
+        max_length=TITLE_LENGTH,
+        help_text=_("For readers who cannot see it: who, what of them, nothing that the picture does not show."),
+    )
+    credit = TranslatedField(_("credit"), max_length=NAME_LENGTH, help_text=_("Who made it, for whom: “Vlast / N. N.”"))
+    licence = models.CharField(_("licence"), max_length=20, blank=True)
+    terms = TranslatedField(
+        _("terms"), max_length=TITLE_LENGTH, help_text=_("What exactly was allowed, where the licence is no known one.")
+    )
+
+    class Meta:
+        verbose_name = _("portrait")
+        verbose_name_plural = _("portraits")
+
+    def __str__(self) -> str:
+        return str(_("Portrait"))
+
+    def as_record(self, sources: Any) -> dict[str, Any]:
+        return {
+            "renditions": self.renditions,
+            "alt": self.alt,
+            "credit": self.credit,
+            "licence": self.licence or None,
+            "terms": self.terms,
+            "sources": sources,
+        }
 
 
 @audited

@@ -13,4 +13,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def whole(self) -> Self:
         """With everything `as_record` reads: six queries for any number of people."""
-        return self.prefetch_related("other_names", "occupations", "recognitions__by", "citations")
+        return self.select_related("portrait").prefetch_related(
+            "other_names", "occupations", "recognitions__by", "citations"
+        )

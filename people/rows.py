@@ -10,6 +10,7 @@ from people.models import (
     OtherName,
     Person,
     PersonCitation,
+    Portrait,
     Recogniser,
     Recognition,
 )
@@ -40,6 +41,7 @@ def save_person(record: Record) -> Person:
     person.occupations.set([named(Occupation, word) for word in record["occupations"]])
     _replace_names(person, record)
     _replace_recognitions(person, record)
+    _replace_portrait(person, record.get("portrait"))
     _replace_citations(person, record)
     return person
 
@@ -66,10 +68,20 @@ def _replace_recognitions(person: Person, record: Record) -> None:
     )
 
 
+def _replace_portrait(person: Person, portrait: Record | None) -> None:
+    if portrait is None:
+        Portrait.objects.filter(person=person).delete()
+        return
+    values = {key: portrait[key] for key in ("renditions", "alt", "credit", "terms")}
+    Portrait.objects.update_or_create(person=person, defaults={**values, "licence": portrait["licence"] or ""})
+
+
 def _replace_citations(person: Person, record: Record) -> None:
     facts = {"": record["sources"]}
     for position, row in enumerate(record["recognitions"]):
         facts[f"recognition:{_slug(position)}"] = row["sources"]
+    if record.get("portrait"):
+        facts[Portrait.FACT] = record["portrait"]["sources"]
     person.citations.all().delete()
     PersonCitation.objects.bulk_create(citation_rows(PersonCitation, facts, person=person))
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -98,7 +99,8 @@ class Source(models.Model):
         return ", ".join(part for part in (str(self.publisher or ""), self.title or self.slug) if part)
 
     def as_record(self) -> dict[str, Any]:
-        """The source as the archive file writes it."""
+        """The source as the archive file writes it; its paper only if readers may have it."""
+        paper = getattr(self, "paper", None)
         return {
             "id": self.slug,
             "former_ids": sorted(self.former_ids),
@@ -111,6 +113,54 @@ class Source(models.Model):
             "accessed": self.accessed,
             "language": self.language,
             "kind": self.kind,
+            **({"paper": paper.as_record()} if paper and paper.is_public else {}),
+        }
+
+
+@audited
+class Paper(models.Model):
+    """The paper behind a source, such as a verdict, as a PDF: for the desk, or for readers too.
+
+    `sha256` finds the file as it came. What readers get is another file: made anew, without metadata.
+    """
+
+    source = models.OneToOneField(Source, models.CASCADE, related_name="paper")
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(_("bytes"), null=True)
+    pages = models.PositiveIntegerField(_("pages"))
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("uploaded by")
+    )
+    uploaded_at = models.DateTimeField(_("uploaded"), null=True)
+    findings = models.JSONField(_("what was found in it"), default=list)
+    places = TranslatedField(
+        _("where in it"), max_length=TITLE_LENGTH, help_text=_("What stands on which page: “the sentence: page 12”.")
+    )
+    is_public = models.BooleanField(_("readers may have it"), default=False)
+    public_sha256 = models.CharField(_("SHA-256 of the public file"), max_length=64, blank=True)
+    public_size = models.PositiveBigIntegerField(_("bytes of the public file"), null=True)
+
+    class Meta:
+        verbose_name = _("paper")
+        verbose_name_plural = _("papers")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_public=False) | models.Q(public_sha256__regex=r"^[0-9a-f]{64}$"),
+                name="public_paper_has_a_public_file",
+                violation_error_message=_("A public paper needs a file made for readers."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(_("Paper"))
+
+    def as_record(self) -> dict[str, Any]:
+        """The paper as the archive file writes it: what readers get."""
+        return {
+            "sha256": self.public_sha256,
+            "bytes": self.public_size,
+            "pages": self.pages,
+            "places": self.places,
         }
 
 

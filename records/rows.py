@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from records.models import Court, Named, Publisher, Source, Trial, bare_names
+from records.models import Court, Named, Paper, Publisher, Source, Trial, bare_names
 
 Record = Mapping[str, Any]
 NamedRow = TypeVar("NamedRow", bound=Named)
@@ -39,7 +39,19 @@ def save_source(record: Record) -> Source:
         "title", "group", "url", "archived_url", "published", "accessed", "language", "kind",
     )  # fmt: skip
     publisher = named(Publisher, record["publisher"])
-    return put(Source, record, {"publisher": publisher, **{key: record[key] for key in plain}})
+    source = put(Source, record, {"publisher": publisher, **{key: record[key] for key in plain}})
+    _save_paper(source, record.get("paper"))
+    return source
+
+
+def _save_paper(source: Source, paper: Record | None) -> None:
+    """What the record says of the public file; the file for the desk alone, and who brought it, stay."""
+    if paper is None:
+        Paper.objects.filter(source=source).update(is_public=False, public_sha256="", public_size=None)
+        return
+    values = {"public_sha256": paper["sha256"], "public_size": paper["bytes"], "is_public": True}
+    values |= {key: paper[key] for key in ("pages", "places")}
+    Paper.objects.update_or_create(source=source, defaults=values)
 
 
 def save_court(record: Record) -> Court:

@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, Charge, Custody, Event, Inclusion, Prior, Testimony, Verdict
 from editions.differences import Difference
-from people.models import Person
-from records.models import Court, Source, Trial
+from people.models import Person, Portrait
+from records.models import Court, Paper, Source, Trial
 from restrictions.models import Claim, Restriction
 
 MODELS: Mapping[str, type[Model]] = {
     "case": Case,
     "person": Person,
+    "portrait": Portrait,
     "sources": Source,
+    "paper": Paper,
     "courts": Court,
     "trials": Trial,
     "inclusion": Inclusion,

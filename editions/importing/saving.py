@@ -95,7 +95,8 @@ def _reused(steps: list[Step]) -> Iterator[str]:
 def _differing(steps: list[Step]) -> Iterator[str]:
     for step in steps:
         if step.existing is not None and not step.is_equal:
-            keys = [key for key, value in _said(step.record).items() if value != step.existing[key]]
+            old, new = _said(step.existing), _said(step.record)
+            keys = [key for key in {**new, **old} if new.get(key) != old.get(key)]
             yield f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"
 
 

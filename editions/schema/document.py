@@ -7,12 +7,11 @@ from editions.schema.case import Case
 from editions.schema.person import Person
 from editions.schema.reckoning import Reckoning
 from editions.schema.shared import Court, Label, Source, Trial
-from editions.schema.values import Part, RequiredName, matching
+from editions.schema.values import Digest, Part, RequiredName, matching
 
 DOCUMENT_FORMAT = "shekteu-document/1"
 
 Salt = Annotated[str, matching(re.compile(r"[0-9a-f]{32}\Z"), "is no salt: 32 hexadecimal digits")]
-Digest = Annotated[str, matching(re.compile(r"[0-9a-f]{64}\Z"), "is no digest: 64 hexadecimal digits")]
 
 
 class Document(Part):

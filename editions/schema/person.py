@@ -1,13 +1,15 @@
 """A person of the archive."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from editions.schema.values import (
+    Digest,
     Id,
     Ids,
     LanguageTag,
+    Licence,
     Names,
     Part,
     PartialDate,
@@ -39,8 +41,34 @@ class Recognition(Part):
     sources: SourceIds = []
 
 
+class Rendition(Part):
+    """One file of a picture: its bytes are found by their SHA-256."""
+
+    sha256: Digest
+    type: Literal["image/avif", "image/jpeg", "image/webp"]
+    width: int = Field(ge=1, le=10_000)
+    height: int = Field(ge=1, le=10_000)
+    bytes: int = Field(ge=1)
+
+
+class Portrait(Part):
+    """A picture of the person. The bytes are not part of the file: it names their digests."""
+
+    renditions: Annotated[list[Rendition], Field(min_length=1, max_length=20)]
+    alt: Titles = {}
+    credit: Titles = {}
+    licence: Licence | None = None
+    terms: Titles = {}
+    sources: SourceIds = []
+
+    @field_validator("renditions")
+    @classmethod
+    def _in_order(cls, renditions: list[Rendition]) -> list[Rendition]:
+        return sorted(renditions, key=lambda one: (one.type, one.width, one.sha256))
+
+
 class Person(Part):
-    """A person, with the names in every script."""
+    """A person, with the names in every script. `portrait` is written only where there is one (docs/decisions/0013)."""
 
     id: Id
     former_ids: Ids = []
@@ -54,6 +82,7 @@ class Person(Part):
     occupations: Words = []
     about: Texts = {}
     recognitions: list[Recognition] = []
+    portrait: Portrait | None = Field(default=None, exclude_if=lambda portrait: portrait is None)
     sources: SourceIds = []
 
     @model_validator(mode="after")

@@ -2,7 +2,10 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from editions.schema.values import (
+    Digest,
     Group,
     Id,
     Ids,
@@ -20,8 +23,20 @@ from editions.schema.values import (
 )
 
 
+class Paper(Part):
+    """The paper itself as a PDF that readers may have. The bytes are found by their SHA-256."""
+
+    sha256: Digest
+    bytes: int = Field(ge=1)
+    pages: int = Field(ge=1)
+    places: Titles = {}
+
+
 class Source(Part):
-    """Something published that a fact stands on. Publishers of one `group` count as one."""
+    """Something published that a fact stands on. Publishers of one `group` count as one.
+
+    `paper` is written only where there is one (docs/decisions/0013).
+    """
 
     id: Id
     former_ids: Ids = []
@@ -34,6 +49,7 @@ class Source(Part):
     accessed: PartialDate | None = None
     language: LanguageTag | None = None
     kind: Literal["media", "court", "law", "ngo", "un", "state", "book", "other"]
+    paper: Paper | None = Field(default=None, exclude_if=lambda paper: paper is None)
 
 
 class Court(Part):

@@ -12,6 +12,7 @@ from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
 from law.kazakhstan import vocabularies
 from law.lengths import Length, LengthError
+from records.licences import LICENCES
 from records.plain_text import control_in, markup_in
 
 Record = dict[str, Any]
@@ -106,6 +107,7 @@ _INNER_ID = re.compile(r"[a-z0-9-]{1,60}\Z")
 _FIELD = re.compile(r"[a-z_]{1,40}\Z")
 _TARGET = re.compile(r"(case|kind:[a-z-]{1,60}|(law:[a-z-]{1,60}:)?[a-z0-9-]{1,60})\Z")
 _URL = re.compile(r"https?://[^\s<>\"\\^`{|}]+\Z")
+_DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _PATH = re.compile(r"[a-z][a-z0-9_.:-]{0,100}\Z")
 
@@ -140,6 +142,7 @@ Url = Annotated[
     AfterValidator(_url_limit),
     matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces"),
 ]
+Digest = Annotated[str, matching(_DIGEST, "is no digest: 64 hexadecimal digits")]
 LanguageTag = Annotated[str, matching(_LANGUAGE, "is no language: write a code such as en, ru or kk")]
 
 
@@ -306,4 +309,11 @@ def _recognitions() -> Mapping[str, object]:
 
 
 Region = Annotated[str, _listed(vocabularies.regions, "region")]
+
+
+def _licences() -> Mapping[str, object]:
+    return LICENCES
+
+
+Licence = Annotated[str, _listed(_licences, "licence")]
 Recognised = Annotated[str, _listed(_recognitions, "recognition")]
