@@ -20,11 +20,13 @@ from editions.models import Edition
 from editions.schema import Document
 
 
-def page(request: HttpRequest, document: Document, edition: Edition, on: date, language: str) -> HttpResponse:
-    """The case's public page as it would be in that language, whoever asks for it."""
+def page(
+    request: HttpRequest, document: Document, edition: Edition, on: date, language: str, media: str
+) -> HttpResponse:
+    """The case's public page as it would be in that language, whoever asks for it. `media`: where its files are."""
     found = Found(edition, document)
     with override(language):
-        return page_of(_as_reader(request, document), found, on, newest=found)
+        return page_of(_as_reader(request, document), found, on, newest=found, media=media)
 
 
 def _as_reader(request: HttpRequest, document: Document) -> HttpRequest:

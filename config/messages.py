@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON = ("archive", "inbox", "config/settings.py")
+PYTHON = ("archive", "inbox", "config/settings.py", "config/limits.py", "records/licences.py")
 TEMPLATES = "templates"
 NOT_FOR_READERS = ("account", "allauth", "desk", "mfa", "admin")
 KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "config.limits.largest_request",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,6 +130,12 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+
+# Uploads at the desk. A request larger than all of them is refused before it is read.
+MEGABYTE = 1024 * 1024
+LARGEST_REQUEST = 32 * MEGABYTE
+PORTRAIT_LARGEST = 10 * MEGABYTE
+PORTRAIT_PIXELS = 50_000_000
 
 # Accounts: only editors have one
 AUTH_PASSWORD_VALIDATORS = [

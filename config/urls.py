@@ -2,6 +2,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from archive.views.media import media
 from archive.views.take import embed, oembed
 from config.health import healthz
 from desk.site import site
@@ -13,6 +14,7 @@ urlpatterns = [
     path(f"{settings.DESK_PATH}/", site.urls),
     path("api/v1/", include("archive.api.urls")),
     path("embed/cases/<slug:case_id>/", embed, name="embed"),
+    path(f"{settings.MEDIA_URL.strip('/')}/<str:name>", media, name="media"),
     path("api/oembed/", oembed, name="oembed"),
     *i18n_patterns(path("", include("archive.urls"))),
 ]

@@ -25,6 +25,7 @@ from archive.case_page.sentence import (
 )
 from archive.case_page.timeline import Moment, timeline
 from archive.dates_in_words import as_written, tongue
+from archive.portraits import Picture, initials, picture
 from archive.statements import ONCE, bounds
 from archive.translated import Shown, plain, shown, word
 from editions.schema import Document
@@ -81,6 +82,7 @@ class CasePage(NamedTuple):
     document: Document
     on: date
     name: Shown
+    portrait: Picture | None
     other_names: tuple[OtherName, ...]
     spellings: tuple[OtherName, ...]
     city: Shown | None
@@ -96,6 +98,11 @@ class CasePage(NamedTuple):
     themes: tuple[Theme, ...]
     recognitions: tuple[Recognised, ...]
     footnotes: Footnotes
+
+    @property
+    def initials(self) -> str:
+        """What stands where there is no portrait."""
+        return initials(self.name.text)
 
     def of_state(self, *states: str) -> list[Row]:
         return [row for row in self.rows if row.state in states and not row.held]
@@ -173,6 +180,7 @@ def case_page(document: Document, on: date) -> CasePage:
         document=document,
         on=on,
         name=shown(document.person.names) or Shown(document.person.id, "en", False),
+        portrait=picture(document, notes),
         other_names=other_names(document),
         spellings=spellings(document),
         city=shown(document.person.city),

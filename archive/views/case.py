@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -45,6 +46,7 @@ def page_of(
         "known_given": request.GET.get("known", ""),
         "box": box_of(page, found),
         "related": related(found.document),
+        "media": settings.MEDIA_URL,
         "citation": citation_meta(page, found.edition, request.build_absolute_uri),
         "json_ld": json_ld(page, found.edition, request.build_absolute_uri),
         "permanent_address": permanent_address(request, found),

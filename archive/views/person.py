@@ -1,5 +1,6 @@
 """The page of one person: all published cases and what binds on the day."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,4 +17,5 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     on = timezone.localdate()
     pages = [case_page(one.document, on) for one in found if one.document]
     context = {"on": on, "pages": pages, "page": pages[-1], "unlisted": any(one.unlisted for one in found)}
+    context["media"] = settings.MEDIA_URL
     return unlisted(render(request, "archive/person.html", context), found)
