@@ -147,7 +147,7 @@ class FieldCitationFormSet(BaseInlineFormSet):
     def clean(self) -> None:
         known, removed = facts_in(self.data), facts_in(self.data, removed=True)
         if self.of_owner:
-            known.insert(0, "")
+            known[:0] = ["", "portrait"]
         for form in self.forms:
             if form.cleaned_data.get("DELETE") or (not form.has_changed() and not form.instance.pk):
                 continue

@@ -17,7 +17,7 @@ from desk.named import NamedAdmin
 from desk.own import OwnDrafts
 from desk.site import site
 from desk.widgets import SourcesField
-from people.models import Occupation, Person, PersonCitation, Recogniser
+from people.models import Occupation, Person, PersonCitation, Portrait, Recogniser
 
 site.register([Occupation, Recogniser], NamedAdmin)
 
@@ -55,6 +55,7 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
     """A person with every spelling of the name: what the search box of a case looks through."""
 
     form = PersonForm
+    change_form_template = "desk/person_form.html"
     list_display = ["slug", "name", "region", "gender"]
     search_fields = ["slug", "names__en", "names__ru", "names__kk", "other_names__name"]
     autocomplete_fields = ["occupations"]
@@ -78,7 +79,8 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        cited = {"": form.cleaned_data["sources"]}
+        portrait = Portrait.FACT
+        cited = {"": form.cleaned_data["sources"], portrait: form.citing.by_fact.get(portrait, [])}
         for formset in formsets:
             if isinstance(formset, FactFormSet):
                 cited |= formset.cited()

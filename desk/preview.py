@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -33,7 +34,8 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     except Refused as refused:
         return shown(request, "desk/work/refused.html", gettext("No preview yet"), {"problems": refused.problems}, 409)
     edition = next_edition(document, timezone.now())
-    return pages().page(request, document, edition, timezone.localdate(), language)
+    media = reverse("desk_picture", args=["x"]).removesuffix("x")
+    return pages().page(request, document, edition, timezone.localdate(), language, media)
 
 
 def next_edition(document: Document, now: datetime) -> Edition:

@@ -8,6 +8,7 @@ from desk.copying import copy_case
 from desk.importing import views as importing
 from desk.in_hand import views as in_hand
 from desk.merging import views as merging
+from desk.portraits import views as portraits
 from desk.requests import views as requests
 from desk.sources import new_source
 from desk.understanding import understand
@@ -29,6 +30,9 @@ urlpatterns = [
     path("requests/<int:pk>/answer/", requests.answer, name="desk_answer_request"),
     path("requests/decisions/<int:pk>/confirm/", requests.confirm, name="desk_confirm_decision"),
     path("understand/", understand, name="desk_understand"),
+    path("portraits/<int:pk>/", portraits.portrait, name="desk_portrait"),
+    path("portraits/<int:pk>/remove/", portraits.remove_portrait, name="desk_remove_portrait"),
+    path("pictures/<str:name>", portraits.picture, name="desk_picture"),
     path("sources/new/", new_source, name="desk_new_source"),
     path("work/", work.submissions, name="desk_submissions"),
     path("work/<int:pk>/", work.submission, name="desk_submission"),

@@ -8,8 +8,12 @@ from django.utils.translation import gettext as _
 from desk.checks.finding import Finding
 from desk.checks.texts import facts
 from editions.contradictions import contradictions
+from editions.files import file_names
 from editions.schema import Document
+from editions.schema.person import Portrait
+from records import stored
 from records.languages import LANGUAGES
+from records.licences import LICENCES
 
 ORIGINAL_LANGUAGES = ("kk", "ru")
 STALE = timedelta(days=365)
@@ -19,7 +23,9 @@ def without_source(document: Document) -> list[str]:
     """The facts that no source carries, by name."""
     found = [fact.where for fact in facts(document) if not fact.record["sources"]]
     named = document.person.record()["recognitions"]
-    return found + [f"recognition by {row['by']}" for row in named if not row["sources"]]
+    found += [f"recognition by {row['by']}" for row in named if not row["sources"]]
+    portrait = document.person.portrait
+    return [*found, "portrait"] if portrait and not portrait.sources else found
 
 
 def blocking(document: Document) -> Iterator[Finding]:
@@ -32,8 +38,24 @@ def blocking(document: Document) -> Iterator[Finding]:
     if document.sources and not any(source.language in ORIGINAL_LANGUAGES for source in document.sources):
         words = _("no source in Kazakh or Russian: read one in the original language and cite it")
         yield Finding("no-original", True, "sources", words)
+    if document.person.portrait:
+        yield from _portrait(document.person.portrait)
     for line in contradictions(document):
         yield Finding("contradiction", True, *_split(line))
+
+
+def _portrait(portrait: Portrait) -> Iterator[Finding]:
+    """A picture without credit, licence or words for who cannot see it is not shown."""
+    needed = {_("credit"): portrait.credit, _("what it shows"): portrait.alt}
+    if portrait.licence and LICENCES[portrait.licence].needs_terms:
+        needed[_("terms")] = portrait.terms
+    for what, texts in needed.items():
+        missing = [language for language in LANGUAGES if language not in texts]
+        if missing:
+            words = _("“%(what)s” is missing in: %(languages)s") % {"what": what, "languages": ", ".join(missing)}
+            yield Finding("portrait", True, "portrait", words)
+    if not portrait.licence:
+        yield Finding("portrait", True, "portrait", _("no licence: say under which terms it may be shown"))
 
 
 def _split(line: str) -> tuple[str, str]:
@@ -46,6 +68,9 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     groups = {source.group or source.publisher or source.id for source in document.sources}
     if len(groups) == 1:
         yield Finding("one-source", False, "sources", _("everything stands on one source: look for a second"))
+    if absent := [name for name in sorted(file_names(document)) if not stored.found(stored.CLEANED, name)]:
+        words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
+        yield Finding("no-file", False, "files", words % {"number": len(absent), "name": absent[0]})
     yield from _age(document, on)
     yield from _translations(document)
     for claim in document.reckoning.claims:

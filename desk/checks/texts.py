@@ -18,7 +18,7 @@ PARTS = {
     "claims": "claim",
     "testimonies": "testimony",
 }
-ADDRESSES_OF_PAGES = ("url", "archived_url")
+NO_TEXTS = ("url", "archived_url", "sha256", "type")
 
 
 class Fact(NamedTuple):
@@ -56,15 +56,14 @@ def texts(document: Document) -> Iterator[Text]:
     yield from _texts("person", record["person"], None)
     for part in ("sources", "courts", "trials"):
         for row in record[part]:
-            shown = {key: value for key, value in row.items() if key not in ADDRESSES_OF_PAGES}
-            yield from _texts(f"{part.removesuffix('s')} {row['id']}", shown, None)
+            yield from _texts(f"{part.removesuffix('s')} {row['id']}", row, None)
 
 
 def _texts(where: str, value: Any, fact: Fact | None, language: str | None = None) -> Iterator[Text]:
     if isinstance(value, str):
         yield Text(where, language, value, fact)
     elif isinstance(value, Mapping):
-        for key, inner in value.items():
+        for key, inner in ((key, inner) for key, inner in value.items() if key not in NO_TEXTS):
             yield from _texts(where, inner, fact, key if key in LANGUAGES else None)
     elif isinstance(value, list):
         for inner in value:

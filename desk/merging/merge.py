@@ -11,8 +11,9 @@ from cases.models.case import Status
 from desk.audit.reading import Entry, entries
 from desk.facts import next_id
 from desk.models import Capture, Change
+from desk.portraits.saving import remove as remove_portrait
 from editions.refusal import Refused
-from people.models import OtherName, Person, PersonCitation, PersonNote
+from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
 from records.models import Citation, Source
 
 
@@ -62,6 +63,9 @@ def _merge_people(kept: Person, gone: Person) -> None:
     kept.city = {**gone.city, **kept.city}
     kept.about = {**gone.about, **kept.about}
     kept.occupations.add(*gone.occupations.all())
+    if Portrait.objects.filter(person=kept).exists():
+        remove_portrait(gone)
+    Portrait.objects.filter(person=gone).update(person=kept)
     _merge_citations(PersonCitation.objects.filter(person=gone), person=kept, renamed=_merge_recognitions(kept, gone))
     _merge_notes(kept, gone)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from cases.models import Case
+from desk.portraits.saving import remove as remove_portrait
 from editions.chain import Entry, append
 from editions.current import document_of
 from editions.document import NOINDEX
@@ -44,7 +45,10 @@ def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
         document = document_of(edition)
         if document is not None and (places := _places(document, keys)):
             redact(edition, places, TAKEN_OUT, now)
-    for case in Case.objects.filter(slug__in=ids):
+    cases = Case.objects.filter(slug__in=ids).select_related("person")
+    for person in {case.person for case in cases} if "person.portrait" in keys else ():
+        remove_portrait(person)
+    for case in cases:
         case.withheld = sorted({*case.withheld, *keys})
         case.version += 1
         case.save(update_fields=["withheld", "version"])

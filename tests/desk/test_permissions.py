@@ -25,6 +25,7 @@ from editions.publish import publish
 from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
 from people.rows import save_person
+from records import stored
 from records.models import Court, Publisher, Source, Trial
 from restrictions.rows import save_case
 from tests import invented
@@ -104,11 +105,13 @@ def outcome(user: User | None, path: str) -> str:
 
 
 @pytest.fixture
-def rows(shared: None) -> dict[Any, Any]:
+def rows(shared: None, settings: Any, tmp_path: Path) -> dict[Any, Any]:
     """An example for every part of an address: rows that somebody else began, and rows of one's own."""
     save_case(invented.case(status="published"))
+    settings.VAR = tmp_path
     return (
-        EXAMPLES
+        {("desk_picture", "name"): stored.keep(stored.CLEANED, b"a picture", "webp") + ".webp"}
+        | EXAMPLES
         | {
             ("cases_case", "object_id"): Case.objects.get().pk,
             ("cases_tag", "object_id"): Tag.objects.first().pk,
@@ -161,6 +164,7 @@ def sent_case() -> dict[Any, Any]:
     edition = publish(other, {"en": "First"}, timezone.now())
     of_request = ("desk_request", "desk_propose_decision", "desk_answer_request")
     others = {("desk_confirm_decision", "pk"): decision.pk, ("desk_restore", "number"): edition.number}
+    others |= {(name, "pk"): case.person.pk for name in ("desk_portrait", "desk_remove_portrait")}
     others |= {(name, "pk"): message.pk for name in of_request}
     return others | {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
 

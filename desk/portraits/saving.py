@@ -1,0 +1,53 @@
+"""A portrait in the rows, and its files on disk."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from PIL import Image
+
+from desk.portraits.picture import renditions
+from editions.files import SUFFIXES, forget_unnamed
+from editions.schema.values import Record
+from people.models import Person, PersonCitation, Portrait
+from records import stored
+
+
+def kept(image: Image.Image) -> list[Record]:
+    """Keep every size of the picture; what the archive file says of them."""
+    return [
+        {
+            "sha256": stored.keep(stored.CLEANED, one.content, SUFFIXES[one.type]),
+            "type": one.type,
+            "width": one.width,
+            "height": one.height,
+            "bytes": len(one.content),
+        }
+        for one in sorted(renditions(image), key=lambda one: (one.type, one.width))
+    ]
+
+
+def names_of(portrait: Portrait) -> set[str]:
+    """The names of the portrait's files."""
+    return {f"{one['sha256']}.{SUFFIXES[one['type']]}" for one in portrait.renditions}
+
+
+@transaction.atomic
+def save(portrait: Portrait, sources: Iterable[str]) -> None:
+    """Save the portrait with the sources behind it; files of the one before go unless an edition names them."""
+    before = Portrait.objects.filter(person=portrait.person).first()
+    portrait.save()
+    cited = PersonCitation.objects.filter(person=portrait.person, fact=Portrait.FACT)
+    cited.exclude(source__in=sources).delete()
+    known = set(cited.values_list("source_id", flat=True))
+    for source in sorted(set(sources) - known):
+        PersonCitation.objects.create(person=portrait.person, fact=Portrait.FACT, source_id=source)
+    forget_unnamed(names_of(before) if before else ())
+
+
+@transaction.atomic
+def remove(person: Person) -> None:
+    """Take the portrait out of the rows; its files go unless an edition names them."""
+    for portrait in Portrait.objects.filter(person=person):
+        forget_unnamed(names_of(portrait))
+        portrait.delete()
+    PersonCitation.objects.filter(person=person, fact=Portrait.FACT).delete()

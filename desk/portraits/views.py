@@ -1,0 +1,76 @@
+"""The portrait of one person at the desk; files as the desk alone may see them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from desk.citing import Citing
+from desk.pages import desk_page, shown
+from desk.portraits.forms import PortraitForm
+from desk.portraits.saving import kept, remove, save
+from desk.site import site
+from people.models import Person, PersonCitation, Portrait
+from records import stored
+
+PICTURES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp"}
+
+
+@desk_page("people.view_person")
+def portrait(request: HttpRequest, pk: int) -> HttpResponse:
+    """See the portrait, put another in its place, correct its credit."""
+    person = get_object_or_404(Person, pk=pk)
+    may_change = site.get_model_admin(Person).has_change_permission(request, person)
+    if request.method == "POST" and not may_change:
+        raise PermissionDenied
+    row = Portrait.objects.filter(person=person).first() or Portrait(person=person)
+    form = PortraitForm(
+        request.POST or None, request.FILES or None, instance=row, citing=Citing(PersonCitation, person, request.POST)
+    )
+    if request.method == "POST" and form.is_valid():
+        _save(form)
+        messages.success(request, _("Saved. Readers see it when a case of this person is published again."))
+        return redirect("desk_portrait", pk)
+    context = {"form": form, "person": person, "portrait": row, "may_change": may_change, "largest": _largest(row)}
+    title = _("Portrait of %(person)s") % {"person": person}
+    return shown(request, "desk/portraits/portrait.html", title, context, 400 if form.errors else 200)
+
+
+def _save(form: PortraitForm) -> None:
+    row = form.save(commit=False)
+    if form.image:
+        row.renditions = kept(form.image)
+    save(row, form.cleaned_data["sources"])
+
+
+def _largest(row: Portrait) -> Any:
+    """The largest WebP of the portrait, to be looked at."""
+    pictures = [one for one in row.renditions or () if one["type"] == "image/webp"]
+    return max(pictures, key=lambda one: one["width"], default=None)
+
+
+@require_POST
+@desk_page("people.view_person")
+def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the portrait out of the rows; editions that show it stay until they are redacted."""
+    person = get_object_or_404(Person, pk=pk)
+    if not site.get_model_admin(Person).has_change_permission(request, person):
+        raise PermissionDenied
+    remove(person)
+    messages.success(request, _("Removed. Readers see it until the person's cases are published again."))
+    return redirect("desk_portrait", pk)
+
+
+@desk_page("people.view_person")
+def picture(request: HttpRequest, name: str) -> HttpResponse:
+    """One file of a portrait, published or not."""
+    path = stored.found(stored.CLEANED, name)
+    if path is None or path.suffix == ".pdf":
+        raise Http404
+    response = HttpResponse(path.read_bytes(), content_type=PICTURES[path.suffix])
+    response["Cache-Control"] = "private, no-store"
+    return response
