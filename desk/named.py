@@ -43,6 +43,7 @@ class SourceAdmin(OwnDrafts, SlugAdmin):
     search_fields = ["slug", "title", "url", "publisher__name"]
     autocomplete_fields = ["publisher"]
     add_form_template = "desk/source_add.html"
+    change_form_template = "desk/source_form.html"
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """The form of a new source; asked to, filled in from the page at its address, what was typed kept."""

@@ -8,6 +8,7 @@ from desk.copying import copy_case
 from desk.importing import views as importing
 from desk.in_hand import views as in_hand
 from desk.merging import views as merging
+from desk.papers import views as papers
 from desk.portraits import views as portraits
 from desk.requests import views as requests
 from desk.sources import new_source
@@ -30,6 +31,11 @@ urlpatterns = [
     path("requests/<int:pk>/answer/", requests.answer, name="desk_answer_request"),
     path("requests/decisions/<int:pk>/confirm/", requests.confirm, name="desk_confirm_decision"),
     path("understand/", understand, name="desk_understand"),
+    path("papers/<int:pk>/", papers.paper, name="desk_paper"),
+    path("papers/<int:pk>/file/", papers.file, name="desk_paper_file"),
+    path("papers/<int:pk>/places/", papers.places, name="desk_paper_places"),
+    path("papers/<int:pk>/public/", papers.let_out, name="desk_paper_public"),
+    path("papers/<int:pk>/remove/", papers.remove, name="desk_remove_paper"),
     path("portraits/<int:pk>/", portraits.portrait, name="desk_portrait"),
     path("portraits/<int:pk>/remove/", portraits.remove_portrait, name="desk_remove_portrait"),
     path("pictures/<str:name>", portraits.picture, name="desk_picture"),

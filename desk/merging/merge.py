@@ -11,10 +11,11 @@ from cases.models.case import Status
 from desk.audit.reading import Entry, entries
 from desk.facts import next_id
 from desk.models import Capture, Change
+from desk.papers.saving import remove as remove_paper
 from desk.portraits.saving import remove as remove_portrait
 from editions.refusal import Refused
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
-from records.models import Citation, Source
+from records.models import Citation, Paper, Source
 
 
 def preview(kept: Model, gone: Model) -> list[Entry]:
@@ -121,6 +122,10 @@ def _merge_sources(kept: Source, gone: Source) -> None:
             model.objects.get_or_create(**same, source=kept)
             row.delete()
     Case.objects.filter(pk__in=touched).update(status=Status.DRAFT, version=F("version") + 1)
+    if Paper.objects.filter(source=kept).exists():
+        for paper in Paper.objects.filter(source=gone):
+            remove_paper(paper)
+    Paper.objects.filter(source=gone).update(source=kept)
     Capture.objects.filter(source=gone).update(source=kept)
     for field in ("title", "publisher", "group", "url", "archived_url", "published", "accessed", "language"):
         if not getattr(kept, field):

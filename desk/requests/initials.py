@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from cases.models import Case
+from desk.papers.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.naming import Naming, mapped, texts
 from editions.building import with_digests
@@ -29,6 +30,7 @@ from editions.subjects import SUBJECTS
 from inbox.models import Message
 from people.models import Person
 from records.ids import ARCHIVE_ID
+from records.models import Paper
 from restrictions.reckoning import reckon_record
 
 REASON = {
@@ -105,7 +107,8 @@ class Nameless:
         return {**self({**kept, "other_names": []}), "names": names, "former_ids": []}
 
     def source(self, record: Record) -> Record:
-        """The source without an address that names the person."""
+        """The source without an address that names the person, and without its paper, which does."""
+        record = {name: value for name, value in record.items() if name != "paper"}
         hidden = {name: None for name in ADDRESSES if record[name] and self.naming.is_in(record[name])}
         return {**self({**record, **hidden}), "former_ids": []} if record["id"] in self.ids else record
 
@@ -151,6 +154,8 @@ def _reckoned(record: Record, documents: Sequence[Record]) -> Document:
 
 def _save(person: Person, rows: Rows, change: Nameless) -> None:
     """The rows without the name, under the new ids. Sources that others may cite stay beside their copies."""
+    for paper in Paper.objects.filter(source__slug__in=[one["id"] for one in rows.sources], is_public=True):
+        make_internal(paper)
     for source in rows.sources:
         if source["id"] in change.ids:
             SUBJECTS["sources"].save(change.source(source))

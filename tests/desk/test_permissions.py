@@ -26,7 +26,7 @@ from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
 from people.rows import save_person
 from records import stored
-from records.models import Court, Publisher, Source, Trial
+from records.models import Court, Paper, Publisher, Source, Trial
 from restrictions.rows import save_case
 from tests import invented
 from tests.desk.accounts import account, browser
@@ -165,8 +165,19 @@ def sent_case() -> dict[Any, Any]:
     of_request = ("desk_request", "desk_propose_decision", "desk_answer_request")
     others = {("desk_confirm_decision", "pk"): decision.pk, ("desk_restore", "number"): edition.number}
     others |= {(name, "pk"): case.person.pk for name in ("desk_portrait", "desk_remove_portrait")}
+    others |= dict.fromkeys([(name, "pk") for name in OF_PAPERS], paper_of("invented-court-1"))
     others |= {(name, "pk"): message.pk for name in of_request}
     return others | {(name, "pk"): case.pk for name in of_case} | {(name, "pk"): row.pk for name in of_submission}
+
+
+OF_PAPERS = ("desk_paper", "desk_paper_file", "desk_paper_places", "desk_paper_public", "desk_remove_paper")
+
+
+def paper_of(slug: str) -> int:
+    """The number of the source, which has a paper."""
+    source = Source.objects.get(slug=slug)
+    Paper.objects.create(source=source, sha256=stored.keep(stored.UNTOUCHED, b"%PDF-", "pdf"), pages=1, size=5)
+    return source.pk
 
 
 def open_session(user: User) -> OpenSession:

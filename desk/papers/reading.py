@@ -1,0 +1,40 @@
+"""A PDF opened with care. Loads no Django: it runs in a process of its own, with limits (see `child`)."""
+
+from pathlib import Path
+
+from pypdf import PdfReader
+
+HEAD, TAIL, AFTER_THE_END = b"%PDF-", b"%%EOF", 1024
+
+
+class NoPaper(ValueError):
+    """The file is refused; `code` says why, `number` how many."""
+
+    def __init__(self, code: str, number: int = 0) -> None:
+        super().__init__(code)
+        self.code, self.number = code, number
+
+
+def opened(path: Path, most_pages: int) -> PdfReader:
+    """The paper. Raises NoPaper for what is no PDF, is locked, or has more pages than that."""
+    _refuse_other_formats(path.read_bytes())
+    reader = PdfReader(path)
+    if reader.is_encrypted:
+        raise NoPaper("encrypted")
+    pages = len(reader.pages)
+    if pages > most_pages:
+        raise NoPaper("pages", pages)
+    if pages == 0:
+        raise NoPaper("unreadable")
+    return reader
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    """A file that is a PDF to one program and something else to another begins or ends otherwise."""
+    if not content.startswith(HEAD):
+        raise NoPaper("no-pdf")
+    end = content.rfind(TAIL)
+    if end < 0:
+        raise NoPaper("unreadable")
+    if len(content) - end > AFTER_THE_END or b"PK\x05\x06" in content[end:]:
+        raise NoPaper("more-behind")
