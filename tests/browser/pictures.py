@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
 from tests.archive.published import publish_real
+from tests.browser.portrayed import publish_portrayed
 from tests.browser.signing_in import sign_in
 from tests.desk.accounts import account
 from tests.desk.workflow.rows import sound
@@ -39,6 +41,10 @@ PICTURES = (
     ("your-case", "/en/about/your-case/", 1280, "light"),
     ("embed", "/embed/cases/bokai-2016/", 720, "light"),
 )
+PORTRAYED = (
+    ("portrait", "/en/cases/invented-2016/?on=2026-11-22", 1280, "light"),
+    ("portrait-phone", "/kk/people/invented-person/", 360, "light"),
+)
 
 
 DESK = (
@@ -50,6 +56,12 @@ DESK = (
 def test_take_all_pictures(page: Page) -> None:
     publish_real()
     take(page, PICTURES)
+
+
+def test_take_a_picture_of_a_portrait(page: Page, settings: Any, tmp_path: Path) -> None:
+    """Of somebody invented: the archive ships no portraits."""
+    publish_portrayed(settings, tmp_path)
+    take(page, PORTRAYED)
 
 
 def test_take_pictures_of_the_desk(page: Page) -> None:
