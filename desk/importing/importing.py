@@ -3,7 +3,7 @@
 import hashlib
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from django.db import transaction
 
 from desk.importing.csv_file import archive_of_csv, with_lines
 from editions.importing.checking import checked
+from editions.importing.files import absent_files
 from editions.importing.reading import NotReadable, read_plain
 from editions.importing.saving import Saved, save
 from editions.subjects import SUBJECTS
@@ -25,6 +26,7 @@ class Outcome(NamedTuple):
 
     saved: Saved | None
     problems: list[str]
+    absent: Sequence[str] = ()
 
 
 def preview(content: bytes, update: bool) -> Outcome:
@@ -46,7 +48,7 @@ def _outcome(content: bytes, update: bool) -> Outcome:
         plain, where = _read(content)
         archive = checked(_as_drafts(plain), {name: subject.ids() for name, subject in SUBJECTS.items()})
         with transaction.atomic():
-            return Outcome(save(archive, update), [])
+            return Outcome(save(archive, update), [], absent_files(archive))
     except NotReadable as error:
         return Outcome(None, with_lines(error.problems, where) if where else error.problems)
 

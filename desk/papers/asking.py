@@ -27,12 +27,12 @@ def ask(paper: Path, clean: Path | None = None) -> Asked:
     answer = _answer(paper, clean)
     if "refused" in answer:
         raise _refusal(answer["refused"], answer.get("number", 0))
-    identifying = (
+    identifiers = (
         {"code": code, "page": page, "number": 1}
         for page, text in enumerate(answer["texts"], start=1)
         for code in sorted({code for code, _words in identifying(text)})
     )
-    return Asked(answer["pages"], [*answer["findings"], *identifying])
+    return Asked(answer["pages"], [*answer["findings"], *identifiers])
 
 
 def _answer(paper: Path, clean: Path | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from cases.models import Case
 from editions.importing.checking import checked
+from editions.importing.files import absent_files
 from editions.importing.reading import LARGEST, read_plain
 from editions.importing.saving import Saved, save
 from editions.models import Edition
@@ -21,6 +22,7 @@ class Imported(NamedTuple):
 
     saved: Saved
     editions: list[Edition]
+    absent: list[str]
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def import_archive(
     """
     archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
-    return Imported(saved, _published(archive, saved, reason, now) if reason else [])
+    return Imported(saved, _published(archive, saved, reason, now) if reason else [], absent_files(archive))
 
 
 def _published(archive: ArchiveFile, saved: Saved, reason: Record, now: datetime) -> list[Edition]:

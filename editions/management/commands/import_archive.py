@@ -48,6 +48,8 @@ class Command(BaseCommand):
             raise CommandError(_refusal(file, error.problems)) from error
         counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
         self.stdout.write(f"{file}: {counts}, {len(done.editions)} published")
+        for line in done.absent:
+            self.stdout.write(f"  {line}")
 
 
 def _refusal(file: str, problems: list[str]) -> str:
