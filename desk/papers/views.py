@@ -7,8 +7,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -113,7 +112,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @desk_page("records.view_source")
-def file(request: HttpRequest, pk: int) -> HttpResponseBase:
+def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it came. That it was taken is noted for ever."""
     source = _visible(request, pk)
     row = Paper.objects.filter(source=source).first()
@@ -121,9 +120,8 @@ def file(request: HttpRequest, pk: int) -> HttpResponseBase:
     if path is None:
         raise Http404
     Export.objects.create(user=request.user, what=f"paper of {source.slug}", at=timezone.now())
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=f"{source.slug}.pdf")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    headers = {"Content-Disposition": f'attachment; filename="{source.slug}.pdf"', "Cache-Control": "private, no-store"}
+    return HttpResponse(path.read_bytes(), content_type="application/pdf", headers=headers)
 
 
 def _visible(request: HttpRequest, pk: int) -> Source:
