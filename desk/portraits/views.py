@@ -28,9 +28,8 @@ def portrait(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     row = Portrait.objects.filter(person=person).first() or Portrait(person=person)
-    form = PortraitForm(
-        request.POST or None, request.FILES or None, instance=row, citing=Citing(PersonCitation, person, request.POST)
-    )
+    citing = Citing(PersonCitation, person, request.POST, may_add=False)
+    form = PortraitForm(request.POST or None, request.FILES or None, instance=row, citing=citing)
     if request.method == "POST" and form.is_valid():
         _save(form)
         messages.success(request, _("Saved. Readers see it when a case of this person is published again."))
