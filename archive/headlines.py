@@ -96,6 +96,13 @@ def kind_counts(on: date) -> dict[str, KindCount]:
     return {row["kind"]: _kind_count(row["kind"], row["bound"], row["doubtful"], row["ended"]) for row in rows}
 
 
+def under(on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
+    """The cases in which such a restriction is in force on the day, by name in the language. One query."""
+    bound = Period.objects.known(None).real().state(on, *LASTING).filter(kind=kind_id)
+    found = Entry.objects.known(None).filter(edition__in=bound.values("entry"))
+    return list(found.order_by(f"sort_{language}", "edition")[:limit])
+
+
 def span_of_kind(id_: str) -> dict[str, date | None]:
     """Since when the archive knows of the kind, and until when at the latest. One query."""
     found = Period.objects.known(None).real().filter(kind=id_)

@@ -4,12 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from archive.headlines import KindCount, endings, kind_counts, span_of_kind
+from archive.headlines import KindCount, endings, kind_counts, span_of_kind, under
 from archive.kind_pages import bars_of, rules_of, voices_of
 from archive.translated import full, meaning, short
 from law.kazakhstan import vocabularies
 
-ENDINGS, VOICES = 12, 6
+ENDINGS, VOICES, LISTED = 12, 6, 25
 
 
 def kinds(request: HttpRequest) -> HttpResponse:
@@ -31,6 +31,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "voices": voices_of(kind_id, VOICES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(kind_id),
+        "under": under(on, kind_id, request.LANGUAGE_CODE, LISTED),
         "endings": endings(on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)

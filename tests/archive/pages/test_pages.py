@@ -1,11 +1,14 @@
 """The readers' pages, as they come over the wire."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from archive.headlines import under
 from editions import chain
 from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, real_documents, withdraw
@@ -56,7 +59,7 @@ def test_queries_of_lists_whatever_their_length(client: Client, number: int) -> 
     client.get("/en/")  # the score of the rules is remembered until the chain grows
     assert queries(client, "/en/") == 6
     assert queries(client, "/en/restrictions/") == 1
-    assert queries(client, "/en/restrictions/criminal-record/") == 4
+    assert queries(client, "/en/restrictions/criminal-record/") == 5
     assert queries(client, "/en/people/invented-person/") == 1
 
 
@@ -190,6 +193,14 @@ def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> N
     text = client.get("/en/restrictions/financial-monitoring-list/").text
     assert "On the list one has no bank account, no notary and no insurance" in text
     assert "/en/cases/?kind=financial-monitoring-list&amp;state=in-force" in text
+
+
+def test_kind_names_those_who_live_under_it_on_the_day(archive: None) -> None:
+    found = under(date(2025, 12, 1), "public-activity-ban", "en", 25)
+    assert [entry.case_id for entry in found] == [
+        "baltabay-2019", "klyshev-2021", "mamai-2023", "rakhimzhanov-2021", "zheksebayev-2021"
+    ]  # fmt: skip
+    assert "bokai-2016" in [entry.case_id for entry in under(date(2023, 5, 1), "public-activity-ban", "ru", 25)]
 
 
 def test_source_says_when_it_was_read(client: Client) -> None:
