@@ -42,7 +42,7 @@ def test_editor_brings_a_portrait(page: Page, settings: Any, tmp_path: Path) -> 
     page.locator(".select2-results__option[role=option]").first.click()
     page.click("button:has-text('Save')")
 
-    assert page.locator("figure.portrait img").evaluate("one => one.naturalWidth") == 640
+    assert page.locator("figure.portrait img").evaluate("one => one.decode().then(() => one.naturalWidth)") == 640
     # what select2 draws of chosen entries is a list that is none: its own fault, on every form of the admin
     assert [one for one in barriers(page) if "select2" not in one] == []
     assert Portrait.objects.get().credit == {one: f"Nobody, {one}" for one in LANGUAGES}
