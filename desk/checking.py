@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.narrowing import OPEN, Narrowed, narrowing
 from desk.pages import shown
-from desk.preview import next_edition, pages, reckoning
+from desk.preview import public_page, reckoning
 from desk.workflow.reading import reading
 from desk.workflow.wording import place
 from editions.current import standing_of_person
@@ -45,8 +45,7 @@ def _preview(request: HttpRequest, context: dict[str, Any]) -> HttpResponse | No
     language, found = request.GET.get("preview"), context.get("reading")
     if language not in LANGUAGES or found is None or found.document is None:
         return None
-    edition = next_edition(found.document, timezone.now())
-    return pages().page(request, found.document, edition, timezone.localdate(), language)
+    return public_page(request, found.document, language)
 
 
 def _context(answer: HttpResponse, slug: str) -> dict[str, Any]:

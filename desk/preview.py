@@ -33,6 +33,11 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
         document = document_of_rows(case)
     except Refused as refused:
         return shown(request, "desk/work/refused.html", gettext("No preview yet"), {"problems": refused.problems}, 409)
+    return public_page(request, document, language)
+
+
+def public_page(request: HttpRequest, document: Document, language: str) -> HttpResponse:
+    """The page of a document as if it were the next edition, with the desk's own copies of its files."""
     edition = next_edition(document, timezone.now())
     media = reverse("desk_picture", args=["x"]).removesuffix("x")
     return pages().page(request, document, edition, timezone.localdate(), language, media)

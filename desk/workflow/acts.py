@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.checks.all import blocks, findings
 from desk.models import Harm, Publication, Review, Submission, Submitted
-from desk.workflow.digests import said_digest
 from editions.building import documents_of_rows
 from editions.current import document_of
+from editions.document import content_digest
 from editions.models import Edition
 from editions.publish import publish_many
 from editions.publish import withdraw as withdraw_edition
@@ -39,7 +39,7 @@ def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submiss
     sent = Submission.objects.create(sent_by=by, sent_at=now, note=note)
     pairs = zip(cases, documents, strict=True)
     Submitted.objects.bulk_create(
-        Submitted(submission=sent, case=case, version=case.version, digest=said_digest(document))
+        Submitted(submission=sent, case=case, version=case.version, digest=content_digest(document))
         for case, document in pairs
     )
     return sent
@@ -77,7 +77,7 @@ def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: dateti
     cases, digests = _as_sent(sent)
     _refuse_blocked(documents_of_rows(cases), now)
     editions = publish_many(cases, reason, now)
-    if [said_digest(_document(edition)) for edition in editions] != digests:
+    if [content_digest(_document(edition)) for edition in editions] != digests:
         raise Refused([_("the rows have changed since this was approved: send it for review again")])
     _note(editions, by, approval, answer)
     return editions
@@ -125,7 +125,7 @@ def _as_sent(sent: Submission) -> tuple[list[Case], list[str]]:
     moved = [
         case.slug
         for case, document in zip(cases, documents_of_rows(cases), strict=True)
-        if said_digest(document) != digests[case.pk]
+        if content_digest(document) != digests[case.pk]
     ]
     if moved:
         words = _("%(case)s: the rows have changed since they were sent: send them for review again")

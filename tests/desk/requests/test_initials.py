@@ -7,9 +7,9 @@ import pytest
 from cases.models import Case, CaseCitation, Prior
 from desk.requests.initials import initials
 from desk.requests.naming import Naming
-from desk.workflow.digests import said_digest
 from editions.building import document_of_rows
 from editions.current import standing, standing_of_case
+from editions.document import content_digest
 from editions.models import EditionText
 from editions.publish import publish
 from editions.refusal import Refused
@@ -110,7 +110,7 @@ def test_initials_leave_rows_that_say_what_was_published() -> None:
     case.refresh_from_db()
     found = standing_of_case(case.slug)
     assert found is not None
-    assert said_digest(document_of_rows(case)) == said_digest(found.document)
+    assert content_digest(document_of_rows(case)) == content_digest(found.document)
     assert (case.status, case.former_ids, case.person.former_ids) == ("published", [], [])
     assert not Person.objects.filter(slug="oidan-tapkyr").exists()
 
