@@ -26,7 +26,7 @@ def understood_date(text: str) -> tuple[bool, str]:
     try:
         return True, _days(plain, parse(plain))
     except DateError as error:
-        return False, str(error)
+        return False, _(error.pattern) % error.values
 
 
 def _days(plain: str, found: DateRange) -> str:
@@ -45,5 +45,5 @@ def understood_length(text: str) -> tuple[bool, str]:
     try:
         Length.parse(plain)
     except LengthError as error:
-        return False, str(error)
+        return False, _(error.pattern) % error.values
     return True, plain

@@ -6,12 +6,13 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from law.lengths import Length
+from law.unreadable import Unreadable
 
 ONE_DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-class DateError(ValueError):
+class DateError(Unreadable):
     """A text is no date that we can read; the message says what to write instead."""
 
 
@@ -156,17 +157,20 @@ def _single(text: str) -> DateRange:
     match = _DATE.fullmatch(text)
     if not match:
         raise DateError(
-            f"“{text[:40]}” is not a date: write 2016-06-01, 2016-06 or 2016, with ~ for about, "
-            "[2016-06-01,2016-06-03] for one of several, [2023-04-10..2023-09] for between"
+            "“%(text)s” is not a date: write 2016-06-01, 2016-06 or 2016, with ~ for about, "
+            "[2016-06-01,2016-06-03] for one of several, [2023-04-10..2023-09] for between",
+            text=text[:40],
         )
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(f"“{text}”: the year must lie between {FIRST_YEAR} and {LAST_YEAR}")
+        raise DateError(
+            "“%(text)s”: the year must lie between %(first)s and %(last)s", text=text, first=FIRST_YEAR, last=LAST_YEAR
+        )
     try:
         return _calendar_range(year, month, day, about=bool(match[4]))
     except ValueError as error:
-        raise DateError(f"“{text}” is not in the calendar: check day and month") from error
+        raise DateError("“%(text)s” is not in the calendar: check day and month", text=text) from error
 
 
 def _calendar_range(year: int, month: int | None, day: int | None, about: bool) -> DateRange:
@@ -188,10 +192,10 @@ def _calendar_range(year: int, month: int | None, day: int | None, about: bool) 
 
 def _between(text: str, first: str, last: str) -> DateRange:
     if not first and not last:
-        raise DateError(f"“{text}” has no side: give at least one date")
+        raise DateError("“%(text)s” has no side: give at least one date", text=text)
     value = DateRange(_single(first).earliest if first else None, _single(last).latest if last else None)
     if _before(value.latest, value.earliest):
-        raise DateError(f"“{text}” ends before it starts: swap the two dates")
+        raise DateError("“%(text)s” ends before it starts: swap the two dates", text=text)
     return value
 
 

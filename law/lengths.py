@@ -3,10 +3,12 @@
 import re
 from typing import NamedTuple
 
+from law.unreadable import Unreadable
+
 LONGEST_YEARS = 100
 
 
-class LengthError(ValueError):
+class LengthError(Unreadable):
     """A text is no length that we can read; the message says what to write instead."""
 
 
@@ -22,13 +24,15 @@ class Length(NamedTuple):
         """Read ``P5Y``, ``P1Y6M``, ``P15D``, ``P2W``. Raises LengthError."""
         match = _LENGTH.fullmatch(text)
         if not match or text == "P":
-            raise LengthError(f"“{text[:40]}” is not a length: write P5Y, P1Y6M or P15D")
+            raise LengthError("“%(text)s” is not a length: write P5Y, P1Y6M or P15D", text=text[:40])
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         length = Length(years, months, weeks * 7 + days)
         if not any(length):
-            raise LengthError(f"“{text}” is no time at all: leave the length empty if not known")
+            raise LengthError("“%(text)s” is no time at all: leave the length empty if not known", text=text)
         if length.most_days > LONGEST_YEARS * 366:
-            raise LengthError(f"“{text}” is longer than {LONGEST_YEARS} years: check the number")
+            raise LengthError(
+                "“%(text)s” is longer than %(years)s years: check the number", text=text, years=LONGEST_YEARS
+            )
         return length
 
     def __str__(self) -> str:

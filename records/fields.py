@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from law.dates import DateError, parse
@@ -89,7 +90,7 @@ class PartialDateField(TextOrNull):
         try:
             parse(text)
         except DateError as error:
-            raise ValidationError(str(error), code="date") from error
+            raise ValidationError(gettext(error.pattern), "date", error.values) from error
 
     def formfield(self, **kwargs: Any) -> Any:
         widget = forms.PartialDateInput(searched=self.searched)
@@ -112,7 +113,7 @@ class LengthField(TextOrNull):
         try:
             Length.parse(value)
         except LengthError as error:
-            raise ValidationError(str(error), code="length") from error
+            raise ValidationError(gettext(error.pattern), "length", error.values) from error
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": forms.TypedLength, **kwargs})
