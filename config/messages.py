@@ -1,12 +1,14 @@
-"""Brings locale/*/LC_MESSAGES/django.po up to date with the readers' texts: `python -m config.messages`.
+"""Brings the catalogues of translations up to date with the texts: `python -m config.messages`.
 
-Babel reads them, so GNU gettext is not needed. Texts that went are dropped; nothing is guessed for new ones.
+The readers' texts stand in locale/, those of the desk alone in desk/locale/. Babel reads them, so GNU gettext is not
+needed. Texts that went are dropped; nothing is guessed for new ones.
 """
 
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -14,38 +16,66 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTHON = ("archive", "inbox", "config/settings.py", "config/limits.py", "records/licences.py")
 TEMPLATES = "templates"
-NOT_FOR_READERS = ("account", "allauth", "desk", "mfa", "admin")
-KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+DESK_TEMPLATES = ("account", "allauth", "desk", "mfa", "admin")
+KEYWORDS = {
+    "_": None, "gettext": None, "gettext_lazy": None, "noop": None,
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
+    "DateError": None, "LengthError": None,  # law/ knows no language: whoever shows its errors translates them
+}  # fmt: skip
 LANGUAGES = ("ru", "kk")
+Text = tuple[str | tuple[str, ...], str | None]
+
+
+class Side(NamedTuple):
+    """Whose texts, where they stand in code, and the folder of their catalogues."""
+
+    name: str
+    folder: str
+    python: tuple[str, ...]
+
+
+READERS = Side(
+    "readers", "locale", ("archive", "inbox", "config/settings.py", "config/limits.py", "records/licences.py")
+)
+DESK = Side(
+    "desk", "desk/locale",
+    ("law/dates.py", "law/lengths.py", "records", "people", "cases", "restrictions", "editions", "desk"),
+)  # fmt: skip
+SIDES = (READERS, DESK)
 
 
 def main() -> None:
-    """Rewrites both catalogues and names what is not translated."""
-    found = messages()
-    for language in LANGUAGES:
-        catalogue = updated(read(language), found)
-        with path(language).open("wb") as file:
-            write_po(file, catalogue, no_location=True, omit_header=False, width=0, ignore_obsolete=True)
-        for message in untranslated(catalogue):
-            sys.stdout.write(f"{language}: {message}\n")
+    """Rewrites all catalogues and names what is not translated."""
+    for side in SIDES:
+        found = messages(side)
+        for language in LANGUAGES:
+            catalogue = updated(read(side, language), found)
+            with path(side, language).open("wb") as file:
+                write_po(file, catalogue, no_location=True, omit_header=False, width=0, ignore_obsolete=True)
+            for message in untranslated(catalogue):
+                sys.stdout.write(f"{side.name}, {language}: {message}\n")
 
 
-def path(language: str) -> Path:
-    return ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+def path(side: Side, language: str) -> Path:
+    return ROOT / side.folder / language / "LC_MESSAGES" / "django.po"
 
 
-def read(language: str) -> Catalog:
-    with path(language).open("rb") as file:
+def read(side: Side, language: str) -> Catalog:
+    with path(side, language).open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 
-def messages() -> Catalog:
-    """All texts of the readers' side that wait for a translation, in the order of their files."""
+def messages(side: Side) -> Catalog:
+    """All texts of one side that wait for a translation, in the order of their files.
+
+    The desk's catalogue leaves out what the readers' has: Django looks into both.
+    """
+    readers = set() if side is READERS else set(_texts(READERS))
     found = Catalog()
-    for id_, context in _texts():
-        found.add(id_, context=context)
+    for text in _texts(side):
+        if text not in readers:
+            found.add(text[0], context=text[1])
     return found
 
 
@@ -65,18 +95,20 @@ def _is_complete(text: str | tuple[str, ...]) -> bool:
     return all(text) if isinstance(text, tuple) else bool(text)
 
 
-def _texts() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
-    for file in _files(PYTHON, ".py"):
+def _texts(side: Side) -> Iterator[Text]:
+    for file in _files(side.python, ".py"):
         yield from _extracted(file.read_bytes())
-    for file in _templates():
+    for file in _templates(side):
         # templatize leaves calls of gettext among crossed-out text; on one line no indentation can disturb
         yield from _extracted(templatize(file.read_text("utf-8")).replace("\n", " ").encode())
 
 
-def _templates() -> list[Path]:
+def _templates(side: Side) -> list[Path]:
     folder = ROOT / TEMPLATES
-    found = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
-    return sorted(file for file in found if file.relative_to(folder).parts[0] not in NOT_FOR_READERS)
+    places = [place for place in folder.iterdir() if (place.name in DESK_TEMPLATES) == (side is DESK)]
+    places += [ROOT / name / TEMPLATES for name in side.python]
+    found = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
+    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
 
 
 def _files(names: tuple[str, ...], suffix: str) -> list[Path]:
@@ -84,7 +116,7 @@ def _files(names: tuple[str, ...], suffix: str) -> list[Path]:
     return sorted(file for place in places for file in ([place] if place.suffix else place.rglob(f"*{suffix}")))
 
 
-def _extracted(source: bytes) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+def _extracted(source: bytes) -> Iterator[Text]:
     for _line, id_, _comments, context in extract("python", BytesIO(source), KEYWORDS, options={"encoding": "utf-8"}):
         yield id_, context
 

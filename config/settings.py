@@ -110,7 +110,13 @@ PGHISTORY_APPEND_ONLY = True
 # Languages and time
 LANGUAGE_CODE = "en"
 LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "desk" / "locale"]
+# Readers choose by the address alone; editors choose by a cookie that no other page gets.
+LANGUAGE_COOKIE_PATH = f"/{DESK_PATH}/"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = not DEBUG
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Almaty"

@@ -1,4 +1,4 @@
-"""Compiles locale/*/LC_MESSAGES/*.po where that is needed, without GNU gettext: `python -m config.translations`."""
+"""Compiles the translations where that is needed, without GNU gettext: `python -m config.translations`."""
 
 import os
 from pathlib import Path
@@ -6,12 +6,14 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LOCALE = Path(__file__).resolve().parent.parent / "locale"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "locale", ROOT / "desk" / "locale")
 
 
-def compile_translations(folder: Path = LOCALE) -> int:
-    """Writes each .mo that is older than its .po; the number written."""
-    stale = [po for po in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _is_stale(po)]
+def compile_translations(*folders: Path) -> int:
+    """Writes each .mo that is older than its .po, in these folders or the project's; the number written."""
+    found = (po for folder in folders or FOLDERS for po in sorted(folder.glob("*/LC_MESSAGES/*.po")))
+    stale = [po for po in found if _is_stale(po)]
     for po in stale:
         _compile(po)
     return len(stale)
