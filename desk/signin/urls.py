@@ -3,6 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path
 from django.views.generic import TemplateView
+from django.views.i18n import set_language
 
 from desk.signin import invitations, sessions
 from desk.signin.account import own_account
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", own_account, name="desk_account"),
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
+    path("language/", set_language, name="desk_language"),
     path("inactive/", account.account_inactive, name="account_inactive"),
     path("signup/", TemplateView.as_view(template_name="desk/signin/by_invitation.html"), name="account_signup"),
     path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
