@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.core.cache import cache
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.models import Case
@@ -112,7 +113,7 @@ def _of_documents(on: date) -> list[tuple[str, list[Point]]]:
     """What the published documents ask for. Kept until something is published or the day is over."""
     edition = Edition.objects.aggregate(last=Max("number"))["last"]
     erasure = Erasure.objects.aggregate(last=Max("number"))["last"]
-    key = f"desk-attention-{edition}-{erasure}-{on}"
+    key = f"desk-attention-{edition}-{erasure}-{on}-{get_language()}"
     found = cache.get(key)
     if found is None:
         found = _asked(on)

@@ -47,3 +47,8 @@ ROLES = {
         frozenset({"auth.view_user", "auth.change_user", "desk.add_invitation", "desk.read_audit"}),
     ),
 }
+
+
+def title_of(name: str) -> str:
+    """What editors call a group."""
+    return str(ROLES[name].title) if name in ROLES else name

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.querysets import PersonQuerySet
+from records import words
 from records.audit import audited, audited_links
 from records.citations import sources_by_fact
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
@@ -129,7 +130,7 @@ class Recognition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.by}: {self.kind}"
+        return f"{self.by}: {words.label(self.kind, 'recognitions')}"
 
     @property
     def fact(self) -> str:

@@ -36,6 +36,11 @@ def choices(name: str) -> list[tuple[str, str]]:
     return [(word, names.get(language)) for word, names in vocabulary(name).items()]
 
 
+def label(word: str, name: str) -> str:
+    """The word's name in the active language; the word itself if the vocabulary lacks it."""
+    return dict(choices(name)).get(word, word)
+
+
 def refusal(word: str, name: str) -> str:
     """What to tell an editor who gave a word that the vocabulary lacks."""
     known = ", ".join(vocabulary(name))

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.models import Case, Fact
 from cases.models.fact import ListedFact, fact_constraints
 from cases.models.story import ABOUT
+from records import words
 from records.audit import audited
 from records.citations import Sources
 from records.fields import (
@@ -85,7 +87,7 @@ class Restriction(Fact):
         ]
 
     def __str__(self) -> str:
-        return f"{self.slug} ({self.kind})"
+        return f"{self.slug} ({words.label(self.kind, 'restriction-kinds')})"
 
     def as_record(self, cited: Mapping[str, Sources], changes: Sequence["Change"]) -> Record:
         return {
@@ -123,7 +125,7 @@ class Change(ListedFact):
     restriction = models.CharField(_("restriction"), max_length=60, help_text=_("Its id, such as ban."))
     date = PartialDateField(_("date"))
     kind = WordField("changes", _("kind"), null=False, blank=False)
-    by = LengthField(_("by"), help_text=_("P6M: by how much longer or shorter."))
+    by = LengthField(pgettext_lazy("how much", "by"), help_text=_("P6M: by how much longer or shorter."))
     from_date = PartialDateField(_("from"))
     until_date = PartialDateField(_("until"))
     to = WordField("restriction-kinds", _("replaced by"))
@@ -135,7 +137,7 @@ class Change(ListedFact):
         constraints = fact_constraints("change")
 
     def __str__(self) -> str:
-        return f"{self.restriction}: {self.kind} {self.date or ''}".strip()
+        return f"{self.restriction}: {words.label(self.kind, 'changes')} {self.date or ''}".strip()
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:
         return {

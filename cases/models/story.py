@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case, Record
 from cases.models.fact import ListedFact, fact_constraints
+from records import words
 from records.audit import audited
 from records.citations import Sources
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
@@ -86,7 +87,7 @@ class Event(ListedFact):
         constraints = fact_constraints("event")
 
     def __str__(self) -> str:
-        return f"{self.date or '—'} {self.kind}"
+        return f"{self.date or '—'} {words.label(self.kind, 'events')}"
 
     def as_record(self, cited: Mapping[str, Sources]) -> Record:
         return {

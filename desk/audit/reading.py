@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from desk.models import Change
 from desk.workflow.wording import value
@@ -76,12 +78,14 @@ def _empty(found: Any) -> bool:
 
 def model_of(name: str) -> type[Model] | None:
     """The model of a table of the audit, by its short name."""
+    if name == "account":
+        return User
     return next((config.models[name] for app in APPS if name in (config := apps.get_app_config(app)).models), None)
 
 
 def _what(change: Change) -> str:
     model = model_of(change.model)
-    kind = str(model._meta.verbose_name) if model else change.model
+    kind = _(str(model._meta.verbose_name)) if model else _(change.model)
     name = change.data.get("slug") or change.data.get("name") or change.data.get("fact") or ""
     return f"{kind} {name}".strip()
 
@@ -89,4 +93,4 @@ def _what(change: Change) -> str:
 def _label(model: str, key: str) -> str:
     found = model_of(model)
     fields = {field.attname: field for field in found._meta.fields} if found else {}
-    return str(fields[key].verbose_name) if key in fields else key
+    return _(str(fields[key].verbose_name)) if key in fields else key  # some names are Django's own, plain ones

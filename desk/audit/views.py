@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.audit.reading import NOTES, entries, of_subject
+from desk.audit.reading import NOTES, entries, model_of, of_subject
 from desk.models import Change, Export, SignIn
 from desk.own import only_own
 from desk.pages import desk_page, shown
@@ -19,13 +19,17 @@ A_PAGE = 50
 SUBJECTS = ("case", "person", "source", "court", "trial", "publisher", "tag", "occupation", "recogniser", "account")
 
 
+def _subjects() -> list[tuple[str, str]]:
+    """The names of the tables, in the editor's language."""
+    models = {name: model_of(name) for name in SUBJECTS}
+    return [("", "—"), *((name, str(model._meta.verbose_name)) for name, model in models.items() if model)]
+
+
 class FilterForm(forms.Form):
     """Which changes to show."""
 
     user = forms.ModelChoiceField(User.objects.order_by("username"), label=gettext_lazy("Account"), required=False)
-    subject = forms.ChoiceField(
-        label=gettext_lazy("Belongs to"), required=False, choices=[("", "—"), *((one, one) for one in SUBJECTS)]
-    )
+    subject = forms.ChoiceField(label=gettext_lazy("Belongs to"), required=False, choices=_subjects)
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     path = forms.CharField(label=gettext_lazy("Path contains"), required=False)

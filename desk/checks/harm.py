@@ -13,7 +13,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from desk.checks.finding import Finding
-from desk.checks.texts import Fact, Text, texts
+from desk.checks.texts import SHARED, Fact, Text, texts
 from editions.reckoned import date_range, state_of
 from editions.schema import Document
 from law.dates import DateRange, parse
@@ -76,7 +76,7 @@ def _is_covered(text: Text, official: set[str]) -> bool:
     """Whether a court or official act speaks there, or the person agreed on a known day."""
     fact = text.fact
     if fact is None:
-        return text.where.startswith(("source", "court", "trial"))
+        return text.part in SHARED
     if fact.part == "testimonies":
         return fact.record["consent"] == "given" and fact.record["said_on"] is not None
     return fact.part in ("verdicts", "charges") or _is_official(fact, official)

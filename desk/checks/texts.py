@@ -3,21 +3,25 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
+
 from editions.schema import Document
 from editions.schema.values import Record
 from records.languages import LANGUAGES
 
 PARTS = {
-    "inclusion": "inclusion",
-    "prior": "earlier conviction",
-    "charges": "charge",
-    "custody": "custody",
-    "verdicts": "verdict",
-    "restrictions": "restriction",
-    "events": "event",
-    "claims": "claim",
-    "testimonies": "testimony",
+    "inclusion": noop("inclusion"),
+    "prior": noop("earlier conviction"),
+    "charges": noop("charge"),
+    "custody": noop("custody"),
+    "verdicts": noop("verdict"),
+    "restrictions": noop("restriction"),
+    "events": noop("event"),
+    "claims": noop("claim"),
+    "testimonies": noop("testimony"),
 }
+SHARED = {"sources": noop("source"), "courts": noop("court"), "trials": noop("trial")}
 NO_TEXTS = ("url", "archived_url", "sha256", "type")
 
 
@@ -30,8 +34,12 @@ class Fact(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A text and the language it is filed under; none for names, sources and the like."""
+    """A text and the language it is filed under; none for names, sources and the like.
 
+    `part` is the key under which it stands in the document or in its case.
+    """
+
+    part: str
     where: str
     language: str | None
     text: str
@@ -43,28 +51,28 @@ def facts(document: Document) -> Iterator[Fact]:
     case = document.case.record()
     for part, word in PARTS.items():
         for number, row in enumerate(case[part], start=1):
-            yield Fact(part, f"{word} {row.get('id') or number}", row)
+            yield Fact(part, f"{_(word)} {row.get('id') or number}", row)
 
 
 def texts(document: Document) -> Iterator[Text]:
     """All texts: of the case, its facts, the person, the sources, the courts and the trial."""
     record = document.record()
     case = {key: value for key, value in record["case"].items() if key not in PARTS}
-    yield from _texts("case", case, None)
+    yield from _texts("case", _("case"), case)
     for fact in facts(document):
-        yield from _texts(fact.where, fact.record, fact)
-    yield from _texts("person", record["person"], None)
-    for part in ("sources", "courts", "trials"):
+        yield from _texts(fact.part, fact.where, fact.record, fact)
+    yield from _texts("person", _("person"), record["person"])
+    for part, word in SHARED.items():
         for row in record[part]:
-            yield from _texts(f"{part.removesuffix('s')} {row['id']}", row, None)
+            yield from _texts(part, f"{_(word)} {row['id']}", row)
 
 
-def _texts(where: str, value: Any, fact: Fact | None, language: str | None = None) -> Iterator[Text]:
+def _texts(part: str, where: str, value: Any, fact: Fact | None = None, language: str | None = None) -> Iterator[Text]:
     if isinstance(value, str):
-        yield Text(where, language, value, fact)
+        yield Text(part, where, language, value, fact)
     elif isinstance(value, Mapping):
         for key, inner in ((key, inner) for key, inner in value.items() if key not in NO_TEXTS):
-            yield from _texts(where, inner, fact, key if key in LANGUAGES else None)
+            yield from _texts(part, where, inner, fact, key if key in LANGUAGES else None)
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(where, inner, fact, language)
+            yield from _texts(part, where, inner, fact, language)

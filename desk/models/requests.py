@@ -62,4 +62,4 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.case_id}: {self.act}"
+        return f"{self.case_id}: {self.get_act_display()}"

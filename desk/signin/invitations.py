@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from desk.models import Invitation, OpenSession, SignIn
 from desk.models.accounts import VALID_FOR
-from desk.roles import ROLES
+from desk.roles import ROLES, title_of
 from desk.signin.adapter import remember
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -61,6 +61,8 @@ def invitations(request: HttpRequest) -> HttpResponse:
         link = request.build_absolute_uri(reverse("desk_join", args=[made.key()]))
         form = InvitationForm()
     rows = Invitation.objects.select_related("made_by", "account")[:50]
+    for row in rows:
+        row.title = title_of(row.role)
     context = {"form": form, "link": link, "rows": rows, "now": now}
     return render(request, "desk/signin/invitations.html", context, status=400 if form.errors else 200)
 

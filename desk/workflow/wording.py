@@ -98,7 +98,7 @@ def place(path: str) -> str:
 def _label(model: type[Model] | None, name: str) -> str:
     fields = {field.name: field for field in model._meta.get_fields() if isinstance(field, Field)} if model else {}
     field = fields.get(name)
-    return str(field.verbose_name) if field else name
+    return _(str(field.verbose_name)) if field else name  # names that Django made of the field's own are plain
 
 
 def value(found: Any) -> str:
