@@ -127,6 +127,40 @@ DJANGO = (
     noop("Forbidden"),
     noop("CSRF verification failed. Request aborted."),
     noop("More information is available with DEBUG=True."),
+    noop("Filter"),
+    noop("Change"),
+    noop("History"),
+    noop("Delete"),
+    noop("Delete?"),
+    noop("Save and add another"),
+    noop("Save and continue editing"),
+    noop("Change history: %s"),
+    noop("Go"),
+    noop("Run the selected action"),
+    noop("Select %s"),
+    noop("0 of %(cnt)s selected"),
+    ngettext_lazy("%(sel)s of %(cnt)s selected", "%(sel)s of %(cnt)s selected"),
+    ngettext_lazy("%(count)s %(name)s was changed successfully.", "%(count)s %(name)s were changed successfully."),
+    noop("No action selected."),
+    noop("Items must be selected in order to perform actions on them. No items have been changed."),
+    noop("Delete multiple objects"),
+    noop(
+        "Are you sure you want to delete the selected %(objects_name)s? All of the following objects and "
+        "their related items will be deleted:"
+    ),
+    noop(
+        "Deleting the selected %(objects_name)s would result in deleting related objects, but your account "
+        "doesn't have permission to delete the following types of objects:"
+    ),
+    noop("Deleting the selected %(objects_name)s would require deleting the following protected related objects:"),
+    noop("username"),
+    noop("A user with that username already exists."),
+    noop("superuser status"),
+    noop("Select a valid choice. %(value)s is not one of the available choices."),
+    noop("Select a valid choice. That choice is not one of the available choices."),
+    noop("Enter a valid value."),
+    noop("Enter a whole number."),
+    noop("This field is required."),
 )
 
 ALLAUTH = (

@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from desk.models import Change
-from desk.workflow.wording import value
+from desk.workflow.wording import value_of
 
 APPS = ("cases", "people", "records", "restrictions")
 OURS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_context", "pgh_context_id", "pgh_obj_id")
@@ -64,10 +64,11 @@ def _fields(change: Change, before: Mapping[str, Any] | None) -> list[Field]:
     old = change.data if change.label == "delete" else (before or {})
     new = {} if change.label == "delete" else change.data
     keys = [key for key in change.data if key not in SILENT]
-    pairs = [(key, old.get(key), new.get(key)) for key in keys]
+    triples = [(key, old.get(key), new.get(key)) for key in keys]
+    fields = _fields_of(change.model)
     return [
-        Field(_label(change.model, key), value(one), value(other))
-        for key, one, other in pairs
+        Field(_label(fields.get(key), key), value_of(fields.get(key), one), value_of(fields.get(key), other))
+        for key, one, other in triples
         if one != other and not (_empty(one) and _empty(other))
     ]
 
@@ -90,7 +91,10 @@ def _what(change: Change) -> str:
     return f"{kind} {name}".strip()
 
 
-def _label(model: str, key: str) -> str:
-    found = model_of(model)
-    fields = {field.attname: field for field in found._meta.fields} if found else {}
-    return _(str(fields[key].verbose_name)) if key in fields else key  # some names are Django's own, plain ones
+def _fields_of(name: str) -> Mapping[str, Any]:
+    found = model_of(name)
+    return {field.attname: field for field in found._meta.fields} if found else {}
+
+
+def _label(field: Any, key: str) -> str:
+    return _(str(field.verbose_name)) if field else key  # some names are Django's own, plain ones

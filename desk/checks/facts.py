@@ -53,9 +53,9 @@ def _portrait(portrait: Portrait) -> Iterator[Finding]:
         missing = [language for language in LANGUAGES if language not in texts]
         if missing:
             words = _("“%(what)s” is missing in: %(languages)s") % {"what": what, "languages": ", ".join(missing)}
-            yield Finding("portrait", True, "portrait", words)
+            yield Finding("portrait", True, _("portrait"), words)
     if not portrait.licence:
-        yield Finding("portrait", True, "portrait", _("no licence: say under which terms it may be shown"))
+        yield Finding("portrait", True, _("portrait"), _("no licence: say under which terms it may be shown"))
 
 
 def _split(line: str) -> tuple[str, str]:

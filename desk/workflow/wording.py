@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case, Charge, Custody, Event, Inclusion, Prior, Testimony, Verdict
 from editions.differences import Difference
 from people.models import Person, Portrait
+from records import words
 from records.models import Court, Paper, Source, Trial
 from restrictions.models import Claim, Restriction
 
@@ -69,11 +70,14 @@ def _lines(one: Difference) -> Iterator[Line]:
     where = place(one.path)
     if _entries(one.old) or _entries(one.new):
         old, new = one.old or [], one.new or []
-        yield from (Line(where, kinds()["removed"], value(row), "") for row in old if row not in new)
-        yield from (Line(where, kinds()["added"], "", value(row)) for row in new if row not in old)
+        model = _model(one.path)
+        yield from (Line(where, kinds()["removed"], _entry(model, row), "") for row in old if row not in new)
+        yield from (Line(where, kinds()["added"], "", _entry(model, row)) for row in new if row not in old)
     else:
         calculated = one.path.startswith("reckoning.")
-        yield Line(where, kinds().get(one.kind, one.kind), value(one.old), value(one.new), calculated)
+        field = None if calculated else _field(_model(one.path), one.path.rpartition(".")[2])
+        old, new = value_of(field, one.old), value_of(field, one.new)
+        yield Line(where, kinds().get(one.kind, one.kind), old, new, calculated)
 
 
 def _entries(found: Any) -> bool:
@@ -85,20 +89,48 @@ def place(path: str) -> str:
     parts = path.split(".")
     if parts[0] == "reckoning":
         return " ".join([_("calculation:"), *parts[2:3]]) if len(parts) > 2 else _("calculation")
-    model, words = MODELS.get(parts[0]), []
+    model, named = MODELS.get(parts[0]), []
     for part in parts[1:] if parts[0] in ("case", "person") else parts:
         if part in MODELS and part not in ("case", "person"):
             model = MODELS[part]
-            words.append(str(model._meta.verbose_name))
+            named.append(str(model._meta.verbose_name))
         else:
-            words.append(_label(model, part))
-    return ": ".join([*([str(MODELS["person"]._meta.verbose_name)] if parts[0] == "person" else []), *words])
+            named.append(_label(model, part))
+    return ": ".join([*([str(MODELS["person"]._meta.verbose_name)] if parts[0] == "person" else []), *named])
+
+
+def _model(path: str) -> type[Model] | None:
+    """The model of the innermost part that the path names."""
+    named = [part for part in path.split(".") if part in MODELS]
+    inner = [part for part in named if part not in ("case", "person")]
+    return MODELS[(inner or named)[-1]] if named else None
+
+
+def _field(model: type[Model] | None, name: str) -> Field | None:
+    fields = {field.name: field for field in model._meta.get_fields() if isinstance(field, Field)} if model else {}
+    return fields.get(name)
 
 
 def _label(model: type[Model] | None, name: str) -> str:
-    fields = {field.name: field for field in model._meta.get_fields() if isinstance(field, Field)} if model else {}
-    field = fields.get(name)
+    field = _field(model, name)
     return _(str(field.verbose_name)) if field else name  # names that Django made of the field's own are plain
+
+
+def _entry(model: type[Model] | None, row: Mapping[str, Any]) -> str:
+    """A new or removed entry, field by field."""
+    shown = ((key, inner) for key, inner in row.items() if inner not in (None, [], {}, "") and key != "sources")
+    return "; ".join(f"{_label(model, key)}: {value_of(_field(model, key), inner)}" for key, inner in shown)
+
+
+def value_of(field: Field | None, found: Any) -> str:
+    """What stands in a field, as an editor reads it: words of a vocabulary and choices by their names."""
+    vocabulary = getattr(field, "vocabulary", "")
+    if vocabulary and isinstance(found, list):
+        return value([words.label(word, vocabulary) for word in found])
+    if vocabulary and isinstance(found, str):
+        return words.label(found, vocabulary)
+    chosen = dict(field.flatchoices).get(found) if field and isinstance(found, str) else None
+    return str(chosen) if chosen else value(found)
 
 
 def value(found: Any) -> str:
