@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from cases.models import Case
 from editions.building import document_of_rows, documents_of_rows
@@ -56,7 +57,8 @@ def publish_approved(case: Case, approved: str, reason: Record, now: datetime) -
     """
     document = document_of_rows(case)
     if content_digest(document) != approved:
-        raise Refused([f"{case.slug}: it has changed since it was approved: have it reviewed again"])
+        words = _("%(case)s: it has changed since it was approved: have it reviewed again")
+        raise Refused([words % {"case": case.slug}])
     return _append([case], [document], reason, now)[0]
 
 
@@ -95,5 +97,5 @@ def withdraw(case_id: str, reason: Record, now: datetime) -> Edition:
     """Take a case from the public pages. Earlier editions stay in the chain. Raises Refused."""
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
-        raise Refused([f"{case_id}: it is not published: nothing to withdraw"])
+        raise Refused([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
     return append([Entry(case_id, (), reason, None)], now)[0]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import TypeAdapter, ValidationError
 
 from editions.importing.complaints import complaints
@@ -44,5 +45,5 @@ def checked_reason(reason: Mapping[str, Any]) -> dict[str, str]:
     except ValidationError as error:
         raise Refused(complaints(error, dict(reason), "reason")) from error
     if not found:
-        raise Refused(["there is no reason: say in a sentence why; readers will see it"])
+        raise Refused([_("there is no reason: say in a sentence why; readers will see it")])
     return {str(language): text for language, text in found.items()}

@@ -87,7 +87,7 @@ def withhold(case_id: str, reason: str, now: datetime) -> list[Edition]:
 def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
     """The address answers like an unknown one, also if a neutral reason stood there before. Raises Refused."""
     if not Edition.objects.of_case(case_id).exists():
-        raise Refused([f"{case_id}: readers have never seen it: nothing to withhold"])
+        raise Refused([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
     return append([Entry(case_id, (), SILENT, None)], now)
 
 

@@ -1,5 +1,6 @@
 """The desk in Russian and Kazakh: every address, the choice of the language, what a form says is wrong."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -118,6 +119,19 @@ def test_saved_case_is_announced_without_a_case_ending(desk: Client, shared: Non
     answer = reading("kk", desk).post(ADD, blank(title_kk="Ойдан шығарылған іс"), follow=True)
 
     assert "Қосылды: іс «" in answer.content.decode()
+
+
+def test_scripts_of_the_forms_speak_kazakh(desk: Client) -> None:
+    said = reading("kk", desk).get("/desk/jsi18n/").content.decode()
+
+    assert json.dumps("Бәрін таңдау: %s") in said
+
+
+def test_page_when_a_right_is_missing() -> None:
+    refused = reading("ru", browser(account("writer", "contributor"))).get("/desk/audit/")
+
+    assert refused.status_code == 403
+    assert "У вашей учётной записи нет на это права." in refused.content.decode()
 
 
 @pytest.mark.parametrize(
