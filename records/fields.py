@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -138,7 +139,7 @@ class WordField(TextOrNull):
         return forms.WordChoice(
             vocabulary=self.vocabulary,
             required=not self.blank,
-            label=self.verbose_name[:1].upper() + self.verbose_name[1:],
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             initial=self.get_default(),
         )
@@ -170,7 +171,7 @@ class TranslatedField(models.JSONField):
         return forms.TranslatedFormField(
             max_length=self.text_length,
             required=not self.blank,
-            label=self.verbose_name[:1].upper() + self.verbose_name[1:],
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
         )
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 from records import forms, words
 from records.fields import in_order, validate_texts
@@ -27,8 +28,7 @@ class LinesField(ArrayField):
         return name, path, args, {**kwargs, "line_length": self.line_length}
 
     def formfield(self, **kwargs: Any) -> Any:
-        label = self.verbose_name[:1].upper() + self.verbose_name[1:]
-        return forms.Lines(required=not self.blank, label=label, help_text=self.help_text)
+        return forms.Lines(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
 
 
 class WordsField(LinesField):
@@ -45,8 +45,9 @@ class WordsField(LinesField):
                 raise ValidationError(words.refusal(word, self.vocabulary), code="word")
 
     def formfield(self, **kwargs: Any) -> Any:
-        label = self.verbose_name[:1].upper() + self.verbose_name[1:]
-        return forms.WordChoices(vocabulary=self.vocabulary, required=False, label=label, help_text=self.help_text)
+        return forms.WordChoices(
+            vocabulary=self.vocabulary, required=False, label=capfirst(self.verbose_name), help_text=self.help_text
+        )
 
 
 class TranslatedLinesField(models.JSONField):
@@ -64,5 +65,4 @@ class TranslatedLinesField(models.JSONField):
             validate_texts(texts, LINE_LENGTH)
 
     def formfield(self, **kwargs: Any) -> Any:
-        label = self.verbose_name[:1].upper() + self.verbose_name[1:]
-        return forms.TranslatedLines(required=False, label=label, help_text=self.help_text)
+        return forms.TranslatedLines(required=False, label=capfirst(self.verbose_name), help_text=self.help_text)

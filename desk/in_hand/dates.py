@@ -87,5 +87,5 @@ def _written(how: str, first: str, second: str) -> str:
     try:
         parse(text)
     except DateError as error:
-        raise forms.ValidationError(str(error)) from error
+        raise forms.ValidationError(_(error.pattern) % error.values) from error
     return text

@@ -66,7 +66,7 @@ class LengthAnswer(TypedLength):
         try:
             return str(Length.parse(text)) if text else None
         except LengthError as error:
-            raise ValidationError(str(error), code="length") from error
+            raise ValidationError(_(error.pattern), "length", error.values) from error
 
 
 class Found(forms.CharField):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from cases.models import Case
 from desk.in_hand.dates import DateAnswer
@@ -22,8 +23,7 @@ def of(model: Any, field: str, **values: Any) -> Any:
 
 def when(model: Any, field: str) -> DateAnswer:
     """A date of the rows, asked as a paper answers."""
-    name = str(model._meta.get_field(field).verbose_name)
-    return DateAnswer(label=name[:1].upper() + name[1:])
+    return DateAnswer(label=capfirst(model._meta.get_field(field).verbose_name))
 
 
 def some(vocabulary: str, known: tuple[str, ...]) -> Any:

@@ -3,6 +3,7 @@
 (() => {
   const form = document.getElementById("case_form");
   if (!form) return;
+  const words = document.getElementById("facts").dataset;
   const entries = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")];
   const position = (entry) => entry.querySelector('input[name$="-position"]');
   const renumber = (group) => entries(group).forEach((entry, index) => { position(entry).value = index + 1; });
@@ -38,7 +39,7 @@
     if (!position(entry) || entry.querySelector(".order-buttons")) return;
     const buttons = document.createElement("span");
     buttons.className = "order-buttons";
-    buttons.append(button(group, entry, -1, "\u2191", "Move up"), button(group, entry, 1, "\u2193", "Move down"));
+    buttons.append(button(group, entry, -1, "\u2191", words.up), button(group, entry, 1, "\u2193", words.down));
     entry.querySelector("h3")?.append(buttons);
   };
   const all = () => {
