@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cases.models import Charge, Custody, Verdict
 from desk.in_hand.draft import Draft
@@ -77,7 +77,8 @@ class KindSelect(forms.RadioSelect):
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         if value:
-            option |= {"printed": of_kind(str(value)), "meaning": vocabularies.kinds()[str(value)].meaning.en}
+            meaning = vocabularies.kinds()[str(value)].meaning.get(get_language() or "en")
+            option |= {"printed": of_kind(str(value)), "meaning": meaning}
         return option
 
 

@@ -17,7 +17,7 @@ from editions.building import document_of_rows
 from restrictions.rows import save_case
 from tests import invented
 from tests.desk.accounts import account, browser
-from tests.desk.reading import english_texts_of
+from tests.desk.reading import english_texts_of, texts_of
 from tests.desk.test_case_form import ADD, blank, entry, errors
 from tests.desk.test_permissions import of_the_desk, path_of, rows  # noqa: F401
 
@@ -125,6 +125,13 @@ def test_scripts_of_the_forms_speak_kazakh(desk: Client) -> None:
     said = reading("kk", desk).get("/desk/jsi18n/").content.decode()
 
     assert json.dumps("Бәрін таңдау: %s") in said
+
+
+def test_paper_in_hand_is_labelled_in_kazakh(desk: Client) -> None:
+    """Labels and meanings that are made once, when the code is read, would stay in its language."""
+    said = texts_of(reading("kk", desk).get("/desk/paper/verdict/").content.decode())
+
+    assert {"Судья", "Негізгі жаза", "Мемлекетке төленетін ақша."} <= said
 
 
 def test_page_when_a_right_is_missing() -> None:
