@@ -53,7 +53,7 @@ def english() -> re.Pattern[str]:
 
 
 def _is_english(text: str) -> bool:
-    return len(re.findall("[A-Za-z]{2,}", PLACEHOLDER.sub("", text))) > 1
+    return len(re.findall("[A-Za-z]{3,}", PLACEHOLDER.sub("", text))) > 1
 
 
 def _pattern(text: str) -> str:
