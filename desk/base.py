@@ -1,5 +1,6 @@
 """What all forms of the desk share."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -10,6 +11,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from desk.audit.views import record_history
 from desk.help import help_for
 from desk.widgets import ForgivingOne, ForgivingSeveral
+from records.fields import WordField
+
+
+class WordFilter(admin.AllValuesFieldListFilter):
+    """The rows that have a word of a vocabulary, offered by its name."""
+
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        self.field = field
+        super().__init__(field, *args, **kwargs)
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        names = dict(self.field.flatchoices)
+        for choice in super().choices(changelist):
+            yield {**choice, "display": names.get(choice["display"], choice["display"])}
+
+
+admin.FieldListFilter.register(lambda field: isinstance(field, WordField), WordFilter, take_priority=True)
 
 
 class Asked(BaseModelAdmin):

@@ -130,6 +130,11 @@ class WordField(TextOrNull):
         kwargs.setdefault("max_length", 40)
         super().__init__(*args, **kwargs)
 
+    @property
+    def flatchoices(self) -> list[tuple[str, str]]:
+        """What a list of rows shows for the words."""
+        return words.choices(self.vocabulary)
+
     def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)
         if value and value not in words.vocabulary(self.vocabulary):

@@ -53,7 +53,8 @@ def english() -> re.Pattern[str]:
 
 
 def _is_english(text: str) -> bool:
-    return len(re.findall("[A-Za-z]{3,}", PLACEHOLDER.sub("", text))) > 1
+    found = re.findall("[A-Za-z]{2,}", PLACEHOLDER.sub("", text))
+    return len(found) > 1 and len(max(found, key=len)) > 3
 
 
 def _pattern(text: str) -> str:

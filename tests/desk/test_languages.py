@@ -1,6 +1,7 @@
 """The desk in Russian and Kazakh: every address, the choice of the language, what a form says is wrong."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -125,6 +126,13 @@ def test_scripts_of_the_forms_speak_kazakh(desk: Client) -> None:
     said = reading("kk", desk).get("/desk/jsi18n/").content.decode()
 
     assert json.dumps("Бәрін таңдау: %s") in said
+
+
+def test_list_and_its_filter_name_words_of_vocabularies(desk: Client, shared: None) -> None:
+    said = reading("ru", desk).get("/desk/records/source/").content.decode()
+
+    assert '<td class="field-kind">СМИ</td>' in said
+    assert re.search(r'<a href="\?kind=media"[^>]*>\s*СМИ\s*</a>', said)
 
 
 def test_paper_in_hand_is_labelled_in_kazakh(desk: Client) -> None:
