@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
@@ -22,6 +23,12 @@ hypothesis_settings.load_profile("shekteu")
 def pytest_configure() -> None:
     """Pages in three languages need the translations compiled."""
     compile_translations()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """A request leaves its language switched on; the next test begins in English again."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
