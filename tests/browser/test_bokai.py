@@ -81,7 +81,9 @@ def enter(page: Page, typist: Typist, case: Record) -> None:
     page.goto("/desk/cases/case/add/")
     typist.whole_case(case)
     typist.click("input[name=_save] >> nth=0")
-    page.wait_for_selector(".messagelist .success", timeout=LONG)
+    page.wait_for_selector(".messagelist .success, .errornote", timeout=LONG)
+    wrong = page.locator(".errornote, .errorlist").all_inner_texts()
+    assert not wrong, wrong
 
 
 def send(page: Page, typist: Typist) -> None:
@@ -116,7 +118,7 @@ def read(client: Client) -> list[str]:
 def as_it_should_read(wanted: Document, edition: Edition) -> list[str]:
     """The words of the page of the founding file's document."""
     asked = RequestFactory().get("/")
-    return words(preview(asked, wanted, edition, date.fromisoformat(ON), "en").content.decode())
+    return words(preview(asked, wanted, edition, date.fromisoformat(ON), "en", "/media/").content.decode())
 
 
 def words(html: str) -> list[str]:

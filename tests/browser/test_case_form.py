@@ -9,6 +9,7 @@ from records.rows import save_source
 from restrictions.rows import case_record
 from tests import invented
 from tests.browser.signing_in import sign_in
+from tests.browser.typist import SEARCH
 from tests.desk.accounts import account
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -17,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def choose(page: Page, box: str, words: str) -> None:
     """Search in a box and take the first answer."""
     page.click(f"{box} + .select2")
-    page.keyboard.type(words)
+    page.fill(SEARCH, words)
     page.click(".select2-results__option--highlighted")
 
 

@@ -20,6 +20,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RUN = f"""axe.run({{preload: false, runOnly: {{type: "tag", values: {TAGS}}}}})
     .then(found => found.violations.map(one => one.id + ": " + one.nodes[0].html))"""
 
+NAMED = "() => [...document.querySelectorAll('.select2-search__field')].every(box => box.ariaLabel)"
+
 
 def test_desk_when_an_editor_signs_in_for_the_first_time(page: Page) -> None:
     account("editor", enrolled=False, superuser=True)
@@ -55,5 +57,8 @@ def test_desk_pages_have_no_barrier(page: Page) -> None:
 
 
 def barriers(page: Page) -> list[str]:
+    """What stands in somebody's way on the page, its style sheets loaded and its search boxes named."""
+    page.wait_for_load_state()
+    page.wait_for_function(NAMED)
     page.evaluate(AXE)
     return page.evaluate(RUN)

@@ -11,6 +11,7 @@ from records.models import Paper, Source
 from tests.browser.portrayed import silhouette
 from tests.browser.signing_in import sign_in
 from tests.browser.test_desk import barriers
+from tests.browser.typist import SEARCH
 from tests.desk.accounts import account
 from tests.desk.papers.pdfs import BOX, TEXT, pdf
 from tests.desk.portraits.pictures import encoded
@@ -38,7 +39,7 @@ def test_editor_brings_a_portrait(page: Page, settings: Any, tmp_path: Path) -> 
         page.fill(f"[name=credit_{language}]", f"Nobody, {language}")
     page.select_option("[name=licence]", "cc-by-4")
     page.click(".field-sources .select2-selection, .select2-selection")
-    page.keyboard.type("invented-news-1")
+    page.fill(SEARCH, "invented-news-1")
     page.locator(".select2-results__option[role=option]").first.click()
     page.click("button:has-text('Save')")
 
