@@ -68,7 +68,7 @@ class Portrait(Part):
 
 
 class Person(Part):
-    """A person, with the names in every script. `portrait` is written only where there is one (docs/decisions/0013)."""
+    """A person, with the names in every script. `portrait` is written only where there is one (docs/decisions/0015)."""
 
     id: Id
     former_ids: Ids = []

@@ -35,7 +35,7 @@ class Paper(Part):
 class Source(Part):
     """Something published that a fact stands on. Publishers of one `group` count as one.
 
-    `paper` is written only where there is one (docs/decisions/0013).
+    `paper` is written only where there is one (docs/decisions/0015).
     """
 
     id: Id
