@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests import invented
 from tests.archive.published import document, publish, publish_real
@@ -25,6 +26,13 @@ def one_verdict(appealed: bool | None, **values: Any) -> dict[str, Any]:
     fine = {"id": "fine", "kind": "fine", "verdict": "v1"}
     record = {"verdicts": [verdict], "custody": [], "restrictions": [fine, ban], "events": [], "testimonies": []}
     return invented.case(**{**record, **values})
+
+
+def test_today_is_said_with_its_date_for_those_who_print_or_photograph(client: Client) -> None:
+    publish(document())
+    today = timezone.localdate()
+    text = unescape(client.get("/en/cases/invented-2016/").text)
+    assert f'<h2 id="binds" class="ui">What binds today · {today.day} {today:%B} {today.year}</h2>' in text
 
 
 def test_open_appeal_is_named_before_the_list(client: Client) -> None:
