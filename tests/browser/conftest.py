@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE = 60_000  # milliseconds: a busy machine is slow, not wrong
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -48,6 +49,7 @@ def page(browser: Browser, live_server) -> Iterator[Page]:
             wrong.append(f"asked for {route.request.url}")
             route.abort()
 
+    context.set_default_timeout(PATIENCE)
     context.route("**/*", only_the_site)
     page = context.new_page()
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)

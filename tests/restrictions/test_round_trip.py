@@ -86,7 +86,9 @@ def shared(db: Any) -> None:
     save_person(invented.person())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(values=CASES)
 def test_case_record_when_any_case_replaces_another(shared: None, values: dict[str, Any]) -> None:
     record = invented.case(**values)

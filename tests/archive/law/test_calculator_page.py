@@ -150,7 +150,9 @@ VALUES = st.one_of(
 )
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=8), st.sampled_from([PRISON, HOME]))
 def test_page_when_anything_is_posted(client: Client, typed: dict[str, str], base: dict[str, str]) -> None:
     assert client.post(PATH, {**posted(base), **typed}).status_code in (200, 400)

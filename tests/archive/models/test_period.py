@@ -64,7 +64,9 @@ def period(of: Entry, number: int, outcome: Outcome) -> Period:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(outcomes=st.lists(OUTCOMES, min_size=1, max_size=20), on=DAYS)
 def test_state_in_sql_is_that_of_law(outcomes: list[Outcome], on: date) -> None:
     Entry.objects.all().delete()
