@@ -11,17 +11,11 @@ from PIL import Image, ImageDraw, ImageFont
 from archive.bars import BarRow, Bars, Segment
 from archive.case_page.page import CasePage
 from archive.citing import SITE
+from archive.colours import COLOURS
 from archive.dates_in_words import day
 
-PAPER, INK, MUTE, LINE, ACCENT = "#fbfaf7", "#16181d", "#565c67", "#d9dce1", "#8c1d18"
-COLOURS = {
-    "custody": "#16181d",
-    "ban": "#8c1d18",
-    "control": "#a3560f",
-    "finance": "#1f5a7a",
-    "record": "#6b6f78",
-    "other": "#5b4a7d",
-}
+PAPER = "#fbfaf7"
+INK, MUTE, LINE, ACCENT = (COLOURS[name] for name in ("ink", "mute", "line", "accent"))
 CARD = (1200, 630)
 WIDTH, MARGIN = 1200, 40
 PALE = 0.35

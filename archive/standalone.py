@@ -5,7 +5,8 @@ import re
 from django.template.loader import render_to_string
 
 from archive.case_page.page import CasePage
-from archive.pictures import ACCENT, COLOURS, INK, LINE, MUTE, PAPER, credit
+from archive.colours import COLOURS
+from archive.pictures import ACCENT, INK, LINE, MUTE, PAPER, credit
 
 WIDTH, TITLE, FOOT = 960, 44, 34
 CLASSES = {

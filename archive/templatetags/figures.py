@@ -4,22 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-register = template.Library()
+from archive.colours import COLOURS
 
-COLOURS = {
-    "custody": "#16181d",
-    "ban": "#8c1d18",
-    "control": "#a3560f",
-    "finance": "#1f5a7a",
-    "record": "#6b6f78",
-    "other": "#5b4a7d",
-    "ink": "#16181d",
-    "mute": "#565c67",
-    "line": "#d9dce1",
-    "card": "#ffffff",
-    "accent": "#8c1d18",
-}
-"""The light scheme of static/css/base.css, for pictures that leave the site."""
+register = template.Library()
 
 
 @register.simple_tag

@@ -11,13 +11,13 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from archive.colours import COLOURS
 from archive.figures.credit import Credit
 from archive.figures.files import svg
 from archive.filters import Selection
 from archive.statistics.marks import courts_chart
 from archive.statistics.page import CHARTS
 from archive.statistics.shares import Share, Shares, shares
-from archive.templatetags.figures import COLOURS
 from tests import invented
 from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 
