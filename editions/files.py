@@ -11,7 +11,8 @@ from people.models import Portrait
 from records import stored
 from records.models import Paper
 
-SUFFIXES = {"image/avif": "avif", "image/jpeg": "jpg", "image/webp": "webp"}
+SUFFIXES = {type_: suffix.removeprefix(".") for suffix, type_ in stored.TYPES.items()}
+"""Media type -> the end of a file's name."""
 
 
 def file_names(document: Document) -> set[str]:

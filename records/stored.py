@@ -12,6 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 CLEANED, UNTOUCHED = "cleaned", "untouched"
+TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf"}
 NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
 
 

@@ -9,7 +9,6 @@ from django.utils.http import quote_etag
 from archive.models import PublicFile
 from records import stored
 
-TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf"}
 # A day: the bytes of an address never change, but they may have to go.
 CACHE = "public, max-age=86400"
 
@@ -25,7 +24,7 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
         response = FileResponse(path.open("rb"), as_attachment=True, filename=name)
     else:
         response = HttpResponse(path.read_bytes())
-    response["Content-Type"] = TYPES[path.suffix]
+    response["Content-Type"] = stored.TYPES[path.suffix]
     response["ETag"] = quote_etag(name)
     response["Cache-Control"] = CACHE
     return get_conditional_response(request, etag=response["ETag"], response=response) or response

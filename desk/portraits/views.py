@@ -17,8 +17,6 @@ from desk.site import site
 from people.models import Person, PersonCitation, Portrait
 from records import stored
 
-PICTURES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp"}
-
 
 @desk_page("people.view_person")
 def portrait(request: HttpRequest, pk: int) -> HttpResponse:
@@ -70,6 +68,6 @@ def picture(request: HttpRequest, name: str) -> HttpResponse:
     path = stored.found(stored.CLEANED, name)
     if path is None or path.suffix == ".pdf":
         raise Http404
-    response = HttpResponse(path.read_bytes(), content_type=PICTURES[path.suffix])
+    response = HttpResponse(path.read_bytes(), content_type=stored.TYPES[path.suffix])
     response["Cache-Control"] = "private, no-store"
     return response
