@@ -21,6 +21,11 @@ OWN = ("custody", "events", "claims", "testimonies", "prior", "missing", "former
 REPORTED = ("registered", "starts", "ends", "ended_by", "changes", "told", "reported_as")
 
 
+def is_taken(slug: str) -> bool:
+    """Whether a case has or had this id."""
+    return Case.objects.filter(slug=slug).exists() or Case.objects.filter(former_ids__contains=[slug]).exists()
+
+
 class CopyForm(forms.Form):
     """For whom, and under which id."""
 
@@ -29,7 +34,7 @@ class CopyForm(forms.Form):
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
-        if Case.objects.filter(slug=slug).exists() or Case.objects.filter(former_ids__contains=[slug]).exists():
+        if is_taken(slug):
             raise forms.ValidationError(_("Another case has or had this id."))
         return slug
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case
+from desk.copying import is_taken
 from desk.in_hand.draft import Mistyped
 from desk.in_hand.fields import Found, people, sources
 from desk.in_hand.part import Part, of
@@ -54,10 +55,6 @@ class Begun(Part):
         case = Case.objects.create(slug=slug, person=person)
         Started.objects.create(kind=Started.Kind.CASE, row=case.pk, user=user)
         return case
-
-
-def is_taken(slug: str) -> bool:
-    return Case.objects.filter(slug=slug).exists() or Case.objects.filter(former_ids__contains=[slug]).exists()
 
 
 def free(wanted: str, taken: Any) -> str:
