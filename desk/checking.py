@@ -15,7 +15,7 @@ from cases.models import Case
 from desk.narrowing import OPEN, Narrowed, narrowing
 from desk.pages import shown
 from desk.preview import public_page, reckoning
-from desk.workflow.reading import reading
+from desk.workflow.reading import Reading, reading
 from desk.workflow.wording import place
 from editions.current import standing_of_person
 from editions.schema import Document
@@ -29,8 +29,9 @@ def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
     """The check of a submitted form. `save` saves it and answers as the admin does; `slug` is a saved case's id."""
     with transaction.atomic():
         answer = save(request)
-        context = _context(answer, slug or request.POST.get("slug", ""))
-        page = _preview(request, context)
+        found = reading(_saved(slug, request), timezone.localdate()) if answer.status_code == 302 else None
+        page = _preview(request, found)
+        context = {} if page else _context(answer, found)
         transaction.set_rollback(True)
     list(messages.get_messages(request))  # "was saved" would not be true
     if page is not None:
@@ -40,18 +41,21 @@ def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
     return shown(request, "desk/check/page.html", _("Check: nothing is saved"), context)
 
 
-def _preview(request: HttpRequest, context: dict[str, Any]) -> HttpResponse | None:
+def _saved(slug: str | None, request: HttpRequest) -> Case:
+    return Case.objects.get(slug=slug or request.POST.get("slug", ""))
+
+
+def _preview(request: HttpRequest, found: Reading | None) -> HttpResponse | None:
     """The public page in the language of ``?preview=``, if that was asked for and the rows make a document."""
-    language, found = request.GET.get("preview"), context.get("reading")
+    language = request.GET.get("preview")
     if language not in LANGUAGES or found is None or found.document is None:
         return None
     return public_page(request, found.document, language)
 
 
-def _context(answer: HttpResponse, slug: str) -> dict[str, Any]:
-    if answer.status_code != 302:
+def _context(answer: HttpResponse, found: Reading | None) -> dict[str, Any]:
+    if found is None:
         return {"errors": _errors(answer)}
-    found = reading(Case.objects.get(slug=slug), timezone.localdate())
     context: dict[str, Any] = {"reading": found}
     if found.document:
         context["reckoning"] = reckoning(found.document, timezone.localdate())
@@ -76,9 +80,9 @@ def _errors(answer: Any) -> list[str]:
 
 def most_wanted(document: Document, on: date) -> str:
     """The one fact that would narrow the dates most, and what it would narrow; empty if nothing is open."""
-    others = [one.document.case.record() for one in standing_of_person(document.person.id)]
+    standing = [one.document.case for one in standing_of_person(document.person.id)]
+    others = [case.record() for case in standing if case.id != document.case.id]
     person, sources = document.person.record(), [source.record() for source in document.sources]
-    others = [other for other in others if other["id"] != document.case.id]
     found = narrowing(document.case.record(), lambda case: reckoned(case, person, others, sources), on)
     return _wanted(found[0]) if found else ""
 
