@@ -1,18 +1,27 @@
-"""What the database must be able to do: `manage.py migrate` and `check --database default` ask."""
+"""What the database must be and be able to do: `manage.py migrate` and `check --database default` ask."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 
 OLDEST = 15
+FIRST_BEFORE = ("desk", "0001_accounts")
+"""A migration that every database has which was made before the migrations began anew, and no later one."""
+CARRY_OVER = (
+    "With the release that made it: manage.py export_archive rows.json, then manage.py export_history editions.jsonl. "
+    "With this one, on an empty database (another DATABASE_URL, or another SHEKTEU_VAR): manage.py migrate, then "
+    "manage.py import_archive rows.json, then manage.py import_history editions.jsonl. Copy the folder uploads of "
+    "the old SHEKTEU_VAR into the new one. Accounts and the audit stay in the old database: invite editors anew."
+)
 REMEDY = "CREATE DATABASE ... TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' makes one that does."
 
 
 @register(Tags.database)
 def check_database(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """Errors for a PostgreSQL that is too old, or whose locale does not know Kazakh letters."""
+    """Errors for a PostgreSQL that is too old or knows no Kazakh letters, and for tables of an earlier release."""
     errors: list[CheckMessage] = []
     for alias in databases or []:
         version, lowers = _answers(alias)
@@ -20,6 +29,8 @@ def check_database(databases: Sequence[str] | None = None, **kwargs: Any) -> lis
             errors.append(Error(f"PostgreSQL is {version}.", hint=f"It must be {OLDEST} or newer.", id="config.E001"))
         if not lowers:
             errors.append(Error("The database does not lower the letter Ә.", hint=REMEDY, id="config.E002"))
+        if FIRST_BEFORE in MigrationRecorder(connections[alias]).applied_migrations():
+            errors.append(Error("An earlier release made this database.", hint=CARRY_OVER, id="config.E003"))
     return errors
 
 
