@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.dates_in_words import from_day, in_words, until_day
 from law.dates import ONE_DAY, DateRange
-from law.kazakhstan.rulebook import Rule, Stretch
+from law.kazakhstan.rulebook import ReadInterval, Rule
 from law.kazakhstan.vocabularies import words
 
 MEANINGS = {
@@ -91,7 +91,7 @@ def valid(rule: Rule, language: str) -> str:
     return gettext("beginning not recorded")
 
 
-def stretches(found: Iterable[Stretch], language: str) -> tuple[str, ...]:
+def stretches(found: Iterable[ReadInterval], language: str) -> tuple[str, ...]:
     return tuple(stretch(first, last, language) for first, last in found)
 
 

@@ -43,7 +43,7 @@ def word(vocabulary: str, value: str) -> str:
     return found.get(get_language() or "en") if found else value
 
 
-def kind(id_: str) -> vocabularies.Kind:
+def kind(id_: str) -> vocabularies.RestrictionKind:
     """The kind of a restriction; the one called “other” for what this release does not know."""
     return vocabularies.kinds().get(id_) or vocabularies.kinds()["other"]
 

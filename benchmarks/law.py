@@ -16,7 +16,7 @@ from law.facts import Case
 from law.reckon import reckon
 
 CASES, CHUNK, SAMPLE = 100_000, 2_000, 2_000
-DATE_FILES = ("law/dates.py", "law/lengths.py", "law/covers.py", "law/kazakhstan/working_days.py")
+DATE_FILES = ("law/dates.py", "law/lengths.py", "law/intervals.py", "law/kazakhstan/working_days.py")
 
 
 def main() -> None:

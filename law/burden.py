@@ -4,17 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from law.covers import Cover, Stretch
 from law.dates import UNKNOWN, DateRange, earlier_of, later_of
+from law.intervals import Interval, IntervalSet
 from law.lengths import Days
-from law.outcome import Part
+from law.outcome import BurdenPart
 
 PartKind = Literal["behind-bars", "home", "banned", "record-or-list"]
 HEAVIEST_FIRST: tuple[PartKind, ...] = ("behind-bars", "home", "banned", "record-or-list")
 
 
-class Span(NamedTuple):
-    """A stretch under one kind of restriction; ``ends`` is the first day without it."""
+class DateSpan(NamedTuple):
+    """The time under one kind of restriction; ``ends`` is the first day without it."""
 
     kind: PartKind
     begins: DateRange
@@ -22,73 +22,73 @@ class Span(NamedTuple):
     open_ended: bool = False
 
 
-class Total(NamedTuple):
+class BurdenTotal(NamedTuple):
     begins: DateRange
     until: DateRange
     days: Days
-    parts: tuple[Part, ...]
+    parts: tuple[BurdenPart, ...]
 
 
-def total(spans: Iterable[Span]) -> Total:
-    """The union of all spans with its parts.
+def total(spans: Iterable[DateSpan]) -> BurdenTotal:
+    """Returns the union of all spans with its parts.
 
     A day counts for sure where a span covers it whatever the true dates are, and possibly where some
     true dates would cover it. An unknown start or end leaves the number open upwards.
     """
-    found = sorted(spans, key=lambda span: HEAVIEST_FIRST.index(span.kind))
-    if not found:
-        return Total(UNKNOWN, UNKNOWN, Days(0, 0), ())
-    parts: list[Part] = []
-    sure = possible = for_life = Cover()
+    all_spans = sorted(spans, key=lambda span: HEAVIEST_FIRST.index(span.kind))
+    if not all_spans:
+        return BurdenTotal(UNKNOWN, UNKNOWN, Days(0, 0), ())
+    parts: list[BurdenPart] = []
+    sure = possible = for_life = IntervalSet()
     for kind in HEAVIEST_FIRST:
-        own = [span for span in found if span.kind == kind]
+        own = [span for span in all_spans if span.kind == kind]
         if not own:
             continue
         own_sure, own_possible = _sure(own), _possible(own)
         least = own_sure.days_outside(possible) or 0
         most = None if _open_before(own) else own_possible.days_outside(sure.joined(for_life))
-        parts.append(Part(kind, _begins(own), _until(own), Days(least, most)))
+        parts.append(BurdenPart(kind, _begins(own), _until(own), Days(least, most)))
         sure, possible = sure.joined(own_sure), possible.joined(own_possible)
         if any(span.open_ended for span in own):
             for_life = for_life.joined(_without_end(own))
-    most = None if _open_before(found) else possible.days()
-    return Total(_begins(found), _until(found), Days(sure.days() or 0, most), tuple(parts))
+    most = None if _open_before(all_spans) else possible.days()
+    return BurdenTotal(_begins(all_spans), _until(all_spans), Days(sure.days() or 0, most), tuple(parts))
 
 
-def _sure(spans: list[Span]) -> Cover:
-    """Stretches that are covered whatever the true dates are: latest start to earliest end."""
-    stretches: list[Stretch] = []
+def _sure(spans: list[DateSpan]) -> IntervalSet:
+    """Returns the days that are covered whatever the true dates are: latest start to earliest end."""
+    intervals: list[Interval] = []
     for span in spans:
         begin, end = span.begins.latest, span.ends.earliest
         if begin is not None and end is not None:
-            stretches.append((begin.toordinal(), end.toordinal()))
-    return Cover.of(stretches)
+            intervals.append((begin.toordinal(), end.toordinal()))
+    return IntervalSet.of(intervals)
 
 
-def _without_end(spans: list[Span]) -> Cover:
-    """Stretches for life: no number of days, but nothing lighter counts in them."""
+def _without_end(spans: list[DateSpan]) -> IntervalSet:
+    """Returns the days of restrictions for life: they add no number, but nothing lighter counts in them."""
     begins = [span.begins.latest for span in spans if span.open_ended]
-    return Cover.of([(begin.toordinal(), None) for begin in begins if begin is not None])
+    return IntervalSet.of([(begin.toordinal(), None) for begin in begins if begin is not None])
 
 
-def _possible(spans: list[Span]) -> Cover:
-    """Stretches that some true dates would cover: earliest start to latest end."""
-    stretches: list[Stretch] = []
+def _possible(spans: list[DateSpan]) -> IntervalSet:
+    """Returns the days that some true dates would cover: earliest start to latest end."""
+    intervals: list[Interval] = []
     for span in spans:
         begin, end = span.begins.earliest or date.min, None if span.open_ended else span.ends.latest
-        stretches.append((begin.toordinal(), None if end is None else end.toordinal()))
-    return Cover.of(stretches)
+        intervals.append((begin.toordinal(), None if end is None else end.toordinal()))
+    return IntervalSet.of(intervals)
 
 
-def _open_before(spans: list[Span]) -> bool:
-    """Whether some span may have begun on any earlier day."""
+def _open_before(spans: list[DateSpan]) -> bool:
+    """Tells whether some span may have begun on any earlier day."""
     return any(span.begins.earliest is None for span in spans)
 
 
-def _begins(spans: list[Span]) -> DateRange:
+def _begins(spans: list[DateSpan]) -> DateRange:
     return earlier_of(*(span.begins for span in spans))
 
 
-def _until(spans: list[Span]) -> DateRange:
+def _until(spans: list[DateSpan]) -> DateRange:
     ends = [UNKNOWN if span.open_ended else span.ends for span in spans]
     return later_of(*ends)

@@ -17,8 +17,8 @@ def target(about: str, outcomes: tuple[Outcome, ...]) -> Outcome | None:
     """The outcome a claim speaks of; of several of a kind, the one that ends last."""
     if not about.startswith("kind:"):
         return next((outcome for outcome in outcomes if outcome.id == about), None)
-    found = [outcome for outcome in outcomes if f"kind:{outcome.kind}" == about]
-    return max(found, key=_ends_last, default=None)
+    of_the_kind = [outcome for outcome in outcomes if f"kind:{outcome.kind}" == about]
+    return max(of_the_kind, key=_ends_last, default=None)
 
 
 def _ends_last(outcome: Outcome) -> tuple[bool, date, date, str]:
@@ -63,16 +63,16 @@ def _with_outcome(claim: Claim, outcome: Outcome) -> ClaimOutcome:
 
 def _between(claim: Claim, about: str, said: DateRange, ours: DateRange, certainty: Certainty) -> ClaimOutcome:
     """Agrees if the ranges overlap; a bound of ours that is not known decides nothing."""
-    gap = _gap(said, ours)
-    if gap:
-        return ClaimOutcome(claim.id, "differs", gap, certainty, about)
+    distance = _distance(said, ours)
+    if distance:
+        return ClaimOutcome(claim.id, "differs", distance, certainty, about)
     if None in said or None in ours:
         return ClaimOutcome(claim.id, "cannot-be-compared", None, certainty, about)
     return ClaimOutcome(claim.id, "agrees", 0, certainty, about)
 
 
-def _gap(said: DateRange, ours: DateRange) -> int:
-    """Days between the nearest bounds; positive where what was said is later. 0: no gap known."""
+def _distance(said: DateRange, ours: DateRange) -> int:
+    """Days between the nearest bounds; positive where what was said is later. 0: none known."""
     if said.earliest is not None and ours.latest is not None and said.earliest > ours.latest:
         return (said.earliest - ours.latest).days
     if said.latest is not None and ours.earliest is not None and said.latest < ours.earliest:
@@ -100,7 +100,7 @@ def _has_ended(claim: Claim, outcome: Outcome) -> ClaimOutcome:
 
 
 def _binds(claim: Claim, outcome: Outcome) -> ClaimOutcome:
-    """Said to bind on a day: compared with the whole stretch."""
+    """Said to bind on a day: compared with the whole time."""
     day = claim.value if isinstance(claim.value, DateRange) else claim.said_on
     if None in day or None in outcome.binds_from or (not outcome.open_ended and None in outcome.ends):
         return ClaimOutcome(claim.id, "cannot-be-compared", None, outcome.certainty, outcome.id)

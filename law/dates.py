@@ -65,14 +65,14 @@ def exact(day: date) -> DateRange:
     return DateRange(day, day)
 
 
-def is_before(one: DateRange, other: DateRange) -> bool:
-    """Whether the one certainly lies before the other."""
-    return _before(one.latest, other.earliest)
+def is_before(first: DateRange, second: DateRange) -> bool:
+    """Tells whether the first certainly lies before the second."""
+    return _before(first.latest, second.earliest)
 
 
-def is_by(one: DateRange, other: DateRange) -> bool:
-    """Whether the one certainly lies on the other or before it."""
-    return one.latest is not None and other.earliest is not None and one.latest <= other.earliest
+def is_by(first: DateRange, second: DateRange) -> bool:
+    """Tells whether the first certainly lies on the second or before it."""
+    return first.latest is not None and second.earliest is not None and first.latest <= second.earliest
 
 
 def later_of(*ranges: DateRange) -> DateRange:
@@ -93,14 +93,14 @@ def hull(*ranges: DateRange) -> DateRange:
 
 
 def _first(ranges: tuple[DateRange, ...]) -> date | None:
-    """The first day of all; None where one range does not know its own."""
-    found = [r.earliest for r in ranges]
-    return None if None in found else min(found, default=None)  # type: ignore[type-var]
+    """Returns the first day of all; None where one range does not know its own."""
+    days = [r.earliest for r in ranges]
+    return None if None in days else min(days, default=None)  # type: ignore[type-var]
 
 
 def _last(ranges: tuple[DateRange, ...]) -> date | None:
-    found = [r.latest for r in ranges]
-    return None if None in found else max(found, default=None)  # type: ignore[type-var]
+    days = [r.latest for r in ranges]
+    return None if None in days else max(days, default=None)  # type: ignore[type-var]
 
 
 def add(day: date, length: Length) -> date:
@@ -203,5 +203,5 @@ def _moved(day: date | None, days: int) -> date | None:
     return day if day is None or not days else move(day, days)
 
 
-def _before(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and one < other
+def _before(first: date | None, second: date | None) -> bool:
+    return first is not None and second is not None and first < second

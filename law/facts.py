@@ -45,7 +45,7 @@ class Charge(NamedTuple):
 
 
 class Custody(NamedTuple):
-    """A spell of custody, house arrest or administrative arrest; both ends count."""
+    """A period of custody, house arrest or administrative arrest; both ends count."""
 
     id: str
     kind: str

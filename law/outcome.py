@@ -16,7 +16,7 @@ Value = DateRange | Length | Days | int | str | None
 
 
 class Input(NamedTuple):
-    """A named value that a step starts from; ``ref`` is the verdict, custody spell or
+    """A named value that a step starts from; ``ref`` is the verdict, custody period or
     restriction it comes from."""
 
     name: str
@@ -81,7 +81,7 @@ class Outcome(NamedTuple):
 
 
 class CustodyOutcome(NamedTuple):
-    """A spell before force as it counts: ``ends`` is the first day after it."""
+    """A custody period before force as it counts: ``ends`` is the first day after it."""
 
     id: str
     kind: str
@@ -100,7 +100,7 @@ class VerdictOutcome(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class Part(NamedTuple):
+class BurdenPart(NamedTuple):
     """One share of the burden: the days on which nothing heavier binds."""
 
     kind: Literal["behind-bars", "home", "banned", "record-or-list"]
@@ -124,11 +124,11 @@ class Burden(NamedTuple):
     begins: DateRange
     until: DateRange
     days: Days
-    parts: tuple[Part, ...]
+    parts: tuple[BurdenPart, ...]
 
 
 class ClaimOutcome(NamedTuple):
-    """A claim beside our reading. ``days``: signed gap of the nearest bounds, positive where the
+    """A claim beside our reading. ``days``: the signed distance of the nearest bounds, positive where the
     claim is later or longer than ours."""
 
     id: str
@@ -159,7 +159,7 @@ class Reckoning(NamedTuple):
     used: tuple[str, ...] = ()  # the person's other cases that moved a date
 
     def outcome(self, id_: str) -> Outcome:
-        """The outcome with this id. Raises KeyError."""
+        """Returns the outcome with this id. Raises KeyError."""
         for outcome in self.restrictions:
             if outcome.id == id_:
                 return outcome

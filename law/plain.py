@@ -6,13 +6,13 @@ from law.dates import DateRange
 from law.lengths import Days, Length
 from law.outcome import (
     Burden,
+    BurdenPart,
     ClaimOutcome,
     Contradiction,
     CustodyOutcome,
     Early,
     Input,
     Outcome,
-    Part,
     Penalty,
     Reckoning,
     Step,
@@ -130,7 +130,7 @@ def _penalty(found: Penalty) -> Plain:
     return {"restriction": found.restriction, "kind": found.kind, "term": found.term, "length": length}
 
 
-def _part(found: Part) -> Plain:
+def _part(found: BurdenPart) -> Plain:
     return {
         "kind": found.kind,
         "from": days(found.begins),

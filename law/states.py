@@ -18,7 +18,7 @@ STATES: tuple[State, ...] = (
 
 
 def state(outcome: Outcome, on: date) -> State:
-    """The first that holds of: void, expected, upcoming, ended, in force, unknown, uncertain."""
+    """Returns the first that holds of: void, expected, upcoming, ended, in force, unknown, uncertain."""
     binds, ends = outcome.binds_from, outcome.ends
     if outcome.void:
         return "void"
@@ -51,7 +51,7 @@ def basis(outcome: Outcome, on: date) -> Basis:
     A day up to the newest report stands on that report; later days stand on the end.
     """
     report = outcome.last_report
-    told: Basis = "told" if outcome.start_basis == "told" else "reported"
+    reported: Basis = "told" if outcome.start_basis == "told" else "reported"
     if report is not None and report.earliest is not None and on <= report.earliest:
-        return told
+        return reported
     return outcome.end_basis

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from law.kazakhstan import vocabularies
-from law.kazakhstan.vocabularies import Names
+from law.kazakhstan.vocabularies import Translations
 
 
 def restriction_kinds() -> dict[str, Any]:
@@ -23,7 +23,7 @@ TABLES: dict[str, Callable[[], Mapping[str, Any]]] = {
 }
 
 
-def vocabulary(name: str) -> Mapping[str, Names]:
+def vocabulary(name: str) -> Mapping[str, Translations]:
     """All words of one vocabulary with their names, in the rule book's order."""
     if name in TABLES:
         return {word: row.names for word, row in TABLES[name]().items()}

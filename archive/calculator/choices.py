@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from law.kazakhstan.vocabularies import Article, Part, articles, kinds, words
+from law.kazakhstan.vocabularies import Article, ArticlePart, articles, kinds, words
 
 Choices = list[tuple[str, Any]]
 
@@ -53,11 +53,11 @@ def _parts(article: Article) -> Choices:
     return [*parts, (article.article, f"{article.article} · {name}{_part_unknown(numbered)}")]
 
 
-def _labelled(article: Article, part: Part, name: str) -> str:
+def _labelled(article: Article, part: ArticlePart, name: str) -> str:
     return f"{article.article} ({part.part}) · {name}"
 
 
-def _part_unknown(parts: list[Part]) -> str:
+def _part_unknown(parts: list[ArticlePart]) -> str:
     return f" · {_('part not known')}" if parts else ""
 
 

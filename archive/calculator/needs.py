@@ -9,7 +9,7 @@ from archive.law_check import deciding
 from editions.reckoned import read
 from editions.schema import Document
 from editions.schema import reckoning as stored
-from law.kazakhstan.vocabularies import Bar, bars
+from law.kazakhstan.vocabularies import OfficeBar, bars
 from law.outcome import Certainty, Outcome
 
 WHILE = {
@@ -74,7 +74,7 @@ BAN_LONGER = (("ban-start",), _("whatever delays release from prison; a new sent
 class Line(NamedTuple):
     """One obstacle to a need. ``planning`` is False where no latest day can be said."""
 
-    bar: Bar | None
+    bar: OfficeBar | None
     direct: Any
     outcome: stored.Outcome
     ends: Outcome
@@ -102,7 +102,7 @@ def needs(document: Document) -> list[Need]:
     return found
 
 
-def _barred(bar: Bar, binding: Iterable[stored.Outcome]) -> list[Line]:
+def _barred(bar: OfficeBar, binding: Iterable[stored.Outcome]) -> list[Line]:
     return [_line(outcome, bar.lasts_while, bar) for outcome in _of(bar.lasts_while, binding)]
 
 
@@ -110,7 +110,7 @@ def _of(name: str, binding: Iterable[stored.Outcome]) -> list[stored.Outcome]:
     return [outcome for outcome in binding if outcome.kind in WHILE[name]]
 
 
-def _line(outcome: stored.Outcome, name: str, bar: Bar | None) -> Line:
+def _line(outcome: stored.Outcome, name: str, bar: OfficeBar | None) -> Line:
     longer_rules, longer = LONGER.get(outcome.kind, BAN_LONGER)
     certainty: Certainty = max(outcome.certainty, bar.certainty) if bar else outcome.certainty
     return Line(

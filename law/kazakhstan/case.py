@@ -5,50 +5,43 @@ from datetime import date
 from law import burden, claims
 from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan import contradictions, force, rulebook, vocabularies
-from law.kazakhstan.answers import EDITION
+from law.kazakhstan import force, rulebook, vocabularies
+from law.kazakhstan.contradictions import contradictions
 from law.kazakhstan.outcomes import outcomes
 from law.kazakhstan.reckoner import MAIN, Reckoner
 from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
 
 
 def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
-    """Everything that follows from the facts. Others of the person may move a date of this case."""
-    token = EDITION.set(DateRange(edition, edition) if edition else None)
-    try:
-        return _reckon(case, others, edition)
-    finally:
-        EDITION.reset(token)
-
-
-def _reckon(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
-    reckoner = Reckoner(case, others)
-    found = _with_otherwise(case, others, outcomes(reckoner))
-    held = tuple(_held(reckoner, entry) for entry in case.custody)
-    total = _burden(reckoner, held, found)
+    """Returns everything that follows from the facts. Others of the person may move a date of this case."""
+    reckoner = Reckoner(case, others, edition)
+    restrictions = _with_otherwise(reckoner, others, edition)
+    custody = tuple(_custody(reckoner, entry) for entry in case.custody)
+    total = _burden(reckoner, custody, restrictions)
     return Reckoning(
         case.id,
         rulebook.RULE_BOOK_VERSION,
         edition,
         total,
         tuple(_verdict(reckoner, verdict) for verdict in case.verdicts),
-        held,
-        found,
-        claims.compare(case.claims, found, total),
-        contradictions.found(reckoner, found),
+        custody,
+        restrictions,
+        claims.compare(case.claims, restrictions, total),
+        contradictions(reckoner, restrictions),
         tuple(sorted(reckoner.used)),
     )
 
 
-def _with_otherwise(case: Case, others: tuple[Case, ...], found: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """Beside each end that rests on a disputed day of custody, the end by the other day."""
+def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date | None) -> tuple[Outcome, ...]:
+    """Returns the outcomes; beside each end that rests on a disputed day of custody, the end by the other day."""
+    case, restrictions = reckoner.case, outcomes(reckoner)
     if all(entry.begins.otherwise is None for entry in case.custody):
-        return found
+        return restrictions
     other = case._replace(custody=tuple(_by_the_other_day(entry) for entry in case.custody))
-    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other, others))}
+    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other, others, edition))}
     return tuple(
         outcome if ends[outcome.id] == _rule_end(outcome) else outcome._replace(otherwise=ends[outcome.id])
-        for outcome in found
+        for outcome in restrictions
     )
 
 
@@ -63,21 +56,20 @@ def _rule_end(outcome: Outcome) -> DateRange:
 
 
 def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
-    found = reckoner.force(verdict.id)
+    force = reckoner.force(verdict.id)
     void = reckoner.is_void(verdict.id)
-    return VerdictOutcome(verdict.id, found.value, found.certainty, found.basis, void, found.missing, found.steps)
+    return VerdictOutcome(verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps)
 
 
-def _held(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
-    """A spell up to its recorded end, else until force (prison, house arrest) or the verdict."""
+def _custody(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
+    """Returns a custody period up to its recorded end, else until force (prison, house arrest) or the verdict."""
     begins = entry.begins.value
     ends = entry.until.value.shift(1) if entry.until.known else _unrecorded_end(reckoner, entry)
     return CustodyOutcome(entry.id, entry.kind, begins, ends, entry.begins.fitted or entry.until.fitted)
 
 
 def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
-    """Until force before prison or in house arrest, else until the verdict; open where the spell may
-    have begun after that."""
+    """Returns force before prison or in house arrest, else the verdict; open where the period may begin after that."""
     begins = entry.begins.value
     open_ = DateRange(begins.earliest, None)
     verdict = reckoner.conviction()
@@ -94,7 +86,7 @@ def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:
 
 
 def _until_prison(begins: DateRange, in_force: DateRange, ends: DateRange) -> DateRange:
-    """Until force; an arrest after force goes over into prison; one after prison is another matter."""
+    """Returns force; an arrest after force goes over into prison, one after prison is another matter."""
     if not is_by(begins, ends):
         return DateRange(begins.earliest, None)
     if is_by(in_force, begins):
@@ -104,16 +96,16 @@ def _until_prison(begins: DateRange, in_force: DateRange, ends: DateRange) -> Da
 
 
 def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
-    """Custody goes over into prison: it lasts until force, at most until the prison term ends."""
+    """Returns when custody goes over into prison: at force, at the latest when the prison term ends."""
     if ends.latest is None or (in_force.latest is not None and in_force.latest <= ends.latest):
         return in_force
     earliest = in_force.earliest
     return DateRange(None if earliest is None else min(earliest, ends.latest), ends.latest)
 
 
-def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[Outcome, ...]) -> Burden:
-    spans = [span for entry in held for span in _span(entry.kind, entry.binds_from, entry.ends, False)]
-    for outcome in found:
+def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]) -> Burden:
+    spans = [span for entry in custody for span in _span(entry.kind, entry.binds_from, entry.ends, False)]
+    for outcome in restrictions:
         if outcome.standing != "expected":
             spans += _span(outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
     total = burden.total(spans)
@@ -124,13 +116,13 @@ def _burden(reckoner: Reckoner, held: tuple[CustodyOutcome, ...], found: tuple[O
     )
 
 
-def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.Span]:
+def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.DateSpan]:
     part = vocabularies.kinds()[kind].burden
-    return [] if part == "none" else [burden.Span(part, begins, ends, open_ended)]
+    return [] if part == "none" else [burden.DateSpan(part, begins, ends, open_ended)]
 
 
 def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
-    """From when to when it counts: prison from the first day of its term, a listing at the earliest
+    """Returns from when to when it counts: prison from the first day of its term, a listing at the earliest
     from force, a void restriction until the verdict was undone."""
     begins, ends = outcome.binds_from, outcome.ends
     if outcome.kind == "imprisonment":
@@ -150,7 +142,7 @@ def _from_force(begins: DateRange, in_force: DateRange) -> DateRange:
 
 
 def _pronounced(reckoner: Reckoner) -> tuple[Penalty, ...]:
-    """Every penalty that a verdict named, the main one first."""
+    """Returns every penalty that a verdict named, the main one first."""
     rows = [row for row in reckoner.case.restrictions if row.verdict and row.kind in PENALTIES]
     rows.sort(key=lambda row: (PENALTIES.index(row.kind), row.id))
     return tuple(Penalty(row.id, row.kind, row.term, row.length) for row in rows)

@@ -1,6 +1,6 @@
 """Facts that cannot all be true, and penalties beyond the code: named, never silently used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from law.dates import DateRange, is_before, later_of
 from law.facts import Case, Restriction
@@ -10,17 +10,19 @@ from law.kazakhstan.reckoner import BANS, MAIN, Reckoner
 from law.lengths import Days, Length
 from law.outcome import Contradiction, Outcome
 
-LIMITS = {"restriction-of-freedom": (7, "restriction")} | dict.fromkeys(BANS, (LONGEST_BAN_YEARS, "ban"))
+LIMITS: Mapping[str, tuple[int | None, str]] = {"restriction-of-freedom": (7, "restriction")} | dict.fromkeys(
+    BANS, (LONGEST_BAN_YEARS, "ban")
+)
 PRISON_YEARS, PRISON_YEARS_ESPECIALLY_GRAVE = 15, 20
 LONGEST_EXTENSION = Length(years=1)
 """Of a suspended sentence (CC 64(2))."""
 CREDITS = ("credit-custody", "credit-house-arrest")
 
 
-def found(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[Contradiction, ...]:
-    """Every contradiction in a stable order, each with the rows it is about and the rule."""
+def contradictions(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[Contradiction, ...]:
+    """Returns every contradiction in a stable order, each with the rows it is about and the rule."""
     case = reckoner.case
-    named = (
+    every = (
         *_two_main_penalties(reckoner),
         *_custody(case),
         *_too_long(reckoner),
@@ -28,7 +30,7 @@ def found(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[Contradict
         *_supervision(reckoner, outcomes),
         *_rulings(case),
     )
-    return tuple(sorted(named, key=lambda one: (one.code, one.about)))
+    return tuple(sorted(every, key=lambda entry: (entry.code, entry.about)))
 
 
 def _two_main_penalties(reckoner: Reckoner) -> Iterator[Contradiction]:
@@ -53,15 +55,13 @@ def _custody(case: Case) -> Iterator[Contradiction]:
 
 def _too_long(reckoner: Reckoner) -> Iterator[Contradiction]:
     for row in reckoner.case.restrictions:
-        years, rule_id = (_prison_years(reckoner, row), "prison") if row.kind == "imprisonment" else _limit(row)
+        years, rule_id = LIMITS.get(row.kind, (None, "counting"))
+        if row.kind == "imprisonment":
+            years, rule_id = _prison_years(reckoner, row), "prison"
         if years is not None and row.length is not None and _is_longer(row.length, Length(years=years)):
             yield Contradiction("longer-than-the-code-allows", (row.id,), rule_id)
         if row.kind == "suspended-sentence" and _is_longer(_extended_by(row), LONGEST_EXTENSION):
             yield Contradiction("longer-than-the-code-allows", (row.id,), "suspended-longer")
-
-
-def _limit(row: Restriction) -> tuple[int | None, str]:
-    return LIMITS.get(row.kind, (None, "counting"))
 
 
 def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
@@ -116,7 +116,7 @@ def _reported_end(reckoner: Reckoner, row: Restriction, outcome: Outcome) -> Ite
 
 
 def _is_served_in_custody(row: Restriction, outcome: Outcome) -> bool:
-    """Whether custody before force is certainly longer than the whole term."""
+    """Tells whether custody before force is certainly longer than the whole term."""
     if row.kind == "imprisonment":
         return row.changes == () and is_before(outcome.ends, outcome.binds_from)
     if row.kind != "restriction-of-freedom" or row.length is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from law.dates import earlier_of, is_by, later_of
 from law.facts import Charge, Person, Restriction
 from law.kazakhstan import main_penalties, record
-from law.kazakhstan.answers import lowest, step
+from law.kazakhstan.derivation import lowest
 from law.lengths import Length
 from law.outcome import Early, Input
 
@@ -28,23 +28,23 @@ def chances(reckoner: Reckoner, row: Restriction) -> tuple[Early, ...]:
     if row.kind == "suspended-sentence":
         return (_cancellation(reckoner, row, row.length),)
     if row.kind in ("imprisonment", "restriction-of-freedom"):
-        found = _parole(reckoner, row, row.length)
-        return (found,) if found else ()
+        parole = _parole(reckoner, row, row.length)
+        return (parole,) if parole else ()
     return ()
 
 
 def _cancellation(reckoner: Reckoner, row: Restriction, length: Length) -> Early:
-    """After at least half the term the court may cancel it and lift the record (CC 64(1))."""
+    """Returns half the term: from then on the court may cancel the sentence and lift the record (CC 64(1))."""
     start = reckoner.times(row).counts
     half = length.part(1, 2)
     value = start.value.plus(half)
     inputs = (Input("start", start.value), Input("length", half, row.id))
-    found = step("suspended-early", "half-the-term", inputs, value, decided_on=value)
-    return Early("suspended-early", value, lowest(start.certainty, found.certainty), (*start.steps, found))
+    step = reckoner.step("suspended-early", "half-the-term", inputs, value, decided_on=value)
+    return Early("suspended-early", value, lowest(start.certainty, step.certainty), (*start.steps, step))
 
 
 def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | None:
-    """The share of the term by gravity, with the credit for custody (CC 72)."""
+    """Returns the share of the term by gravity, with the credit for custody (CC 72)."""
     verdict = reckoner.verdicts.get(row.verdict or "")
     if verdict is None:
         return None
@@ -62,7 +62,7 @@ def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | Non
     age = AGES.get(person.gender or "")
     if age is None or is_by(full.date, person.born.plus(Length(years=age))):
         return full
-    return _by_age(person, age, full, _share_date(reckoner, row, length, reduced))
+    return _by_age(reckoner, person, age, full, _share_date(reckoner, row, length, reduced))
 
 
 def _heaviest(table: Mapping[str, tuple[int, int]], levels: list[str | None]) -> tuple[int, int]:
@@ -73,30 +73,30 @@ def _share_date(reckoner: Reckoner, row: Restriction, length: Length, share: tup
     part = length.part(*share)
     force = reckoner.force(row.verdict)
     if row.kind == "imprisonment":
-        start, end = main_penalties.prison(reckoner.case, row, force, part)
+        start, end = main_penalties.prison(reckoner, row, force, part)
         value = later_of(end.value, start.value.plus(LEAST_IN_PRISON))
     else:
         verdict = reckoner.verdicts[row.verdict or ""]
-        start, end = main_penalties.restriction_of_freedom(reckoner.case, verdict, row, force, part)
+        start, end = main_penalties.restriction_of_freedom(reckoner, verdict, row, force, part)
         value = end.value
     value = later_of(value, force.value)
     inputs = (Input("share", f"{share[0]}/{share[1]}"), Input("length", part, row.id))
-    found = step("parole", "share-of-the-term", inputs, value, decided_on=value)
-    return Early("parole", value, lowest(end.certainty, found.certainty), (*end.steps, found))
+    step = reckoner.step("parole", "share-of-the-term", inputs, value, decided_on=value)
+    return Early("parole", value, lowest(end.certainty, step.certainty), (*end.steps, step))
 
 
-def _by_age(person: Person, age: int, full: Early, reduced: Early) -> Early:
-    """The smaller share from 58 (women) or 63 (men) on: the day it is reached or the birthday."""
+def _by_age(reckoner: Reckoner, person: Person, age: int, full: Early, reduced: Early) -> Early:
+    """Returns the day of the smaller share from 58 (women) or 63 (men) on: when it is reached, or the birthday."""
     birthday = person.born.plus(Length(years=age))
     value = earlier_of(full.date, later_of(reduced.date, birthday))
     if value == full.date or person.born.is_unknown:
         return full
     inputs = (Input("age", age), Input("birthday", birthday))
-    found = step("parole", "share-by-age", inputs, value, decided_on=value)
-    return full._replace(date=value, steps=(*full.steps, *reduced.steps[-1:], found))
+    step = reckoner.step("parole", "share-by-age", inputs, value, decided_on=value)
+    return full._replace(date=value, steps=(*full.steps, *reduced.steps[-1:], step))
 
 
 def _level(charge: Charge) -> str | None:
-    """Gravity for parole: a grave crime against life or health weighs as an especially grave one."""
+    """Returns the gravity for parole: a grave crime against life or health weighs as an especially grave one."""
     level = record.gravity(charge)
     return "especially-grave" if level == "grave" and charge.against_life else level

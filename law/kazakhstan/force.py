@@ -1,13 +1,19 @@
 """When a verdict or an order takes force (CPC 418, 470, 476, 48)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from law.dates import DateRange, earlier_of, hull, is_before, is_by, move
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.derivation import Derivation
 from law.kazakhstan.working_days import next_working_day
-from law.outcome import Input, Step
+from law.outcome import Input
+
+if TYPE_CHECKING:
+    from law.kazakhstan.reckoner import Reckoner
 
 APPEAL_DAYS = 15
 ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
@@ -15,42 +21,45 @@ UNDOES = ("cancelled", "acquitted")
 
 
 def undoes(ruling: Verdict) -> bool:
-    """Whether a higher court cancelled the verdict it was on, or acquitted: void from the start."""
+    """Tells whether a higher court cancelled the verdict it was on, or acquitted: void from the start."""
     return ruling.result in UNDOES and ruling.instance in ("appeal", "cassation")
 
 
 def undone(case: Case, verdict_id: str | None) -> DateRange:
-    """The day of the first ruling that undid the verdict."""
+    """Returns the day of the first ruling that undid the verdict."""
     days = (ruling.date.value for ruling in case.verdicts if ruling.on == verdict_id and undoes(ruling))
     return earlier_of(*days)
 
 
-def in_force(case: Case, verdict: Verdict) -> Answer:
-    """The day from which the verdict binds, with the court's fact before the rule."""
-    return _before_execution(case, verdict, _by_rule(case, verdict)).beaten_by(verdict.in_force)
+def in_force(reckoner: Reckoner, verdict: Verdict) -> Derivation:
+    """Returns the day from which the verdict binds, with the court's fact before the rule."""
+    by_rule = _before_execution(reckoner, verdict, _by_rule(reckoner, verdict))
+    return by_rule.overridden_by(verdict.in_force)
 
 
-def _before_execution(case: Case, verdict: Verdict, answer: Answer) -> Answer:
-    """Where force is open: the verdict was in force when a court changed how it is served, when a
-    higher court reviewed it, or when a penalty of it was registered or reported to have ended."""
-    earliest, known = answer.value
-    signs = [(day.latest, ref) for day, ref in _signs(case, verdict) if day.latest is not None]
-    if answer.value.is_exact or not signs:
-        return answer
+def _before_execution(reckoner: Reckoner, verdict: Verdict, force: Derivation) -> Derivation:
+    """Returns force no later than its first sign, where force is open.
+
+    The verdict was in force when a court changed how it is served, when a higher court reviewed it, or
+    when a penalty of it was registered or reported to have ended.
+    """
+    earliest, known = force.value
+    signs = [(day.latest, ref) for day, ref in _signs(reckoner.case, verdict) if day.latest is not None]
+    if force.value.is_exact or not signs:
+        return force
     latest, ref = min(signs)
     if (known is not None and known <= latest) or (earliest is not None and latest < earliest):
-        return answer
+        return force
     value = DateRange(earliest, latest)
-    inputs = (Input("executed", value._replace(earliest=None), ref),)
-    found = step(
+    step = reckoner.step(
         _rule_for(verdict),
         "force-before-execution",
-        inputs,
+        (Input("executed", value._replace(earliest=None), ref),),
         value,
         decided_on=value,
         assumption="executed-when-in-force",
     )
-    return answer.then(found, value=value)
+    return force.followed_by(step, value=value)
 
 
 def _signs(case: Case, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
@@ -63,21 +72,21 @@ def _signs(case: Case, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
             yield row.ends.value, row.id
 
 
-def _by_rule(case: Case, verdict: Verdict) -> Answer:
+def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     if verdict.instance in ("appeal", "cassation"):
-        return _from_ruling(verdict, verdict)
-    ruling = _ruling(case, verdict)
+        return _from_ruling(reckoner, verdict, verdict)
+    ruling = _ruling(reckoner.case, verdict)
     if ruling is not None:
-        return _from_ruling(verdict, ruling)
+        return _from_ruling(reckoner, verdict, ruling)
     if not verdict.date.known:
-        return Answer(missing=(f"date:{verdict.id}",))
+        return Derivation(missing=(f"date:{verdict.id}",))
     if verdict.appealed is False:
-        return _appeal_time_over(case, verdict)
-    return _appeal_open(case, verdict)
+        return _appeal_time_over(reckoner, verdict)
+    return _appeal_open(reckoner, verdict)
 
 
 def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
-    """The appellate ruling on the verdict; of several the one that ended the wait, the last."""
+    """Returns the appellate ruling on the verdict; of several the one that ended the wait, the last."""
     rulings = [
         ruling
         for ruling in case.verdicts
@@ -86,15 +95,12 @@ def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
     return max(rulings, key=lambda ruling: (str(ruling.date.value.latest or ""), ruling.id), default=None)
 
 
-def _from_ruling(verdict: Verdict, ruling: Verdict) -> Answer:
+def _from_ruling(reckoner: Reckoner, verdict: Verdict, ruling: Verdict) -> Derivation:
     day = ruling.date.value
-    missing: tuple[str, ...] = ()
+    missing = () if day.is_exact else (f"date:{ruling.id}",)
     if day.is_unknown:
         day = DateRange(_not_before(verdict), None)
-        missing = (f"date:{ruling.id}",)
-    elif not day.is_exact:
-        missing = (f"date:{ruling.id}",)
-    found = step(
+    step = reckoner.step(
         _rule_for(verdict),
         "force-from-ruling",
         (Input("ruling", day, ruling.id),),
@@ -103,49 +109,58 @@ def _from_ruling(verdict: Verdict, ruling: Verdict) -> Answer:
         sources=ruling.date.sources,
         assumption="force-on-the-day-of-the-ruling",
     )
-    return Answer(fitted=ruling.date.fitted).then(found, value=day, missing=missing)
+    return Derivation(fitted=ruling.date.fitted).followed_by(step, value=day, missing=missing)
 
 
-def _appeal_time_over(case: Case, verdict: Verdict) -> Answer:
-    begins, missing = _appeal_time_begins(case, verdict)
-    last = _rolled(begins.shift(APPEAL_DAYS))
-    steps: tuple[Step, ...] = (
-        step(
+def _appeal_time_over(reckoner: Reckoner, verdict: Verdict) -> Derivation:
+    """Returns the day after the time for an appeal that nobody made."""
+    begins, missing = _appeal_time_begins(reckoner.case, verdict)
+    runs_out = begins.shift(APPEAL_DAYS)
+    last = DateRange(*(None if day is None else next_working_day(day) for day in runs_out))
+    steps = [
+        reckoner.step(
             "appeal-time",
             "appeal-time-runs-out",
             (Input("from", begins, verdict.id), Input("days", APPEAL_DAYS)),
-            begins.shift(APPEAL_DAYS),
+            runs_out,
             decided_on=verdict.date.value,
             sources=verdict.date.sources,
             assumption="copy-served-unknown" if missing else None,
-        ),
-        *_roll_step(begins.shift(APPEAL_DAYS), last),
-        step(
+        )
+    ]
+    if last != runs_out:
+        inputs = (Input("last-day", runs_out),)
+        steps.append(reckoner.step("counting", "rolls-to-working-day", inputs, last, decided_on=runs_out))
+    value = last.widen(0, 1)
+    steps.append(
+        reckoner.step(
             _rule_for(verdict),
             "force-unappealed",
             (Input("last-day", last),),
-            last.widen(0, 1),
+            value,
             decided_on=last,
             assumption="force-one-day-range",
-        ),
+        )
     )
-    return Answer(fitted=verdict.date.fitted).then(*steps, value=last.widen(0, 1), missing=missing)
+    return Derivation(fitted=verdict.date.fitted).followed_by(*steps, value=value, missing=missing)
 
 
 def _appeal_time_begins(case: Case, verdict: Verdict) -> tuple[DateRange, tuple[str, ...]]:
-    """The reading of the verdict; for a convict in custody the day the copy is handed over."""
+    """Returns the reading of the verdict; for a convict in custody the day the copy is handed over."""
     day = verdict.date.value
-    held = _in_custody(case, verdict)
-    if held == {False}:
+    in_custody = _in_custody(case, verdict)
+    if in_custody == {False}:
         return day, ()
     copy = verdict.copy_served.value if verdict.copy_served.known else DateRange(day.earliest, None)
     missing = () if verdict.copy_served.known else (f"copy_served:{verdict.id}",)
-    return (copy if held == {True} else hull(day, copy)), missing
+    return (copy if in_custody == {True} else hull(day, copy)), missing
 
 
 def _in_custody(case: Case, verdict: Verdict) -> set[bool]:
-    """Whether the convict stayed in custody after a verdict of imprisonment: both where the dates
-    leave it open."""
+    """Tells whether the convict stayed in custody after a verdict of imprisonment.
+
+    Both answers where the dates leave it open.
+    """
     if not any(row.kind == "imprisonment" and row.verdict == verdict.id for row in case.restrictions):
         return {False}
     answers = [_lasts_beyond(entry, verdict.date.value) for entry in case.custody if entry.kind == "custody"]
@@ -155,7 +170,7 @@ def _in_custody(case: Case, verdict: Verdict) -> set[bool]:
 
 
 def _lasts_beyond(entry: Custody, day: DateRange) -> set[bool]:
-    """A spell whose end nobody reported goes on after the verdict."""
+    """Tells whether the period went on after the day; one whose end nobody reported did."""
     begins, until = entry.begins.value, entry.until.value
     if is_before(day, begins) or (entry.until.known and is_by(until, day)):
         return {False}
@@ -163,42 +178,26 @@ def _lasts_beyond(entry: Custody, day: DateRange) -> set[bool]:
     return {True} if sure else {True, False}
 
 
-def _appeal_open(case: Case, verdict: Verdict) -> Answer:
-    """Appealed with no ruling known, or nobody says whether: open to one side."""
+def _appeal_open(reckoner: Reckoner, verdict: Verdict) -> Derivation:
+    """Returns a range open to one side: appealed with no ruling known, or nobody says whether."""
     day = DateRange(_not_before(verdict), None)
-    known = verdict.appealed is True
-    found = step(
+    step = reckoner.step(
         _rule_for(verdict),
         "force-after-appeal-time",
         (Input("verdict", verdict.date.value, verdict.id), Input("days", APPEAL_DAYS)),
         day,
         decided_on=verdict.date.value,
         sources=verdict.date.sources,
-        assumption="appeal-result-unknown" if known else "appeal-unknown",
+        assumption="appeal-result-unknown" if verdict.appealed is True else "appeal-unknown",
     )
-    return Answer(fitted=verdict.date.fitted).then(found, value=day, missing=(f"in_force:{verdict.id}",))
+    return Derivation(fitted=verdict.date.fitted).followed_by(step, value=day, missing=(f"in_force:{verdict.id}",))
 
 
 def _not_before(verdict: Verdict) -> date | None:
-    """No verdict takes force while somebody may still appeal (CPC 470)."""
+    """Returns the first possible day of force: no verdict takes force while somebody may appeal (CPC 470)."""
     day = verdict.date.value.earliest
     return None if day is None else move(day, APPEAL_DAYS)
 
 
 def _rule_for(verdict: Verdict) -> str:
     return "orders" if verdict.instance == "enforcement" else "in-force"
-
-
-def _rolled(last: DateRange) -> DateRange:
-    earliest, latest = last
-    return DateRange(
-        None if earliest is None else next_working_day(earliest),
-        None if latest is None else next_working_day(latest),
-    )
-
-
-def _roll_step(before: DateRange, after: DateRange) -> tuple[Step, ...]:
-    if before == after:
-        return ()
-    inputs = (Input("last-day", before),)
-    return (step("counting", "rolls-to-working-day", inputs, after, decided_on=before),)

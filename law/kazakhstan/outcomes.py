@@ -1,26 +1,26 @@
-"""What the reckoner found, as outcomes: every row of the case and what follows from its verdicts."""
+"""What the reckoner computed, as outcomes: every row of the case and what follows from its verdicts."""
 
 from law.dates import UNKNOWN, DateRange
 from law.facts import Restriction, Verdict
 from law.kazakhstan import early, record
-from law.kazakhstan.answers import Answer, lowest, once, step
+from law.kazakhstan.derivation import Derivation, lowest, once
 from law.kazakhstan.reckoner import WITH_CONTROL, Reckoner, Times
 from law.outcome import Input, Outcome, Standing, Step
 
 
 def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
-    """Every row of the case and everything that follows from its verdicts, in a stable order."""
+    """Returns every row of the case and everything that follows from its verdicts, in a stable order."""
     case = reckoner.case
-    found = [_row_outcome(reckoner, row) for row in case.restrictions]
+    outcomes_ = [_row_outcome(reckoner, row) for row in case.restrictions]
     for verdict in reckoner.convictions():
-        found += _derived(reckoner, verdict)
+        outcomes_ += _derived(reckoner, verdict)
     if not case.reports:
-        return tuple(found)
-    return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in found)
+        return tuple(outcomes_)
+    return tuple(outcome._replace(last_report=_last_report(reckoner, outcome)) for outcome in outcomes_)
 
 
 def _last_report(reckoner: Reckoner, outcome: Outcome) -> DateRange | None:
-    """The newest day on which a source speaks of it."""
+    """Returns the newest day on which a source speaks of it."""
     days = [day for day in reckoner.reports(outcome.id, outcome.kind) if not day.is_unknown]
     return max(days, key=lambda day: (day.latest or day.earliest, day.earliest or day.latest), default=None)
 
@@ -45,15 +45,15 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     listed_rows = any(row.kind == "financial-monitoring-list" for row in case.restrictions)
     void = reckoner.is_void(verdict.id)
     main = reckoner.main(verdict.id)
-    found = []
+    derived = []
     if main is not None and main.kind in WITH_CONTROL and ("probation", verdict.id) not in kinds:
-        found.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
+        derived.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
     times = reckoner.record_times(verdict)
     if times is not None and ("criminal-record", verdict.id) not in kinds:
-        found.append(_follows("criminal-record", verdict.id, verdict, times, void))
+        derived.append(_follows("criminal-record", verdict.id, verdict, times, void))
     if not listed_rows and any(record.is_listed_offence(c) for c in reckoner.convicted(verdict)):
-        found.append(_expected_listing(reckoner, verdict, void))
-    return found
+        derived.append(_expected_listing(reckoner, verdict, void))
+    return derived
 
 
 def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:
@@ -61,10 +61,10 @@ def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) 
 
 
 def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outcome:
-    """The law provides for it; nothing confirms it: no start, no place in counts (AML 12)."""
+    """Returns a listing that the law provides for and nothing confirms: no start, no place in counts (AML 12)."""
     kind = "financial-monitoring-list"
-    provided = step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
-    start = Answer(missing=(f"listing:{verdict.id}",)).then(provided, value=UNKNOWN)
+    provided = reckoner.step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
+    start = Derivation(missing=(f"listing:{verdict.id}",)).followed_by(provided, value=UNKNOWN)
     times = reckoner.listed(start, verdict.id)
     return _outcome(f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
 
@@ -95,5 +95,5 @@ def _outcome(
 
 
 def _chained(before: tuple[Step, ...], after: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Both in their order, each step once; most often the one goes on from the other."""
+    """Returns both in their order, each step once; most often the second goes on from the first."""
     return after if after[: len(before)] == before else once(before, after)

@@ -1,14 +1,19 @@
 """A penalty that took the place of another: CC 73 (prison to restriction of freedom), CC 44(3)
 (restriction of freedom to prison, day for day), CC 64(3) (a suspended sentence that is served)."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from law.dates import UNKNOWN, DateRange, is_before
-from law.facts import Case, Change, Custody, Fact, Restriction, Verdict
+from law.facts import Case, Change, Custody, Fact, Restriction
 from law.kazakhstan import main_penalties
-from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.derivation import Derivation
 from law.lengths import Days
 from law.outcome import Input
+
+if TYPE_CHECKING:
+    from law.kazakhstan.reckoner import Reckoner
 
 RULES = {
     "imprisonment": "replacement",
@@ -18,48 +23,46 @@ RULES = {
 
 
 def successor(case: Case, row: Restriction, change: Change) -> Restriction | None:
-    """The row that took the place of this one, named by its id or its kind."""
+    """Returns the row that took the place of this one, named by its id or its kind."""
     if change.kind != "replaced" or change.to is None:
         return None
-    named = [other for other in case.restrictions if other.id != row.id and change.to in (other.id, other.kind)]
-    return min(
-        named, key=lambda other: (other.id != change.to, other.verdict != change.verdict, other.id), default=None
-    )
+    rows = [other for other in case.restrictions if other.id != row.id and change.to in (other.id, other.kind)]
+    return min(rows, key=lambda other: (other.id != change.to, other.verdict != change.verdict, other.id), default=None)
 
 
-def order(row: Restriction, change: Change, force: Callable[[str | None], Answer]) -> Answer:
-    """The day the replacement binds: force of the court's order, else the day of the change."""
+def order(reckoner: Reckoner, row: Restriction, change: Change) -> Derivation:
+    """Returns the day the replacement binds: force of the court's order, else the day of the change."""
     if change.verdict is not None and not change.date.known:
-        return force(change.verdict)
+        return reckoner.force(change.verdict)
     missing = () if change.date.known else (f"date:{row.id}",)
-    return Answer(change.date.value, fitted=change.date.fitted, missing=missing)
+    return Derivation(change.date.value, fitted=change.date.fitted, missing=missing)
 
 
 def times(
-    case: Case, verdict: Verdict | None, row: Restriction, old: Restriction, order_: Answer, before: Answer
-) -> tuple[Answer, Answer]:
-    """Start and end of what took the place. ``before`` is the old penalty's end without the change."""
+    reckoner: Reckoner, row: Restriction, old: Restriction, order_: Derivation, before: Derivation
+) -> tuple[Derivation, Derivation]:
+    """Returns start and end of what took the place. ``before`` is the old penalty's end without the change."""
     if old.kind == "suspended-sentence":
-        return _suspended_served(case, verdict, row, old, order_)
-    start = _start(row, order_)
+        return _suspended_served(reckoner, row, old, order_)
+    start = _start(reckoner, row, order_)
     rule_id = RULES.get(old.kind, "orders")
     if row.length is not None:
         ends = start.value.plus(row.length)
         inputs = (Input("start", start.value), Input("length", row.length, row.id))
-        found = step(rule_id, "add-length", inputs, ends, decided_on=order_.value, sources=row.sources)
-        return start, start._replace(basis="computed").then(found, value=ends)
+        step = reckoner.step(rule_id, "add-length", inputs, ends, decided_on=order_.value, sources=row.sources)
+        return start, start._replace(basis="computed").followed_by(step, value=ends)
     rest = remaining(before.value, order_.value)
     ends = DateRange(
         start.value.widen(rest.least, 0).earliest,
         None if rest.most is None else start.value.widen(0, rest.most).latest,
     )
     inputs = (Input("start", start.value), Input("rest", rest, old.id))
-    found = step(rule_id, "day-for-day", inputs, ends, decided_on=order_.value)
-    return start, start._replace(basis="computed").resting_on(before).then(found, value=ends)
+    step = reckoner.step(rule_id, "day-for-day", inputs, ends, decided_on=order_.value)
+    return start, start._replace(basis="computed").with_doubts_of(before).followed_by(step, value=ends)
 
 
 def remaining(ends: DateRange, from_: DateRange) -> Days:
-    """The days of the old penalty that were left on the day of the order."""
+    """Returns the days of the old penalty that were left on the day of the order."""
     least, most = 0, None
     if ends.earliest is not None and from_.latest is not None:
         least = max(0, (ends.earliest - from_.latest).days)
@@ -68,39 +71,39 @@ def remaining(ends: DateRange, from_: DateRange) -> Days:
     return Days(least, most)
 
 
-def _start(row: Restriction, order_: Answer) -> Answer:
+def _start(reckoner: Reckoner, row: Restriction, order_: Derivation) -> Derivation:
     if row.kind == "restriction-of-freedom":
-        return main_penalties.registration(row, order_, "restriction-start")
-    inputs = (Input("order", order_.value, row.verdict),)
-    found = step(
+        return main_penalties.registration(reckoner, row, order_, "restriction-start")
+    step = reckoner.step(
         "restriction-breach",
         "prison-from-the-order",
-        inputs,
+        (Input("order", order_.value, row.verdict),),
         order_.value,
         decided_on=order_.value,
         assumption="taken-on-the-day-of-the-order",
     )
-    return order_.then(found, value=order_.value).beaten_by(row.starts)
+    return order_.followed_by(step, value=order_.value).overridden_by(row.starts)
 
 
 def _suspended_served(
-    case: Case, verdict: Verdict | None, row: Restriction, old: Restriction, order_: Answer
-) -> tuple[Answer, Answer]:
-    """The prison term that had been suspended, less the custody before the verdict (CC 62, 64(3))."""
+    reckoner: Reckoner, row: Restriction, old: Restriction, order_: Derivation
+) -> tuple[Derivation, Derivation]:
+    """Returns the prison term that had been suspended, less the custody before the verdict (CC 62, 64(3))."""
     length = row.length or old.length
     if length is None:
-        gap = Answer(missing=(f"length:{row.id}",)).resting_on(order_)
+        gap = Derivation(missing=(f"length:{row.id}",)).with_doubts_of(order_)
         return gap, gap
+    verdict = reckoner.verdicts.get(old.verdict or "")
     released = verdict.date.value if verdict else UNKNOWN
-    closed = case._replace(custody=tuple(_closed(entry, released) for entry in case.custody))
-    start, end = main_penalties.prison(closed, row, order_, length)
+    custody = tuple(_closed(entry, released) for entry in reckoner.case.custody)
+    start, end = main_penalties.prison(reckoner, row, order_, length, custody)
     inputs = (Input("order", order_.value, row.verdict), Input("length", length, row.id))
-    found = step("suspended-longer", "sentence-is-served", inputs, order_.value, decided_on=order_.value)
-    return start._replace(steps=(found, *start.steps)), end._replace(steps=(found, *end.steps))
+    step = reckoner.step("suspended-longer", "sentence-is-served", inputs, order_.value, decided_on=order_.value)
+    return start._replace(steps=(step, *start.steps)), end._replace(steps=(step, *end.steps))
 
 
 def _closed(entry: Custody, released: DateRange) -> Custody:
-    """A spell before a suspended sentence ended with the verdict at the latest."""
+    """Returns the period with an end: before a suspended sentence it ended with the verdict at the latest."""
     begins = entry.begins.value
     if entry.until.known or is_before(released, begins) or released.latest is None:
         return entry

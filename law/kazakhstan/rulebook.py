@@ -8,10 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from law.kazakhstan.vocabularies import Names, load
+from law.dates import DateRange
+from law.kazakhstan.vocabularies import Translations, load
 
-Standing = Literal["read", "unread", "not-valid"]
-Stretch = tuple[date, date | None]
+Reading = Literal["read", "unread", "not-valid"]
+ReadInterval = tuple[date, date | None]
 
 RULES_FILE = Path(__file__).with_name("rules.json")
 
@@ -30,18 +31,18 @@ class Rule:
     version: int
     law: str
     article: str
-    title: Names
-    text: Names
+    title: Translations
+    text: Translations
     url: str
     valid_from: date | None
     valid_until: date | None
-    read: tuple[Stretch, ...]
-    unread: tuple[Stretch, ...]
+    read: tuple[ReadInterval, ...]
+    unread: tuple[ReadInterval, ...]
     certainty: Literal["A", "B", "C"]
-    note: Names | None
+    note: Translations | None
 
-    def standing_on(self, day: date) -> Standing:
-        """Whether the rule stood on ``day``, and if so, whether we read the text of that day."""
+    def standing_on(self, day: date) -> Reading:
+        """Tells whether the rule stood on ``day``, and if so, whether we read the text of that day."""
         if self.valid_from and day < self.valid_from:
             return "not-valid"
         if self.valid_until and day > self.valid_until:
@@ -49,25 +50,32 @@ class Rule:
         return "read" if self.is_read_on(day) else "unread"
 
     def is_read_on(self, day: date) -> bool:
-        """Whether we read the text that stood on ``day``."""
+        """Tells whether we read the text that stood on ``day``."""
         for first, last in self.read:  # noqa: SIM110 (asked for every step: no generator)
             if first <= day and (last is None or day <= last):
                 return True
         return False
 
+    def is_read_throughout(self, days: DateRange) -> bool:
+        """Tells whether we read the text of every day of the range (an open side: of its known bound)."""
+        earliest, latest = days
+        return (earliest is None or self.is_read_on(earliest)) and (
+            latest is None or latest is earliest or self.is_read_on(latest)
+        )
+
     def edition_read(self) -> date | None:
-        """The first day of the newest edition that we read; None if we read none."""
+        """Returns the first day of the newest edition that we read; None if we read none."""
         return max((first for first, _ in self.read), default=None)
 
 
 @cache
 def rules() -> Mapping[str, Rule]:
-    """All rules by id, in the order of the rule book."""
+    """Returns all rules by id, in the order of the rule book."""
     return MappingProxyType({row["id"]: _rule(row) for row in load(RULES_FILE)["rules"]})
 
 
 def rule(rule_id: str) -> Rule:
-    """The rule with this id. Raises KeyError with the known ids."""
+    """Returns the rule with this id. Raises KeyError with the known ids."""
     try:
         return rules()[rule_id]
     except KeyError:
@@ -89,19 +97,19 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         version=row["version"],
         law=row["law"],
         article=row["article"],
-        title=Names(**row["title"]),
-        text=Names(**row["text"]),
+        title=Translations(**row["title"]),
+        text=Translations(**row["text"]),
         url=row["url"],
         valid_from=_day(row["valid_from"]),
         valid_until=_day(row["valid_until"]),
-        read=_stretches(row["read"]),
-        unread=_stretches(row["unread"]),
+        read=_intervals(row["read"]),
+        unread=_intervals(row["unread"]),
         certainty=row["certainty"],
-        note=Names(**row["note"]) if row["note"] else None,
+        note=Translations(**row["note"]) if row["note"] else None,
     )
 
 
-def _stretches(rows: list[list[str | None]]) -> tuple[Stretch, ...]:
+def _intervals(rows: list[list[str | None]]) -> tuple[ReadInterval, ...]:
     return tuple((date.fromisoformat(str(first)), _day(last)) for first, last in rows)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from law.dates import DateRange, earlier_of, hull, later_of
 from law.facts import Restriction, Verdict
 from law.kazakhstan import record
-from law.kazakhstan.answers import Answer, step
+from law.kazakhstan.derivation import Derivation
 from law.lengths import Length
 from law.outcome import Input
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
 
-def interrupted(reckoner: Reckoner, verdict: Verdict, end: Answer) -> Answer:
-    """The record's end where another conviction fell into it: as it was, or counted anew.
+def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivation:
+    """Returns the record's end where another conviction fell into it: as it was, or counted anew.
 
     The day of the new crime is no field of a case: whether it interrupts stays open, as a range.
     """
@@ -35,7 +35,7 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Answer) -> Answer:
         bans = (other.times(row).end for row in other.bans(later.id))
         served = later_of(other.served(main).value, *(ban.value for ban in bans))
         value = hull(end.value, later_of(end.value, served.plus(length)))
-        found = step(
+        step = reckoner.step(
             "record-several",
             "interrupted-by-new-crime",
             (Input("new-verdict", later.date.value, f"{other.case.id}/{later.id}"), Input("served", served)),
@@ -45,12 +45,12 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Answer) -> Answer:
             assumption="day-of-new-crime-unknown",
         )
         reckoner.used.add(other.case.id)
-        end = end.then(found._replace(certainty="C"), value=value, missing=(f"crime:{other.case.id}",))
+        end = end.followed_by(step._replace(certainty="C"), value=value, missing=(f"crime:{other.case.id}",))
     return end
 
 
-def absorbed(reckoner: Reckoner, row: Restriction, end: Answer) -> Answer:
-    """A main penalty that still ran when a later verdict took force may have gone into that one."""
+def absorbed(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
+    """Returns the end of a main penalty that may have gone into a later verdict while it still ran."""
     if row.kind not in ("imprisonment", "restriction-of-freedom", "suspended-sentence") or row.ends.known:
         return end
     own = reckoner.force(row.verdict).value
@@ -59,7 +59,7 @@ def absorbed(reckoner: Reckoner, row: Restriction, end: Answer) -> Answer:
         if not _falls_into(later, own, end.value):
             continue
         value = DateRange(earlier_of(end.value, force).earliest, end.value.latest)
-        found = step(
+        step = reckoner.step(
             "record-several",
             "later-verdict-while-it-runs",
             (Input("new-verdict", force, f"{other.case.id}/{later.id}"),),
@@ -68,36 +68,36 @@ def absorbed(reckoner: Reckoner, row: Restriction, end: Answer) -> Answer:
             assumption="rest-may-be-in-the-later-sentence",
         )
         reckoner.used.add(other.case.id)
-        end = end.then(found._replace(certainty="C"), value=value, missing=(f"cumulation:{other.case.id}",))
+        end = end.followed_by(step._replace(certainty="C"), value=value, missing=(f"cumulation:{other.case.id}",))
     return end
 
 
-def _years_after_prison(end: Answer) -> Length | None:
-    """The years that the record of a prison sentence runs after serving, as the steps say."""
-    for entry in end.steps:
-        if entry.operation == "years-after-prison":
-            return next((named.value for named in entry.inputs if isinstance(named.value, Length)), None)
+def _years_after_prison(end: Derivation) -> Length | None:
+    """Returns the years that the record of a prison sentence runs after serving, as the steps say."""
+    for step in end.steps:
+        if step.operation == "years-after-prison":
+            return next((entry.value for entry in step.inputs if isinstance(entry.value, Length)), None)
     return None
 
 
 def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
-    """Every conviction that leaves a record in the person's other cases, in the order of days."""
-    found = [
+    """Returns every conviction that leaves a record in the person's other cases, in the order of days."""
+    convictions = [
         (other, verdict)
         for other in reckoner.others
         for verdict in other.convictions()
         if not other.is_void(verdict.id) and record.leaves_a_record(other.convicted(verdict))
     ]
-    return sorted(found, key=_day)
+    return sorted(convictions, key=_day)
 
 
-def _day(found: tuple[Reckoner, Verdict]) -> tuple[date, str, str]:
-    other, verdict = found
+def _day(conviction: tuple[Reckoner, Verdict]) -> tuple[date, str, str]:
+    other, verdict = conviction
     return (verdict.date.value.earliest or date.min, other.case.id, verdict.id)
 
 
 def _falls_into(later: Verdict, begins: DateRange, ends: DateRange) -> bool:
-    """Whether the later verdict may follow the earlier one's force and precede its end."""
+    """Tells whether the later verdict may follow the earlier one's force and precede its end."""
     day = later.date.value
     if day.latest is None or begins.earliest is None or day.latest <= begins.earliest:
         return False

@@ -177,7 +177,7 @@ def test_an_end_or_start_that_is_open_names_what_would_settle_it(found: Case):
 
 SPANS = st.lists(
     st.builds(
-        lambda kind, begin, days: burden.Span(kind, exact(begin), exact(begin + timedelta(days))),
+        lambda kind, begin, days: burden.DateSpan(kind, exact(begin), exact(begin + timedelta(days))),
         st.sampled_from(burden.HEAVIEST_FIRST),
         st.dates(date(2019, 1, 1), date(2020, 12, 31)),
         st.integers(0, 300),
@@ -188,7 +188,7 @@ SPANS = st.lists(
 
 @LAW
 @given(SPANS)
-def test_burden_counts_each_day_once_under_the_heaviest(spans: list[burden.Span]):
+def test_burden_counts_each_day_once_under_the_heaviest(spans: list[burden.DateSpan]):
     heaviest: dict[date, str] = {}
     for kind in reversed(burden.HEAVIEST_FIRST):
         for span in (span for span in spans if span.kind == kind):
@@ -207,7 +207,7 @@ def test_burden_counts_each_day_once_under_the_heaviest(spans: list[burden.Span]
 
 @LAW
 @given(SPANS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=6, max_size=6))
-def test_burden_of_wider_spans_holds_that_of_exact_ones(spans: list[burden.Span], margins: list[tuple[int, int]]):
+def test_burden_of_wider_spans_holds_that_of_exact_ones(spans: list[burden.DateSpan], margins: list[tuple[int, int]]):
     wide = [
         span._replace(begins=span.begins.widen(-before, after), ends=span.ends.widen(-after, before))
         for span, (before, after) in zip(spans, margins, strict=False)

@@ -9,7 +9,7 @@ import pytest
 
 from law.kazakhstan import vocabularies
 from law.kazakhstan.rulebook import RULE_BOOK_VERSION, rules
-from law.kazakhstan.vocabularies import Names
+from law.kazakhstan.vocabularies import Translations
 
 CODE = "KZ-CC"
 EXTREMIST = {"174", "179", "180", "181", "182", "184", "258", "259", "260", "267", "404", "405"}
@@ -22,7 +22,7 @@ EVERY_PART = [
 ]
 
 
-def assert_three_languages(names: Names) -> None:
+def assert_three_languages(names: Translations) -> None:
     assert all(text.strip() == text != "" for text in (names.en, names.ru, names.kk))
     assert re.findall("[А-Яа-яёәғқңөұүһі]+", names.en) == []
     assert re.findall("[A-Za-z]+", names.ru) == []
@@ -30,7 +30,7 @@ def assert_three_languages(names: Names) -> None:
 
 
 def test_names_fall_back_to_english():
-    names = Names("record", "судимость", "соттылық")
+    names = Translations("record", "судимость", "соттылық")
 
     assert [names.get(language) for language in ("en", "ru", "kk", "de")] == [
         "record",
@@ -58,7 +58,7 @@ def test_terrorist_articles_are_the_list():
 
 
 @pytest.mark.parametrize("part", EVERY_PART)
-def test_gravity_agrees_with_the_sanction(part: vocabularies.Part):
+def test_gravity_agrees_with_the_sanction(part: vocabularies.ArticlePart):
     if part.most is not None:
         assert part.gravity == next(name for most, name in GRAVITY_BY_YEARS if part.most <= most)
         assert (part.least or 0) < part.most
