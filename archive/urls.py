@@ -1,52 +1,70 @@
-"""The readers' pages, under /<lang>/."""
+"""The readers' pages and files, under /<lang>/."""
 
-from django.urls import include, path
+from django.urls import path
 
-from archive.views import law
-from archive.views.about import about, corrections, method
-from archive.views.calculator import calculator
-from archive.views.case import case, case_text
-from archive.views.case_files import case_csv, case_json
-from archive.views.citing import cite, cite_file
-from archive.views.editions import edition, editions
-from archive.views.follow import PersonFeed, case_calendar, case_feed
-from archive.views.home import home
-from archive.views.kinds import kind, kinds
-from archive.views.law_check import law_check, law_check_as_csv
-from archive.views.person import person
-from archive.views.take import bars_png, bars_svg, card
-from archive.views.your_case import answer, your_case
+from archive.pages import data, home, kinds, people, statistics, tables
+from archive.pages.about import views as about
+from archive.pages.about import your_case
+from archive.pages.calendar import views as calendar
+from archive.pages.case import cite, embeds, files, follow, versions
+from archive.pages.case import views as case
+from archive.pages.cases import files as list_files
+from archive.pages.cases import views as cases
+from archive.pages.law import check, rules
+from archive.pages.law.calculator import views as calculator
 
 app_name = "archive"
 urlpatterns = [
-    path("", home, name="home"),
-    path("", include("archive.urls_research")),
-    path("", include("archive.urls_figures")),
-    path("cases/<slug:case_id>/", case, name="case"),
-    path("cases/<slug:case_id>/cite/", cite, name="cite"),
-    path("cases/<slug:case_id>/cite.<slug:suffix>", cite_file, name="cite-file"),
-    path("cases/<slug:case_id>/editions/", editions, name="editions"),
-    path("cases/<slug:case_id>/editions/<int:number>/", edition, name="edition"),
-    path("cases/<slug:case_id>/text.txt", case_text, name="case-text"),
-    path("cases/<slug:case_id>/card.png", card, name="card"),
-    path("cases/<slug:case_id>/bars.png", bars_png, name="bars-png"),
-    path("cases/<slug:case_id>/bars.svg", bars_svg, name="bars-svg"),
-    path("cases/<slug:case_id>.json", case_json, name="case-json"),
-    path("cases/<slug:case_id>.csv", case_csv, name="case-csv"),
-    path("cases/<slug:case_id>.ics", case_calendar, name="case-calendar"),
-    path("cases/<slug:case_id>.atom", case_feed, name="case-feed"),
-    path("people/<slug:person_id>.atom", PersonFeed(), name="person-feed"),
-    path("people/<slug:person_id>/", person, name="person"),
-    path("restrictions/", kinds, name="kinds"),
-    path("restrictions/<slug:kind_id>/", kind, name="kind"),
-    path("law/", law.law, name="law"),
-    path("law/calculator/", calculator, name="calculator"),
-    path("law/check/", law_check, name="law-check"),
-    path("law/check.csv", law_check_as_csv, name="law-check-csv"),
-    path("law/<slug:rule_id>/", law.rule, name="rule"),
-    path("about/", about, name="about"),
-    path("about/method/", method, name="method"),
-    path("about/corrections/", corrections, name="errata"),
-    path("about/your-case/", your_case, name="your-case"),
-    path("about/your-case/answer/", answer, name="answer"),
+    path("", home.home, name="home"),
+    # The list, and the same selection as files.
+    path("cases/", cases.cases, name="cases"),
+    path("cases.csv", list_files.cases_csv, name="cases-csv"),
+    path("cases.xlsx", list_files.cases_xlsx, name="cases-xlsx"),
+    path("cases.json", list_files.cases_json, name="cases-json"),
+    path("cases.jsonl", list_files.cases_jsonl, name="cases-jsonl"),
+    path("cases.atom", list_files.cases_atom, name="cases-atom"),
+    path("cases.ics", list_files.cases_ics, name="cases-ics"),
+    path("restrictions.csv", list_files.restrictions_csv, name="restrictions-csv"),
+    # Figures.
+    path("statistics/", statistics.statistics_page, name="statistics"),
+    path("statistics/<slug:chart>.<slug:form>", statistics.statistics_file, name="statistics-file"),
+    path("tables/", tables.tables, name="tables"),
+    path("tables.csv", tables.tables_csv, name="tables-csv"),
+    path("tables.xlsx", tables.tables_xlsx, name="tables-xlsx"),
+    path("calendar/", calendar.calendar_page, name="calendar"),
+    path("calendar.ics", list_files.cases_ics, name="calendar-ics"),
+    # Releases of the data set.
+    path("data/", data.data, name="data"),
+    path("data/<slug:release>/<str:name>", data.release_file, name="release-file"),
+    # One case.
+    path("cases/<slug:case_id>/", case.case, name="case"),
+    path("cases/<slug:case_id>/cite/", cite.cite, name="cite"),
+    path("cases/<slug:case_id>/cite.<slug:suffix>", cite.cite_file, name="cite-file"),
+    path("cases/<slug:case_id>/editions/", versions.editions, name="editions"),
+    path("cases/<slug:case_id>/editions/<int:number>/", versions.edition, name="edition"),
+    path("cases/<slug:case_id>/text.txt", case.case_text, name="case-text"),
+    path("cases/<slug:case_id>/card.png", embeds.card, name="card"),
+    path("cases/<slug:case_id>/bars.png", embeds.bars_png, name="bars-png"),
+    path("cases/<slug:case_id>/bars.svg", embeds.bars_svg, name="bars-svg"),
+    path("cases/<slug:case_id>.json", files.case_json, name="case-json"),
+    path("cases/<slug:case_id>.csv", files.case_csv, name="case-csv"),
+    path("cases/<slug:case_id>.ics", follow.case_calendar, name="case-calendar"),
+    path("cases/<slug:case_id>.atom", follow.case_feed, name="case-feed"),
+    # People and kinds of restriction.
+    path("people/<slug:person_id>.atom", follow.PersonFeed(), name="person-feed"),
+    path("people/<slug:person_id>/", people.person, name="person"),
+    path("restrictions/", kinds.kinds, name="kinds"),
+    path("restrictions/<slug:kind_id>/", kinds.kind, name="kind"),
+    # The law.
+    path("law/", rules.law, name="law"),
+    path("law/calculator/", calculator.calculator, name="calculator"),
+    path("law/check/", check.law_check, name="law-check"),
+    path("law/check.csv", check.law_check_as_csv, name="law-check-csv"),
+    path("law/<slug:rule_id>/", rules.rule, name="rule"),
+    # The archive itself.
+    path("about/", about.about, name="about"),
+    path("about/method/", about.method, name="method"),
+    path("about/corrections/", about.corrections, name="errata"),
+    path("about/your-case/", your_case.your_case, name="your-case"),
+    path("about/your-case/answer/", your_case.answer, name="answer"),
 ]

@@ -78,7 +78,7 @@ WHERE e.known_until IS NULL ORDER BY e.sort_en, e.edition DESC) TO STDOUT (FORMA
 
 def main() -> None:
     with empty_database():
-        from archive.synthetic.publishing import publish
+        from tests.invented.archives.publishing import publish
 
         started = time.perf_counter()
         publish(CASES, 1, NOW)
@@ -90,9 +90,9 @@ def main() -> None:
 
 
 def _lists() -> None:
-    from archive.filters import Selection
-    from archive.listing.address import Address
-    from archive.listing.page import listing
+    from archive.index.filters import Selection
+    from archive.index.filters.address import Address
+    from archive.pages.cases.page import listing
 
     chosen = {"unfiltered": ({}, PLAIN), "filtered": ({"kind": ("public-activity-ban",), "state": ("in-force",)}, BAN)}
     for name, (values, sql) in chosen.items():
@@ -112,9 +112,9 @@ def _by_hand(sql: dict[str, str]) -> None:
 
 
 def _search() -> None:
-    from archive.filters import Selection
-    from archive.filters.conditions import entries
-    from archive.listing.order import ordered
+    from archive.index.filters import Selection
+    from archive.index.filters.conditions import entries
+    from archive.index.ordering import ordered
 
     selection = Selection(today=DAY, on=DAY, q="Zarina")
     found = ordered(entries(selection), selection, "en")

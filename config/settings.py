@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "desk.signin.middleware.DeskMiddleware",
+    "desk.accounts.middleware.DeskMiddleware",
     "desk.audit.middleware.AuditMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -97,9 +97,9 @@ TEMPLATES = [
 DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The module that makes editions searchable: `editions` calls it and may not import it.
-EDITION_INDEX = "archive.index"
+EDITION_INDEX = "archive.index.edition_index"
 # The module that shows the desk what readers would see: `desk` may not import it either.
-PREVIEW = "archive.preview"
+PREVIEW = "archive.pages.case.preview"
 
 # The audit: triggers write every change of a row beside it, with who and by which path. Nothing there ever changes.
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -162,7 +162,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
-ACCOUNT_ADAPTER = "desk.signin.adapter.DeskAdapter"
+ACCOUNT_ADAPTER = "desk.accounts.adapter.DeskAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -182,7 +182,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 DESK_IDLE_SECONDS = 30 * 60
 # Only where the desk is one person: their own approval counts, and is marked for ever as such.
 ONE_PERSON_DESK = flag("ONE_PERSON_DESK", default=False)
-CSRF_FAILURE_VIEW = "desk.signin.account.csrf_failure"
+CSRF_FAILURE_VIEW = "desk.accounts.account.csrf_failure"
 
 # What a browser may do with a page
 CONTENT_SECURITY_POLICY = {

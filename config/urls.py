@@ -2,14 +2,14 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from archive.views.media import media
-from archive.views.take import embed, oembed
+from archive.pages.case.embeds import embed, oembed
+from archive.pages.media import media
 from config.health import healthz
 from desk.site import site
 
 urlpatterns = [
     path("healthz", healthz),
-    path(f"{settings.DESK_PATH}/account/", include("desk.signin.urls")),
+    path(f"{settings.DESK_PATH}/account/", include("desk.accounts.urls")),
     path(f"{settings.DESK_PATH}/", include("desk.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),
     path("api/v1/", include("archive.api.urls")),

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from cases.models.case import Status
-from desk.checks.all import findings
 from desk.models import Capture, Decision, Submission
+from desk.review.checks.all import findings
 from editions.current import standing
 from editions.models import Edition, Erasure
 from editions.reckoned import date_range, state_of

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from cases.models import Case
-from desk.own import is_own, only_own
+from desk.accounts.own_drafts import is_own, only_own
 from desk.site import site
 
 View = Callable[..., HttpResponse]

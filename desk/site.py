@@ -21,8 +21,8 @@ class DeskSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """What waits, then the records; contributors see their records alone."""
+        from desk.accounts.own_drafts import only_own
         from desk.attention import attention
-        from desk.own import only_own
 
         sees = request.user.has_perm("cases.view_case") and not only_own(request)
         waiting = attention(timezone.localdate()) if sees else []

@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from desk import preview
 from desk.audit import views as audit
-from desk.copying import copy_case
-from desk.importing import views as importing
-from desk.in_hand import views as in_hand
+from desk.documents import views as papers
+from desk.forms.understanding import understand
+from desk.intake import views as in_hand
+from desk.intake.copying import copy_case
+from desk.intake.importing import views as importing
+from desk.intake.sources import new_source
 from desk.merging import views as merging
-from desk.papers import views as papers
 from desk.portraits import views as portraits
 from desk.requests import views as requests
-from desk.sources import new_source
-from desk.understanding import understand
-from desk.workflow import views as work
+from desk.review import preview
+from desk.review import views as work
 
 urlpatterns = [
     path("audit/", audit.changes, name="desk_audit"),

@@ -11,14 +11,14 @@ from rest_framework.response import Response
 from archive.api import answers, schema
 from archive.api.problems import BadQuery, Contradiction
 from archive.api.reading import Reading
-from archive.figures.asked import OF_LISTS, asked
-from archive.figures.chart import Chart
-from archive.figures.credit import credit
-from archive.filters.fields import MOST_VALUES
-from archive.statistics.page import CHARTS, statistics
-from archive.tables.outputs import COLUMNS, plain
-from archive.tables.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
-from archive.views.tables import about_table, answer
+from archive.charts.chart import Chart
+from archive.charts.credit import credit
+from archive.charts.question import OF_LISTS, asked
+from archive.charts.statistics import CHARTS, statistics
+from archive.exports.table_builder.outputs import COLUMNS, plain
+from archive.exports.table_builder.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
+from archive.index.filters.fields import MOST_VALUES
+from archive.pages.tables import about_table, answer
 
 RULE_BOOK = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 PARAMETERS = (

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from archive.api.problems import BadQuery
-from archive.filters.fields import Number, Parameter, quoted
-from archive.filters.parameters import Parameters
+from archive.index.filters.fields import Number, Parameter, quoted
+from archive.index.filters.parameters import Parameters
 
 MOST, DEFAULT = 200, 50
 PARAMETERS = ("limit", "cursor")

@@ -14,8 +14,8 @@ from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
 from archive.api.problems import BadQuery, Contradiction
-from archive.filters import CaseFilter, Selection, parameters
-from archive.filters.parameters import Parameters
+from archive.index.filters import CaseFilter, Selection, parameters
+from archive.index.filters.parameters import Parameters
 from editions.models import Edition, Erasure
 from law.kazakhstan.rulebook import RULE_BOOK_VERSION
 

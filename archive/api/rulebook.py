@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from archive.api import answers
 from archive.api.problems import BadQuery
 from archive.api.reading import Reading
-from archive.filters import parameters
+from archive.index.filters import parameters
 from law.kazakhstan.rulebook import RULE_BOOK_VERSION, Rule, rules
 from law.kazakhstan.vocabularies import articles, kinds
 

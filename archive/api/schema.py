@@ -11,8 +11,8 @@ from rest_framework import serializers
 
 from archive.api.problems import MEDIA_TYPE
 from archive.exports.columns import Column
-from archive.filters import CaseFilter
-from archive.filters.fields import (
+from archive.index.filters import CaseFilter
+from archive.index.filters.fields import (
     FIRST_YEAR,
     LAST_YEAR,
     LONGEST_SEARCH,
@@ -26,7 +26,7 @@ from archive.filters.fields import (
     Search,
     Tokens,
 )
-from archive.models import Entry
+from archive.index.models import Entry
 
 Schema = dict[str, Any]
 DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"

@@ -5,7 +5,7 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import figures, rulebook, views
 from archive.api.problems import not_found
-from archive.views.law_check import law_check_as_json
+from archive.pages.law.check import law_check_as_json
 
 app_name = "api"
 urlpatterns = [

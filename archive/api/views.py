@@ -10,21 +10,21 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers
-from archive.api.detail import case_on
 from archive.api.paging import ID, NUMBER, PARAMETERS, PLACE, Page, following, page_of
 from archive.api.problems import BadQuery, Gone
 from archive.api.reading import Reading
-from archive.documents import Found, newest
 from archive.exports import rows
 from archive.exports.about import about
+from archive.exports.case_detail import case_on
 from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import plain
-from archive.filters import Parameters, parameters
-from archive.filters.conditions import entries, restrictions
-from archive.filters.fields import Day
-from archive.filters.filterset import Selection
-from archive.models import Entry
-from archive.views.fetch import unlisted
+from archive.index.fetch import unlisted
+from archive.index.filters import Parameters, parameters
+from archive.index.filters.conditions import entries, restrictions
+from archive.index.filters.fields import Day
+from archive.index.filters.filterset import Selection
+from archive.index.models import Entry
+from archive.index.published import Found, newest
 from editions.current import document_of
 from editions.models import Edition
 

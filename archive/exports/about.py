@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from archive.dates_in_words import day as in_words
-from archive.filters.filterset import Selection
-from archive.models import Entry
+from archive.index.filters.filterset import Selection
+from archive.index.models import Entry
+from archive.wording.dates import day as in_words
 
 
 class About(NamedTuple):

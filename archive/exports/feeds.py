@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from icalendar import Calendar, Event
 
-from archive import dates_in_words, translated
 from archive.exports.about import About
 from archive.exports.rows import Row
+from archive.wording import dates as dates_in_words
+from archive.wording import localize as translated
 from editions.models import Edition
 from law.dates import DateRange
 

@@ -9,10 +9,10 @@ from django.db.models import F, QuerySet
 from django.db.models.fields.json import KT
 
 from archive.exports.about import About
-from archive.filters.conditions import entries, restrictions
-from archive.filters.filterset import Selection
-from archive.listing.order import ordered
-from archive.models import Entry, Period
+from archive.index.filters.conditions import entries, restrictions
+from archive.index.filters.filterset import Selection
+from archive.index.models import Entry, Period
+from archive.index.ordering import ordered
 
 Row = dict[str, Any]
 LANGUAGES = ("en", "ru", "kk")

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.colours import COLOURS
+from archive.charts.colours import COLOURS
 
 register = template.Library()
 

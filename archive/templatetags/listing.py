@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.filters import CaseFilter
+from archive.index.filters import CaseFilter
 
 register = template.Library()
 SHOWN = (

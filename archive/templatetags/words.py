@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from archive import dates_in_words, translated
-from archive.translated import Shown
+from archive.wording import dates as dates_in_words
+from archive.wording import localize as translated
+from archive.wording.localize import Shown
 
 register = template.Library()
 

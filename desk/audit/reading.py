@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from desk.models import Change
-from desk.workflow.wording import value_of
+from desk.review.wording import value_of
 
 APPS = ("cases", "people", "records", "restrictions")
 OURS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_context", "pgh_context_id", "pgh_obj_id")

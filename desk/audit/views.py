@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from desk.accounts.own_drafts import only_own
 from desk.audit.reading import NOTES, entries, model_of, of_subject
 from desk.models import Change, Export, SignIn
-from desk.own import only_own
 from desk.pages import desk_page, shown
 
 A_PAGE = 50

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from cases.models import Case, CaseCitation
 from cases.models.case import Status
 from desk.audit.reading import Entry, entries
-from desk.facts import next_id
+from desk.documents.saving import remove as remove_paper
+from desk.forms.facts import next_id
 from desk.models import Capture, Change
-from desk.papers.saving import remove as remove_paper
 from desk.portraits.saving import remove as remove_portrait
 from editions.refusal import Refused
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait

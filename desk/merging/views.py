@@ -73,7 +73,7 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
     document = document_of(edition)
     if document is None:
         return shown(
-            request, "desk/work/refused.html", _("Not restored"), {"problems": [_("this edition has no text")]}, 409
+            request, "desk/review/refused.html", _("Not restored"), {"problems": [_("this edition has no text")]}, 409
         )
     case = restore(document)
     _is_itself_again(Person, document.person.id)

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
-from desk.roles import ROLES
+from desk.accounts.roles import ROLES
 from records.triggers import AddTrigger
 
 CASE_PARTS = [

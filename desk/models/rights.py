@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Right(models.Model):
-    """No table: only a home for permissions that `desk.roles` gives to roles."""
+    """No table: only a home for permissions that `desk.accounts.roles` gives to roles."""
 
     class Meta:
         managed = False

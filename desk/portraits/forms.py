@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image
 
-from desk.citing import Citing
+from desk.forms.citations import Citing
+from desk.forms.widgets import SourcesField
 from desk.portraits.picture import opened
-from desk.widgets import SourcesField
 from people.models import Portrait
 from records.languages import LANGUAGES
 from records.licences import LICENCES

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from desk.citing import Citing
+from desk.forms.citations import Citing
 from desk.pages import desk_page, shown
 from desk.portraits.forms import PortraitForm
 from desk.portraits.saving import kept, remove, save

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from cases.models import Case
-from desk.papers.saving import make_internal
+from desk.documents.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.naming import Naming, mapped, texts
 from editions.building import with_digests

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from desk.lookalikes import key
+from desk.forms.lookalikes import key
 from editions.schema.values import Record
 
 WORD = re.compile(r"[^\W\d_]+")

@@ -93,7 +93,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         still_named = deciding.confirm(decision, request.user, timezone.now())
     except Refused as refused:
-        return shown(request, "desk/work/refused.html", _("Not done"), {"problems": refused.problems}, 409)
+        return shown(request, "desk/review/refused.html", _("Not done"), {"problems": refused.problems}, 409)
     messages.success(request, _("Done."))
     if still_named:
         words = _("Still named in: %(cases)s. Change these texts by hand and send them for review.")

@@ -15,7 +15,7 @@ from editions.document import Shared, build
 from editions.models import Edition
 from editions.schema import ArchiveFile, Document
 from restrictions.reckoning import reckon_record
-from tests import invented
+from tests.invented import records as invented
 
 Record = dict[str, Any]
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)

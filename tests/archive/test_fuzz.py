@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from archive.filters import CaseFilter
+from archive.index.filters import CaseFilter
 from tests.archive.published import for_this_module, publish_real
 
 pytestmark = pytest.mark.django_db

@@ -9,12 +9,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from archive.dataset.release import releases_folder
+from archive.exports.dataset.release import releases_folder
 from desk.requests.effects import withhold, withhold_in_silence
 from editions.reasons import WITHHELD
-from tests import invented
 from tests.archive.published import NOON, document, publish
 from tests.archive.test_allowed_tables import ARGUMENTS, addresses
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 SECRETS = ("secret-case", "secret-person", "Secretname", "Secrettext", "Secretreason")

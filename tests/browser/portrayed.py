@@ -5,8 +5,8 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from desk.portraits.saving import kept
-from tests import invented
 from tests.archive.published import document, publish
+from tests.invented import records as invented
 
 WORDS = {
     "alt": {"en": "A drawn silhouette", "ru": "Нарисованный силуэт", "kk": "Салынған сұлба"},

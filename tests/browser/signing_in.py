@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
-from tests.desk.accounts import browser
+from tests.desk.invented_accounts import browser
 
 
 def sign_in(page: Page, user: User) -> None:

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client, RequestFactory
 from playwright.sync_api import Page
 
-from archive.preview import page as preview
+from archive.pages.case.preview import page as preview
 from cases.models import Case, Tag
 from desk.models import Submission
 from editions.current import document_of
@@ -29,7 +29,7 @@ from records.models import Court, Source
 from restrictions.reckoning import reckon_record
 from tests.browser.signing_in import sign_in
 from tests.browser.typist import Record, Typist
-from tests.desk.accounts import account
+from tests.desk.invented_accounts import account
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FILE = Path(settings.BASE_DIR) / "fixtures" / "kazakhstan.json"

@@ -7,10 +7,10 @@ from cases.models import Case
 from people.rows import save_person
 from records.rows import save_source
 from restrictions.rows import case_record
-from tests import invented
 from tests.browser.signing_in import sign_in
 from tests.browser.typist import SEARCH
-from tests.desk.accounts import account
+from tests.desk.invented_accounts import account
+from tests.invented import records as invented
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

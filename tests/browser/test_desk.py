@@ -5,14 +5,14 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page
 
-from desk.in_hand.papers import PAPERS
+from desk.intake.papers import PAPERS
 from desk.models import Submission
-from desk.workflow import acts
+from desk.review import actions as acts
 from inbox.models import Message, receive
 from tests.browser.signing_in import sign_in
-from tests.desk.accounts import PASSWORD, account
-from tests.desk.test_own import NOON
-from tests.desk.workflow.rows import sound
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_accounts import PASSWORD, account
+from tests.desk.review.workflow.rows import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()

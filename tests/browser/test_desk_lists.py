@@ -4,13 +4,13 @@ import pytest
 from playwright.sync_api import Page
 
 from desk.models import Submission
-from desk.workflow import acts
+from desk.review import actions as acts
 from inbox.models import Message, receive
 from tests.browser.signing_in import sign_in
 from tests.browser.test_desk import barriers
-from tests.desk.accounts import account
-from tests.desk.test_own import NOON
-from tests.desk.workflow.rows import sound
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_accounts import account
+from tests.desk.review.workflow.rows import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

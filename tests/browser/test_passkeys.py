@@ -7,7 +7,7 @@ from allauth.mfa.models import Authenticator
 from playwright.sync_api import Page
 
 from desk.models import SignIn
-from tests.desk.accounts import PASSWORD, account
+from tests.desk.invented_accounts import PASSWORD, account
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KEY = {

@@ -12,10 +12,10 @@ from tests.browser.portrayed import silhouette
 from tests.browser.signing_in import sign_in
 from tests.browser.test_desk import barriers
 from tests.browser.typist import SEARCH
-from tests.desk.accounts import account
-from tests.desk.papers.pdfs import BOX, TEXT, pdf
+from tests.desk.documents.pdfs import BOX, TEXT, pdf
+from tests.desk.invented_accounts import account
 from tests.desk.portraits.pictures import encoded
-from tests.desk.workflow.rows import sound
+from tests.desk.review.workflow.rows import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("en", "ru", "kk")

@@ -5,8 +5,8 @@ from django.test import Client
 
 from people.rows import save_person
 from records.rows import save_court, save_source, save_trial
-from tests import invented
-from tests.desk.accounts import account, browser
+from tests.desk.invented_accounts import account, browser
+from tests.invented import records as invented
 
 
 @pytest.fixture(autouse=True)

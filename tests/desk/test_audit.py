@@ -13,10 +13,10 @@ from desk.models import Change, SignIn
 from records.models import Source
 from restrictions.models import Restriction
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
-from tests.desk.test_case_form import address, opened
-from tests.desk.test_own import own_case
+from tests.desk.accounts.test_own_drafts import own_case
+from tests.desk.forms.test_case_form import address, opened
+from tests.desk.invented_accounts import account, browser
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -22,12 +22,12 @@ from django.utils import timezone
 
 from cases.models import Case, CaseCitation
 from desk.models import Change, Publication, Submission
-from desk.workflow import acts
+from desk.review import actions as acts
 from editions.models import Edition
 from restrictions.rows import case_record
-from tests.desk.accounts import account, browser
-from tests.desk.test_case_form import address, opened
-from tests.desk.workflow.rows import sound
+from tests.desk.forms.test_case_form import address, opened
+from tests.desk.invented_accounts import account, browser
+from tests.desk.review.workflow.rows import sound
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 60  # seconds; a slow machine starts a server

@@ -12,15 +12,15 @@ from django.test import Client
 from django.utils.translation import override
 
 from cases.models import Case
-from desk.checks.facts import blocking
-from desk.understanding import understood_date, understood_length
+from desk.forms.understanding import understood_date, understood_length
+from desk.review.checks.facts import blocking
 from editions.building import document_of_rows
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
+from tests.desk.forms.test_case_form import ADD, blank, entry, errors
+from tests.desk.invented_accounts import account, browser
 from tests.desk.reading import english_texts_of, texts_of
-from tests.desk.test_case_form import ADD, blank, entry, errors
 from tests.desk.test_permissions import of_the_desk, path_of, rows  # noqa: F401
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 NOT_THE_DESKS = ("desk_preview", "admin:view_on_site")

@@ -7,17 +7,17 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import CaseCitation
-from desk.cases import CaseAdmin
-from desk.inlines import Facts
-from desk.people import PersonAdmin
+from desk.forms.cases import CaseAdmin
+from desk.forms.inlines import Facts
+from desk.forms.people import PersonAdmin
 from people.models import Person
 from people.rows import person_record, save_person
 from records.models import Source
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
-from tests.desk.test_case_form import errors
+from tests.desk.forms.test_case_form import errors
+from tests.desk.invented_accounts import account, browser
 from tests.desk.typed import typed
+from tests.invented import records as invented
 
 FORMS = {
     f"{part}-{key}_FORMS": 0

@@ -19,8 +19,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from cases.models import Case, Tag
+from desk.accounts.roles import ROLES
 from desk.models import Decision, Invitation, OpenSession, Started, Submission, Submitted
-from desk.roles import ROLES
 from editions.publish import publish
 from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
@@ -28,9 +28,9 @@ from people.rows import save_person
 from records import stored
 from records.models import Court, Paper, Publisher, Source, Trial
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
 from tests.desk.addresses import EXAMPLES
+from tests.desk.invented_accounts import account, browser
+from tests.invented import records as invented
 
 TABLE = Path(settings.BASE_DIR) / "docs" / "permissions.md"
 WHO = ("nobody", "without a role", *ROLES)

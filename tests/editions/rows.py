@@ -9,7 +9,7 @@ from editions.publish import publish
 from people.rows import save_person
 from records.rows import save_court, save_source, save_trial
 from restrictions.rows import save_case
-from tests import invented
+from tests.invented import records as invented
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 REASON = {"en": "First publication"}

@@ -3,7 +3,7 @@ from typing import Any
 from editions.differences import Difference, differences
 from editions.schema import Document
 from restrictions.reckoning import reckon_record
-from tests import invented
+from tests.invented import records as invented
 
 
 def document(person: Any = None, **changes: Any) -> Document:

@@ -9,8 +9,8 @@ from editions.importing.checking import checked
 from editions.publish import publish, withdraw
 from editions.subjects import SUBJECTS
 from people.rows import save_person
-from tests import invented
 from tests.editions.rows import NOON, REASON, published, saved
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -23,8 +23,8 @@ from editions.refusal import Refused
 from people.rows import save_person
 from records.rows import save_source
 from restrictions.rows import case_record, save_case
-from tests import invented
 from tests.editions.rows import NOON, NOTHING, REASON, published, saved
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,8 @@ from people.models import Person
 from people.rows import save_person
 from records.models import Court, Source
 from restrictions.rows import case_record, save_case
-from tests import invented
 from tests.editions.rows import NOTHING, published
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ import pytest
 from people.models import Occupation, Person, PersonNote, Recogniser
 from people.rows import person_record, save_person
 from records.rows import save_source
-from tests import invented
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from people.rows import save_person
 from records.rows import save_court, save_source, save_trial
 from restrictions.rows import case_record, save_case
-from tests import invented
+from tests.invented import records as invented
 
 TEXT = st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="<>"), min_size=1, max_size=20)
 TEXTS = st.dictionaries(st.sampled_from(["en", "ru", "kk"]), TEXT)

@@ -11,7 +11,7 @@ from people.rows import save_person
 from records.models import Source
 from records.rows import save_court, save_source, save_trial
 from restrictions.rows import case_record, case_records, save_case
-from tests import invented
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

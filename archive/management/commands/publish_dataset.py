@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from archive.dataset.release import write_release
+from archive.exports.dataset.release import write_release
 
 
 class Command(BaseCommand):

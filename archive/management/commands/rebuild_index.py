@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from archive.index import analyze
+from archive.index.edition_index import analyze
 from editions.current import replay
 from editions.index import clear, index_edition
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from desk.capture.addresses import Refused
-from desk.capture.fetching import MEGABYTE, Fetcher
-from desk.capture.keeping import ask_wayback, capture_all, due
+from desk.intake.capture.addresses import Refused
+from desk.intake.capture.fetching import MEGABYTE, Fetcher
+from desk.intake.capture.keeping import ask_wayback, capture_all, due
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 KEYS = """id kind standing derived binds_from counts_from starts ends open_ended state basis last_report

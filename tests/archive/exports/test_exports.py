@@ -17,9 +17,9 @@ from icalendar import Calendar
 
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
 from archive.exports.tables import cell
-from archive.models import Entry, Period
-from tests import invented
+from archive.index.models import Entry, Period
 from tests.archive.published import document, for_this_module, publish, publish_real
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.bars import Axis, Bars, Segment, bars
-from archive.case_page.page import case_page
-from archive.case_page.restrictions import Row, anchor
+from archive.charts.bars import Axis, Bars, Segment, bars
+from archive.pages.case.page import case_page
+from archive.wording.restrictions import Row, anchor
 from law.dates import UNKNOWN, DateRange, exact
 from law.outcome import Outcome
 from tests.archive.published import TODAY, real_documents

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from archive.exports.columns import PROVENANCE, RESTRICTIONS
-from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 ON = {"on": "2026-11-22"}

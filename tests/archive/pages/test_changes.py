@@ -5,11 +5,11 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from archive.places_in_words import PLACES
+from archive.wording.names import PLACES
 from editions.schema.case import Case
 from editions.schema.person import Person
-from tests import invented
 from tests.archive.published import document, publish
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 BAN = {"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P3Y"}

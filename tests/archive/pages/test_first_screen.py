@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests import invented
 from tests.archive.published import document, publish, publish_real
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 ON = {"on": "2026-11-22"}

@@ -6,8 +6,8 @@ import re
 import pytest
 from django.test import Client
 
-from tests import invented
 from tests.archive.published import document, publish
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from archive.views.about import METHODS
+from archive.pages.about.views import METHODS
 
 pytestmark = pytest.mark.django_db
 SHAPE = re.compile(r"^(#+ |\* \*\*|\* |$)", re.MULTILINE)

@@ -8,10 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from archive.headlines import under
+from archive.pages.headlines import under
 from editions import chain
-from tests import invented
 from tests.archive.published import NOON, document, publish, publish_real, real_documents, withdraw
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 PAGES = (

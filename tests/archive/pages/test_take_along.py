@@ -10,11 +10,11 @@ from django.test import Client
 from icalendar import Calendar
 from PIL import Image, ImageDraw
 
-from archive import citing
-from archive.citing import Citation
-from archive.pictures import CARD, _in_lines
-from tests import invented
+from archive.pages.case import citations as citing
+from archive.pages.case.citations import Citation
+from archive.pages.case.pictures import CARD, _in_lines
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 CASE = "/en/cases/bokai-2016/"

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from archive import your_case
-from archive.your_case import PATIENCE, new_token
+from archive.pages.about import your_case_form as your_case
+from archive.pages.about.your_case_form import PATIENCE, new_token
 from inbox.models import Message
 
 pytestmark = pytest.mark.django_db

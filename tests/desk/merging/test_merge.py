@@ -13,11 +13,11 @@ from people.models import Person, PersonNote
 from people.rows import person_record, save_person
 from records.models import Source
 from restrictions.rows import case_record, save_case
-from tests import invented
-from tests.desk.accounts import account, browser
-from tests.desk.documents import SOUND
-from tests.desk.test_own import NOON
-from tests.desk.workflow.rows import sound
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_accounts import account, browser
+from tests.desk.invented_documents import SOUND
+from tests.desk.review.workflow.rows import sound
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 

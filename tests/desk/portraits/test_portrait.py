@@ -9,11 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from archive.index import index_edition
+from archive.index.edition_index import index_edition
 from cases.models import Case
-from desk.checks.all import findings
 from desk.models import Change, Decision
 from desk.requests import deciding
+from desk.review.checks.all import findings
 from editions.building import document_of_rows
 from editions.current import document_of
 from editions.exporting import archive_of_rows, as_bytes
@@ -26,13 +26,13 @@ from people.models import Person, Portrait
 from people.rows import save_person
 from records import stored
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
-from tests.desk.documents import SOUND
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_accounts import account, browser
+from tests.desk.invented_documents import SOUND
 from tests.desk.portraits.pictures import encoded, tell_tale
-from tests.desk.test_own import NOON
+from tests.desk.review.workflow.rows import sound
 from tests.desk.typed import typed as form_data
-from tests.desk.workflow.rows import sound
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 PAGE, PERSON = "/en/cases/invented-2024/", "/en/people/invented-person/"

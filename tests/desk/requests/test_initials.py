@@ -18,10 +18,10 @@ from people.rows import save_person
 from records.models import Source
 from records.rows import save_source, save_trial
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.documents import SOUND, person
-from tests.desk.test_own import NOON
-from tests.desk.workflow.rows import sound
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_documents import SOUND, person
+from tests.desk.review.workflow.rows import sound
+from tests.invented import records as invented
 
 NAMES = {"names": {"en": "Oidan Tapkyr", "ru": "Ойдан Тапкыров"}, "other_names": [{"name": "Max", "kind": "variant"}]}
 

@@ -16,11 +16,11 @@ from editions.publish import publish
 from editions.verify import verify
 from inbox.models import Message, receive
 from restrictions.rows import save_case
-from tests import invented
-from tests.desk.accounts import account, browser
-from tests.desk.documents import SOUND
-from tests.desk.test_own import NOON
-from tests.desk.workflow.rows import sound
+from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.invented_accounts import account, browser
+from tests.desk.invented_documents import SOUND
+from tests.desk.review.workflow.rows import sound
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/cases/invented-2024/"

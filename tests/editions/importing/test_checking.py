@@ -7,7 +7,7 @@ import pytest
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
 from editions.schema import Case
-from tests import invented
+from tests.invented import records as invented
 
 
 def archive(**changes: Any) -> dict[str, Any]:

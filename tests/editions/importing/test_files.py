@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from people.models import Portrait
 from records import stored
-from tests import invented
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 REMEDY = "copy it into uploads/cleaned of the data folder, or bring it again at the desk; until then pages do without"

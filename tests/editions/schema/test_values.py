@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from editions.schema import ArchiveFile, Case, Person, Source
-from tests import invented
+from tests.invented import records as invented
 
 
 def message(model: Any, record: dict[str, Any]) -> str:

@@ -1,0 +1,185 @@
+"""What courts pronounced beside what it came to, part by part: how many cases have how many years of each."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.charts.chart import Chart, Column, Number, Row, Table
+from archive.charts.scale import at
+from archive.index.filters import Selection
+from archive.index.filters.conditions import entries
+from archive.wording.dates import grouped
+from archive.wording.localize import word
+from law.burden import HEAVIEST_FIRST
+from law.lengths import Length
+
+YEARS = (1, 2, 3, 5, 7, 10, 15)
+"""Where one class ends and the next begins."""
+A_YEAR = 365.2425
+NONE, UNKNOWN = "none", "unknown"
+CLASSES = (
+    NONE,
+    *(f"under-{YEARS[0]}", *(f"{a}-{b}" for a, b in pairwise(YEARS))),
+    f"{YEARS[-1]}-plus",
+)
+PRONOUNCED = "pronounced"
+LOOKS = {PRONOUNCED: "mute", "behind-bars": "custody", "home": "control", "banned": "ban", "record-or-list": "record"}
+LEFT, RIGHT, ROW, BAR, HEAD, BOTTOM = 170, 708, 74, 40, 6, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """For the pronounced main penalty and each part of the burden, cases by class of length.
+
+    ``unknown``: cases whose number of days cannot be said, or of which no length was pronounced.
+    """
+
+    cases: int
+    numbers: Mapping[str, Sequence[Number]]
+    unknown: Mapping[str, int]
+
+
+def distribution(selection: Selection) -> Distribution:
+    """Counts the cases of a selection. One query."""
+    return distributed(entries(selection).order_by().values_list("burden", flat=True))
+
+
+def distributed(burdens: Iterable[Mapping[str, Any]]) -> Distribution:
+    sure = {name: [0] * len(CLASSES) for name in LOOKS}
+    possible = {name: [0] * len(CLASSES) for name in LOOKS}
+    unknown, cases = dict.fromkeys(LOOKS, 0), 0
+    for burden in burdens:
+        cases += 1
+        for name, span in _spans(burden).items():
+            if span is None:
+                unknown[name] += 1
+                continue
+            first, last = (_class(days) for days in span)
+            counted = sure if first == last else possible
+            for place in range(first, last + 1):
+                counted[name][place] += 1
+    numbers = {name: list(map(Number, sure[name], possible[name])) for name in LOOKS}
+    return Distribution(cases, numbers, unknown)
+
+
+def _spans(burden: Mapping[str, Any]) -> dict[str, tuple[float, float] | None]:
+    """Days at least and at most, of what was pronounced and of each part; None: cannot be said."""
+    found: dict[str, tuple[float, float] | None] = dict.fromkeys(HEAVIEST_FIRST, (0, 0))
+    for part in burden["parts"]:
+        least, most = part["days"]["least"], part["days"]["most"]
+        found[part["kind"]] = None if least is None or most is None else (least, most)
+    return {PRONOUNCED: _pronounced(burden["nominal"]), **found}
+
+
+def _pronounced(nominal: str | None) -> tuple[float, float] | None:
+    if nominal is None:
+        return None
+    length = Length.parse(nominal)
+    days = (length.years + length.months / 12) * A_YEAR + length.days
+    return days, days
+
+
+def _class(days: float) -> int:
+    """None, less than a year, and so on. A day less or more, as leap years have it, makes no other class."""
+    return 0 if days < 1 else 1 + bisect_right(YEARS, (days + 1) / A_YEAR)
+
+
+def burden_chart(counts: Distribution) -> Chart:
+    return Chart(
+        id="burden",
+        title=_("What courts pronounced, and what it came to"),
+        rule=_(
+            "Counted: cases. The first row is the main penalty as pronounced; the rows below are the parts of what it "
+            "came to by our calculation, each day counted once under the heaviest. Pale: known only as a range that "
+            "touches the class; such a case counts in every class that it touches. Fines and confiscation do not count."
+        ),
+        summary=_summary(counts),
+        table=_table(counts),
+        shape="burden",
+        height=HEAD + ROW * len(LOOKS) + BOTTOM,
+        drawing=_drawing(counts),
+    )
+
+
+def _summary(counts: Distribution) -> str:
+    long = len(CLASSES) - 3
+    said = [
+        _("%(name)s: %(count)s of 7 years and more")
+        % {"name": _name(name), "count": grouped(sum(number.sure for number in counts.numbers[name][long:]))}
+        for name in LOOKS
+    ]
+    return ngettext(
+        "Of %(count)s case known to this archive — %(parts)s.",
+        "Of %(count)s cases known to this archive — %(parts)s.",
+        counts.cases,
+    ) % {"count": grouped(counts.cases), "parts": "; ".join(said)}
+
+
+def _name(name: str) -> str:
+    return _("pronounced by the court") if name == PRONOUNCED else word("burden", name)
+
+
+def class_name(one: str) -> str:
+    """“none”, “under 1 year”, “3 to 5 years”, “15 years and more”."""
+    if one == NONE:
+        return _("none")
+    if one.startswith("under-"):
+        return _("under 1 year")
+    if one.endswith("-plus"):
+        return _("%(least)s years and more") % {"least": one.removesuffix("-plus")}
+    least, most = one.split("-")
+    return _("%(least)s to under %(most)s years") % {"least": least, "most": most}
+
+
+def _short(one: str) -> str:
+    """The class below its column."""
+    return {NONE: _("none"), CLASSES[1]: f"< {YEARS[0]}", CLASSES[-1]: f"{YEARS[-1]}+"}.get(one, one.replace("-", "–"))
+
+
+def _table(counts: Distribution) -> Table:
+    columns = [*(Column(one, class_name(one), doubtful=True) for one in CLASSES), Column(UNKNOWN, _("not known"))]
+    rows = [Row(name, _name(name), (*counts.numbers[name], Number(counts.unknown[name]))) for name in LOOKS]
+    return Table(Column("part", _("Part")), columns, rows)
+
+
+def _drawing(counts: Distribution) -> dict[str, Any]:
+    columns = (*CLASSES, UNKNOWN)
+    width = (RIGHT - LEFT) / len(columns)
+    most = max((sum(number) for numbers in counts.numbers.values() for number in numbers), default=0)
+    most = max(1, most, *counts.unknown.values())
+    rows = []
+    for place, (name, look) in enumerate(LOOKS.items()):
+        foot = HEAD + ROW * (place + 1) - 16
+        numbers = [*counts.numbers[name], Number(counts.unknown[name])]
+        boxes = [_box(number, column, width, foot, BAR / most) for column, number in enumerate(numbers) if any(number)]
+        rows.append({"name": _name(name), "look": look, "foot": foot, "words": foot - 14, "boxes": boxes})
+    labels = [
+        (at(LEFT + width * (place + 0.5)), _("not known") if one == UNKNOWN else _short(one))
+        for place, one in enumerate(columns)
+    ]
+    foot = HEAD + ROW * len(LOOKS) + 14
+    return {"rows": rows, "labels": labels, "width": at(width - 6), "left": LEFT, "right": RIGHT, "foot": foot}
+
+
+def _box(number: Number, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
+    sure, both = scale * number.sure, scale * sum(number)
+    return {
+        "x": at(LEFT + width * column + 3),
+        "middle": at(LEFT + width * (column + 0.5)),
+        "sure_y": at(foot - sure),
+        "sure": at(sure) if number.sure else "",
+        "pale_y": at(foot - both),
+        "pale": at(both - sure) if number.possible else "",
+        "words_y": at(foot - both - 4),
+        "words": _counted(number),
+    }
+
+
+def _counted(number: Number) -> str:
+    """“4”, “4+2”: surely, and possibly more."""
+    return f"{number.sure}+{number.possible}" if number.possible else str(number.sure)

@@ -1,0 +1,51 @@
+"""The lines that leave the site with every figure: whose they are, of which day, of which knowledge, by which query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from archive.charts.question import Asked
+from archive.exports.about import About, described
+from archive.index.filters.address import Address
+from archive.wording.dates import day as in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """``address``: where the same figures can be seen again. ``edition``: the newest that the archive knew."""
+
+    address: str
+    on: date
+    known: date | None
+    edition: int
+
+    @property
+    def as_of(self) -> str:
+        words = {"day": in_words(self.on), "edition": self.edition}
+        if self.known is None:
+            return _("As of %(day)s, as known to this archive in edition %(edition)s.") % words
+        return _("As of %(day)s, as known to this archive at the end of %(known)s (edition %(edition)s).") % {
+            **words,
+            "known": in_words(self.known),
+        }
+
+    def lines(self) -> list[str]:
+        """Credit, day, licence and address, as pictures carry them."""
+        source = _("Shekteu, a public archive of people in Kazakhstan under restricted freedom")
+        parts = [f"{source}.", self.as_of, settings.CONTENT_LICENCE]
+        return [" ".join(part for part in parts if part), self.address]
+
+    def about(self, today: date) -> About:
+        """The same as every export says it."""
+        return described(self.on, self.known or today, self.edition, self.address)
+
+
+def credit(request: HttpRequest, asked: Asked, edition: int, path: str = "") -> Credit:
+    """The credit of figures that the page under ``path`` shows, with the day in the address."""
+    selection = asked.selection
+    chosen = {**asked.address.chosen, "on": (selection.on.isoformat(),)}
+    address = Address(path or request.path, chosen).having()
+    return Credit(request.build_absolute_uri(address), selection.on, selection.known, edition)

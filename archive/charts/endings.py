@@ -1,0 +1,174 @@
+"""Endings per month ahead, by group: those whose month is known, and those that may fall into a month."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from archive.charts.chart import Chart, Column, Number, Row, Table
+from archive.charts.intervals import Stretch, months
+from archive.charts.over_time import HEAVIEST_FIRST
+from archive.charts.scale import Tick, at, legend, top, upward
+from archive.wording.dates import day as in_words
+from archive.wording.dates import grouped
+from archive.wording.dates import month as month_in_words
+from archive.wording.localize import kind, word
+
+AHEAD = 36
+"""Months shown."""
+LEFT, RIGHT, HEIGHT, TOP, BOTTOM, GAP = 40, 708, 180, 34, 24, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """``numbers``: by group, one for each of ``months``.
+
+    ``later``: ends that surely lie after the last month; ``open``: neither end nor month can be said, because the
+    latest day is not known; ``lasting``: without an end.
+    """
+
+    months: Sequence[date]
+    numbers: Mapping[str, Sequence[Number]]
+    later: int
+    open: int
+    lasting: int
+
+
+def endings(found: Sequence[Stretch], on: date) -> Endings:
+    """Counts what has not ended on the day, by the month of its end."""
+    shown = months(on, AHEAD)
+    sure = {group: [0] * AHEAD for group in HEAVIEST_FIRST}
+    possible = {group: [0] * AHEAD for group in HEAVIEST_FIRST}
+    later = unknown = lasting = 0
+    for one in found:
+        if one.ends.latest is not None and one.ends.latest <= on:
+            continue
+        if one.open_ended:
+            lasting += 1
+        elif one.ends.latest is None:
+            unknown += 1
+        else:
+            first, last = _places(one, on, shown)
+            group = kind(one.kind).group
+            if first >= AHEAD:
+                later += 1
+            elif first == last:
+                sure[group][first] += 1
+            else:
+                for place in range(first, min(last, AHEAD - 1) + 1):
+                    possible[group][place] += 1
+    numbers = {group: list(map(Number, sure[group], possible[group])) for group in HEAVIEST_FIRST}
+    return Endings(shown, numbers, later, unknown, lasting)
+
+
+def _places(one: Stretch, on: date, shown: Sequence[date]) -> tuple[int, int]:
+    """The months of the earliest and the latest end that is still possible; AHEAD: after the last month."""
+    after = months(shown[-1], 2)[1]
+    days = [max(one.ends.earliest or on, on + timedelta(1)), one.ends.latest]
+    first, last = (AHEAD if day >= after else bisect_right(shown, day) - 1 for day in days)
+    return first, last
+
+
+def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> Chart:
+    """The months ahead. ``addresses``: the calendar by month."""
+    groups = [group for group in HEAVIEST_FIRST if any(any(number) for number in counts.numbers[group])]
+    return Chart(
+        id="endings",
+        title=_("Endings in the months ahead"),
+        rule=_(
+            "Counted: restrictions that have not ended on %(day)s, by the month of the first day without them. "
+            "Pale: the end is known only as a range that touches the month; such a restriction counts in every month "
+            "that it touches. Most ends are calculated and may change."
+        )
+        % {"day": in_words(on)},
+        summary=_summary(counts),
+        table=_table(counts, groups, addresses),
+        shape="columns",
+        height=TOP + HEIGHT + BOTTOM,
+        drawing=_columns(counts, groups),
+    )
+
+
+def _summary(counts: Endings) -> str:
+    sure = sum(number.sure for numbers in counts.numbers.values() for number in numbers)
+    return _(
+        "Of %(months)s months, %(sure)s restrictions known to this archive end in one that is known. %(later)s end "
+        "later, %(lasting)s have no end, and of %(open)s the latest day is not known."
+    ) % {
+        "months": AHEAD,
+        "sure": grouped(sure),
+        "later": grouped(counts.later),
+        "lasting": grouped(counts.lasting),
+        "open": grouped(counts.open),
+    }
+
+
+def _table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]) -> Table:
+    columns = [Column(group, word("groups", group), doubtful=True) for group in groups]
+    rows = [
+        Row(
+            f"{first:%Y-%m}",
+            month_in_words(first),
+            tuple(counts.numbers[group][place] for group in groups),
+            addresses.get(first, ""),
+        )
+        for place, first in enumerate(counts.months)
+    ]
+    return Table(Column("month", _("Month")), columns, rows)
+
+
+def _columns(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
+    heights = [
+        sum(counts.numbers[g][p].sure + counts.numbers[g][p].possible for g in groups)
+        for p in range(len(counts.months))
+    ]
+    foot, most = TOP + HEIGHT, max(heights)
+    scale, width = HEIGHT / top(most), (RIGHT - LEFT) / len(counts.months)
+    boxes = []
+    for place in range(len(counts.months)):
+        y = float(foot)
+        for look in ("", "pale"):
+            for group in groups:
+                count = counts.numbers[group][place].possible if look else counts.numbers[group][place].sure
+                y -= scale * count
+                if count:
+                    x = LEFT + width * place + GAP / 2
+                    boxes.append(
+                        {
+                            "look": group,
+                            "pale": look,
+                            "x": at(x),
+                            "y": at(y),
+                            "height": at(scale * count),
+                            "count": count,
+                        }
+                    )
+    marks = [
+        Tick(at(LEFT + width * place), str(first.year))
+        for place, first in enumerate(counts.months)
+        if first.month == 1 or place == 0
+    ]
+    if len(marks) > 1 and counts.months[0].month > 10:
+        marks = marks[1:]
+    return {
+        "boxes": boxes,
+        "width": at(width - GAP),
+        "legend": legend(_keys(counts, groups)),
+        "ticks": upward(most, foot, HEIGHT),
+        "marks": marks,
+        "left": LEFT,
+        "right": RIGHT,
+        "top": TOP,
+        "foot": foot,
+    }
+
+
+def _keys(counts: Endings, groups: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
+    for group in groups:
+        yield group, word("groups", group), False
+    doubtful = [group for group in groups if any(number.possible for number in counts.numbers[group])]
+    if doubtful:
+        yield doubtful[0], _("possibly"), True

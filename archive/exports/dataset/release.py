@@ -1,0 +1,108 @@
+"""Writes a release of the data set, and reads those that were written."""
+
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Max
+
+from archive.exports import rows
+from archive.exports.about import About, about
+from archive.exports.columns import CASES, RESTRICTIONS
+from archive.exports.dataset.tables import datapackage, datasette, write_sqlite
+from archive.exports.documents import json_lines
+from archive.exports.tables import csv_text
+from archive.index.filters import Selection
+from editions.current import standing
+from editions.exporting import archive_of_documents, as_bytes
+from editions.models import Edition, Erasure
+
+SUMS = "SHA256SUMS"
+CHAIN = "chain.json"
+TABLES = {"cases": CASES, "restrictions": RESTRICTIONS}
+
+
+class File(NamedTuple):
+    name: str
+    size: int
+    digest: str
+
+
+class Release(NamedTuple):
+    name: str
+    files: tuple[File, ...]
+
+
+def write_release(folder: Path, day: date) -> About:
+    """All files of a release into ``folder``. States speak of ``day``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    selection = Selection(today=day, on=day)
+    told = about(selection, "the whole archive")
+    made = {"cases": lambda: rows.cases(selection), "restrictions": lambda: rows.of_restrictions(selection)}
+    for name, columns in TABLES.items():
+        _write(folder / f"{name}.csv", csv_text(columns, made[name](), None))
+    _write(folder / "documents.jsonl", json_lines(rows.cases(selection), told))
+    (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).record()))
+    write_sqlite(folder / "shekteu.sqlite", {name: (columns, made[name]()) for name, columns in TABLES.items()})
+    _write(folder / "metadata.json", [datasette(told, TABLES)])
+    _write(folder / "datapackage.json", [datapackage(told, TABLES)])
+    _write(folder / "README.txt", [_readme(told)])
+    _write(folder / CHAIN, [json.dumps(_heads(), indent=2) + "\n"])
+    _write(folder / SUMS, _sums(folder))
+    return told
+
+
+def releases(folder: Path | None = None) -> list[Release]:
+    """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
+    folder = folder or releases_folder()
+    found = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
+    gone = Edition.objects.filter(kind=Edition.Kind.WITHDRAWN).aggregate(last=Max("number"))["last"] or 0
+    erased = Erasure.objects.aggregate(last=Max("number"))["last"] or 0
+    return [_release(path) for path in sorted(found, reverse=True) if _holds_nothing_gone(path, gone, erased)]
+
+
+def _holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
+    """Whether the release was written after the last withdrawal and the last erasure. One that does not say is not."""
+    try:
+        heads = json.loads((folder / CHAIN).read_text(encoding="utf-8"))
+        return bool(heads["edition"] >= gone and heads["erasure"] >= erased)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _heads() -> dict[str, int]:
+    """The last edition and the last erasure that a release written now knows of."""
+    return {
+        "edition": Edition.objects.aggregate(last=Max("number"))["last"] or 0,
+        "erasure": Erasure.objects.aggregate(last=Max("number"))["last"] or 0,
+    }
+
+
+def releases_folder() -> Path:
+    return Path(settings.MEDIA_ROOT) / "data"
+
+
+def _release(folder: Path) -> Release:
+    pairs = (line.split("  ", 1) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines())
+    files = [File(name, (folder / name).stat().st_size, digest) for digest, name in pairs if (folder / name).is_file()]
+    return Release(folder.name, tuple(files))
+
+
+def _sums(folder: Path) -> list[str]:
+    files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
+    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
+
+
+def _write(path: Path, parts: object) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)  # type: ignore[arg-type]
+
+
+def _readme(told: About) -> str:
+    lines = [f"{key}: {value}" for key, value in told.record().items()]
+    return "\n".join(
+        ["Shekteu: the published archive as data", "", *lines, "", f"Check the files: sha256sum -c {SUMS}", ""]
+    )

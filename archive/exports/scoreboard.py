@@ -1,0 +1,80 @@
+"""The scoreboard as plain data for the API and as rows for the CSV file."""
+
+from typing import Any
+
+from archive.index.scoreboard import Check, End, Said
+from law.kazakhstan import rulebook
+from law.plain import days as plain_days
+
+Plain = dict[str, Any]
+
+COLUMNS = (
+    "table",
+    "case",
+    "subject",
+    "kind",
+    "rule",
+    "said_by",
+    "says",
+    "value",
+    "reported_earliest",
+    "reported_latest",
+    "ours_earliest",
+    "ours_latest",
+    "result",
+    "days",
+    "ended_by",
+    "certainty",
+    "missing",
+    "sentence",
+)
+"""One row an end (table scored, fitted, not-computable, otherwise) or a claim (table claim)."""
+
+
+def plain(found: Check) -> Plain:
+    """Everything the page shows. ``days`` is positive where the report or the claim is later than ours."""
+    return {
+        "rule_book": rulebook.RULE_BOOK_VERSION,
+        "score": found.score._asdict(),
+        "ends": [_end(row) for row in found.ends],
+        "claims": [_claim(row) for row in found.claims],
+    }
+
+
+def _end(row: End) -> Plain:
+    return {
+        "group": row.group,
+        "case": row.case,
+        "restriction": row.restriction,
+        "kind": row.kind,
+        "rule": row.rule,
+        "reported": plain_days(row.reported),
+        "computed": plain_days(row.computed),
+        "otherwise": plain_days(row.otherwise) if row.otherwise else None,
+        "days": row.days,
+        "ended_by": row.ended_by,
+        "certainty": row.certainty,
+        "missing": list(row.missing),
+        "reasons": [dict(texts) for texts in row.reasons],
+    }
+
+
+def _claim(row: Said) -> Plain:
+    claim, found = row.claim, row.found
+    return {
+        "case": row.case,
+        "claim": claim.id,
+        "about": found.about or claim.about,
+        "kind": row.kind,
+        "by": dict(claim.by),
+        "said_on": claim.said_on,
+        "says": claim.says,
+        "value": claim.value,
+        "text": dict(claim.text),
+        "ours": plain_days(row.ours),
+        "open_ended": row.open_ended,
+        "result": found.result,
+        "days": found.days,
+        "certainty": found.certainty,
+        "missing": list(row.missing),
+    }

@@ -1,0 +1,67 @@
+"""What every view of a case begins with: the case as published, or why it is not there."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.index.days import BadDay, chosen_day
+from archive.index.published import Found, newest
+
+View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
+def with_case(view: View) -> View:
+    """Hands the view the newest edition; 404 for the unknown, 301 for an earlier id, 410 for the withdrawn."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, case_id: str, **kwargs: Any) -> HttpResponse:
+        found = newest(case_id)
+        if found is None:
+            raise Http404
+        if found.edition.case_id != case_id:
+            match = request.resolver_match
+            assert match is not None
+            return redirect(match.view_name, **{**match.kwargs, "case_id": found.edition.case_id}, permanent=True)
+        if found.document is None:
+            return gone(request, found)
+        return unlisted(view(request, found, **kwargs), [found])
+
+    return answer
+
+
+def unlisted(response: Answer, found: Iterable[Found]) -> Answer:
+    """The answer, which search engines leave alone if one of the cases asks for that."""
+    if any(one.unlisted for one in found):
+        response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+def gone(request: HttpRequest, found: Found) -> HttpResponse:
+    """The case was withdrawn: the reason that the editors chose to give, and nothing else."""
+    return render(request, "archive/gone.html", {"edition": found.edition}, status=410)
+
+
+def day_of(request: HttpRequest) -> tuple[date, str]:
+    """The day asked for, and what is wrong with it; today takes the place of a bad one."""
+    try:
+        return chosen_day(request.GET), ""
+    except BadDay as problem:
+        return timezone.localdate(), str(problem)
+
+
+def known_on(request: HttpRequest) -> tuple[date | None, str]:
+    """The day whose knowledge is asked for; none: as known now."""
+    if not request.GET.get("known"):
+        return None, ""
+    try:
+        day = chosen_day(request.GET, "known")
+    except BadDay as problem:
+        return None, str(problem)
+    return (None, _("This day has not come yet.")) if day > timezone.localdate() else (day, "")

@@ -1,0 +1,188 @@
+"""The filters: their names, what values they take, and what was chosen."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from archive.index.filters.fields import Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
+from archive.index.filters.parameters import Parameters
+from archive.index.models import Entry
+from law.kazakhstan.vocabularies import covers, kinds, regions, words
+from law.states import STATES
+
+SORTS = ("name", "next-end", "burden", "verdict", "changed", "relevance")
+STANDINGS = ("ordered", "follows", "expected")
+MOST_PAGES = 100_000
+LONGEST_WITHIN = 36_600
+CONTRADICTION = "contradiction"
+
+
+def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> django_filters.Filter:
+    """A filter whose value ``field_class`` reads; the conditions themselves are made in one place, of all values."""
+    found = django_filters.Filter(label=label, **extra)
+    found.field_class = field_class
+    return found
+
+
+def _main_penalties() -> list[str]:
+    return [kind.id for kind in kinds().values() if kind.main]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was chosen. ``today`` is where ``on`` stands if nobody chose a day."""
+
+    today: date
+    on: date
+    q: str = ""
+    known: date | None = None
+    kind: tuple[str, ...] = ()
+    kinds_all: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    ends_from: date | None = None
+    ends_until: date | None = None
+    ends_within: int | None = None
+    region: tuple[str, ...] = ()
+    court: tuple[str, ...] = ()
+    court_region: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    offence: tuple[str, ...] = ()
+    penalty: tuple[str, ...] = ()
+    gender: tuple[str, ...] = ()
+    occupation: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    burden_min: int | None = None
+    verified_since: date | None = None
+    changed_since: date | None = None
+    sort: str | None = None
+    page: int = 1
+
+    @property
+    def ends(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the restriction is to end; none: no such filter."""
+        if self.ends_within is not None:
+            return self.on, self.on + timedelta(days=self.ends_within)
+        return self.ends_from, self.ends_until
+
+    @property
+    def order(self) -> str:
+        return self.sort or ("relevance" if self.q else "name")
+
+
+class StrictForm(forms.Form):
+    """Refuses what contradicts itself, each beside the field where it can be mended."""
+
+    def clean(self) -> dict[str, Any]:
+        found = self.cleaned_data
+        self._in_order(found, "year_from", "year_to")
+        self._in_order(found, "ends_from", "ends_until")
+        if found.get("ends_within") is not None and (found.get("ends_from") or found.get("ends_until")):
+            self._contradicts("ends_within", _("Give either a number of days or a first and last day."))
+        if found.get("sort") == "relevance" and not found.get("q"):
+            self._contradicts("sort", _("Only a search can be sorted by relevance."))
+        return found
+
+    def _in_order(self, found: Mapping[str, Any], first: str, last: str) -> None:
+        if found.get(first) and found.get(last) and found[first] > found[last]:
+            self._contradicts(last, _("This lies before “%(first)s”.") % {"first": self.fields[first].label})
+
+    def _contradicts(self, name: str, message: Any) -> None:
+        self.add_error(name, ValidationError(message, code=CONTRADICTION))
+
+
+class CaseFilter(django_filters.FilterSet):
+    """All filters of the archive, over entries and their periods."""
+
+    q = filter_of(Search, _("Name, place, word"))
+    kind = filter_of(Choices, _("Restriction"), known=kinds)
+    kinds_all = filter_of(Choices, _("All of these restrictions"), known=kinds)
+    state = filter_of(Choices, _("State on the day"), known=lambda: STATES)
+    on = filter_of(Day, _("Day"))
+    known = filter_of(Day, _("As known on"))
+    standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
+    covers = filter_of(Choices, _("What a ban covers"), known=covers)
+    ends_from = filter_of(Day, _("Ends from"))
+    ends_until = filter_of(Day, _("Ends until"))
+    ends_within = filter_of(Number, _("Ends within days"), least=0, most=LONGEST_WITHIN)
+    region = filter_of(Choices, _("Region"), known=regions)
+    court = filter_of(Tokens, _("Court"))
+    court_region = filter_of(Choices, _("Region of the court"), known=regions)
+    article = filter_of(Tokens, _("Article"))
+    offence = filter_of(Choices, _("Offence group"), known=lambda: words("offences"))
+    penalty = filter_of(Choices, _("Main penalty"), known=_main_penalties)
+    gender = filter_of(Choices, _("Gender"), known=lambda: words("genders"))
+    occupation = filter_of(Tokens, _("Occupation"))
+    tag = filter_of(Tokens, _("Subject"))
+    recognised = filter_of(Tokens, _("Recognised as"))
+    language = filter_of(Choices, _("Language of the text"), known=lambda: words("languages"))
+    year_from = filter_of(Number, _("Verdict from"), least=1900, most=2199)
+    year_to = filter_of(Number, _("Verdict to"), least=1900, most=2199)
+    burden_min = filter_of(Duration, _("In all at least"))
+    verified_since = filter_of(Day, _("Checked since"))
+    changed_since = filter_of(Day, _("Changed since"))
+    sort = filter_of(Choice, _("Order"), known=lambda: SORTS)
+    page = filter_of(Number, _("Page"), least=1, most=MOST_PAGES)
+
+    class Meta:
+        model = Entry
+        fields: list[str] = []
+        form = StrictForm
+
+    def __init__(
+        self, data: Parameters, today: date, ignored: Collection[str] = (), without: Collection[str] = ()
+    ) -> None:
+        """``ignored``: parameters of the page that are no filters; ``without``: filters that make no sense there."""
+        super().__init__(data, queryset=Entry.objects.all())
+        self.only_contradicts = False
+        self.today, self.ignored, self.without = today, set(ignored), set(without)
+
+    def problems(self) -> dict[str, list[str]]:
+        """What is wrong, by parameter; empty if nothing is. One query if a value has to be looked up.
+
+        ``only_contradicts`` says afterwards whether each value alone would be good.
+        """
+        found = {name: [str(one) for one in errors] for name, errors in self.form.errors.items()}
+        codes = {error.code for errors in self.form.errors.as_data().values() for error in errors}
+        known = (set(self.filters) - self.without) | self.ignored
+        unknown = [name for name in self.data if name not in known]
+        for name in unknown[:10]:
+            found[quoted(name)[1:-1]] = [str(_("There is no filter of this name."))]
+        asked = self.form.cleaned_data.get("known")
+        if asked and asked > self.today:
+            found["known"] = [str(_("This day has not come yet."))]
+            codes.add("future")
+        self.only_contradicts = not unknown and codes == {CONTRADICTION}
+        return found or self._unheard()
+
+    def selection(self) -> Selection:
+        """What was chosen; only when there are no problems."""
+        chosen = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", ())}
+        return Selection(**{"today": self.today, "on": self.today, **chosen})
+
+    def _unheard(self) -> dict[str, list[str]]:
+        """Values that no case of the archive has, or had in an earlier edition."""
+        asked = list(self._tokens())
+        if not asked:
+            return {}
+        rows = Entry.objects.filter(facets__overlap=[f"{name}:{value}" for name, value in asked])
+        heard = {token for facets in rows.values_list("facets", flat=True) for token in facets}
+        unheard = [(name, value) for name, value in asked if f"{name}:{value}" not in heard]
+        message = _("No case of this archive has %(value)s here.")
+        return {name: [str(message % {"value": quoted(value)})] for name, value in unheard}
+
+    def _tokens(self) -> Iterator[tuple[str, str]]:
+        for name, field in self.form.fields.items():
+            if isinstance(field, Tokens):
+                yield from ((name, value) for value in self.form.cleaned_data[name])

@@ -1,0 +1,126 @@
+"""A document as one Entry and its Periods, unsaved."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from archive.index.indexing.facet_values import article_names, tokens
+from archive.index.indexing.sorting import sort_key
+from archive.index.models import Entry, Label, Period
+from archive.index.models.filtered import COPIED
+from archive.index.search.words import case_texts, name_words
+from law.dates import UNKNOWN, DateRange, earlier_of, parse
+
+Record = dict[str, Any]
+LANGUAGES = ("en", "ru", "kk")
+FALLBACK = {"en": ("en", "ru", "kk"), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
+
+
+def entry_of(
+    number: int, case_key: str, published_at: datetime, known: tuple[date, date | None], document: Record
+) -> Entry:
+    """The row of an edition. ``known``: the first day on which it stands, and the first on which it does not."""
+    case, person = document["case"], document["person"]
+    burden = document["reckoning"]["burden"]
+    verdict = first_verdict(case)
+    entry = Entry(
+        edition=number,
+        case_key=case_key,
+        case_id=case["id"],
+        person_id=person["id"],
+        published_at=published_at,
+        known_from=known[0],
+        known_until=known[1],
+        facets=tokens(document, verdict),
+        verdict_earliest=verdict.earliest,
+        verdict_latest=verdict.latest,
+        burden_least=burden["days"]["least"] or 0,
+        burden_most=burden["days"]["most"],
+        verified=_day(case["verified"]),
+        names=person["names"],
+        title=case["title"],
+        city=person["city"],
+        articles=article_names(case),
+        burden=burden,
+        texts=case_texts(document),
+        name_words=name_words(person),
+    )
+    for language in LANGUAGES:
+        setattr(entry, f"sort_{language}", sort_key(_name(person["names"], language)))
+    return entry
+
+
+def first_verdict(case: Record) -> DateRange:
+    """When the first instance decided; of several, the first."""
+    dates = [parse(row["date"]) for row in case["verdicts"] if row["instance"] == "first" and row["date"]]
+    return earlier_of(*dates) if dates else UNKNOWN
+
+
+def _name(names: Record, language: str) -> str:
+    return next(names[one] for one in FALLBACK[language] if one in names)
+
+
+def periods_of(entry: Entry, document: Record) -> list[Period]:
+    """A row for each restriction of the reckoning, then for each spell in custody."""
+    case = document["case"]
+    rows = {row["id"]: row for row in case["restrictions"]}
+    copied = {name: getattr(entry, name) for name in COPIED}
+    found = [*_restrictions(document["reckoning"], rows), *_spells(document["reckoning"]["custody"])]
+    return [Period(entry=entry, position=number, **copied, **values) for number, values in enumerate(found)]
+
+
+def labels_of(entry: Entry, document: Record) -> list[Label]:
+    """The names of the courts that the document cites."""
+    return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
+
+
+def _restrictions(reckoning: Record, rows: Record) -> Iterator[Record]:
+    forces = {verdict["id"]: _rules(verdict["steps"]) for verdict in reckoning["verdicts"]}
+    for outcome in reckoning["restrictions"]:
+        report = outcome["last_report"] or {"earliest": None, "latest": None}
+        yield {
+            **{key: outcome[key] for key in ("kind", "standing", "derived", "void", "open_ended")},
+            **{key: outcome[key] for key in ("start_basis", "end_basis", "certainty", "missing")},
+            **_bounds("begins", outcome["binds_from"]),
+            **_bounds("counts", outcome["counts_from"]),
+            **_bounds("ends", outcome["ends"]),
+            **_bounds("report", report),
+            "item": outcome["id"],
+            "covers": rows.get(outcome["id"], {}).get("covers", []),
+            "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set())),
+        }
+
+
+def _rules(steps: Sequence[Record]) -> set[str]:
+    """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
+    return {step["rule"] for step in steps if step["operation"] != "reported"}
+
+
+def _spells(custody: Sequence[Record]) -> Iterator[Record]:
+    for spell in custody:
+        yield {
+            **_bounds("begins", spell["binds_from"]),
+            **_bounds("counts", spell["binds_from"]),
+            **_bounds("ends", spell["ends"]),
+            **_bounds("report", {"earliest": None, "latest": None}),
+            "item": spell["id"],
+            "kind": spell["kind"],
+            "standing": "ordered",
+            "derived": False,
+            "void": False,
+            "open_ended": False,
+            "start_basis": "reported",
+            "end_basis": "reported",
+            "certainty": "A",
+            "covers": [],
+            "missing": [],
+            "rules": [],
+        }
+
+
+def _bounds(name: str, days: Record) -> Record:
+    return {f"{name}_earliest": _day(days["earliest"]), f"{name}_latest": _day(days["latest"])}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,8 @@
+"""What makes editions searchable: two tables, the names of what they are filtered by, the files that they name."""
+
+from archive.index.models.entry import Entry
+from archive.index.models.label import Label
+from archive.index.models.period import Period
+from archive.index.models.public_file import PublicFile
+
+__all__ = ["Entry", "Label", "Period", "PublicFile"]

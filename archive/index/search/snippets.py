@@ -1,0 +1,72 @@
+"""Where in an entry's texts a search hit, with the hits marked."""
+
+from collections.abc import Sequence
+
+from django.db.models import Func, QuerySet, TextField, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.index.search import fold, kazakh
+from archive.index.search.query import terms, tsquery
+
+# Private-use characters mark hits in the database; texts of the archive hold none.
+OPEN, CLOSE = "\ue000", "\ue001"
+OPTIONS = f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=28, MinWords=12"
+CONFIGURATIONS = {"en": "english", "ru": "russian"}
+WORDS_AROUND = 12
+
+
+def snippets(entries: QuerySet, query: str, languages: Sequence[str]) -> dict[int, SafeString]:
+    """For each entry, by edition, a passage with marked hits in the first of ``languages`` that has one. One query."""
+    asked = tsquery(query)
+    if asked is None:
+        return {}
+    columns = {f"hit_{language}": _headline(language, asked) for language in CONFIGURATIONS}
+    found = entries.annotate(**columns).values_list("edition", "texts__kk", *columns)
+    made = {}
+    for edition, kazakh_text, *headlines in found:
+        by_language = {**dict(zip(CONFIGURATIONS, headlines, strict=True)), "kk": in_kazakh(kazakh_text or "", query)}
+        hits = [by_language[language] for language in languages if OPEN in by_language[language]]
+        if hits:
+            made[edition] = marked(hits[0])
+    return made
+
+
+def _headline(language: str, asked: RawSQL) -> Func:
+    text = Coalesce(KeyTextTransform(language, "texts"), Value(""))
+    configuration = Value(CONFIGURATIONS[language])
+    return Func(
+        configuration,
+        text,
+        asked,
+        Value(OPTIONS),
+        template="ts_headline(%(expressions)s)",
+        output_field=TextField(),
+        function=None,
+        arg_joiner=", ",
+    )
+
+
+def in_kazakh(text: str, query: str) -> str:
+    """The words around the first hit in a Kazakh text, hits between the marks; empty without one."""
+    stems = {stem for term in terms(query) if not term.excluded for stem in kazakh.stems(term.text)}
+    names = {fold.keys(word).stem for term in terms(query) if not term.excluded for word in fold.words(term.text)}
+    words = text.split()
+    hits = [number for number, word in enumerate(words) if _is_hit(word, stems, names)]
+    if not hits:
+        return ""
+    begin, end = max(hits[0] - WORDS_AROUND, 0), hits[0] + WORDS_AROUND
+    return " ".join(f"{OPEN}{word}{CLOSE}" if begin + n in hits else word for n, word in enumerate(words[begin:end]))
+
+
+def _is_hit(word: str, stems: set[str], names: set[str]) -> bool:
+    found = kazakh.stems(word)
+    return any(stem in stems for stem in found) or (len(word) > 3 and fold.keys(word).stem in names)
+
+
+def marked(text: str) -> SafeString:
+    """The text escaped, with its hits in <mark>."""
+    return mark_safe(escape(text).replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))  # noqa: S308

@@ -1,0 +1,1 @@
+"""Pages: each view stands beside what it shows."""

@@ -1,0 +1,1 @@
+"""Pages that speak about the archive itself, and the form for people in it."""

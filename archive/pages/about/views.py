@@ -1,0 +1,33 @@
+"""The pages that speak about the archive itself."""
+
+from pathlib import Path
+
+import nh3
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from markdown_it import MarkdownIt
+
+from archive.pages.about.corrections import errata
+from archive.wording.dates import tongue
+from editions.models import Edition
+
+MOST_CORRECTIONS = 200
+DOCS = Path(settings.BASE_DIR) / "docs"
+METHODS = {"en": DOCS / "method.md", "ru": DOCS / "method.ru.md", "kk": DOCS / "method.kk.md"}
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """The archive about itself; of cases withheld in silence it tells the number and nothing else."""
+    return render(request, "archive/about.html", {"withheld": Edition.objects.silent().count()})
+
+
+def method(request: HttpRequest) -> HttpResponse:
+    """docs/method.md as a page, in the reader's language: one text for readers of the repository and of the site."""
+    html = nh3.clean(MarkdownIt().render(METHODS[tongue()].read_text("utf-8")))
+    return render(request, "archive/method.html", {"text": mark_safe(html)})  # noqa: S308
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    return render(request, "archive/errata.html", {"editions": errata(MOST_CORRECTIONS)})

@@ -1,0 +1,53 @@
+"""/about/your-case/: the rights of the people in the archive, a message to the editors, the way to the answer."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from archive.pages.about.your_case_form import CodeForm, MessageForm, new_token
+from inbox.models import Message, receive
+
+
+@never_cache
+@csrf_exempt  # no cookie is set here; the form carries a signed number of its own
+def your_case(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    if request.method != "POST":
+        form = MessageForm(initial={"token": new_token(now), "case_id": request.GET.get("case", "")[:60]}, now=now)
+        return _page(request, form)
+    form = MessageForm(request.POST, now=now)
+    if not form.is_valid():
+        return _page(request, _with_fresh_token(form), status=400)
+    found = form.cleaned_data
+    Message.objects.to_be_erased(now).delete()  # the promise holds also where nobody set up the daily command
+    code = receive(found["kind"], found["text"], found["case_id"], get_language() or "en", found["token"], now)
+    return render(request, "archive/your_case_sent.html", {"code": code})
+
+
+@never_cache
+@csrf_exempt
+def answer(request: HttpRequest) -> HttpResponse:
+    """The answer to the message that a code belongs to; the code never stands in an address."""
+    form = CodeForm(request.POST or None)
+    context: dict[str, Any] = {"form": form, "asked": False}
+    if form.is_valid():
+        context["asked"] = True
+        context["message"] = Message.objects.with_code(form.cleaned_data["code"], timezone.now())
+    return render(request, "archive/your_case_answer.html", context)
+
+
+def _with_fresh_token(form: MessageForm) -> MessageForm:
+    """What was typed stays; only the number that ran out is new."""
+    if "token" in form.errors:
+        form.data = form.data.copy()
+        form.data["token"] = new_token(form.now)
+    return form
+
+
+def _page(request: HttpRequest, form: MessageForm, status: int = 200) -> HttpResponse:
+    return render(request, "archive/your_case.html", {"form": form, "code_form": CodeForm()}, status=status)

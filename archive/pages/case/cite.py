@@ -1,0 +1,36 @@
+"""Citations of a case, as a page and as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from archive.index.fetch import day_of, with_case
+from archive.index.published import Found
+from archive.pages.case.citations import FILES, STYLES
+from archive.pages.case.metadata import citation
+from archive.pages.case.page import case_page
+
+
+@with_case
+def cite(request: HttpRequest, found: Found) -> HttpResponse:
+    assert found.document is not None
+    page = case_page(found.document, day_of(request)[0])
+    one = citation(page, found.edition, request.build_absolute_uri)
+    styles = [(name, style(one)) for name, style in STYLES.items()]
+    context = {"page": page, "citation": one, "styles": styles, "files": FILES, "unlisted": found.unlisted}
+    return render(request, "archive/cite.html", context)
+
+
+@with_case
+def cite_file(request: HttpRequest, found: Found, suffix: str) -> HttpResponse:
+    """One citation for a reference manager."""
+    assert found.document is not None
+    if suffix not in FILES:
+        raise Http404
+    style, media, _name = FILES[suffix]
+    page = case_page(found.document, day_of(request)[0])
+    one = citation(page, found.edition, request.build_absolute_uri)
+    return HttpResponse(style(one), content_type=f"{media}; charset=utf-8", headers=_attached(one.key, suffix))
+
+
+def _attached(name: str, suffix: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}.{suffix}"'}

@@ -1,0 +1,71 @@
+"""One case as data: the document with its states on a day as JSON, a row for each restriction as CSV."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from archive.exports import rows
+from archive.exports.about import About, described
+from archive.exports.case_detail import case_on
+from archive.exports.columns import RESTRICTIONS
+from archive.exports.tables import csv_text
+from archive.index.days import BadDay
+from archive.index.fetch import day_of, known_on, with_case
+from archive.index.filters import Selection
+from archive.index.models import Period
+from archive.index.published import Found, known
+
+Made = Callable[[Found, date, About], HttpResponse]
+
+
+@with_case
+def case_json(request: HttpRequest, found: Found) -> HttpResponse:
+    """What the API says of the case, with where it comes from."""
+
+    def made(shown: Found, on: date, told: About) -> HttpResponse:
+        assert shown.document is not None
+        content = {"about": told.record(), **case_on(shown.edition, shown.document, on)}
+        return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+
+    return _file(request, found, made)
+
+
+@with_case
+def case_csv(request: HttpRequest, found: Found) -> HttpResponse:
+    """The rows that the table of all restrictions has for this case."""
+
+    def made(shown: Found, on: date, told: About) -> HttpResponse:
+        periods = Period.objects.filter(entry=shown.edition.number).order_by("position")
+        lines = csv_text(RESTRICTIONS, rows.with_names(periods, Selection(today=timezone.localdate(), on=on)), told)
+        name = f"shekteu-{shown.edition.case_id}-{on}-edition-{shown.edition.number}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse("".join(lines), "text/csv; charset=utf-8; header=present", headers=headers)
+
+    return _file(request, found, made)
+
+
+def _file(request: HttpRequest, found: Found, made: Made) -> HttpResponse:
+    """The file for the day and the knowledge of the address; 400 where they are no days."""
+    try:
+        on, as_known = _days(request)
+    except BadDay as problem:
+        return HttpResponse(f"{problem}\n", "text/plain; charset=utf-8", status=400)
+    shown = known(found.edition.case_key, as_known) if as_known else found
+    if shown is None or shown.document is None:
+        raise Http404
+    page = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    told = described(on, as_known or timezone.localdate(), shown.edition.number, page + query)
+    return made(shown, on, told)
+
+
+def _days(request: HttpRequest) -> tuple[date, date | None]:
+    """The day asked for and the one whose knowledge is. Raises BadDay."""
+    on, error = day_of(request)
+    as_known, known_error = known_on(request)
+    if problem := error or known_error:
+        raise BadDay(problem)
+    return on, as_known

@@ -1,0 +1,91 @@
+"""What programs read from a case page: citation meta tags, Open Graph, schema.org JSON-LD."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from archive.pages.case.citations import SITE, Citation
+from archive.pages.case.page import CasePage
+from archive.wording.dates import tongue
+from archive.wording.localize import plain
+from editions.models import Edition
+
+Absolute = Callable[[str], str]
+NOT_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def title_of(page: CasePage) -> str:
+    """“Max Bokai: the case of the land protests”."""
+    case = plain(page.document.case.title)
+    return f"{page.name.text}: {case}" if case else page.name.text
+
+
+def citation(page: CasePage, edition: Edition, absolute: Absolute) -> Citation:
+    return Citation(
+        key=f"shekteu-{edition.case_id}-{edition.number}",
+        title=title_of(page),
+        language=tongue(),
+        edition=edition.number,
+        published=timezone.localdate(edition.published_at),
+        accessed=timezone.localdate(),
+        digest=edition.digest,
+        address=absolute(reverse("archive:edition", args=[edition.case_id, edition.number])),
+    )
+
+
+def citation_meta(page: CasePage, edition: Edition, absolute: Absolute) -> list[tuple[str, str]]:
+    """The meta tags that Zotero and scholarly search engines read."""
+    one = citation(page, edition, absolute)
+    return [
+        ("citation_title", one.title),
+        ("citation_author", SITE),
+        ("citation_publisher", SITE),
+        ("citation_publication_date", one.published.strftime("%Y/%m/%d")),
+        ("citation_language", one.language),
+        ("citation_public_url", one.address),
+        ("citation_fulltext_html_url", one.address),
+    ]
+
+
+def json_ld(page: CasePage, edition: Edition, absolute: Absolute) -> SafeString:
+    """The page as schema.org Article about a Person, with its sources; safe inside a script element."""
+    here = absolute(reverse("archive:case", args=[edition.case_id]))
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": here,
+        "url": here,
+        "headline": title_of(page)[:110],
+        "inLanguage": get_language(),
+        "datePublished": edition.published_at.isoformat(),
+        "dateModified": edition.published_at.isoformat(),
+        "version": edition.number,
+        "author": {"@type": "Organization", "name": SITE, "url": absolute("/")},
+        "publisher": {"@type": "Organization", "name": SITE, "url": absolute("/")},
+        "image": absolute(reverse("archive:card", args=[edition.case_id])),
+        "about": _person(page),
+        "citation": [_source(note.source) for note in page.footnotes.notes],
+    }
+    text = json.dumps(found, ensure_ascii=False)
+    return mark_safe("".join(NOT_IN_SCRIPTS.get(sign, sign) for sign in text))  # noqa: S308
+
+
+def _person(page: CasePage) -> dict[str, Any]:
+    names = [one.name for one in (*page.other_names, *page.spellings) if one.name != page.name.text]
+    return {"@type": "Person", "name": page.name.text, "alternateName": list(dict.fromkeys(names))}
+
+
+def _source(source: Any) -> dict[str, Any]:
+    found = {
+        "@type": "CreativeWork",
+        "name": source.title or source.id,
+        "url": source.url,
+        "inLanguage": source.language,
+        "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
+    }
+    return {key: value for key, value in found.items() if value}

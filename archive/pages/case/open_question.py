@@ -1,0 +1,50 @@
+"""The one unknown on which what binds today may hang: whether and since when a verdict is in force."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from archive.wording.dates import as_written
+from archive.wording.restrictions import Row
+from editions.schema import Document
+from editions.schema.case import Verdict
+
+
+def open_question(document: Document, doubtful: Iterable[Row]) -> str:
+    """A sentence, if the doubtful restrictions wait for the day of force of a verdict whose latest day is not known."""
+    awaited = {fact for row in doubtful for fact in row.outcome.missing}
+    still_open = {found.id for found in document.reckoning.verdicts if found.in_force.latest is None}
+    reviewed = {verdict.on for verdict in document.case.verdicts}
+    for verdict in document.case.verdicts:
+        is_open = verdict.id in still_open - reviewed and verdict.appealed is not False
+        if is_open and f"in_force:{verdict.id}" in awaited and verdict.date:
+            return _said(document, verdict)
+    return ""
+
+
+def _said(document: Document, verdict: Verdict) -> str:
+    filed = _filed(document, verdict)
+    words = {"date": as_written(verdict.date), "filed": as_written(filed)}
+    if verdict.appealed is None:
+        said = _(
+            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; no "
+            "source says whether it was appealed."
+        )
+    elif filed:
+        said = _(
+            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; an "
+            "appeal was filed (%(filed)s), and no source names its outcome."
+        )
+    else:
+        said = _(
+            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; it was "
+            "appealed, and no source names the outcome."
+        )
+    return said % words
+
+
+def _filed(document: Document, verdict: Verdict) -> str | None:
+    """The day of the only appeal that the record dates; None if it names none or several."""
+    about = (None, "case", verdict.id)
+    found = [event.date for event in document.case.events if event.kind == "appeal" and event.about in about]
+    return found[0] if len(found) == 1 else None

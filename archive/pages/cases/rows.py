@@ -1,0 +1,105 @@
+"""One row of the list."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from archive.charts.list_bars import Axis, Picture, axis, picture
+from archive.index.models import Entry, Period
+from archive.wording import dates as words
+from archive.wording import localize as translated
+from law.dates import DateRange, earlier_of
+from law.kazakhstan.vocabularies import regions
+from law.lengths import Days, Length
+
+
+class Binding(NamedTuple):
+    """What a day finds somebody under, by our calculation, and when the first of it ends."""
+
+    kinds: Sequence[str]
+    until: str
+    unsure: Sequence[str]
+
+
+class Row(NamedTuple):
+    case_id: str
+    address: str
+    name: translated.Shown | None
+    place: str
+    articles: Sequence[str]
+    sentence: str
+    total: str
+    parts: Sequence[tuple[str, str]]
+    binding: Binding
+    picture: Picture
+    snippet: str = ""
+
+
+def rows(entries: Sequence[Entry], on: date, snippets: Mapping[int, str]) -> list[Row]:
+    """The rows of a page, on one axis. One query, for their restrictions."""
+    editions = [entry.edition for entry in entries]
+    found = list(Period.objects.filter(entry__in=editions).with_state(on).order_by("entry", "position"))
+    along = axis(found, on)
+    by_entry: dict[int, list[Period]] = {}
+    for period in found:
+        by_entry.setdefault(period.entry_id, []).append(period)
+    return [_row(entry, by_entry.get(entry.edition, []), along, on, snippets) for entry in entries]
+
+
+def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippets: Mapping[int, str]) -> Row:
+    burden = entry.burden
+    return Row(
+        case_id=entry.case_id,
+        address=reverse("archive:case", args=[entry.case_id]),
+        name=translated.shown(entry.names),
+        place=_place(entry),
+        articles=entry.articles,
+        sentence=_sentence(burden),
+        total=words.roughly(_days(burden["days"])),
+        parts=[_part(part) for part in burden["parts"] if part["days"]["most"] != 0],
+        binding=_binding(periods),
+        picture=picture(periods, along, on),
+        snippet=snippets.get(entry.edition, ""),
+    )
+
+
+def _place(entry: Entry) -> str:
+    """The city, else the region."""
+    region = next((token.partition(":")[2] for token in entry.facets if token.startswith("region:")), "")
+    named = (
+        {"en": regions()[region].names.en, "ru": regions()[region].names.ru, "kk": regions()[region].names.kk}
+        if region in regions()
+        else {}
+    )
+    return translated.plain(entry.city) or translated.plain(named)
+
+
+def _sentence(burden: Mapping[str, Any]) -> str:
+    """The main penalty's length, else the names of what was pronounced."""
+    if burden["nominal"]:
+        return words.length(Length.parse(burden["nominal"]))
+    return ", ".join(dict.fromkeys(translated.short(one["kind"]) for one in burden["pronounced"]))
+
+
+def _part(part: Mapping[str, Any]) -> tuple[str, str]:
+    return words.roughly(_days(part["days"])), translated.word("burden", part["kind"])
+
+
+def _days(number: Mapping[str, int | None]) -> Days:
+    return Days(number["least"] or 0, number["most"])
+
+
+def _binding(periods: Sequence[Period]) -> Binding:
+    """Kinds in force, and those of which the day cannot say whether they are."""
+    sure = [period for period in periods if period.state == "in-force"]
+    unsure = [period for period in periods if period.state in ("uncertain", "unknown")]
+    named = _kinds(sure)
+    ends = [DateRange(period.ends_earliest, period.ends_latest) for period in sure if not period.open_ended]
+    until = words.in_words(earlier_of(*ends)) if ends and not earlier_of(*ends).is_unknown else ""
+    return Binding(named, until, [kind for kind in _kinds(unsure) if kind not in named])
+
+
+def _kinds(periods: Sequence[Period]) -> list[str]:
+    return list(dict.fromkeys(translated.short(period.kind) for period in periods))

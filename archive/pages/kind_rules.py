@@ -1,0 +1,123 @@
+"""Which rules of law make a kind of restriction, and what it closes."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive.index.models import Period
+from archive.wording.dates import as_written, tongue
+from archive.wording.localize import Shown, shown
+from editions.current import document_of
+from editions.models import Edition
+from editions.schema import Document
+from law.kazakhstan import rulebook, vocabularies
+
+MOST_READ = 60
+"""So many documents are read for their testimonies."""
+
+RULES: dict[str, tuple[str, ...]] = {
+    "custody": ("credit-days", "credit-prison", "credit-restriction"),
+    "house-arrest": ("credit-house-arrest",),
+    "administrative-arrest": (),
+    "imprisonment": ("prison-end", "credit-prison", "credit-house-arrest", "parole"),
+    "restriction-of-freedom": (
+        "restriction",
+        "restriction-start",
+        "restriction-end",
+        "credit-restriction",
+        "restriction-breach",
+    ),
+    "suspended-sentence": ("suspended", "suspended-early", "suspended-longer"),
+    "community-service": (),
+    "fine": (),
+    "probation": ("restriction", "suspended"),
+    "forced-labour": ("restriction",),
+    "public-activity-ban": ("ban", "ban-start"),
+    "profession-ban": ("ban", "ban-start"),
+    "organisation-ban": ("ban", "ban-start"),
+    "administrative-supervision": ("supervision-start", "supervision"),
+    "financial-monitoring-list": ("extremist", "list-in", "list-out"),
+    "criminal-record": ("record", "record-additional", "gravity"),
+    "confiscation": (),
+    "other": (),
+}
+CLOSES = {
+    "criminal-record": "record",
+    "financial-monitoring-list": "list",
+    "imprisonment": "prison",
+    "public-activity-ban": "ban",
+    "profession-ban": "ban",
+    "organisation-ban": "ban",
+}
+
+
+class RuleShown(NamedTuple):
+    id: str
+    law: str
+    title: str
+    text: str
+    certainty: str
+
+
+class BarShown(NamedTuple):
+    """What a person may not do while it lasts."""
+
+    name: str
+    text: str
+    law: str
+    url: str
+    reported_by: str
+
+
+class VoiceShown(NamedTuple):
+    """What somebody told of living under the kind."""
+
+    case_id: str
+    text: Shown
+    speaker: Shown | None
+    said_on: str
+
+
+def voices_of(kind: str, limit: int) -> list[VoiceShown]:
+    """Testimonies about restrictions of the kind, from the newest published documents. One query."""
+    cases = Period.objects.known(None).filter(kind=kind).values("entry_id")
+    editions = Edition.objects.filter(number__in=cases).select_related("text").order_by("case_id")
+    documents = filter(None, map(document_of, editions[:MOST_READ]))
+    return [voice for document in documents for voice in _voices(document, kind)][:limit]
+
+
+def _voices(document: Document, kind: str) -> Iterator[VoiceShown]:
+    about = {f"kind:{kind}", *(one.id for one in document.reckoning.restrictions if one.kind == kind)}
+    for voice in document.case.testimonies:
+        found = shown(voice.text)
+        if found and voice.about in about and voice.consent != "withdrawn":
+            said_on = as_written(voice.said_on) if voice.said_on else ""
+            yield VoiceShown(document.case.id, found, shown(voice.speaker.name), said_on)
+
+
+def rules_of(kind: str) -> list[RuleShown]:
+    known, language = rulebook.rules(), tongue()
+    return [
+        RuleShown(
+            id_,
+            f"{known[id_].law} {known[id_].article}",
+            known[id_].title.get(language),
+            known[id_].text.get(language),
+            known[id_].certainty,
+        )
+        for id_ in RULES.get(kind, ())
+    ]
+
+
+def bars_of(kind: str) -> list[BarShown]:
+    language = tongue()
+    return [
+        BarShown(
+            bar.names.get(language),
+            bar.text.get(language),
+            f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",
+            bar.url or "",
+            bar.reported_by.get(language) if bar.reported_by else "",
+        )
+        for bar in vocabularies.bars().values()
+        if bar.lasts_while == CLOSES.get(kind)
+    ]

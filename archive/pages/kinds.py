@@ -1,0 +1,41 @@
+"""The kinds of restriction: what each is, by which law, and whom it binds on the day."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from archive.pages.headlines import KindCount, endings, kind_counts, span_of_kind, under
+from archive.pages.kind_rules import bars_of, rules_of, voices_of
+from archive.wording.localize import full, meaning, short
+from law.kazakhstan import vocabularies
+
+ENDINGS, VOICES, LISTED = 12, 6, 25
+
+
+def kinds(request: HttpRequest) -> HttpResponse:
+    on = timezone.localdate()
+    counts = kind_counts(on)
+    found = [counts.get(id_) or _nobody(id_) for id_ in vocabularies.kinds()]
+    return render(request, "archive/kinds.html", {"on": on, "kinds": found})
+
+
+def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
+    if kind_id not in vocabularies.kinds():
+        raise Http404
+    on = timezone.localdate()
+    context = {
+        "on": on,
+        "kind": kind_counts(on).get(kind_id) or _nobody(kind_id),
+        "official": full(kind_id),
+        "rules": rules_of(kind_id),
+        "voices": voices_of(kind_id, VOICES),
+        "bars": bars_of(kind_id),
+        "span": span_of_kind(kind_id),
+        "under": under(on, kind_id, request.LANGUAGE_CODE, LISTED),
+        "endings": endings(on, ENDINGS, kind=kind_id),
+    }
+    return render(request, "archive/kind.html", context)
+
+
+def _nobody(id_: str) -> KindCount:
+    return KindCount(id_, short(id_), meaning(id_), vocabularies.kinds()[id_].group, 0, 0, 0)

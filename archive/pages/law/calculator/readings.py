@@ -1,0 +1,35 @@
+"""A reading of the law that is not ours, for the planning date.
+
+In 2025 a lawyer said of a man sentenced under article 174(1) to five years of restriction of freedom with a
+five-year ban: eleven years on the list, sixteen in all. No text was found for that; it is the order that holds
+after prison. We compute by the text (CC 50(4), 79) and plan with the later day.
+"""
+
+from archive.pages.law.calculator.facts import BAN, PENALTY
+from editions.reckoned import date_range
+from editions.schema import Document
+from law.dates import UNKNOWN, DateRange
+from law.kazakhstan.record import YEARS, gravity, is_listed_offence
+from law.lengths import Length
+from restrictions.reckoning import case_facts
+
+HANGING_ON_IT = ("criminal-record", "financial-monitoring-list")
+"""The kinds of restriction that would end later by this reading."""
+
+
+def as_after_prison(document: Document) -> DateRange | None:
+    """When the record would end if it were counted as after prison: the penalty, the ban, the years by gravity.
+
+    None where nobody is known to read it so: no restriction of freedom, or no extremist or terrorist offence.
+    """
+    charges = case_facts(document.case.record(), document.person.record(), {}).charges
+    rows = {row.id: row for row in document.case.restrictions}
+    if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(is_listed_offence, charges)):
+        return None
+    penalty = next(one for one in document.reckoning.restrictions if one.id == PENALTY)
+    years = max(YEARS.get(gravity(charge) or "", 0) for charge in charges)
+    ends = date_range(penalty.ends).plus(Length(years=years))
+    ban = rows.get(BAN)
+    if ban is None or ban.term == "main-penalty":
+        return ends
+    return ends.plus(Length.parse(ban.length)) if ban.length else UNKNOWN

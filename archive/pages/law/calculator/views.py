@@ -1,0 +1,36 @@
+"""/law/calculator/: a form, an answer, and nothing kept."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from archive.pages.law.calculator.answer import answer
+from archive.pages.law.calculator.form import Calculator
+
+
+# Exempt from the CSRF check: the form changes nothing and knows nobody, so a forged request wins nothing,
+# and it has to work for somebody who refuses cookies. Typed values never enter an error report.
+@csrf_exempt
+@sensitive_post_parameters()
+@cache_control(no_store=True, private=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def calculator(request: HttpRequest) -> HttpResponse:
+    """The empty form, the form with one more row, or the answer above the form. No query."""
+    if request.method != "POST":
+        return _page(request, Calculator())
+    form = Calculator(request.POST)
+    if "add" in request.POST:
+        return _page(request, form.with_row(request.POST["add"]))
+    if not form.is_valid():
+        return _page(request, form, status=400)
+    return _page(request, form, answer=answer(form, localdate()))
+
+
+def _page(request: HttpRequest, form: Calculator, status: int = 200, **context: object) -> HttpResponse:
+    found = render(request, "archive/law/calculator.html", {"form": form, **context}, status=status)
+    found["Referrer-Policy"] = "no-referrer"
+    return found

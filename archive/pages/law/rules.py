@@ -1,0 +1,65 @@
+"""The rule book before its readers: /law/ and /law/<rule>/."""
+
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from archive.index.models import Period
+from archive.pages.law.subjects import by_subject, subject_of
+from archive.pages.law.uses import uses
+from archive.wording.localize import full, plain, word
+from archive.wording.restrictions import anchor
+from archive.wording.rules import listed, written
+from law.kazakhstan import rulebook
+
+
+def law(request: HttpRequest) -> HttpResponse:
+    """All rules by subject. No query."""
+    language = get_language() or "en"
+    subjects = [(subject, [listed(rule, language) for rule in subject.rules]) for subject in by_subject(_rules())]
+    context = {"subjects": subjects, "version": rulebook.RULE_BOOK_VERSION, "count": len(rulebook.rules())}
+    return render(request, "archive/law/index.html", context)
+
+
+def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
+    """One rule with what in the archive rests on it. Three queries, whatever the number of cases."""
+    if rule_id not in rulebook.rules():
+        raise Http404(f"no rule {rule_id}")
+    found = rulebook.rule(rule_id)
+    language = get_language() or "en"
+    used = uses(rule_id)
+    context = {
+        "rule": written(found, language),
+        "subject": subject_of(found),
+        "used": used,
+        "uses": [_shown(period) for period in used.first],
+        "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",
+        "beside": [listed(rulebook.rule(other), language) for other in used.beside if other in rulebook.rules()],
+        "version": rulebook.RULE_BOOK_VERSION,
+    }
+    return render(request, "archive/law/rule.html", context)
+
+
+class UseShown(NamedTuple):
+    """A restriction that rests on the rule, in words."""
+
+    address: str
+    person: str
+    kind: str
+    standing: str
+    certainty: str
+
+
+def _shown(period: Period) -> UseShown:
+    address = f"{reverse('archive:case', args=[period.case_id])}#{anchor(period.item)}"
+    name = plain(period.entry.names, period.case_id)
+    standing = word("standing", period.standing) if period.standing == "expected" else ""
+    return UseShown(address, name, full(period.kind), standing, word("certainties", period.certainty))
+
+
+def _rules() -> list[rulebook.Rule]:
+    return list(rulebook.rules().values())

@@ -1,1 +1,0 @@
-"""The charts of /statistics/: numbers in Python, drawing in templates/archive/statistics/."""

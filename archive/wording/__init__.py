@@ -1,0 +1,1 @@
+"""Everything that turns values into sentences, in the reader's language."""

@@ -1,0 +1,126 @@
+"""What changed between two editions of a case, as sentences for readers."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.wording.dates import as_written, days, in_words, length
+from archive.wording.localize import plain, word
+from archive.wording.names import place
+from archive.wording.row_names import row_names
+from editions.differences import Difference, differences
+from editions.reckoned import date_range
+from editions.schema import Document
+from editions.schema.reckoning import Days
+from law import lengths
+from law.dates import DateError
+from law.lengths import Length, LengthError
+
+VOCABULARIES = {"standing": "standing", "certainty": "certainties", "result": "results", "instance": "instances"}
+
+
+class Change(NamedTuple):
+    """One change: a sentence, and both values for the side-by-side view."""
+
+    words: str
+    path: str
+    old: str
+    new: str
+    reckoned: bool
+
+
+def changes(old: Document, new: Document) -> list[Change]:
+    """What moved first, then the facts that moved it."""
+    names = {**row_names(old), **row_names(new)}
+    found = [_change(difference, names) for difference in differences(old, new)]
+    return sorted(found, key=lambda change: not change.reckoned)
+
+
+def because(old: Document, new: Document, found: list[Change]) -> str:
+    """Why dates moved, for the line between what moved and the facts; empty where nothing moved."""
+    if not any(change.reckoned for change in found):
+        return ""
+    if not all(change.reckoned for change in found):
+        return _("because of these changes of the facts:")
+    if old.rule_book != new.rule_book:
+        return _("because the rules changed: the rule book of %(new)s took the place of that of %(old)s.") % {
+            "old": as_written(old.rule_book),
+            "new": as_written(new.rule_book),
+        }
+    return _("because another case of the person changed, or our reading of the law.")
+
+
+def _change(found: Difference, names: Mapping[str, str]) -> Change:
+    reckoned = found.path.startswith("reckoning.")
+    old, new = (_in_its_words(found, value) for value in (found.old, found.new))
+    words = _moved(found, names, old, new) if reckoned else _fact(found, names)
+    return Change(words, found.path, old, new, reckoned)
+
+
+def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> str:
+    what = next((name for id_, name in names.items() if f".{id_}" in found.path), _("the total"))
+    words = {
+        "end-moved": _("End of %(what)s: from %(old)s to %(new)s"),
+        "start-moved": _("Start of %(what)s: from %(old)s to %(new)s"),
+        "count-moved": _("Start of the term of %(what)s: from %(old)s to %(new)s"),
+        "force-moved": _("Day of legal force, %(what)s: from %(old)s to %(new)s"),
+        "added": _("New: %(what)s"),
+        "removed": _("Gone: %(what)s"),
+        "voided": _("Validity of %(what)s: from %(old)s to %(new)s"),
+        "standing-changed": _("Basis of %(what)s: from %(old)s to %(new)s"),
+        "certainty-changed": _("Certainty of %(what)s: from %(old)s to %(new)s"),
+        "claim-changed": _("Comparison with a claim: from %(old)s to %(new)s"),
+        "burden-changed": _("The total: from %(old)s to %(new)s"),
+        "reckoning.burden.from": _("First day of all restrictions: from %(old)s to %(new)s"),
+        "reckoning.burden.until": _("First day without any restriction: from %(old)s to %(new)s"),
+        "reckoning.burden.nominal": _("The sentence: from %(old)s to %(new)s"),
+    }
+    said = words.get(found.path) or words.get(found.kind, "%(what)s: %(old)s → %(new)s")
+    return said % {"what": what, "old": old, "new": new}
+
+
+def _fact(found: Difference, names: Mapping[str, str]) -> str:
+    part, *rest = found.path.split(".")
+    named = [names.get(name) or place(name) for name in (rest if part == "case" else [part, *rest])]
+    words = {"added": _("Added: %(place)s"), "removed": _("Removed: %(place)s"), "changed": _("Changed: %(place)s")}
+    return words.get(found.kind, "%(place)s") % {"place": ", ".join(named)}
+
+
+def _shown(value: Any) -> str:
+    """A plain value of a document in words; long lists by their number."""
+    if value is None or value in ([], {}):
+        return _("nothing")
+    if isinstance(value, dict):
+        return _object(value)
+    if isinstance(value, list):
+        return "; ".join(_shown(one) for one in value) if len(value) <= 3 else str(len(value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _date(value) if isinstance(value, str) else str(value)
+
+
+def _object(value: dict[str, Any]) -> str:
+    if value.keys() == {"earliest", "latest"}:
+        return in_words(date_range(Days(**value)))
+    if value.keys() <= {"en", "ru", "kk"}:
+        return plain(value)
+    if value.keys() == {"least", "most"}:
+        return days(lengths.Days(value["least"] or 0, value["most"]))
+    return str(value.get("id") or plain(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value))
+
+
+def _in_its_words(found: Difference, value: Any) -> str:
+    """A value of a small vocabulary by its word, all else as it is shown anywhere."""
+    vocabulary = VOCABULARIES.get(found.path.rpartition(".")[2])
+    return word(vocabulary, value) if vocabulary and isinstance(value, str) else _shown(value)
+
+
+def _date(text: str) -> str:
+    """A date or a length in words; any other text as it is."""
+    try:
+        if text[:1] == "P":
+            return length(Length.parse(text))
+        return as_written(text) if text[:1].isdigit() and "-" in text else text
+    except (DateError, LengthError):
+        return text

@@ -1,0 +1,73 @@
+"""Texts that a document carries in up to three languages, and the words of the rule book."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from django.utils.translation import get_language
+
+from archive.wording.dates import tongue
+from law.kazakhstan import vocabularies
+
+FALLBACKS = {"en": ("en", "ru", "kk"), "ru": ("ru", "en", "kk"), "kk": ("kk", "ru", "en")}
+
+
+class Shown(NamedTuple):
+    """A text with the language it is in; ``fell_back``: not the reader's."""
+
+    text: str
+    language: str
+    fell_back: bool
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def shown(texts: Mapping[str, str], language: str | None = None) -> Shown | None:
+    """The text in the reader's language, else the nearest other; None where there is none."""
+    wanted = tongue(language)
+    for found in FALLBACKS[wanted]:
+        if texts.get(found):
+            return Shown(texts[found], found, found != wanted)
+    return None
+
+
+def plain(texts: Mapping[str, str], otherwise: str = "") -> str:
+    """The text alone, for sentences."""
+    found = shown(texts)
+    return found.text if found else otherwise
+
+
+def word(vocabulary: str, value: str) -> str:
+    """The word for a value of a small vocabulary; the value itself if the rule book lacks it."""
+    found = vocabularies.words(vocabulary).get(value)
+    return found.get(get_language() or "en") if found else value
+
+
+def kind(id_: str) -> vocabularies.RestrictionKind:
+    """The kind of a restriction; the one called “other” for what this release does not know."""
+    return vocabularies.kinds().get(id_) or vocabularies.kinds()["other"]
+
+
+def short(id_: str) -> str:
+    """The short name of a kind."""
+    return kind(id_).short.get(get_language() or "en")
+
+
+def full(id_: str) -> str:
+    return kind(id_).names.get(get_language() or "en")
+
+
+def meaning(id_: str) -> str:
+    """What a kind means in daily life."""
+    return kind(id_).meaning.get(get_language() or "en")
+
+
+def article(number: str, part: str | None) -> str:
+    """“174(2)”: an article and its part."""
+    return f"{number}({part})" if part else number
+
+
+def offence(code: str, number: str) -> str:
+    """What the article is called; empty if the rule book lacks it."""
+    found = vocabularies.article(code, number)
+    return found.names.get(get_language() or "en") if found else ""

@@ -1,0 +1,122 @@
+"""A rule of the rule book in the words of one language, ready for a page."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from archive.wording.dates import from_day, in_words, until_day
+from law.dates import ONE_DAY, DateRange
+from law.kazakhstan.rulebook import ReadInterval, Rule
+from law.kazakhstan.vocabularies import words
+
+MEANINGS = {
+    "A": _("We read the text itself. Where the facts are known, a date that rests only on such rules is firm."),
+    "B": _("We did not read the Russian text of that edition word for word. The date is probably right, but check it."),
+    "C": _("Nobody here has read the text, or it could not be found. Take the date as our best guess and ask."),
+}
+"""What a certainty means for somebody who wants to rely on a date."""
+
+
+class Listed(NamedTuple):
+    """A rule as a row of a list."""
+
+    id: str
+    title: str
+    place: str
+    valid: str
+    certainty: str
+    certainty_words: str
+    unread: tuple[str, ...]
+
+
+class Written(NamedTuple):
+    """A rule as its own page."""
+
+    id: str
+    version: int
+    title: str
+    text: str
+    place: str
+    law: str
+    url: str
+    valid: str
+    read: tuple[str, ...]
+    unread: tuple[str, ...]
+    certainty: str
+    certainty_words: str
+    meaning: Any
+    note: str
+
+
+def listed(rule: Rule, language: str) -> Listed:
+    return Listed(
+        rule.id,
+        rule.title.get(language),
+        place(rule.law, rule.article, language),
+        valid(rule, language),
+        rule.certainty,
+        certainty(rule.certainty, language),
+        stretches(rule.unread, language),
+    )
+
+
+def written(rule: Rule, language: str) -> Written:
+    return Written(
+        rule.id,
+        rule.version,
+        rule.title.get(language),
+        rule.text.get(language),
+        place(rule.law, rule.article, language),
+        law_name(rule.law, language),
+        rule.url,
+        valid(rule, language),
+        stretches(rule.read, language),
+        stretches(rule.unread, language),
+        rule.certainty,
+        certainty(rule.certainty, language),
+        MEANINGS[rule.certainty],
+        rule.note.get(language) if rule.note else "",
+    )
+
+
+def valid(rule: Rule, language: str) -> str:
+    """Since when the rule stands, and until when if it stands no more."""
+    if rule.valid_from is not None:
+        return stretch(rule.valid_from, rule.valid_until, language)
+    if rule.valid_until is not None:
+        return until_day(rule.valid_until + ONE_DAY, language)
+    return gettext("beginning not recorded")
+
+
+def stretches(found: Iterable[ReadInterval], language: str) -> tuple[str, ...]:
+    return tuple(stretch(first, last, language) for first, last in found)
+
+
+def stretch(first: date, last: date | None, language: str) -> str:
+    """*from 1 January 2015*, or both days of a stretch that is over."""
+    return from_day(first, language) if last is None else in_words(DateRange(first, last), language)
+
+
+def place(law: str, article: str, language: str) -> str:
+    """Where a rule stands, such as *Criminal Code 79(5)*; laws named inside the article are spelled out."""
+    parts = f"{law} {article}".split("; ")
+    return "; ".join(_spelled(part, language) for part in parts)
+
+
+def _spelled(part: str, language: str) -> str:
+    """*PEC 64* as *Penal Enforcement Code 64*; a part that begins with no known law stays as it is."""
+    law, _space, rest = part.partition(" ")
+    return f"{law_name(law, language)} {rest}".strip()
+
+
+def law_name(law: str, language: str) -> str:
+    names = words("laws")
+    return names[law].get(language) if law in names else law
+
+
+def certainty(letter: str, language: str) -> str:
+    """A, B or C as a sentence says it."""
+    return words("certainties")[letter].get(language)

@@ -1,0 +1,159 @@
+"""What the court said, and what it came to: the penalties as pronounced, the total with its parts."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.wording.dates import as_written, days, from_day, from_through, in_words, last_days, length, roughly
+from archive.wording.footnotes import Footnotes
+from archive.wording.localize import Shown, article, offence, short, shown, word
+from archive.wording.restrictions import anchor, pronounced
+from archive.wording.statements import ONCE
+from editions.reckoned import count, date_range
+from editions.schema import Document
+from editions.schema.case import Verdict
+from editions.schema.reckoning import Count
+from law.dates import DateRange
+from law.lengths import Length
+
+
+class Penalty(NamedTuple):
+    anchor: str
+    name: str
+    length: str
+    notes: tuple[int, ...]
+    what: Shown | None = None  # of what is taken once and has no amount: its wording
+
+    @property
+    def line(self) -> str:
+        """“Prison: 5 years”, for places that hold one line of text."""
+        said = self.length or (self.what.text if self.what else "")
+        return f"{self.name}: {said}" if said else self.name
+
+
+class Conviction(NamedTuple):
+    article: str
+    code: str
+    name: str
+
+
+class Ruling(NamedTuple):
+    """A court's decision, with the day from which it binds."""
+
+    id: str
+    instance: str
+    result: str
+    date: str
+    court: Shown | None
+    judge: str
+    in_force: str
+    notes: tuple[int, ...]
+
+
+class Share(NamedTuple):
+    """One part of the total: the days on which nothing heavier binds."""
+
+    kind: str
+    name: str
+    roughly: str
+    days: str
+    span: str
+
+
+class Total(NamedTuple):
+    nominal: str
+    roughly: str
+    days: str
+    span: str
+    open: bool
+    shares: tuple[Share, ...]
+    none: bool  # not a day to count is on record
+    sure: bool  # whether at least one day is
+    unknown: tuple[str, ...]  # parts of which not a single day is sure and no most is known
+
+
+def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
+    records = {row.id: row for row in document.case.restrictions}
+    found = []
+    for penalty in document.reckoning.burden.pronounced:
+        record = records[penalty.restriction]
+        what = shown(record.wording) if penalty.kind in ONCE and not record.amount else None
+        place, notes_of = anchor(penalty.restriction), notes.of(record.sources)
+        found.append(Penalty(place, short(penalty.kind), pronounced(record), notes_of, what))
+    return tuple(found)
+
+
+def rulings(document: Document, notes: Footnotes) -> tuple[Ruling, ...]:
+    courts = {court.id: court for court in document.courts}
+    force = {found.id: date_range(found.in_force) for found in document.reckoning.verdicts}
+    return tuple(
+        Ruling(
+            verdict.id,
+            word("instances", verdict.instance),
+            word("results", verdict.result),
+            as_written(verdict.date),
+            shown(courts[verdict.court].names) if verdict.court in courts else None,
+            verdict.judge or "",
+            in_words(force.get(verdict.id, DateRange())),
+            notes.of(verdict.sources),
+        )
+        for verdict in sorted(document.case.verdicts, key=_when)
+    )
+
+
+def first_verdict(document: Document) -> Verdict | None:
+    return next((verdict for verdict in document.case.verdicts if verdict.instance == "first"), None)
+
+
+def convictions(document: Document) -> tuple[Conviction, ...]:
+    """The articles that the court applied, each with its name where the rule book has it."""
+    charges = [charge for charge in document.case.charges if charge.outcome == "convicted"]
+    return tuple(
+        Conviction(
+            article(charge.article, charge.part), word("codes", charge.code), offence(charge.code, charge.article)
+        )
+        for charge in charges
+    )
+
+
+def total(document: Document) -> Total:
+    burden = document.reckoning.burden
+    return Total(
+        nominal=length(Length.parse(burden.nominal)) if burden.nominal else "",
+        roughly=_("end not known") if burden.days.most is None else roughly(count(burden.days)),
+        days=days(count(burden.days)),
+        span=span(date_range(burden.begins), date_range(burden.until)),
+        open=burden.days.most is None,
+        none=burden.days.most == 0,
+        sure=bool(burden.days.least),
+        shares=tuple(
+            Share(
+                part.kind,
+                word("burden", part.kind),
+                roughly(count(part.days)),
+                days(count(part.days)),
+                span(date_range(part.begins), date_range(part.until)),
+            )
+            for part in burden.parts
+            if part.days.most != 0 and not _is_unknown(part.days)
+        ),
+        unknown=tuple(word("burden", part.kind) for part in burden.parts if _is_unknown(part.days)),
+    )
+
+
+def _is_unknown(found: Count) -> bool:
+    return found.most is None and not found.least
+
+
+def span(begins: DateRange, until: DateRange) -> str:
+    """“from 1 June 2016 through 3 February 2030”; ranges where the days are not sure. ``until`` is free again."""
+    last = last_days(until)
+    if not begins.is_exact or begins.earliest is None:
+        return _("first day: %(first)s; last day: %(last)s") % {"first": in_words(begins), "last": in_words(last)}
+    if last.is_exact and last.latest:
+        return from_through(begins.earliest, last.latest)
+    return _("%(from)s; last day: %(last)s") % {"from": from_day(begins.earliest), "last": in_words(last)}
+
+
+def _when(verdict: Verdict) -> tuple[str, str]:
+    return (verdict.date or "9999").lstrip("["), verdict.id

@@ -1,0 +1,58 @@
+"""Why this date: the steps of a calculation with rule, article, sources, assumption, certainty."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from archive.wording import steps as explanations
+from archive.wording.footnotes import Footnotes
+from archive.wording.localize import Shown, shown, word
+from archive.wording.values import phrases
+from editions.schema import reckoning
+from editions.schema.case import Basis
+from law.kazakhstan import rulebook
+
+
+class StepShown(NamedTuple):
+    """One step. ``law`` is the article, ``title`` the rule's; both empty if this release lacks the rule."""
+
+    text: str
+    rule: str
+    law: str
+    certainty: str
+    unread: bool
+    assumption: str
+    notes: tuple[int, ...]
+
+
+class BasisShown(NamedTuple):
+    """How the record knows a date that no source simply states."""
+
+    how: str
+    text: Shown | None
+    notes: tuple[int, ...]
+
+
+def steps(found: Iterable[reckoning.Step], names: Mapping[str, str], notes: Footnotes) -> tuple[StepShown, ...]:
+    return tuple(_step(step, names, notes) for step in found)
+
+
+def bases(found: Iterable[Basis], notes: Footnotes) -> tuple[BasisShown, ...]:
+    return tuple(BasisShown(word("how", entry.how), shown(entry.text), notes.of(entry.sources)) for entry in found)
+
+
+def _step(step: reckoning.Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
+    return StepShown(
+        text=explanations.step(step.operation, phrases(step, names)),
+        rule=step.rule if step.rule in rulebook.rules() else "",
+        law=_law(step.rule),
+        certainty=word("certainties", step.certainty),
+        unread=step.edition == "unread",
+        assumption=explanations.assumption(step.assumption) if step.assumption else "",
+        notes=notes.of(step.sources),
+    )
+
+
+def _law(rule_id: str) -> str:
+    """“CC 79(3)”: the law's abbreviation and the article."""
+    rule = rulebook.rules().get(rule_id)
+    return f"{rule.law} {rule.article}" if rule else ""

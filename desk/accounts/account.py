@@ -1,0 +1,28 @@
+"""One's own account, and what happens when a form comes without its token."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.csrf import csrf_failure as plain_csrf_failure
+
+from desk.accounts.middleware import has_second_factor, typed
+from desk.models import SignIn
+
+
+@login_required
+def own_account(request: HttpRequest) -> HttpResponse:
+    """Password, second factor, sessions, and the last sign-ins."""
+    recent = SignIn.objects.filter(user=request.user)[:20]
+    context = {"recent": recent, "second_factor": has_second_factor(request.user)}
+    return render(request, "desk/signin/account.html", context)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of our own pages whose token is stale (one signed in anew meanwhile) comes back to be sent again.
+
+    Only a browser that says that the form came from this very site gets it back.
+    """
+    own = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if not own or not request.user.is_authenticated or request.FILES:
+        return plain_csrf_failure(request, reason)
+    return render(request, "desk/signin/resend.html", {"typed": typed(request), "signed_in": True}, status=403)

@@ -1,0 +1,91 @@
+"""Asks the child what is in a paper, and says it in an editor's words."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desk.review.checks.identifiers import identifying
+
+
+class Asked(NamedTuple):
+    """What a paper is: its pages, and what should not reach readers, as stored in `Paper.findings`."""
+
+    pages: int
+    findings: list[dict[str, Any]]
+
+
+def ask(paper: Path, clean: Path | None = None) -> Asked:
+    """Read the paper in a process with limits; write a clean one too. Raises ValidationError with the reason."""
+    answer = _answer(paper, clean)
+    if "refused" in answer:
+        raise _refusal(answer["refused"], answer.get("number", 0))
+    identifiers = (
+        {"code": code, "page": page, "number": 1}
+        for page, text in enumerate(answer["texts"], start=1)
+        for code in sorted({code for code, _words in identifying(text)})
+    )
+    return Asked(answer["pages"], [*answer["findings"], *identifiers])
+
+
+def _answer(paper: Path, clean: Path | None) -> dict[str, Any]:
+    limits = [settings.PAPER_PAGES, settings.PAPER_SECONDS, settings.PAPER_MEMORY]
+    command = [sys.executable, "-m", "desk.documents.child", str(paper), *map(str, limits)]
+    command += [str(clean)] if clean else []
+    try:
+        done = subprocess.run(
+            command, cwd=settings.BASE_DIR, capture_output=True, timeout=settings.PAPER_SECONDS * 4, check=False, env={}
+        )
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        return {"refused": "too-much"}
+    return answer
+
+
+REFUSALS: dict[str, Callable[[], str]] = {
+    "no-pdf": lambda: _("This is no PDF, whatever its name says: send the paper as a PDF."),
+    "more-behind": lambda: _("Something else hangs on the end of this PDF: print it to a new PDF."),
+    "encrypted": lambda: _("This PDF is locked: remove the password, or print it to a new PDF."),
+    "pages": lambda: _("It has %(number)s pages, at most %(most)s are read: split it."),
+    "too-much": lambda: _("Reading it takes more time or memory than a paper needs: print it to a new PDF."),
+    "unreadable": lambda: _("This PDF is broken and cannot be read whole: print it to a new PDF."),
+}
+
+
+def _refusal(code: str, number: int) -> ValidationError:
+    words = REFUSALS.get(code, REFUSALS["unreadable"])()
+    return ValidationError(words, code, {"number": number, "most": settings.PAPER_PAGES})
+
+
+WORDS = {
+    "covered": gettext_lazy("%(number)s signs lie under a box or picture and can be copied out: burn the boxes in"),
+    "invisible": gettext_lazy("%(number)s signs cannot be seen but copied, as a scanner adds them: print as pictures"),
+    "outside": gettext_lazy("%(number)s signs stand beside what the page shows: print it to a new PDF"),
+    "marks": gettext_lazy("%(number)s marks lie upon the page and can be taken off: burn them in"),
+    "layers": gettext_lazy("it has layers, of which some may be hidden: print it to a new PDF"),
+    "active": gettext_lazy("it holds %(number)s scripts, forms, programs or files: readers get it without them"),
+    "id-number": gettext_lazy("an ID number (IIN) stands in the text: black it out for good"),
+    "phone": gettext_lazy("a telephone number stands in the text: black it out for good"),
+    "address": gettext_lazy("an address with a number stands in the text: if it is no court’s, black it out"),
+}
+NO_OBSTACLE = ("active", "address")
+"""What does not come along when the paper is made anew; and addresses, for every court prints its own."""
+
+
+def blocks(findings: list[dict[str, Any]]) -> bool:
+    """Whether readers must not have the paper as it is."""
+    return any(one["code"] not in NO_OBSTACLE for one in findings)
+
+
+def in_words(findings: list[dict[str, Any]]) -> Iterator[str]:
+    """A line for each finding."""
+    for one in findings:
+        words = str(WORDS[one["code"]]) % {"number": one["number"]}
+        yield _("page %(page)s: %(words)s") % {"page": one["page"], "words": words} if one["page"] else words

@@ -1,0 +1,57 @@
+"""A process of its own with limits: reads one paper, says in JSON what was found, makes a clean one if asked.
+
+`python -m desk.documents.child PAPER MOST_PAGES SECONDS BYTES [CLEAN]`. Whatever a bad file does, it does here.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+LARGEST_RESULT = 256 * 1024 * 1024
+
+
+def main(paper: str, most_pages: str, seconds: str, memory: str, target: str = "") -> None:
+    """Print what was found."""
+    _limit(int(seconds), int(memory))
+    sys.stdout.write(json.dumps(read(Path(paper), int(most_pages), Path(target) if target else None)))
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Not more of the machine than this; where the system knows no limits, the time of the caller is one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_RESULT, LARGEST_RESULT))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read(paper: Path, most_pages: int, target: Path | None) -> dict[str, Any]:
+    """What was found, or why the paper is refused."""
+    from desk.documents.cleaning import clean
+    from desk.documents.finding import found_in, texts
+    from desk.documents.reading import NoPaper, opened
+
+    try:
+        reader = opened(paper, most_pages)
+        answer = {"pages": len(reader.pages), "findings": list(found_in(reader)), "texts": texts(reader)}
+        if target:
+            clean(reader, target)
+    except NoPaper as refused:
+        return {"refused": refused.code, "number": refused.number}
+    except MemoryError:
+        return {"refused": "too-much", "number": 0}
+    except Exception:  # what a broken file makes the library raise is without number
+        return {"refused": "unreadable", "number": 0}
+    return answer
+
+
+if __name__ == "__main__":
+    import logging
+
+    logging.disable(logging.CRITICAL)
+    sys.setrecursionlimit(2_000)
+    main(*sys.argv[1:])

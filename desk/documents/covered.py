@@ -1,0 +1,276 @@
+"""Text that lies under something: what a black box, a picture or a mark on the page only seems to take away.
+
+The page is drawn in thought: where each sign stands, and what is painted over it later, or dark on dark before.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
+
+from desk.documents.glyphs import PLAIN, Font, codes, font
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+SAME: Matrix = (1, 0, 0, 1, 0, 0)
+DEEPEST, MOST_STEPS, MOST_BOXES = 12, 3_000_000, 20_000
+FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
+ENDS = FILLS | {"S", "s", "n"}
+INVISIBLE = 3
+DARK = 0.3
+HEIGHT_OF_A_LINE = 0.45  # what is thinner than this part of the letters underlines or strikes, and hides nothing
+MIDDLE_OF_A_LETTER = 0.3
+
+
+class Sign(NamedTuple):
+    """One sign: the middle of it, how tall it is, whether it is dark, and when it was drawn."""
+
+    x: float
+    y: float
+    size: float
+    dark: bool
+    at: int
+
+
+class Cover(NamedTuple):
+    """Something painted over a part of the page. A picture is never dark: what is written upon one can be read."""
+
+    box: Box
+    dark: bool
+    at: int
+
+
+class State(NamedTuple):
+    """What the page's language remembers between its words."""
+
+    matrix: Matrix = SAME
+    dark: bool = True
+    separation: bool = False
+    opaque: bool = True
+    font: Font = PLAIN
+    size: float = 0
+    rendering: int = 0
+    spacing: float = 0
+    words: float = 0
+    stretch: float = 1
+    leading: float = 0
+    rise: float = 0
+
+
+class TooLong(ValueError):
+    """The page has more to say than anybody reads."""
+
+
+class Drawing:
+    """One page, drawn in thought."""
+
+    def __init__(self, reader: Any) -> None:
+        self.reader = reader
+        self.signs: list[Sign] = []
+        self.covers: list[Cover] = []
+        self.invisible = 0
+        self.steps = 0
+
+    def page(self, page: Any) -> "Drawing":
+        content = page.get_contents()
+        if content is not None:
+            self._run(ContentStream(content, self.reader, "bytes"), page.get("/Resources"), State(), 0)
+        return self
+
+    def _run(self, content: ContentStream, resources: Any, state: State, depth: int) -> None:
+        resources = resources.get_object() if hasattr(resources, "get_object") else resources
+        stack: list[State] = []
+        path: list[tuple[float, float]] = []
+        line = text = SAME
+        for operands, operator in content.operations:
+            self.steps += 1
+            if self.steps > MOST_STEPS:
+                raise TooLong
+            word = operator.decode("latin-1")
+            numbers = [float(one) for one in operands if isinstance(one, int | float)] if _flat(operands) else []
+            if word == "q":
+                stack.append(state)
+            elif word == "Q":
+                state = stack.pop() if stack else state
+            elif word == "cm" and len(numbers) == 6:
+                state = state._replace(matrix=times(_matrix(numbers), state.matrix))
+            elif word == "re" and len(numbers) == 4:
+                x, y, width, height = numbers
+                path += [(x, y), (x + width, y + height)]
+            elif word in ("m", "l") and len(numbers) == 2:
+                path.append((numbers[0], numbers[1]))
+            elif word in ("c", "v", "y") and len(numbers) >= 4:
+                path.append((numbers[-2], numbers[-1]))
+            elif word in ENDS:
+                if word in FILLS and path and state.opaque:
+                    self._cover(_bounds([at(point, state.matrix) for point in path]), state.dark)
+                path = []
+            elif word == "BT":
+                line = text = SAME
+            elif word in ("Td", "TD") and len(numbers) == 2:
+                state = state._replace(leading=-numbers[1]) if word == "TD" else state
+                line = text = times((1, 0, 0, 1, numbers[0], numbers[1]), line)
+            elif word == "Tm" and len(numbers) == 6:
+                line = text = _matrix(numbers)
+            elif word == "T*":
+                line = text = times((1, 0, 0, 1, 0, -state.leading), line)
+            elif word in ("Tj", "TJ", "'", '"'):
+                if word in ("'", '"'):
+                    line = text = times((1, 0, 0, 1, 0, -state.leading), line)
+                text = self._show(operands[-1:], state, text)
+            elif word == "Do" and operands:
+                self._object(resources, str(operands[0]), state, depth)
+            elif word in ("INLINE IMAGE", "BI", "EI"):
+                self._cover(_square(state.matrix), False)
+            else:
+                state = _changed(state, word, operands, numbers, resources)
+
+    def _cover(self, box: Box, dark: bool) -> None:
+        self.covers.append(Cover(box, dark, self.steps))
+        if len(self.covers) > MOST_BOXES:
+            raise TooLong
+
+    def _object(self, resources: Any, name: str, state: State, depth: int) -> None:
+        """A picture covers its square; a form is a page within the page."""
+        objects = _below(resources, "/XObject")
+        found = objects.get(name) if objects is not None else None
+        found = found.get_object() if hasattr(found, "get_object") else found
+        if not isinstance(found, StreamObject):
+            return
+        if found.get("/Subtype") == "/Image":
+            self._cover(_square(state.matrix), False)
+        elif depth < DEEPEST:
+            own = [float(one) for one in found.get("/Matrix", ())]
+            matrix = times(_matrix(own), state.matrix) if len(own) == 6 else state.matrix
+            inner = ContentStream(found, self.reader, "bytes")
+            self._run(inner, found.get("/Resources", resources), state._replace(matrix=matrix), depth + 1)
+
+    def _show(self, shown: Sequence[Any], state: State, text: Matrix) -> Matrix:
+        """Note each sign of a text; where the next one begins."""
+        parts = shown[0] if shown and isinstance(shown[0], list) else shown
+        for part in parts:
+            if isinstance(part, int | float):
+                text = times((1, 0, 0, 1, -float(part) / 1000 * state.size * state.stretch, 0), text)
+                continue
+            for code, width in codes(_bytes(part), state.font):
+                advance = width / 1000 * state.size
+                self._note(code, advance * state.stretch, state, times(text, state.matrix))
+                extra = state.spacing + (state.words if code == 32 and not state.font[0] else 0)
+                text = times((1, 0, 0, 1, (advance + extra) * state.stretch, 0), text)
+        return text
+
+    def _note(self, code: int, advance: float, state: State, matrix: Matrix) -> None:
+        if code == 32 and not state.font[0]:
+            return
+        if state.rendering == INVISIBLE:
+            self.invisible += 1
+            return
+        x, y = at((advance / 2, state.rise + state.size * MIDDLE_OF_A_LETTER), matrix)
+        size = abs(state.size) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
+        self.signs.append(Sign(x, y, size, state.dark, self.steps))
+
+    def hidden(self) -> int:
+        """How many signs lie under something painted later, or stand dark on dark."""
+        covers = sorted(self.covers, key=lambda cover: cover.at)
+        return sum(any(_hides(cover, sign) for cover in covers) for sign in self.signs)
+
+    def outside(self, box: Box) -> int:
+        """How many signs stand where the page is not shown."""
+        left, low, right, high = box
+        return sum(not (left <= sign.x <= right and low <= sign.y <= high) for sign in self.signs)
+
+
+def _hides(cover: Cover, sign: Sign) -> bool:
+    left, low, right, high = cover.box
+    if not (left <= sign.x <= right and low <= sign.y <= high) or high - low < sign.size * HEIGHT_OF_A_LINE:
+        return False
+    return cover.at > sign.at or (cover.dark and sign.dark)
+
+
+def _changed(state: State, word: str, operands: Any, numbers: list[float], resources: Any) -> State:
+    """The state after a word that sets something."""
+    if word == "Tf" and len(operands) == 2:
+        return state._replace(font=font(resources, str(operands[0])), size=float(operands[1]))
+    if word in ("g", "rg", "k", "sc", "scn"):
+        return state._replace(dark=_dark(numbers, state.separation) if numbers else True)
+    if word == "cs":
+        name = str(operands[0]) if operands else ""
+        return state._replace(separation=_is_separation(resources, name), dark=True)
+    if word == "gs" and operands:
+        return state._replace(opaque=_opaque(_below(resources, "/ExtGState"), str(operands[0]), state.opaque))
+    names = {"Tc": "spacing", "Tw": "words", "TL": "leading", "Ts": "rise"}
+    if word in names and numbers:
+        return state._replace(**{names[word]: numbers[0]})
+    if word == "Tz" and numbers:
+        return state._replace(stretch=numbers[0] / 100)
+    return state._replace(rendering=int(numbers[0])) if word == "Tr" and numbers else state
+
+
+def _dark(numbers: Sequence[float], separation: bool) -> bool:
+    if separation:
+        return max(numbers) > 1 - DARK
+    if len(numbers) == 4:
+        cyan, magenta, yellow, black = numbers
+        return min(1, (cyan + magenta + yellow) / 3 + black) > 1 - DARK
+    return sum(numbers) / len(numbers) < DARK
+
+
+def _is_separation(resources: Any, name: str) -> bool:
+    spaces = _below(resources, "/ColorSpace")
+    found = spaces.get(name) if spaces is not None else None
+    found = found.get_object() if hasattr(found, "get_object") else found
+    return isinstance(found, list) and bool(found) and found[0] in ("/Separation", "/DeviceN")
+
+
+def _opaque(states: Any, name: str, before: bool) -> bool:
+    """Whether what is filled hides what is below: not if it shines through, as a marker does."""
+    found = states.get(name) if states is not None else None
+    found = found.get_object() if hasattr(found, "get_object") else found
+    if not isinstance(found, DictionaryObject):
+        return before
+    if "/ca" not in found and "/BM" not in found:
+        return before
+    return float(found.get("/ca", 1)) >= 1 and found.get("/BM", "/Normal") in ("/Normal", "/Compatible")
+
+
+def _below(resources: Any, key: str) -> Any:
+    found = resources.get(key) if isinstance(resources, DictionaryObject) else None
+    found = found.get_object() if hasattr(found, "get_object") else found
+    return found if isinstance(found, DictionaryObject) else None
+
+
+def _flat(operands: Any) -> bool:
+    return isinstance(operands, list)
+
+
+def _bytes(text: Any) -> bytes:
+    if isinstance(text, bytes):
+        return text
+    return getattr(text, "original_bytes", None) or str(text).encode("latin-1", "replace")
+
+
+def _matrix(numbers: Sequence[float]) -> Matrix:
+    a, b, c, d, e, f = numbers
+    return a, b, c, d, e, f
+
+
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """First `one`, then `other`."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def at(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _square(matrix: Matrix) -> Box:
+    return _bounds([at(corner, matrix) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)

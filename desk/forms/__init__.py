@@ -1,0 +1,1 @@
+"""The admin's forms: cases, people, sources, with their parts, widgets and citations."""

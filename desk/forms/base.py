@@ -1,0 +1,74 @@
+"""What all forms of the desk share."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from desk.audit.views import record_history
+from desk.forms.help import help_for
+from desk.forms.widgets import ForgivingOne, ForgivingSeveral
+from records.fields import WordField
+
+
+class WordFilter(admin.AllValuesFieldListFilter):
+    """The rows that have a word of a vocabulary, offered by its name."""
+
+    def __init__(self, field: Any, *args: Any, **kwargs: Any) -> None:
+        self.field = field
+        super().__init__(field, *args, **kwargs)
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        names = dict(self.field.flatchoices)
+        for choice in super().choices(changelist):
+            yield {**choice, "display": names.get(choice["display"], choice["display"])}
+
+
+admin.FieldListFilter.register(lambda field: isinstance(field, WordField), WordFilter, take_priority=True)
+
+
+class Asked(BaseModelAdmin):
+    """Fields of a form: no browser keeps what was typed, and the odd case is explained where it is met."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            field.widget.attrs["autocomplete"] = "off"
+            field.help_text = help_for(db_field) or field.help_text
+        return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ForgivingOne(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ForgivingSeveral(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class DeskAdmin(Asked, admin.ModelAdmin):
+    """A form of the desk, with the desk's look, and the audit in place of the admin's own log."""
+
+    subject = ""
+
+    class Media:
+        css = {"all": ["desk/desk.css"]}
+        js = ["desk/boxes.js"]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        return record_history(request, self.subject or self.opts.model_name, row)
+
+    def log_addition(self, *args: Any) -> None:
+        """The audit's triggers do this."""
+
+    log_change = log_deletions = log_addition

@@ -1,0 +1,147 @@
+"""A whole case on one form."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import Case
+from cases.models.case import Status
+from desk.accounts.own_drafts import OwnDrafts
+from desk.audit.reading import Entry, entries, of_subject
+from desk.forms import inlines
+from desk.forms.base import DeskAdmin
+from desk.forms.citations import save_citations
+from desk.forms.facts import FactFormSet
+from desk.models import Change
+from desk.review.checking import checked
+from desk.review.states import state_of, with_work
+from desk.site import site
+from records.languages import LANGUAGES
+
+
+class CaseForm(forms.ModelForm):
+    """The case itself. Remembers which version of the rows it was opened on."""
+
+    opened = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["opened"] = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self.saved_version = self._saved_version() if self.instance.pk else 0
+        known = {str(cleaned.get("opened")), self.data.get("resolved")}
+        if self.instance.pk and str(self.saved_version) not in known:
+            raise ValidationError(
+                _(
+                    "Somebody saved this case after you had opened it; nothing of yours is saved yet."
+                    " What they changed stands below; what you typed is still in the form."
+                ),
+                code="conflict",
+            )
+        return cleaned
+
+    def _saved_version(self) -> int:
+        """The version in the database, held until the transaction ends."""
+        return Case.objects.select_for_update().values_list("version", flat=True).get(pk=self.instance.pk)
+
+
+@admin.register(Case, site=site)
+class CaseAdmin(OwnDrafts, DeskAdmin):
+    """Everything about one case. Facts that contradict each other can be saved: the rows are a draft."""
+
+    form = CaseForm
+    change_form_template = "desk/case_form.html"
+    list_display = ["slug", "name", "person", "work", "verified"]
+    list_filter = ["status", "tags"]
+    list_select_related = ["person"]
+    search_fields = [
+        "slug", "person__slug", "person__names__en", "person__names__ru", "person__names__kk",
+        "person__other_names__name", "title__en", "title__ru", "title__kk",
+    ]  # fmt: skip
+    autocomplete_fields = ["person", "tags", "trial"]
+    fieldsets = [
+        (None, {"fields": [("slug", "status"), "person", "title", "summary", "opened"]}),
+        (_("Place in the archive"), {"fields": ["tags", "trial", "former_ids"], "classes": ["collapse"]}),
+        (_("Work"), {"fields": ["missing", ("searched", "verified"), "withheld"], "classes": ["collapse"]}),
+    ]
+    inlines = [
+        inlines.Inclusions, inlines.Priors, inlines.Charges, inlines.CustodyPart, inlines.Bases, inlines.Verdicts,
+        inlines.Restrictions, inlines.Changes, inlines.Events, inlines.Claims, inlines.Testimonies,
+        inlines.CaseFieldCitations, inlines.CaseNotes,
+    ]  # fmt: skip
+    save_on_top = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
+        return with_work(super().get_queryset(request))
+
+    @admin.display(description=_("state"), ordering="status")
+    def work(self, case: Case) -> str:
+        return state_of(case).label
+
+    @admin.display(description=_("title"), ordering="title")
+    def name(self, case: Case) -> str:
+        return str(case)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None) -> list[str]:
+        return ["slug", "status"] if obj else ["status"]
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path("add/check/", self.check_view, name="cases_case_check_new"),
+            path("<int:pk>/check/", self.check_view, name="cases_case_check"),
+            *super().get_urls(),
+        ]
+
+    def check_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """What the submitted form would come to. Nothing is saved."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.admin_site.has_permission(request):
+            return self.admin_site.login(request)
+        slug = get_object_or_404(Case, pk=pk).slug if pk else None
+        return checked(request, lambda asked: self.changeform_view(asked, pk and str(pk)), slug)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["facts"] = [
+            form.instance.fact
+            for part in context["inline_admin_formsets"]
+            if isinstance(part.formset, FactFormSet)
+            for form in part.formset.initial_forms
+        ]
+        context["languages"] = LANGUAGES
+        form = context["adminform"].form
+        if form.is_bound and form.has_error(NON_FIELD_ERRORS, "conflict"):
+            context["saved_version"] = form.saved_version
+            context["conflict"] = self._meanwhile(form)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _meanwhile(self, form: CaseForm) -> list[Entry]:
+        """What was changed since the version on which the form was opened."""
+        opened = Change.objects.filter(
+            model="case", row=form.instance.pk, data__version=form.cleaned_data.get("opened")
+        )
+        since = opened.order_by("at").values_list("at", flat=True).first()
+        return entries(of_subject("case", form.instance.pk, since))
+
+    def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
+        """What the editor changed is a draft until it is published again."""
+        obj.status = Status.DRAFT
+        obj.version += int(change)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: CaseForm, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        cited: dict[str, list[str]] = {}
+        for formset in formsets:
+            if isinstance(formset, FactFormSet):
+                cited |= formset.cited()
+        save_citations(form.instance, cited)

@@ -1,0 +1,91 @@
+"""The sources that one form of the desk cites: read once, shared by all its parts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import Model
+from django.http import HttpRequest, QueryDict
+
+from desk.forms.widgets import SearchSeveral
+from desk.site import site
+from records.models import Citation, Source
+
+ENDINGS = ("-sources", "-source")
+
+
+class Citing:
+    """What an owner of facts (a case, a person) cites, and the labels of all sources concerned."""
+
+    def __init__(self, model: type[Citation], owner: Model | None, data: QueryDict, may_add: bool) -> None:
+        self.model = model
+        self.owner = owner
+        self.data = data
+        self.may_add = may_add
+
+    def fill(self, form: forms.ModelForm, fact: str | None) -> None:
+        """Let the form's ``sources`` search, show what `fact` cites, and know the sources by name."""
+        field = form.fields["sources"]
+        source = self.model._meta.get_field("source")
+        box = SearchSeveral(source, site)
+        box.labels = field.labels = self.labels
+        field.widget = RelatedFieldWidgetWrapper(box, source.remote_field, site, can_add_related=self.may_add)
+        form.initial["sources"] = [] if fact is None else self.by_fact.get(fact, [])
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """The owner's saved citations. One query."""
+        return list(self.owner.citations.all()) if self.owner and self.owner.pk else []
+
+    @cached_property
+    def by_fact(self) -> Mapping[str, list[str]]:
+        """Source ids of whole facts."""
+        cited: dict[str, list[str]] = defaultdict(list)
+        for citation in self.citations:
+            if not citation.field:
+                cited[citation.fact].append(citation.source_id)
+        return cited
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Source id -> label, of all sources saved or typed in this form that exist. One query."""
+        wanted = {citation.source_id for citation in self.citations} | self._typed()
+        sources = Source.objects.filter(slug__in=wanted).select_related("publisher")
+        return {source.slug: str(source) for source in sources}
+
+    def _typed(self) -> set[str]:
+        names = [name for name in self.data if name == "sources" or name.endswith(ENDINGS)]
+        return {slug for name in names for slug in self.data.getlist(name)}
+
+
+def citing(request: HttpRequest, model: type[Citation], owner: Model | None) -> Citing:
+    """The one `Citing` of this request; its citations are rows of `model`."""
+    if not hasattr(request, "citing"):
+        request.citing = Citing(model, owner, request.POST, request.user.has_perm("records.add_source"))
+    return request.citing
+
+
+def save_citations(owner: Model, cited: Mapping[str, Iterable[str]]) -> None:
+    """Make the owner's citations of whole facts exactly `cited`; those of fields stay. Three queries."""
+    model = owner.citations.model
+    saved = {(row.fact, row.source_id): row.pk for row in owner.citations.filter(field="")}
+    wanted = {(fact, source) for fact, sources in cited.items() for source in sources}
+    owner.citations.filter(pk__in=[pk for pair, pk in saved.items() if pair not in wanted]).delete()
+    model._default_manager.bulk_create(
+        owner.citations.model(fact=fact, source_id=source, **{owner._meta.model_name: owner})
+        for fact, source in sorted(wanted - saved.keys())
+    )
+
+
+def any_typed(data: Mapping[str, Any], part: str, field: str, removed: bool = False) -> list[str]:
+    """What stands in `field` of the entries of one part of a submitted form: of those that stay, or are removed."""
+    try:
+        total = min(int(data.get(f"{part}-TOTAL_FORMS") or 0), 1000)
+    except ValueError:
+        return []
+    rows = [f"{part}-{index}" for index in range(total)]
+    rows = [row for row in rows if bool(data.get(f"{row}-DELETE")) == removed]
+    return [text for row in rows if (text := str(data.get(f"{row}-{field}", "")).strip())]

@@ -1,0 +1,179 @@
+"""Forms of a case's facts: their sources, their ids, and that they point at each other."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
+
+from desk.forms.citations import Citing, any_typed
+from desk.forms.widgets import KnownLabels, SourcesField
+
+PARTS = {
+    "inclusion": "inclusion",
+    "prior": "prior",
+    "charges": "charge",
+    "custody": "custody",
+    "bases": "basis",
+    "verdicts": "verdict",
+    "restrictions": "restriction",
+    "changes": "change",
+    "events": "event",
+    "claims": "claim",
+    "testimonies": "testimony",
+    "recognitions": "recognition",
+}
+"""The parts of a form, and the word by which citations speak of their entries."""
+
+
+class FactForm(forms.ModelForm):
+    """One entry, with the sources that carry it as a whole."""
+
+    sources = SourcesField(required=False, label=_("Sources"))
+
+    def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        citing.fill(self, self.instance.fact if self.instance.pk else None)
+        label_chosen(self)
+
+    def validate_constraints(self) -> None:
+        """The database need not be asked about what nobody touched."""
+        if self.has_changed():
+            super().validate_constraints()
+
+
+class NumberedForm(FactForm):
+    """An entry to which the archive file gives no id: the desk counts it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        self.fields["position"].required = False
+        if not self.instance.pk:
+            self.initial["position"] = None
+
+
+def label_chosen(form: forms.ModelForm) -> None:
+    """Give every search box of a saved entry the label of the row it chose."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, KnownLabels) and name != "sources" and not widget.labels:
+            key = getattr(form.instance, f"{name}_id", None)
+            widget.labels = {key: str(getattr(form.instance, name))} if key else {}
+
+
+class FactFormSet(BaseInlineFormSet):
+    """All entries of one kind. Ids they point at must stand somewhere in the same form."""
+
+    citing: Citing
+    references: Mapping[str, str] = {}
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "citing": self.citing}
+
+    def clean(self) -> None:
+        super().clean()
+        self._number_new()
+        for form in self.kept():
+            for field, part in self.references.items():
+                self._check_reference(form, field, part)
+            if "about" in form.fields:
+                self._check_about(form)
+
+    def kept(self) -> list[forms.ModelForm]:
+        """The forms of entries that stay or come."""
+        return [
+            form
+            for form in self.forms
+            if hasattr(form, "cleaned_data")
+            and not form.cleaned_data.get("DELETE")
+            and (form.instance.pk or form.has_changed())
+        ]
+
+    def cited(self) -> dict[str, list[str]]:
+        """Sources of whole facts, once the entries are saved."""
+        return {form.instance.fact: form.cleaned_data["sources"] for form in self.kept()}
+
+    def _number_new(self) -> None:
+        """Give new entries an id and the last place, where the editor gave none."""
+        numbered = [form.instance for form in self.kept() if isinstance(form, NumberedForm)]
+        taken = {entry.slug for entry in numbered}
+        last = max((entry.position or 0 for entry in numbered), default=0)
+        for entry in numbered:
+            if not entry.slug:
+                entry.slug = next_id(PARTS[self.prefix][0], taken)
+                taken.add(entry.slug)
+            if entry.position is None:
+                entry.position = last = last + 1
+
+    def _check_reference(self, form: forms.ModelForm, field: str, part: str) -> None:
+        value = form.cleaned_data.get(field) or []
+        known = any_typed(self.data, part, "slug")
+        for target in [value] if isinstance(value, str) else value:
+            if target not in known:
+                form.add_error(field, no_such_entry(target, known))
+
+    def _check_about(self, form: forms.ModelForm) -> None:
+        target = form.cleaned_data.get("about")
+        if not target or target == "case" or target.startswith(("kind:", "law:")):
+            return
+        known = [slug for part in PARTS for slug in any_typed(self.data, part, "slug")]
+        if target not in known:
+            form.add_error("about", no_such_entry(target, known))
+
+
+class FieldCitationForm(forms.ModelForm):
+    """A source for one field of one fact."""
+
+    def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["field"].required = True
+        self.fields["fact"].widget.attrs["list"] = "facts"
+        widget = self.fields["source"].widget
+        getattr(widget, "widget", widget).labels = citing.labels
+
+
+class FieldCitationFormSet(BaseInlineFormSet):
+    """Citations of single fields. One whose fact is removed in the same form goes with it."""
+
+    citing: Citing
+    of_owner = False
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "citing": self.citing}
+
+    def clean(self) -> None:
+        known, removed = facts_in(self.data), facts_in(self.data, removed=True)
+        if self.of_owner:
+            known[:0] = ["", "portrait"]
+        for form in self.forms:
+            if form.cleaned_data.get("DELETE") or (not form.has_changed() and not form.instance.pk):
+                continue
+            fact = form.cleaned_data.get("fact", "")
+            if fact in removed:
+                form.cleaned_data["DELETE"] = True
+            elif fact not in known:
+                form.add_error("fact", no_such_entry(fact, known))
+        # Django settles here what is removed.
+        super().clean()
+
+
+def facts_in(data: Mapping[str, Any], removed: bool = False) -> list[str]:
+    """The names of the facts that stay in a submitted form, or of those removed from it."""
+    return [f"{word}:{slug}" for part, word in PARTS.items() for slug in any_typed(data, part, "slug", removed)]
+
+
+def next_id(letter: str, taken: Iterable[str]) -> str:
+    """The first of e1, e2, … that is free."""
+    number = 1
+    while f"{letter}{number}" in taken:
+        number += 1
+    return f"{letter}{number}"
+
+
+def no_such_entry(target: str, known: Iterable[str]) -> ValidationError:
+    """What to tell an editor whose entry points at nothing."""
+    message = _("There is no “%(target)s” in this form. There are: %(known)s.")
+    return ValidationError(message, "nothing", {"target": target, "known": ", ".join(known) or "—"})

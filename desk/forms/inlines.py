@@ -1,0 +1,236 @@
+"""The parts of the forms of cases and people, declared."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from cases.models import (
+    CaseCitation,
+    CaseNote,
+    Charge,
+    Custody,
+    CustodyBasis,
+    Event,
+    Inclusion,
+    Prior,
+    Testimony,
+    Verdict,
+)
+from desk.accounts.own_drafts import is_own, only_own
+from desk.forms.base import Asked
+from desk.forms.citations import citing
+from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
+from desk.forms.widgets import SearchOne
+from people.models import OtherName, PersonCitation, PersonNote, Recognition
+from restrictions.models import Change, Claim, Restriction
+
+
+class Part(Asked, InlineModelAdmin):
+    """A part of a form. Who may change the whole may change the part.
+
+    Blank entries come by script, or by ``?blank=1`` in the address without scripts.
+    """
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return 1 if "blank" in request.GET else 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(self._permission("change")) or request.user.has_perm(self._permission("add"))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(self._permission("view")) or self.has_change_permission(request, obj)
+
+    def _permission(self, action: str) -> str:
+        whole = self.parent_model._meta
+        return f"{whole.app_label}.{action}_{whole.model_name}"
+
+    def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = SearchOne(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class Facts(Part, admin.StackedInline):
+    """Facts with their sources."""
+
+    form = FactForm
+    formset = FactFormSet
+    classes = ["collapse"]
+    references: dict[str, str] = {}
+    citation: type[models.Model] = CaseCitation
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.citing = citing(request, self.citation, obj)
+        formset.references = self.references
+        return formset
+
+
+class Charges(Facts):
+    model = Charge
+    references = {"verdict": "verdicts"}
+    fields = [("slug", "verdict"), ("code", "article", "part"), ("outcome", "gravity", "against_life"), "sources"]
+
+
+class CustodyPart(Facts):
+    model = Custody
+    fields = [("slug", "kind"), ("from_date", "until_date"), "place", "conditions", "sources"]
+
+
+class Bases(Facts):
+    model = CustodyBasis
+    form = NumberedForm
+    references = {"custody": "custody"}
+    fields = [
+        ("custody", "field", "how", "fitted"), "text", "otherwise", ("slug", "position"), "sources",
+    ]  # fmt: skip
+
+
+class Verdicts(Facts):
+    model = Verdict
+    autocomplete_fields = ["court"]
+    references = {"on": "verdicts"}
+    fields = [
+        ("slug", "instance", "result"), ("date", "on", "appealed"), ("court", "judge"), ("copy_served", "in_force"),
+        "sources",
+    ]  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("court")
+
+
+class Restrictions(Facts):
+    model = Restriction
+    references = {"verdict": "verdicts", "charges": "charges"}
+    fields = [
+        ("slug", "kind", "verdict"), ("term", "length", "regime"), ("registered", "starts"), ("ends", "ended_by"),
+        "covers", "exceptions", "wording", ("original", "amount", "reduced_share", "told"), "reported_as", "charges",
+        "sources",
+    ]  # fmt: skip
+
+
+class Changes(Facts):
+    model = Change
+    form = NumberedForm
+    references = {"restriction": "restrictions", "verdict": "verdicts"}
+    fields = [
+        ("restriction", "kind", "date"), ("by", "to", "verdict"), ("from_date", "until_date"), ("slug", "position"),
+        "sources",
+    ]  # fmt: skip
+
+
+class Inclusions(Facts):
+    model = Inclusion
+    form = NumberedForm
+    fields = ["criterion", ("slug", "position"), "sources"]
+
+
+class Priors(Facts):
+    model = Prior
+    form = NumberedForm
+    fk_name = "case"
+    autocomplete_fields = ["earlier"]
+    fields = [("earlier", "date"), "text", ("slug", "position"), "sources"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("earlier")
+
+
+class Events(Facts):
+    model = Event
+    form = NumberedForm
+    fields = [("date", "kind"), "text", ("about", "answer"), "by", ("slug", "position"), "sources"]
+
+
+class Claims(Facts):
+    model = Claim
+    fields = [("slug", "about"), ("says", "value", "said_on"), "by", "text", "sources"]
+
+
+class Testimonies(Facts):
+    model = Testimony
+    form = NumberedForm
+    fields = [
+        ("theme", "form", "consent"), "speaker_name", "speaker_role", "text", ("original", "said_on", "about"),
+        ("slug", "position"), "sources",
+    ]  # fmt: skip
+
+
+class FieldCitations(Part, admin.TabularInline):
+    """Sources of single fields, beside those that carry whole facts."""
+
+    form = FieldCitationForm
+    formset = FieldCitationFormSet
+    autocomplete_fields = ["source"]
+    fields = ["fact", "field", "source"]
+    classes = ["collapse"]
+    verbose_name_plural = _("sources of single fields")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).exclude(field="")
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.citing = citing(request, self.model, obj)
+        return formset
+
+
+class CaseFieldCitations(FieldCitations):
+    model = CaseCitation
+
+
+class Notes(Part, admin.StackedInline):
+    """What only the desk may read, and of the desk only who may read everything."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return not (only_own(request) and obj is not None and not is_own(request, obj))
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self.has_view_permission(request, obj)
+
+
+class CaseNotes(Notes):
+    model = CaseNote
+    classes = ["collapse"]
+    verbose_name_plural = _("internal notes, never published")
+
+
+class OtherNames(Part, admin.TabularInline):
+    model = OtherName
+    fields = ["name", "language", "kind", "position"]
+
+
+class Recognitions(Facts):
+    model = Recognition
+    form = NumberedForm
+    citation = PersonCitation
+    autocomplete_fields = ["by"]
+    fields = [("by", "kind", "date"), ("slug", "position"), "sources"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("by")
+
+
+class PersonFieldCitations(FieldCitations):
+    model = PersonCitation
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.of_owner = True
+        return formset
+
+
+class PersonNotes(Notes):
+    model = PersonNote
+    classes = ["collapse"]
+    verbose_name_plural = _("internal notes, never published")

@@ -1,0 +1,87 @@
+"""A person on one form, and the named things people have."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from desk.accounts.own_drafts import OwnDrafts
+from desk.forms import inlines
+from desk.forms.base import DeskAdmin
+from desk.forms.citations import Citing, citing, save_citations
+from desk.forms.facts import FactFormSet
+from desk.forms.lookalikes import looks_like
+from desk.forms.named import NamedAdmin
+from desk.forms.widgets import SourcesField
+from desk.site import site
+from people.models import Occupation, Person, PersonCitation, Portrait, Recogniser
+
+site.register([Occupation, Recogniser], NamedAdmin)
+
+
+class PersonForm(forms.ModelForm):
+    """The person, with the sources that carry the entry as a whole."""
+
+    sources = SourcesField(required=False, label=_("Sources"))
+    another = forms.BooleanField(required=False, label=_("This is somebody else"), widget=forms.HiddenInput)
+    citing: Citing
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.citing.fill(self, "")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.instance.pk is None and not cleaned.get("another"):
+            self._refuse_lookalikes(cleaned.get("names") or {})
+        return cleaned
+
+    def _refuse_lookalikes(self, names: dict[str, str]) -> None:
+        """Ask once before what may be a duplicate is made."""
+        found = looks_like(names.values())
+        if not found:
+            return
+        self.fields["another"].widget = forms.CheckboxInput()
+        message = _("This looks like %(people)s. Choose that person in the case, or tick “This is somebody else”.")
+        listed = ", ".join(f"{person} ({person.slug})" for person in found[:5])
+        raise ValidationError({"another": ValidationError(message, "lookalike", {"people": listed})})
+
+
+@admin.register(Person, site=site)
+class PersonAdmin(OwnDrafts, DeskAdmin):
+    """A person with every spelling of the name: what the search box of a case looks through."""
+
+    form = PersonForm
+    change_form_template = "desk/person_form.html"
+    list_display = ["slug", "name", "region", "gender"]
+    search_fields = ["slug", "names__en", "names__ru", "names__kk", "other_names__name"]
+    autocomplete_fields = ["occupations"]
+    fieldsets = [
+        (None, {"fields": ["slug", "names", "another", ("gender", "born", "died"), "city", "region", "occupations"]}),
+        (None, {"fields": ["about", "sources"]}),
+        (_("Place in the archive"), {"fields": ["former_ids"], "classes": ["collapse"]}),
+    ]
+    inlines = [inlines.OtherNames, inlines.Recognitions, inlines.PersonFieldCitations, inlines.PersonNotes]
+
+    @admin.display(description=_("name"), ordering="names")
+    def name(self, person: Person) -> str:
+        return str(person)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
+        return ["slug"] if obj else []
+
+    def get_form(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, **kwargs)
+        return type(form.__name__, (form,), {"citing": citing(request, PersonCitation, obj)})
+
+    def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        portrait = Portrait.FACT
+        cited = {"": form.cleaned_data["sources"], portrait: form.citing.by_fact.get(portrait, [])}
+        for formset in formsets:
+            if isinstance(formset, FactFormSet):
+                cited |= formset.cited()
+        save_citations(form.instance, cited)

@@ -1,0 +1,168 @@
+"""What a verdict prints: the court, the articles, the penalties, the custody it credits."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from cases.models import Charge, Custody, Verdict
+from desk.intake.draft import Draft
+from desk.intake.fields import Articles, Found, LengthAnswer, courts
+from desk.intake.printed import of_kind
+from desk.intake.section import Part, of, some, when
+from law.kazakhstan import vocabularies
+from records import words
+from restrictions.models import Restriction
+
+NAMES = {
+    "imprisonment": "prison",
+    "restriction-of-freedom": "restriction",
+    "suspended-sentence": "suspended",
+    "community-service": "work",
+    "public-activity-ban": "ban",
+}
+BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
+RESULTS = ("convicted", "acquitted")
+
+
+class FirstVerdict(Part):
+    """The verdict that another paper names."""
+
+    prefix = "verdict"
+    title = gettext_lazy("The verdict")
+    court = Found(courts, "courts", label=gettext_lazy("Court"), required=False)
+    date = when(Verdict, "date")
+
+    def write(self, draft: Draft) -> None:
+        dates = {
+            name: draft.date(self, name, Verdict) for name in ("date", "copy_served", "in_force") if name in self.fields
+        }
+        others = {name: self.cleaned_data[name] or None for name in ("court", "judge") if name in self.fields}
+        result = self.cleaned_data.get("result") or "convicted"
+        draft.verdict = draft.add(self, Verdict, instance="first", result=result, **others, **dates)
+
+
+class VerdictItself(FirstVerdict):
+    """The verdict as its own paper gives it."""
+
+    judge = of(Verdict, "judge")
+    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=some("results", RESULTS), required=False)
+    copy_served = when(Verdict, "copy_served")
+    in_force = when(Verdict, "in_force")
+
+
+class Charges(Part):
+    """Articles by number."""
+
+    prefix = "charges"
+    title = gettext_lazy("The articles")
+    convicted = Articles(
+        label=gettext_lazy("Convicted under"), required=False, help_text=gettext_lazy("174.2; 400, or ст. 174 ч. 2")
+    )
+    acquitted = Articles(label=gettext_lazy("Acquitted of"), required=False)
+
+    def write(self, draft: Draft) -> None:
+        for outcome in ("convicted", "acquitted"):
+            for one in self.cleaned_data[outcome]:
+                values = {"article": one.article, "part": one.part, "outcome": outcome, "verdict": draft.verdict}
+                draft.add(self, Charge, **values)
+
+
+class KindSelect(forms.RadioSelect):
+    """Main penalties to choose from, each with the words printed on papers and what it means."""
+
+    template_name = "desk/intake/kinds.html"
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            meaning = vocabularies.kinds()[str(value)].meaning.get(get_language() or "en")
+            option |= {"printed": of_kind(str(value)), "meaning": meaning}
+        return option
+
+
+def main_kinds() -> list[tuple[str, Any]]:
+    """Prison first, then restriction of freedom and suspended sentence side by side."""
+    main = [kind.id for kind in vocabularies.kinds().values() if kind.main]
+    labels = dict(words.choices("restriction-kinds"))
+    return [("", gettext_lazy("none, or not in this paper")), *((kind, labels[kind]) for kind in main)]
+
+
+class Penalty(Part):
+    """The main penalty."""
+
+    prefix = "penalty"
+    title = gettext_lazy("The main penalty")
+    note = gettext_lazy(
+        "Read the words, not the press: бас бостандығын шектеу (restriction) and бас бостандығынан айыру (prison) are"
+        " one ending apart, as are ограничение and лишение свободы; «условно» and «шартты» mean a suspended sentence"
+        " alone. Newspapers call all three “probation”, “parole” or “suspended”."
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=main_kinds, widget=KindSelect, required=False)
+    length = LengthAnswer(
+        label=gettext_lazy("Length"), required=False, help_text=gettext_lazy("5 years, 1 год 6 мес., P5Y")
+    )
+    regime = of(Restriction, "regime")
+    amount = of(Restriction, "amount", label=gettext_lazy("Fine, in tenge"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("kind"):
+            for name in ("length", "regime"):
+                if cleaned.get(name):
+                    self.add_error("kind", _("Choose the penalty that the %(field)s belongs to.") % {"field": name})
+        return cleaned
+
+    def write(self, draft: Draft) -> None:
+        kind, amount = self.cleaned_data["kind"], self.cleaned_data["amount"]
+        if kind:
+            values = {name: self.cleaned_data[name] for name in ("length", "regime")}
+            values["amount"] = amount if kind == "fine" else None
+            slug = NAMES.get(kind, kind)
+            draft.penalty = draft.add(self, Restriction, slug, kind=kind, verdict=draft.verdict, **values)
+        if amount and kind != "fine":
+            draft.add(self, Restriction, "fine", kind="fine", verdict=draft.verdict, amount=amount)
+
+
+class Ban(Part):
+    """The additional penalty."""
+
+    prefix = "ban"
+    title = gettext_lazy("The ban beside it")
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=some("restriction-kinds", BANS), required=False)
+    length = LengthAnswer(label=gettext_lazy("Length"), required=False)
+    covers = of(Restriction, "covers", label=gettext_lazy("What it covers"))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("kind") and (cleaned.get("length") or cleaned.get("covers")):
+            self.add_error("kind", _("Choose the kind of ban."))
+        return cleaned
+
+    def write(self, draft: Draft) -> None:
+        if kind := self.cleaned_data["kind"]:
+            values = {name: self.cleaned_data[name] for name in ("length", "covers")}
+            draft.add(self, Restriction, NAMES.get(kind, kind), kind=kind, verdict=draft.verdict, **values)
+
+
+class CustodyBefore(Part):
+    """The spell before the verdict that is credited."""
+
+    prefix = "custody"
+    title = gettext_lazy("Custody before the verdict")
+    kind = of(Custody, "kind", required=False)
+    from_date = when(Custody, "from_date")
+    until_date = when(Custody, "until_date")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        days = [cleaned.get(name) for name in ("from_date", "until_date")]
+        if not cleaned.get("kind") and any(day and day.text for day in days):
+            self.add_error("kind", _("Choose the kind of custody."))
+        return cleaned
+
+    def write(self, draft: Draft) -> None:
+        if kind := self.cleaned_data["kind"]:
+            dates = {name: draft.date(self, name, Custody) for name in ("from_date", "until_date")}
+            draft.add(self, Custody, kind=kind, **dates)

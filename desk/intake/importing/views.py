@@ -1,0 +1,76 @@
+"""Import with a preview: a file, what it would do, then all or nothing."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from desk.intake.importing.importing import LARGEST, preview, put_aside, run, take_up
+from desk.models import Export
+from desk.pages import desk_page, shown
+from editions.exporting import archive_of_rows, as_bytes
+from editions.refusal import Refused
+
+
+class FileForm(forms.Form):
+    """An archive file or the CSV."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Archive file (JSON) or CSV"), widget=forms.FileInput(attrs={"accept": ".json,.csv"})
+    )
+    update = forms.BooleanField(label=gettext_lazy("Change rows that differ (they become drafts)"), required=False)
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > LARGEST:
+            raise forms.ValidationError(_("Larger than 16 MB: split it."))
+        return file
+
+
+@desk_page("desk.import_rows")
+def import_file(request: HttpRequest) -> HttpResponse:
+    """Choose a file; see row by row what it would do."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {"form": form}
+    if request.method == "POST" and form.is_valid():
+        content, update = form.cleaned_data["file"].read(), form.cleaned_data["update"]
+        outcome = preview(content, update)
+        context |= {"outcome": outcome, "update": update}
+        context["digest"] = put_aside(content) if outcome.saved else ""
+    return shown(request, "desk/import/file.html", _("Import"), context, status=400 if form.errors else 200)
+
+
+@require_POST
+@desk_page("desk.import_rows")
+def import_now(request: HttpRequest) -> HttpResponse:
+    """Import what was just shown, all or nothing, as drafts."""
+    content = take_up(request.POST.get("digest", ""))
+    if content is None:
+        messages.error(request, _("The file is not here any more: choose it again."))
+        return redirect("desk_import")
+    outcome = run(content, "update" in request.POST)
+    if outcome.saved is None:
+        context = {"form": FileForm(), "outcome": outcome}
+        return shown(request, "desk/import/file.html", _("Nothing was imported"), context, status=409)
+    numbers = {"created": len(outcome.saved.created), "changed": len(outcome.saved.changed)}
+    messages.success(request, _("Imported as drafts: %(created)d created, %(changed)d changed.") % numbers)
+    return redirect("admin:cases_case_changelist")
+
+
+@require_POST
+@desk_page("desk.export_rows")
+def export_rows(request: HttpRequest) -> HttpResponse:
+    """All rows, drafts included, as one archive file; that it was taken is noted for ever."""
+    try:
+        archive = archive_of_rows().record()
+    except Refused as refused:
+        return shown(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
+    Export.objects.create(user=request.user, what=f"{len(archive['cases'])} cases", at=timezone.now())
+    headers = {"Content-Disposition": 'attachment; filename="rows.json"'}
+    return HttpResponse(as_bytes(archive), content_type="application/json", headers=headers)

@@ -1,0 +1,124 @@
+"""A source begun from a pasted address: what the page says of itself is filled in, where the network allows."""
+
+import re
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import urlencode, urlsplit
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from desk.intake.capture.addresses import Refused
+from desk.intake.capture.fetching import MEGABYTE, Fetcher
+from desk.pages import desk_page, shown
+from records.models import Publisher, Source
+
+SECONDS = 8
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+TITLES = ("og:title", "twitter:title")
+SITES = ("og:site_name", "application-name", "publisher")
+DATES = ("article:published_time", "datepublished", "date", "dc.date", "pubdate", "og:article:published_time")
+
+
+class AddressForm(forms.Form):
+    """The address of a page."""
+
+    url = forms.URLField(label=gettext_lazy("Address of the page"), max_length=2000, assume_scheme="https")
+
+
+@desk_page("records.add_source")
+def new_source(request: HttpRequest) -> HttpResponse:
+    """The form of a new source, filled in from its page; the source itself if the archive has it already."""
+    form = AddressForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"form": form, "button": _("Go on")}
+        return shown(request, "desk/form.html", _("Source from an address"), context, 400 if form.errors else 200)
+    url = form.cleaned_data["url"]
+    known = Source.objects.filter(url=url).first()
+    if known:
+        messages.info(request, _("The archive has this source already."))
+        return redirect("admin:records_source_change", known.pk)
+    return redirect(f"{reverse('admin:records_source_add')}?{urlencode(filled_in(request, url))}")
+
+
+def filled_in(request: HttpRequest, url: str) -> dict[str, str]:
+    """What the page at an address says of itself, for the form of a source; a message if it cannot be read."""
+    try:
+        page = Fetcher(seconds=SECONDS, largest=4 * MEGABYTE).fetch(url)
+    except Refused as refused:
+        messages.warning(request, _("The page could not be read (%(why)s): fill it in by hand.") % {"why": refused})
+        return {"url": url, "slug": slug_of("", url), "kind": "media"}
+    found = described(page.body.decode("utf-8", "replace"))
+    publisher = Publisher.objects.filter(name__iexact=found["site"]).first() if found["site"] else None
+    return {
+        "url": url,
+        "title": found["title"],
+        "published": found["published"],
+        "language": found["language"],
+        "publisher": str(publisher.pk) if publisher else "",
+        "site": found["site"],
+        "slug": slug_of(found["published"], url),
+        "kind": "media",
+    }
+
+
+def slug_of(published: str, url: str) -> str:
+    """An id such as `vlast-2025-limited-freedoms` from the host, the year and the last words of the address."""
+    split = urlsplit(url)
+    host = (split.hostname or "").removeprefix("www.").split(".")[0]
+    words = slugify(split.path.rstrip("/").rpartition("/")[2].partition(".")[0])
+    return "-".join(filter(None, [slugify(host), published[:4], words]))[:60].strip("-")
+
+
+def described(html: str) -> dict[str, str]:
+    """Title, site, day and language that a page gives itself; empty where it gives none."""
+    reader = _Head()
+    reader.feed(html)
+    meta = reader.meta
+    day = DAY.search(next((meta[name] for name in DATES if name in meta), ""))
+    return {
+        "title": (next((meta[name] for name in TITLES if meta.get(name)), "") or reader.title).strip()[:400],
+        "site": next((meta[name] for name in SITES if meta.get(name)), "").strip()[:200],
+        "published": _iso(day),
+        "language": reader.language[:2].lower(),
+    }
+
+
+def _iso(found: re.Match[str] | None) -> str:
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else ""
+    except ValueError:
+        return ""
+
+
+class _Head(HTMLParser):
+    """What stands in the head of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.title = self.language = ""
+        self.in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = named.get("lang", "")
+        if tag == "meta" and "content" in named:
+            name = (named.get("property") or named.get("name") or named.get("itemprop") or "").lower()
+            self.meta.setdefault(name, unescape(named["content"]))
+        self.in_title = tag == "title" and not self.title
+
+    def handle_data(self, data: str) -> None:
+        if self.in_title:
+            self.title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_title = False

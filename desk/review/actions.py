@@ -1,0 +1,153 @@
+"""What people do with a case: send it, answer, let it out, take it back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.models import Case
+from desk.models import Harm, Publication, Review, Submission, Submitted
+from desk.review.checks.all import blocks, findings
+from editions.building import documents_of_rows
+from editions.current import document_of
+from editions.document import content_digest
+from editions.models import Edition
+from editions.publish import publish_many
+from editions.publish import withdraw as withdraw_edition
+from editions.refusal import Refused
+from editions.schema import Document
+
+
+class Answer(NamedTuple):
+    """What the publisher answers to "can this harm the person or a source?"."""
+
+    harm: str
+    note: str = ""
+
+
+@transaction.atomic
+def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submission:
+    """Send cases, as they stand now, to be read by somebody else. Raises Refused with all that blocks."""
+    cases = _locked(cases)
+    documents = documents_of_rows(cases)
+    _refuse_blocked(documents, now)
+    sent = Submission.objects.create(sent_by=by, sent_at=now, note=note)
+    pairs = zip(cases, documents, strict=True)
+    Submitted.objects.bulk_create(
+        Submitted(submission=sent, case=case, version=case.version, digest=content_digest(document))
+        for case, document in pairs
+    )
+    return sent
+
+
+@transaction.atomic
+def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: datetime) -> Review:
+    """Approve exactly what was sent, or give it back with a comment. Raises Refused."""
+    if Review.objects.filter(submission=sent).exists():
+        raise Refused([_("somebody has answered this already: look again")])
+    if not approved and not comment.strip():
+        raise Refused([_("say what has to change")])
+    own = _is_own(sent, reviewer)
+    if approved and own and not settings.ONE_PERSON_DESK:
+        raise Refused([_("you saved or sent some of this yourself: somebody else has to approve it")])
+    if approved:
+        _as_sent(sent)
+    return Review.objects.create(
+        submission=sent, reviewer=reviewer, at=now, approved=approved, comment=comment, alone=approved and own
+    )
+
+
+@transaction.atomic
+def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: datetime) -> list[Edition]:
+    """Let out exactly what was approved, all or none. Raises Refused."""
+    approval = Review.objects.filter(submission=sent, approved=True).first()
+    if approval is None:
+        raise Refused([_("nobody has approved this yet")])
+    if approval.alone and not settings.ONE_PERSON_DESK:
+        raise Refused([_("its own author approved this: somebody else has to, the desk has more than one person now")])
+    if Publication.objects.filter(review=approval).exists():
+        raise Refused([_("this has been published already")])
+    if answer.harm not in Harm.values or (answer.harm == Harm.WEIGHED and not answer.note.strip()):
+        raise Refused([_("answer whether this can harm the person or a source; if it can, say how you weighed it")])
+    cases, digests = _as_sent(sent)
+    _refuse_blocked(documents_of_rows(cases), now)
+    editions = publish_many(cases, reason, now)
+    if [content_digest(_document(edition)) for edition in editions] != digests:
+        raise Refused([_("the rows have changed since this was approved: send it for review again")])
+    _note(editions, by, approval, answer)
+    return editions
+
+
+@transaction.atomic
+def withdraw(case: Case, by: User, reason: Any, answer: Answer, now: datetime) -> Edition:
+    """Take a case from the public pages. Raises Refused."""
+    edition = withdraw_edition(case.slug, reason, now)
+    Case.objects.filter(pk=case.pk).update(status="draft")
+    _note([edition], by, None, answer)
+    return edition
+
+
+def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer: Answer) -> None:
+    Publication.objects.bulk_create(
+        Publication(
+            edition=edition.number,
+            case_id=edition.case_id,
+            by=by,
+            at=edition.published_at,
+            review=approval,
+            harm=answer.harm,
+            harm_note=answer.note,
+        )
+        for edition in editions
+    )
+
+
+def _document(edition: Edition) -> Document:
+    document = document_of(edition)
+    assert document is not None
+    return document
+
+
+def _locked(cases: Sequence[Case]) -> list[Case]:
+    """The cases, which nobody else can save until this transaction ends, in a fixed order."""
+    return list(Case.objects.select_for_update().filter(pk__in=[case.pk for case in cases]).order_by("slug"))
+
+
+def _as_sent(sent: Submission) -> tuple[list[Case], list[str]]:
+    """The cases of a submission and their digests. Raises Refused if they say something else by now."""
+    cases = _locked([one.case for one in sent.submitted.select_related("case")])
+    digests = dict(sent.submitted.values_list("case_id", "digest"))
+    moved = [
+        case.slug
+        for case, document in zip(cases, documents_of_rows(cases), strict=True)
+        if content_digest(document) != digests[case.pk]
+    ]
+    if moved:
+        words = _("%(case)s: the rows have changed since they were sent: send them for review again")
+        raise Refused([words % {"case": case} for case in moved])
+    return cases, [digests[case.pk] for case in cases]
+
+
+def _refuse_blocked(documents: Sequence[Document], now: datetime) -> None:
+    day = timezone.localtime(now).date()
+    lines = [f"{document.case.id}: {line}" for document in documents for line in blocks(findings(document, day))]
+    if lines:
+        raise Refused(lines)
+
+
+def _is_own(sent: Submission, account: User) -> bool:
+    """Whether the account sent this or saved any of it since it was last published."""
+    return sent.sent_by_id == account.pk or any(account.pk in savers(case) for case in sent.cases.all())
+
+
+def savers(case: Case) -> set[int]:
+    """The accounts that saved the case, its person or its sources since its last edition. Two queries."""
+    last = Edition.objects.filter(case_id__in=[case.slug, *case.former_ids]).order_by("-number").first()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT account FROM desk_savers(%s, %s)", [case.pk, last and last.published_at])
+        return {row[0] for row in cursor.fetchall()}

@@ -1,0 +1,88 @@
+"""Texts that could serve as evidence of a breach while a restriction may be in force.
+
+Word lists, not understanding: they stop the plain cases, and the question that the publisher
+answers ("can this harm?") is for the rest.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from desk.review.checks.finding import Finding
+from desk.review.checks.texts import SHARED, Fact, Text, texts
+from editions.reckoned import date_range, state_of
+from editions.schema import Document
+from law.dates import DateRange, parse
+
+MAY_BIND = ("in-force", "uncertain", "unknown")
+NOT_A_BAN = ("criminal-record", "fine", "confiscation")
+OFFICIAL_KINDS = ("court", "law", "state")
+OFFICIAL_EVENTS = ("court-decision", "official-opinion", "verdict", "appeal", "breach", "warning")
+
+# What people do now, or did then: work, teach, speak, write, travel, earn, are helped. Regular expressions.
+EVIDENCE = json.loads(Path(__file__).with_name("evidence.json").read_text(encoding="utf-8"))
+PATTERNS = {
+    (when, language): re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
+    for when, by_language in EVIDENCE.items()
+    for language, words in by_language.items()
+}
+
+
+def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
+    """The texts that say what nobody needs to know while something may bind on that day."""
+    binding = may_bind(document, on)
+    if not binding:
+        return
+    since = min(days.earliest or date.min for days in binding)
+    official = {source.id for source in document.sources if source.kind in OFFICIAL_KINDS}
+    for text in texts(document):
+        found = _found(text, since)
+        if found and not _is_covered(text, official):
+            words = _(
+                "“%(words)s” could serve as evidence of a breach while a restriction may be in force:"
+                " leave it out, or record the court act or the dated consent that allows it"
+            )
+            yield Finding("breach", True, text.where, words % {"words": found[0]})
+
+
+def _found(text: Text, since: date) -> re.Match[str] | None:
+    """What the text says of the present; in an event of a day on which something may have bound, also of that day."""
+    if text.language is None:
+        return None
+    now = PATTERNS["now", text.language].search(text.text)
+    then = PATTERNS["then", text.language] if _happened(text.fact, since) else None
+    return now or (then and then.search(text.text))
+
+
+def _happened(fact: Fact | None, since: date) -> bool:
+    """Whether it is an event that may lie on that day or later. One without a date may."""
+    if fact is None or fact.part != "events":
+        return False
+    latest = parse(fact.record["date"]).latest if fact.record["date"] else None
+    return latest is None or latest >= since
+
+
+def may_bind(document: Document, on: date) -> list[DateRange]:
+    """From when the restrictions bind that forbid something and may be in force that day."""
+    forbidding = (found for found in document.reckoning.restrictions if found.kind not in NOT_A_BAN)
+    return [date_range(found.binds_from) for found in forbidding if state_of(found, on) in MAY_BIND]
+
+
+def _is_covered(text: Text, official: set[str]) -> bool:
+    """Whether a court or official act speaks there, or the person agreed on a known day."""
+    fact = text.fact
+    if fact is None:
+        return text.part in SHARED
+    if fact.part == "testimonies":
+        return fact.record["consent"] == "given" and fact.record["said_on"] is not None
+    return fact.part in ("verdicts", "charges") or _is_official(fact, official)
+
+
+def _is_official(fact: Fact, official: set[str]) -> bool:
+    cited = fact.record.get("sources") or []
+    ids = cited if isinstance(cited, list) else [one for ids in cited.values() for one in ids]
+    return bool(official.intersection(ids)) or fact.record.get("kind") in OFFICIAL_EVENTS

@@ -1,0 +1,56 @@
+"""All that a person has to see of a case before saying yes."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cases.models import Case
+from desk.review.checks.all import findings
+from desk.review.checks.facts import without_source
+from desk.review.checks.finding import Finding
+from desk.review.wording import Line, worded
+from editions.building import document_of_rows
+from editions.current import standing_of_case
+from editions.differences import differences
+from editions.models import Edition
+from editions.refusal import Refused
+from editions.schema import Document
+
+
+class Reading(NamedTuple):
+    """`document` is None if the rows make none; `problems` says why."""
+
+    case: Case
+    document: Document | None
+    problems: list[str]
+    findings: list[Finding]
+    without_source: list[str]
+    published: Edition | None
+    changes: list[Line]
+
+    @property
+    def blocked(self) -> bool:
+        return self.document is None or any(one.blocks for one in self.findings)
+
+    @property
+    def moves(self) -> list[Line]:
+        """What moves in the calculation against the published edition."""
+        return [line for line in self.changes if line.calculated]
+
+
+def reading(case: Case, on: date) -> Reading:
+    """The case as its rows stand, compared with what readers see, checked for that day."""
+    try:
+        document = document_of_rows(case)
+    except Refused as refused:
+        return Reading(case, None, refused.problems, [], [], None, [])
+    standing = standing_of_case(case.slug)
+    changes = worded(differences(standing.document, document)) if standing else []
+    return Reading(
+        case=case,
+        document=document,
+        problems=[],
+        findings=findings(document, on),
+        without_source=without_source(document),
+        published=standing.edition if standing else None,
+        changes=changes,
+    )

@@ -1,0 +1,36 @@
+"""Scales and shapes."""
+
+import pytest
+
+from archive.charts.scale import area, at, legend, shortened, step, top, upward
+
+
+@pytest.mark.parametrize(
+    ("most", "by", "end"), [(0, 1, 1), (1, 1, 1), (5, 1, 5), (6, 2, 6), (23, 5, 25), (110, 50, 150)]
+)
+def test_scale_holds_the_number_in_round_steps(most: int, by: int, end: int) -> None:
+    assert (step(most), top(most)) == (by, end)
+
+
+def test_ticks_stand_from_foot_to_top() -> None:
+    assert [(tick.at, tick.label) for tick in upward(2, 100, 50)] == [("100", "0"), ("75", "1"), ("50", "2")]
+
+
+def test_coordinates_never_depend_on_a_language() -> None:
+    assert (at(1.25), at(3.0)) == ("1.2", "3")
+
+
+def test_area_goes_in_steps() -> None:
+    assert area([0, 1, 2, 3], [10, 10, 10], [5, 5, 8]) == "M0 5L2 5L2 8L3 8L3 10L0 10Z"
+
+
+def test_area_of_nothing_is_no_path() -> None:
+    assert area([0, 1, 2], [10, 10], [10, 10]) == ""
+
+
+def test_keys_stand_side_by_side() -> None:
+    assert [key.x for key in legend([("ban", "bans", False), ("record", "record", True)])] == [0, 72]
+
+
+def test_long_label_is_shortened() -> None:
+    assert (shortened("Court", 5), shortened("A long name, of a court", 13)) == ("Court", "A long name…")

@@ -1,0 +1,151 @@
+import csv
+import hashlib
+import json
+import sqlite3
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from shutil import which
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from frictionless import validate
+
+from archive.exports.api_examples import examples
+from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
+from archive.exports.dataset.release import releases, write_release
+from editions.erase import Place, redact
+from editions.models import Edition
+from editions.schema import ArchiveFile
+from tests.archive.published import TODAY, document, publish, publish_real, withdraw
+from tests.invented import records as invented
+
+pytestmark = pytest.mark.django_db
+FILES = {
+    *("README.txt", "archive.json", "cases.csv", "restrictions.csv", "documents.jsonl", "shekteu.sqlite"),
+    *("metadata.json", "datapackage.json", "chain.json"),
+}
+
+
+def test_release_when_checked_by_frictionless_is_valid(tmp_path: Path) -> None:
+    publish_real()
+    write_release(tmp_path, TODAY)
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert report.flatten(["rowNumber", "fieldNumber", "type", "note"]) == []
+    assert report.tasks[0].stats["rows"] == 24
+
+
+def test_release_names_the_sum_of_every_file(tmp_path: Path) -> None:
+    publish(document())
+    write_release(tmp_path, TODAY)
+    sums = dict(reversed(line.split("  ")) for line in (tmp_path / "SHA256SUMS").read_text().splitlines())
+    assert set(sums) == FILES
+    assert all(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())
+
+
+def test_archive_file_of_a_release_holds_what_is_published_and_nothing_else(tmp_path: Path) -> None:
+    publish(document(), document(invented.case("invented-2020")))
+    withdraw("invented-2020")
+    write_release(tmp_path, TODAY)
+    plain = json.loads((tmp_path / "archive.json").read_text())
+    assert [case["id"] for case in ArchiveFile.model_validate(plain).record()["cases"]] == ["invented-2016"]
+    assert "invented-2020" not in "".join(path.read_bytes().decode("utf-8", "replace") for path in tmp_path.iterdir())
+
+
+def test_sqlite_of_a_release_holds_the_rows_of_its_tables(tmp_path: Path) -> None:
+    publish_real()
+    write_release(tmp_path, date(2024, 1, 1))
+    with sqlite3.connect(tmp_path / "shekteu.sqlite") as database:
+        rows = database.execute("SELECT case_id, sentence FROM cases ORDER BY name_en").fetchall()
+        (number,) = database.execute("SELECT count(*) FROM restrictions").fetchone()
+    database.close()
+    assert ("bokai-2016", "P5Y") in rows
+    with (tmp_path / "restrictions.csv").open(encoding="utf-8", newline="") as file:
+        assert number == len(list(csv.DictReader(file))) > 100
+    described = json.loads((tmp_path / "metadata.json").read_text())["databases"]["shekteu"]["tables"]
+    assert described["cases"]["columns"]["case_id"] == CASES[0].description
+
+
+def test_nothing_in_a_release_marks_a_person_as_a_risk(tmp_path: Path) -> None:
+    """No bank's screening is fed from here: no sanctions schema, no topic of risk."""
+    publish_real()
+    write_release(tmp_path, TODAY)
+    words = ("sanction", '"topics"', "followthemoney", "risk")
+    for name in FILES - {"shekteu.sqlite"}:
+        text = (tmp_path / name).read_text().lower()
+        found = [word for word in words if word in text]
+        assert found == [] or name in ("documents.jsonl", "archive.json"), (name, found)
+
+
+def test_data_page_lists_columns_and_releases(client: Client, settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "2026-11-22", TODAY)
+    assert [release.name for release in releases()] == ["2026-11-22"]
+    page = client.get("/en/data/").content.decode()
+    for column in (*CASES, *RESTRICTIONS, *PROVENANCE):
+        assert f"<code>{column.name}</code>" in page
+    found = client.get("/en/data/2026-11-22/cases.csv")
+    assert b"".join(found.streaming_content) == (tmp_path / "data/2026-11-22/cases.csv").read_bytes()
+
+
+def test_release_when_something_of_it_was_withdrawn_is_not_given_out(
+    client: Client, settings: object, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document(), document(invented.case("invented-2020")))
+    write_release(tmp_path / "data" / "before", TODAY)
+    assert b"invented-2020" in b"".join(client.get("/en/data/before/cases.csv").streaming_content)
+    withdraw("invented-2020")
+    write_release(tmp_path / "data" / "after", TODAY)
+    assert client.get("/en/data/before/cases.csv").status_code == 404
+    assert [release.name for release in releases()] == ["after"]
+
+
+def test_release_when_a_text_was_erased_since_is_not_given_out(settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "before", TODAY)
+    redact(Edition.objects.get(), [Place("person.born")], {"en": "Taken out"}, timezone.now())
+    assert releases() == []
+
+
+def test_release_that_does_not_say_when_it_was_written_is_not_given_out(settings: object, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "old", TODAY)
+    (tmp_path / "data" / "old" / "chain.json").unlink()
+    assert releases() == []
+
+
+@pytest.mark.parametrize("name", ["nonsense.csv", "..%2f..%2fsecret", "SHA256SUMS.bak"])
+def test_release_file_when_it_is_none_of_the_release(
+    client: Client, settings: object, tmp_path: Path, name: str
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    write_release(tmp_path / "data" / "one", TODAY)
+    (tmp_path / "secret").write_text("x")
+    assert client.get(f"/en/data/one/{name}").status_code == 404
+
+
+RUN = {"curl": ["bash", "-c"], "Python": [sys.executable, "-c"], "R": ["Rscript", "-e"]}
+
+
+def runs(language: str) -> bool:
+    """Whether this machine has what the example needs. R is heavy: .ci/run installs it, a laptop may do without."""
+    asked = [*RUN[language], "library(jsonlite)"]
+    return language != "R" or bool(which(asked[0]) and subprocess.run(asked, capture_output=True).returncode == 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("language", "name"), [("curl", "Bokai"), ("Python", "Bokai"), ("R", "Temirlan Yensebek")])
+def test_example_when_copied_runs(live_server: object, language: str, name: str) -> None:
+    if not runs(language):
+        pytest.skip("no R with jsonlite here: install Debian's packages r-base-core and r-cran-jsonlite")
+    publish_real()
+    text = dict(examples(live_server.url))[language]
+    done = subprocess.run([*RUN[language], text], capture_output=True, text=True, timeout=60, check=True)
+    assert name in done.stdout

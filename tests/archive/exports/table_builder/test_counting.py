@@ -1,0 +1,114 @@
+"""Cells: who stands where, how surely, and who stands twice."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from archive.charts.intervals import Stretch
+from archive.exports.table_builder.counting import ALL, Cell, count, counted
+from archive.exports.table_builder.question import Question
+from archive.index.filters import Selection
+from law.dates import UNKNOWN, DateRange, exact
+from law.states import state
+from tests.archive.index.filters.oracle import restrictions
+from tests.archive.published import publish_real, real_documents
+
+DAYS = (date(2020, 1, 1), date(2021, 1, 1))
+FACETS = {1: ["article:174", "article:174.2", "article:405", "gender:male"], 2: ["article:405"]}
+
+
+def stretch(entry: int, person: str, kind: str, ends: DateRange, item: str = "one") -> Stretch:
+    binds = exact(date(2019, 1, 1))
+    return Stretch(entry, person, f"case-{entry}", item, kind, "ordered", False, False, binds, ends, date(2019, 1, 1))
+
+
+SURE, UNSURE = exact(date(2030, 1, 1)), DateRange(date(2019, 6, 1), date(2030, 1, 1))
+FOUND = [
+    stretch(1, "a", "public-activity-ban", SURE),
+    stretch(1, "a", "public-activity-ban", UNSURE, "two"),
+    stretch(2, "b", "public-activity-ban", UNSURE),
+    stretch(2, "b", "criminal-record", UNKNOWN, "record"),
+]
+
+
+def question(**values: object) -> Question:
+    plain = {"count": "persons", "rows": "kind", "columns": "year", "days": DAYS, "rules": (), **values}
+    return Question(Selection(DAYS[1], DAYS[1]), **plain)  # type: ignore[arg-type]
+
+
+def cells(**values: object) -> dict[tuple[str, str], Cell]:
+    """The cells of the last day."""
+    found = counted(FOUND, {(1, "one"): ["posts", "interviews"]}, FACETS, question(**values))
+    return {place: of_days[-1] for place, of_days in found.cells.items()}
+
+
+def test_person_counts_once_where_it_is_surest() -> None:
+    assert cells() == {
+        ("public-activity-ban", ALL): Cell(1, 1, 0),
+        ("criminal-record", ALL): Cell(0, 0, 1),
+        (ALL, ALL): Cell(1, 1, 0),
+    }
+
+
+def test_restrictions_count_each() -> None:
+    found = cells(count="restrictions")
+    assert (found["public-activity-ban", ALL], found[ALL, ALL]) == (Cell(1, 2, 0), Cell(1, 2, 1))
+
+
+def test_case_stands_in_every_row_of_its_articles() -> None:
+    found = cells(count="cases", rows="article", columns="gender")
+    assert {place[0] for place in found} == {"174", "405", ALL}
+    assert (found["174", "male"], found["405", "male"], found["405", ""], found["405", ALL]) == (
+        Cell(1, 0, 0),
+        Cell(1, 0, 0),
+        Cell(0, 1, 0),
+        Cell(1, 1, 0),
+    )
+
+
+def test_who_counts_twice_is_counted() -> None:
+    found = counted(FOUND, {}, FACETS, question(rows="article", columns="gender"))
+    assert (found.twice_rows, found.twice_columns) == (1, 0)
+
+
+def test_only_bans_stand_in_what_a_ban_covers() -> None:
+    found = cells(rows="covers", count="restrictions")
+    assert found == {
+        ("posts", ALL): Cell(1, 0, 0),
+        ("interviews", ALL): Cell(1, 0, 0),
+        ("", ALL): Cell(0, 2, 0),
+        (ALL, ALL): Cell(1, 2, 0),
+    }
+
+
+@pytest.mark.parametrize(("day", "cell"), [(date(2018, 1, 1), Cell()), (date(2030, 1, 1), Cell())])
+def test_nothing_counts_before_or_after(day: date, cell: Cell) -> None:
+    found = counted(FOUND[:1], {}, FACETS, question(days=(day, date(2040, 1, 1))))
+    assert found.cells.get((ALL, ALL), [cell])[0] == cell
+
+
+@pytest.mark.django_db
+def test_persons_by_kind_are_those_of_brute_force() -> None:
+    publish_real()
+    days = tuple(date(year, 1, 1) for year in range(2018, 2031))
+    found = count(question(days=days)).cells
+    kinds = {kind for kind, _column in found} - {ALL}
+    assert len(kinds) > 8
+    for kind in kinds:
+        assert found[kind, ALL] == [_brute_force(kind, day) for day in days], kind
+
+
+def _brute_force(kind: str, day: date) -> Cell:
+    ranks = {"in-force": 3, "uncertain": 2, "unknown": 1}
+    surest: Counter[str] = Counter()
+    for one in real_documents():
+        held = [found.outcome for found in restrictions(one)]
+        since = min(bound for outcome in held for bound in (*outcome.binds_from, *outcome.ends) if bound)
+        for outcome in held:
+            if outcome.kind == kind and outcome.standing != "expected":
+                said = state(outcome, day)
+                rank = 0 if said == "unknown" and day < since else ranks.get(said, 0)
+                surest[one.person.id] = max(surest[one.person.id], rank)
+    values = list(surest.values())
+    return Cell(values.count(3), values.count(2), values.count(1))

@@ -1,0 +1,171 @@
+"""The filters again, by brute force over documents: slow, and written without a look at the queries."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from archive.index.filters import Selection
+from editions.reckoned import custody, read
+from editions.schema import Document
+from law.dates import DateRange, parse
+from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds
+from law.outcome import Outcome
+from law.states import state
+
+FACETS = (
+    *("region", "court", "court_region", "article", "offence", "penalty", "gender", "occupation", "tag"),
+    *("recognised", "language"),
+)
+
+
+class Held(NamedTuple):
+    """A restriction of a document and what it covers."""
+
+    outcome: Outcome
+    covers: tuple[str, ...]
+
+
+class Seen(NamedTuple):
+    """What a document says that filters may ask, read once: ten thousand documents do not fit into memory."""
+
+    case_id: str
+    person_id: str
+    held: tuple[Held, ...]
+    values: dict[str, frozenset[str]]
+    verdict: DateRange
+    burden: int
+    verified: str | None
+
+
+def seen(one: Document) -> Seen:
+    return Seen(
+        case_id=one.case.id,
+        person_id=one.person.id,
+        held=tuple(restrictions(one)),
+        values={name: frozenset(_values(one, name)) for name in FACETS},
+        verdict=verdict(one),
+        burden=one.reckoning.burden.days.least or 0,
+        verified=one.case.verified,
+    )
+
+
+def chosen(documents: Iterable[Seen], selection: Selection, drop: str = "") -> list[Seen]:
+    return [one for one in documents if _fits(one, selection, drop)]
+
+
+def facet(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, int]:
+    """How many cases each choice of a facet has, its own choice left out."""
+    counts: Counter[str] = Counter()
+    for one in documents:
+        if name in ("kind", "state", "covers"):
+            if _by_case(one, selection):
+                counts.update(_of_held(one, selection, name))
+        elif _fits(one, selection, name):
+            counts.update(one.values[name])
+    return dict(counts)
+
+
+def _of_held(one: Seen, selection: Selection, name: str) -> set[str]:
+    found: set[str] = set()
+    for held in one.held:
+        if _speaks_of(held, selection, name):
+            of = {"kind": (held.outcome.kind,), "state": (state(held.outcome, selection.on),), "covers": held.covers}
+            found.update(of[name])
+    return found
+
+
+def restrictions(one: Document) -> list[Held]:
+    covers = {row.id: tuple(row.covers) for row in one.case.restrictions}
+    found = [Held(read(outcome), covers.get(outcome.id, ())) for outcome in one.reckoning.restrictions]
+    return [*found, *(Held(custody(spell), ()) for spell in one.reckoning.custody)]
+
+
+def _fits(one: Seen, selection: Selection, drop: str) -> bool:
+    if not _by_case(one, selection, drop):
+        return False
+    asked = {"kind": selection.kind, "state": selection.state, "covers": selection.covers}
+    active = any(value for name, value in asked.items() if name != drop)
+    active = active or bool(selection.standing) or selection.ends != (None, None)
+    return not active or any(_speaks_of(held, selection, drop) for held in one.held)
+
+
+def _speaks_of(held: Held, selection: Selection, drop: str = "") -> bool:
+    outcome = held.outcome
+    if drop != "kind" and selection.kind and outcome.kind not in selection.kind:
+        return False
+    if drop != "covers" and selection.covers and not set(held.covers) & set(selection.covers):
+        return False
+    if selection.standing and outcome.standing not in selection.standing:
+        return False
+    if not _ends(outcome.ends, *selection.ends):
+        return False
+    if drop == "state":
+        return True
+    if selection.state:
+        return state(outcome, selection.on) in selection.state
+    return not outcome.void and (bool(selection.standing) or outcome.standing != "expected")
+
+
+def _ends(ends: DateRange, first: date | None, last: date | None) -> bool:
+    if first is None and last is None:
+        return True
+    return not ends.is_unknown and ends.overlaps(DateRange(first, last))
+
+
+def _by_case(one: Seen, selection: Selection, drop: str = "") -> bool:
+    for name in FACETS:
+        wanted = getattr(selection, name)
+        if name != drop and wanted and not set(wanted) & one.values[name]:
+            return False
+    for kind in selection.kinds_all:
+        if not any(h.outcome.kind == kind and _speaks_of(h, selection, "kind") for h in one.held):
+            return False
+    if drop != "year" and not _in_years(one, selection):
+        return False
+    return one.burden >= (selection.burden_min or 0) and _since(one.verified, selection.verified_since)
+
+
+def _since(day: str | None, since: date | None) -> bool:
+    return since is None or (day is not None and date.fromisoformat(day) >= since)
+
+
+def _in_years(one: Seen, selection: Selection) -> bool:
+    if not selection.year_from and not selection.year_to:
+        return True
+    first = date(selection.year_from, 1, 1) if selection.year_from else None
+    last = date(selection.year_to, 12, 31) if selection.year_to else None
+    return not one.verdict.is_unknown and one.verdict.overlaps(DateRange(first, last))
+
+
+def verdict(one: Document) -> DateRange:
+    """The first instance's; of several, the earliest."""
+    dates = [parse(row.date) for row in one.case.verdicts if row.instance == "first" and row.date]
+    earliest = [found.earliest for found in dates if found.earliest]
+    latest = [found.latest for found in dates if found.latest]
+    return DateRange(min(earliest) if len(earliest) == len(dates) and dates else None, min(latest, default=None))
+
+
+def _values(one: Document, name: str) -> Iterator[Any]:
+    person, case = one.person, one.case
+    convicted = [charge for charge in case.charges if charge.outcome == "convicted"]
+    of = {
+        "region": [person.region],
+        "gender": [person.gender],
+        "occupation": person.occupations,
+        "recognised": [one.recognised_as for one in person.recognitions],
+        "tag": case.tags,
+        "court": [court.id for court in one.courts],
+        "court_region": [court.region for court in one.courts],
+        "language": [*case.title, *case.summary],
+        "penalty": [row.kind for row in case.restrictions if kinds()[row.kind].main],
+        "article": [charge.article for charge in convicted]
+        + [f"{charge.article}.{charge.part}" for charge in convicted if charge.part],
+        "offence": [_group(charge) for charge in convicted],
+    }
+    yield from (value for value in of[name] if value)
+
+
+def _group(charge: Any) -> str:
+    place = charge.code, charge.article, charge.part
+    return "terrorist" if is_terrorist(*place) else "extremist" if is_extremist(*place) else "other"

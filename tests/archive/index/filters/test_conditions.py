@@ -1,0 +1,93 @@
+"""Random queries against a brute-force count over the documents, on real and on invented cases.
+
+INVENTED_CASES=10000 makes the invented archive larger than every run can wait for.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain, islice
+from random import Random
+from typing import Any
+
+import pytest
+
+from archive.index.edition_index import analyze
+from archive.index.filters import Selection
+from archive.index.filters.conditions import entries
+from archive.index.filters.facets import tally
+from law.kazakhstan.vocabularies import covers, kinds, regions
+from law.states import STATES
+from tests.archive.index.filters import oracle
+from tests.archive.index.filters.oracle import Seen
+from tests.archive.published import TODAY, for_this_module, publish, real_documents
+from tests.invented.archives.publishing import documents
+
+pytestmark = pytest.mark.django_db
+QUERIES, INVENTED, AT_ONCE = 300, int(os.environ.get("INVENTED_CASES", "60")), 500
+NAMES = (*oracle.FACETS, "kind", "state", "covers")
+
+
+@pytest.fixture(scope="module")
+def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[list[Seen]]:
+    """The shipped cases and some invented ones, published once for all tests of this module."""
+    waiting = chain(real_documents(), documents(INVENTED, seed=4))
+    found: list[Seen] = []
+    with for_this_module(django_db_blocker):
+        while some := list(islice(waiting, AT_ONCE)):
+            publish(*some)
+            found += map(oracle.seen, some)
+        analyze()
+        yield found
+
+
+def queries(found: list[Seen], number: int) -> Iterator[Selection]:
+    """Random selections: the same ones every time."""
+    random = Random(11)
+    values = {name: sorted({value for one in found for value in one.values[name]}) for name in oracle.FACETS}
+    values |= {"kind": list(kinds()), "state": list(STATES), "covers": list(covers()), "region": list(regions())}
+    for _ in range(number):
+        names = random.sample(NAMES, random.choice((0, 1, 1, 2, 3)))
+        made = {
+            name: tuple(random.sample(values[name], min(len(values[name]), random.randint(1, 3)))) for name in names
+        }
+        on = date(2016, 1, 1) + timedelta(days=random.randrange(6000))
+        yield Selection(today=TODAY, on=on, **made, **_more(random, on))
+
+
+def _more(random: Random, on: date) -> dict[str, Any]:
+    """Sometimes a filter that is no facet."""
+    first = date(2015, 1, 1) + timedelta(days=random.randrange(8000))
+    year = random.randint(2014, 2025)
+    return random.choice(
+        (
+            *({}, {}, {}, {"ends_from": first}, {"ends_until": first}, {"ends_within": random.choice((0, 30, 400))}),
+            *({"year_from": year}, {"year_to": year}, {"year_from": year, "year_to": year + 2}),
+            *({"burden_min": random.choice((1, 1000, 3650))}, {"verified_since": date(2025, 6, 1)}),
+            *({"standing": ("follows",)}, {"standing": ("expected", "ordered")}),
+            *({"kinds_all": ("criminal-record", "public-activity-ban")}, {"kinds_all": ("imprisonment",)}),
+        )
+    )
+
+
+def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> None:
+    seen: dict[str, int] = {"cases": 0, "choices": 0}
+    for selection in queries(published, QUERIES):
+        expected = oracle.chosen(published, selection)
+        ids = set(entries(selection).values_list("case_id", flat=True))
+        assert ids == {one.case_id for one in expected}, selection
+        counted = tally(selection)
+        assert (counted.cases, counted.people) == (len(expected), len({one.person_id for one in expected}))
+        for name in NAMES:
+            assert counted.facets[name] == oracle.facet(published, selection, name), (name, selection)
+        seen = {"cases": seen["cases"] + len(ids), "choices": seen["choices"] + sum(map(len, counted.facets.values()))}
+    assert seen["cases"] > 1000
+    assert seen["choices"] > 10_000
+
+
+def test_choice_adds_what_its_count_says(published: list[Seen]) -> None:
+    """Beside each choice stands what choosing it alone gives."""
+    selection = Selection(today=TODAY, on=TODAY, kind=("public-activity-ban",))
+    for value, number in tally(selection).facets["region"].items():
+        narrowed = Selection(today=TODAY, on=TODAY, kind=("public-activity-ban",), region=(value,))
+        assert entries(narrowed).count() == number

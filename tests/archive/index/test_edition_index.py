@@ -1,0 +1,115 @@
+from datetime import date, timedelta
+
+import pytest
+from django.core.management import call_command
+
+from archive.index.edition_index import clear
+from archive.index.models import Entry, Label, Period
+from editions.erase import Place, delete_text, redact
+from tests.archive.published import NOON, REASON, document, publish, publish_real, withdraw
+from tests.invented import records as invented
+
+pytestmark = pytest.mark.django_db
+TABLES = (Entry, Period, Label)
+
+
+def rows() -> list[list[dict]]:
+    found = []
+    for model in TABLES:
+        fields = [field.name for field in model._meta.fields if field.name != "id"]
+        found.append(sorted(model.objects.values(*fields), key=repr))
+    return found
+
+
+def test_index_when_a_case_is_published() -> None:
+    publish(document())
+    entry = Entry.objects.get()
+    assert (entry.edition, entry.case_id, entry.person_id) == (1, "invented-2016", "invented-person")
+    assert (entry.known_from, entry.known_until) == (date(2026, 11, 1), None)
+    assert entry.verdict_earliest == date(2016, 11, 28)
+    assert entry.facets == [
+        *(
+            "article:174",
+            "article:174.2",
+            "compared:claim",
+            "compared:end",
+            "court:invented-court",
+            "court_region:KZ-75",
+            "gender:other",
+            "language:en",
+        ),
+        *("language:ru", "occupation:activist", "occupation:teacher", "offence:extremist", "penalty:fine"),
+        *("penalty:imprisonment", "recognised:political-prisoner", "recognised:prisoner-of-conscience"),
+        *("tag:expression", "tag:land-protests", "trial:invented-trial", "year:2016"),
+    ]
+    prison = Period.objects.get(item="prison")
+    assert (prison.kind, prison.standing, prison.facets) == ("imprisonment", "ordered", entry.facets)
+    assert prison.ends_earliest == prison.ends_latest == date(2021, 2, 4)
+    assert Period.objects.get(item="ban").covers == ["interviews", "posts"]
+    assert Period.objects.get(item="c1").rules == []
+    assert prison.rules == ["credit-house-arrest", "credit-prison", "in-force", "prison-end"]
+    assert [period.item for period in Period.objects.resting_on("record")] == ["law:criminal-record:v1"]
+    assert Label.objects.get().names == {"en": "Invented Court"}
+
+
+def test_index_when_the_day_differs_where_the_people_live() -> None:
+    publish(document(), now=NOON.replace(hour=20))
+    assert Entry.objects.get().known_from == date(2026, 11, 2)
+
+
+def test_index_when_a_newer_edition_follows() -> None:
+    publish(document())
+    publish(document(), now=NOON + timedelta(days=9))
+    known = Entry.objects.order_by("edition").values_list("known_from", "known_until")
+    assert list(known) == [(date(2026, 11, 1), date(2026, 11, 10)), (date(2026, 11, 10), None)]
+    assert set(Period.objects.filter(entry=1).values_list("known_until", flat=True)) == {date(2026, 11, 10)}
+
+
+def test_index_when_two_editions_fall_on_one_day() -> None:
+    publish(document())
+    publish(document())
+    day = date(2026, 11, 1)
+    assert [entry.edition for entry in Entry.objects.known(day)] == [2]
+    assert [entry.edition for entry in Entry.objects.known(None)] == [2]
+
+
+def test_index_when_a_case_is_withdrawn_and_published_again() -> None:
+    publish(document())
+    withdraw("invented-2016", now=NOON + timedelta(days=5))
+    assert [model.objects.filter().count() for model in (Entry, Period)] == [0, 0]
+    publish(document(), now=NOON + timedelta(days=9))
+    assert [entry.edition for entry in Entry.objects.all()] == [3]
+
+
+def test_index_when_a_withdrawn_text_is_redacted_stays_away() -> None:
+    (edition,) = publish(document())
+    withdraw("invented-2016")
+    redact(edition, [Place("case.summary")], REASON, NOON)
+    assert Entry.objects.count() == 0
+
+
+def test_index_when_a_text_is_redacted() -> None:
+    (edition,) = publish(document())
+    assert "Not a real case" in Entry.objects.get().texts["en"]
+    redact(edition, [Place("case.summary")], REASON, NOON)
+    assert "Not a real case" not in Entry.objects.get().texts["en"]
+
+
+def test_index_when_a_text_is_deleted() -> None:
+    (edition,) = publish(document())
+    delete_text(edition, REASON, NOON)
+    assert Entry.objects.count() == 0
+
+
+def test_rebuild_gives_the_same_rows() -> None:
+    publish_real()
+    publish(document(), now=NOON + timedelta(days=1))
+    publish(document(), now=NOON + timedelta(days=1))
+    publish(document(invented.case("invented-2020")), now=NOON + timedelta(days=2))
+    withdraw("invented-2020", now=NOON + timedelta(days=3))
+    before = rows()
+    assert len(before[0]) == len(Entry.objects.all()) == 26
+    clear()
+    assert rows() == [[], [], []]
+    call_command("rebuild_index", verbosity=0)
+    assert rows() == before

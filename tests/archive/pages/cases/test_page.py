@@ -1,0 +1,134 @@
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from archive.index.models import Entry, Period
+from tests.archive.published import document, publish, publish_real
+from tests.invented import records as invented
+
+pytestmark = pytest.mark.django_db
+QUERIES = 4
+
+
+def text(response: object) -> str:
+    inline = re.sub(r"</?(?:a|b|code|span)\b[^>]*>", "", response.content.decode().partition("<main")[2])
+    plain = re.sub(r"<[^>]+>", " ", inline)
+    return re.sub(r"\s+", " ", unescape(plain))
+
+
+def ids(response: object) -> list[str]:
+    return re.findall(r'<h2><a href="/\w\w/cases/([a-z0-9-]+)/"', response.content.decode())
+
+
+def cases(client: Client, query: str = "", language: str = "en") -> object:
+    return client.get(f"/{language}/cases/?{query}")
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_takes_four_queries(
+    client: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for one in range(number):
+        publish(document(invented.case(f"invented-{one}")))
+    with django_assert_num_queries(QUERIES):
+        response = cases(client)
+    assert len(ids(response)) == number
+
+
+def test_list_with_every_kind_of_filter_takes_five_queries(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """One more looks whether a case of the archive has the value, one marks the hits of a search."""
+    publish_real()
+    with django_assert_num_queries(QUERIES + 2):
+        found = ids(
+            cases(client, "q=almaty&kind=public-activity-ban&region=KZ-75&article=174&year_from=2020&on=2026-01-01")
+        )
+    assert found == ["yensebek-2025"]
+
+
+def test_list_when_nothing_is_published(client: Client) -> None:
+    response = cases(client)
+    assert response.status_code == 200
+    assert "0 cases of 0 people known to this archive." in text(response)
+
+
+def test_list_when_a_kind_is_chosen_names_state_and_day(client: Client) -> None:
+    publish_real()
+    on = date(2024, 1, 1)
+    people = {one.person_id for one in Period.objects.state(on, "in-force").filter(kind="public-activity-ban")}
+    response = cases(client, "kind=public-activity-ban&state=in-force&on=2024-01-01")
+    said, number = text(response), len(ids(response))
+    assert (number, len(people)) > (1, 1)
+    counted = f"{number} cases of {len(people)} people known to this archive."
+    assert f"Ban on social and political activity — in force: {counted}" in said
+    assert "States on 1 January 2024, as the archive knows it now (edition 24)." in said
+
+
+def test_list_when_the_first_kind_is_chosen_asks_who_is_under_it(client: Client) -> None:
+    publish(document())
+    page = unescape(cases(client).content.decode())
+    assert 'href="/en/cases/?kind=imprisonment&state=in-force"' in page
+
+
+def test_list_when_facets_are_links_keeps_the_other_choices(client: Client) -> None:
+    publish_real()
+    page = unescape(cases(client, "region=KZ-75&sort=burden&page=1").content.decode())
+    assert 'href="/en/cases/?region=KZ-75&gender=female&sort=burden"' in page
+    assert 'href="/en/cases/?sort=burden"' in page
+
+
+def test_list_when_sorted(client: Client) -> None:
+    publish_real()
+    orders = {sort: ids(cases(client, f"sort={sort}")) for sort in ("name", "next-end", "burden", "verdict", "changed")}
+    assert {len(order) for order in orders.values()} == {24}
+    assert orders["name"][:3] == ["abzhan-2023", "aspandiyarova-2021", "baimagambetova-2021"]
+    assert orders["verdict"][0] == Entry.objects.order_by("-verdict_latest")[0].case_id
+    assert orders["burden"][0] == Entry.objects.order_by("-burden_least")[0].case_id
+
+
+def test_list_when_sorted_in_kazakh_follows_its_alphabet(client: Client) -> None:
+    for number, name in enumerate(("Ұлан", "Улан", "Әли", "Али", "Яков", "Ясын", "Ырыс")):
+        person = invented.person(f"invented-{number}", names={"kk": name}, other_names=[])
+        publish(document(invented.case(f"invented-{number}", person=person["id"]), person))
+    names = re.findall(r"<h2><a [^>]+>(.+?)</a>", cases(client, language="kk").content.decode())
+    assert names == ["Али", "Әли", "Улан", "Ұлан", "Ырыс", "Яков", "Ясын"]
+
+
+def test_list_when_there_are_several_pages(client: Client) -> None:
+    for one in range(30):
+        publish(document(invented.case(f"invented-{one:02}")))
+    first, second = ids(cases(client)), ids(cases(client, "page=2"))
+    assert (len(first), len(second)) == (25, 5)
+    assert len({*first, *second}) == 30
+
+
+def test_list_when_a_name_holds_markup_is_escaped(client: Client) -> None:
+    publish(document())
+    Entry.objects.update(names={"en": "<script>alert(1)</script>"})
+    assert "<script>alert" not in cases(client).content.decode()
+
+
+def test_list_when_a_value_cannot_be_read_says_so_beside_the_field(client: Client) -> None:
+    response = cases(client, "on=2023-13-45&kind=nonsense&bogus=1")
+    assert response.status_code == 400
+    said = text(response)
+    assert "on: “2023-13-45” is no day between 1900 and 2199: write it as 2026-11-22." in said
+    assert "kind: “nonsense” is none of:" in said
+    assert "bogus: There is no filter of this name." in said
+    assert 'aria-describedby="e-on"' in response.content.decode()
+
+
+def test_list_when_nothing_fits_asks_what_was_meant(client: Client) -> None:
+    publish_real()
+    assert "Did you mean Ilyashev?" in text(cases(client, "q=Ilyeshv"))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_list_answers_in_each_language(client: Client, language: str) -> None:
+    publish_real()
+    assert len(ids(cases(client, language=language))) == 24

@@ -1,0 +1,84 @@
+"""/law/check/, its CSV and its API: the same rows, in one query."""
+
+import csv
+from io import StringIO
+
+import pytest
+from django.test import Client
+
+from archive.exports.scoreboard_csv import COLUMNS, inert
+from archive.index.scoreboard import check
+from tests.archive.published import document, publish, publish_real, real_documents, withdraw
+from tests.invented import records as invented
+
+pytestmark = pytest.mark.django_db
+PATHS = ("/en/law/check/", "/en/law/check.csv", "/api/v1/law/check/")
+
+
+def rows(client: Client, path: str = "/en/law/check.csv") -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(client.get(path).content.decode())))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_check_when_nothing_is_published(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("cases", [1, 3])
+@pytest.mark.parametrize("path", PATHS)
+def test_check_when_cases_are_published(client: Client, django_assert_num_queries, path: str, cases: int) -> None:
+    people = [invented.person(f"invented-{number}") for number in range(cases)]
+    publish(*(document(invented.case(f"case-{p['id']}", person=p["id"]), p) for p in people))
+    with django_assert_num_queries(1):
+        response = client.get(path)
+    assert response.content.decode().count("case-invented-") >= cases
+
+
+def test_check_when_a_case_has_nothing_to_compare(client: Client) -> None:
+    case = invented.case(claims=[], restrictions=[{"id": "prison", "kind": "imprisonment", "verdict": "v1"}])
+    publish(document(case))
+    assert rows(client) == []
+
+
+def test_check_when_a_case_is_withdrawn(client: Client) -> None:
+    publish(document())
+    assert rows(client) != []
+    withdraw("invented-2016")
+    assert rows(client) == []
+
+
+def test_page_when_the_shipped_cases_are_published(client: Client) -> None:
+    publish_real()
+    found = client.get("/en/law/check/").content.decode()
+    assert 'href="/en/cases/bokai-2016/"' in found
+    assert "Our reading is not firm enough to decide." in found
+    assert "A percentage is shown from 20 scored ends on" in found
+
+
+def test_rows_when_page_csv_and_api_are_compared(client: Client) -> None:
+    publish_real()
+    expected = check(real_documents())
+    found = rows(client)
+    assert list(found[0]) == list(COLUMNS)
+    assert [(row["table"], row["case"]) for row in found] == [
+        *((end.group, end.case) for end in expected.ends),
+        *(("claim", said.case) for said in expected.claims),
+    ]
+    plain = client.get("/api/v1/law/check/").json()
+    assert plain["score"] == expected.score._asdict()
+    assert [end["days"] for end in plain["ends"]] == [end.days for end in expected.ends]
+    assert [said["result"] for said in plain["claims"]] == [said.found.result for said in expected.claims]
+
+
+def test_csv_when_read_in_russian(client: Client) -> None:
+    publish_real()
+    assert any("Вывод" in row["sentence"] for row in rows(client, "/ru/law/check.csv"))
+
+
+@pytest.mark.parametrize(("text", "written"), [("=1+1", "'=1+1"), ("-5", "'-5"), ("@a", "'@a"), ("plain", "plain")])
+def test_inert_when_a_text_looks_like_a_formula(text: str, written: str) -> None:
+    assert inert(text) == written
+
+
+def test_api_when_posted_to(client: Client) -> None:
+    assert client.post("/api/v1/law/check/").status_code == 405

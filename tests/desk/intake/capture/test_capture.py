@@ -1,0 +1,229 @@
+"""Copies of sources against a local server that plays all the bad hosts. No network."""
+
+import hashlib
+import socket
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from warcio.archiveiterator import ArchiveIterator
+
+from desk.intake.capture.addresses import Refused, is_public, parts
+from desk.intake.capture.fetching import Fetcher, through_proxy
+from desk.intake.capture.keeping import ask_wayback, capture, due, folder
+from desk.models import Capture
+from records.models import Source
+from records.rows import save_source
+from tests.desk.intake.capture.server import PAGE, Bad, bad_host
+from tests.invented import records as invented
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+Host = tuple[type[Bad], int]
+
+
+def here(host: str, port: int) -> str:
+    """Invented names lead to the local server; addresses are judged as ever."""
+    from desk.intake.capture.addresses import public_address
+
+    return "127.0.0.1" if host.endswith(".example") else public_address(host, port)
+
+
+@pytest.fixture
+def bad() -> Iterator[Host]:
+    with bad_host() as found:
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(settings: Any, tmp_path: Any) -> None:
+    settings.VAR = tmp_path
+
+
+def fetcher(**values: Any) -> Fetcher:
+    return Fetcher(**{"resolve": here, "seconds": 1, "largest": 100_000, **values})
+
+
+def source(bad: Host, path: str = "page") -> Source:
+    url = f"http://news.example:{bad[1]}/{path}"
+    return save_source(invented.source(url=url))
+
+
+def test_fetch_keeps_what_came(bad: Host) -> None:
+    found = fetcher().fetch(f"http://news.example:{bad[1]}/moved")
+
+    assert (found.body, found.status, found.url) == (PAGE, 200, f"http://news.example:{bad[1]}/page")
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("endless", "larger than 100000 bytes"),
+        ("drip", "took too long"),
+        ("drip-headers", "took too long"),
+        ("silent", "took too long"),
+        ("loop", "more than 5 redirects"),
+        ("inside", "169.254.169.254 is no public address"),
+        ("to-file", "only plain http and https"),
+        ("program", "is application/octet-stream, not a page or a PDF"),
+        ("nonsense", "BadStatusLine"),
+        ("short", "hung up before the end"),
+    ],
+)
+def test_fetch_when_the_host_is_bad(bad: Host, path: str, why: str) -> None:
+    begun = time.monotonic()
+
+    with pytest.raises(Refused, match=why):
+        fetcher().fetch(f"http://news.example:{bad[1]}/{path}")
+
+    assert time.monotonic() - begun < 2.5
+
+
+def test_fetch_unpacks_nothing(bad: Host) -> None:
+    found = fetcher().fetch(f"http://news.example:{bad[1]}/bomb")
+
+    assert len(found.body) < 100_000
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/",
+        "http://172.16.0.1/", "http://169.254.169.254/", "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/",
+        "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[fe80::1]/", "http://100.64.0.1/",
+        "http://2130706433/", "http://0x7f.1/", "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/",
+        "http://user:word@news.example/", "http://news.example:99999/", "http://", "javascript:alert(1)",
+        "http://news.example/a b", "http://news.example/\r\nHost: x",
+    ],
+)  # fmt: skip
+def test_fetch_when_the_address_leads_inside_or_nowhere(url: str) -> None:
+    with pytest.raises(Refused):
+        fetcher().fetch(url)
+
+
+def test_fetch_when_a_name_also_leads_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers(host: str, port: int, **kwargs: Any) -> Any:
+        return [(2, 1, 6, "", ("93.184.216.34", port)), (2, 1, 6, "", ("10.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answers)
+    with pytest.raises(Refused, match=r"10\.0\.0\.1 is no public address"):
+        Fetcher().fetch("http://rebinding.example/")
+
+
+@pytest.mark.parametrize(("address", "public"), [("8.8.8.8", True), ("2606:4700::1111", True), ("224.0.0.1", False)])
+def test_is_public(address: str, public: bool) -> None:
+    assert is_public(address) == public
+
+
+def test_parts_when_letters_are_not_latin() -> None:
+    scheme, host, port, path = parts("https://новость.example/мақала?q=ә")
+
+    assert (scheme, host, port) == ("https", "xn--b1avdbpg4e.example", 443)
+    assert path == "/%D0%BC%D0%B0%D2%9B%D0%B0%D0%BB%D0%B0?q=%D3%99"
+
+
+@pytest.mark.django_db
+def test_capture_keeps_an_untouched_copy(bad: Host) -> None:
+    made = capture(source(bad), fetcher(), NOON)
+
+    assert (made.status, made.problem, made.changed) == (200, "", False)
+    assert made.sha256 == hashlib.sha256(PAGE).hexdigest()
+    with (folder() / made.file).open("rb") as stream:
+        record = next(iter(ArchiveIterator(stream)))
+        assert record.rec_headers["WARC-Target-URI"] == made.url
+        assert record.http_headers.get_header("Content-Type") == "text/html; charset=utf-8"
+        assert record.content_stream().read() == PAGE
+
+
+@pytest.mark.django_db
+def test_capture_again_when_the_page_changed_stayed_or_died(bad: Host) -> None:
+    row = source(bad)
+    first = capture(row, fetcher(), NOON)
+    same = capture(row, fetcher(), NOON + timedelta(days=1))
+    bad[0].body = b"<p>Other</p>"
+    changed = capture(row, fetcher(), NOON + timedelta(days=2))
+    bad[0].page = Bad.gone  # type: ignore[method-assign]
+    died = capture(row, fetcher(), NOON + timedelta(days=3))
+
+    assert (same.changed, same.file) == (False, first.file)
+    assert (changed.changed, changed.file == first.file) == (True, False)
+    assert (died.died_at, died.status, died.problem) == (NOON + timedelta(days=3), 410, "the server answers 410 Gone")
+    assert (folder() / first.file).exists()
+
+
+@pytest.mark.django_db
+def test_capture_when_robots_stay_away(bad: Host) -> None:
+    bad[0].robots = b"User-agent: *\nDisallow: /page"
+
+    made = capture(source(bad), fetcher(), NOON)
+
+    assert made.problem == "the site asks robots to stay away"
+    assert bad[0].seen == ["/robots.txt"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["inside", "endless", "error", "nonsense"])
+def test_capture_when_it_fails_leaves_no_file(bad: Host, path: str) -> None:
+    made = capture(source(bad, path), fetcher(), NOON)
+
+    assert made.problem != ""
+    assert (made.sha256, made.file, made.died_at) == ("", "", None)
+    assert list(folder().rglob("*")) == []
+
+
+@pytest.mark.django_db
+def test_due_when_tried_lately(bad: Host) -> None:
+    row = source(bad)
+    save_source(invented.source("invented-book", url=None))
+    assert list(due(NOON, timedelta(days=30))) == [row]
+    capture(row, fetcher(), NOON)
+
+    assert list(due(NOON + timedelta(days=29), timedelta(days=30))) == []
+    assert list(due(NOON + timedelta(days=30), timedelta(days=30))) == [row]
+
+
+@pytest.mark.django_db
+def test_archive_sources_reports(bad: Host, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    source(bad)
+    save_source(invented.source("invented-gone", url=f"http://news.example:{bad[1]}/gone"))
+    save_source(invented.source("invented-inside", url="http://127.0.0.1/"))
+    monkeypatch.setattr("desk.management.commands.archive_sources.Fetcher", lambda **values: fetcher())
+
+    call_command("archive_sources")
+
+    assert capsys.readouterr().out.splitlines() == [
+        "invented-gone: died: the server answers 410 Gone",
+        "invented-inside: not fetched: 127.0.0.1: 127.0.0.1 is no public address of the internet",
+        "1 kept, 0 changed, 1 died, 1 not fetched",
+    ]
+    assert Capture.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_wayback_when_it_has_no_copy(bad: Host) -> None:
+    row = source(bad)
+    stub = fetcher(resolve=lambda host, port: _refuse())
+
+    with pytest.raises(Refused):
+        ask_wayback(row, stub)
+    row.refresh_from_db()
+    assert row.archived_url is None
+
+
+def _refuse() -> str:
+    raise Refused("no network")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "printer.local"])
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "socks5h://127.0.0.1:1"])
+def test_proxy_is_not_asked_for_what_is_inside(proxy: str, host: str) -> None:
+    with pytest.raises(Refused):
+        through_proxy(proxy, host, 80, 1)
+
+
+@pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:1", "127.0.0.1:1", "http://127.0.0.1"])
+def test_proxy_when_misspelled(proxy: str) -> None:
+    with pytest.raises(Refused, match="write the proxy as"):
+        through_proxy(proxy, "news.example", 80, 1)

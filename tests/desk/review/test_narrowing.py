@@ -1,0 +1,93 @@
+"""The one fact that would narrow the dates most: real cases of the founding file, and invented ones."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desk.review.checking import most_wanted
+from desk.review.narrowing import OPEN, Narrowed, narrowing
+from restrictions.reckoning import reckoned
+from tests.archive.published import real_documents
+from tests.desk import invented_documents as documents
+
+ON = date(2026, 11, 22)
+REAL = {document.case.id: document for document in real_documents()}
+
+
+def found(document: Any, **changed: Any) -> list[Narrowed]:
+    case, person = document.case.record(), document.person.record()
+    sources = [source.record() for source in document.sources]
+    return narrowing({**case, **changed}, lambda one: reckoned(one, person, [], sources), ON)
+
+
+@pytest.mark.parametrize(
+    ("case", "fact", "narrowed", "days"),
+    [
+        # two orders of supervision, of 4 and of 18 February 2021: start and end open by 14 days each
+        ("bokai-2016", ("restrictions", "supervision", "starts"), {"supervision"}, 28),
+        # force on 15 September 2020; the probation service took the verdict within 45 days
+        ("ilyashev-2020", ("restrictions", "restriction", "registered"),
+         {"restriction", "labour", "law:probation:restriction"}, 270),
+        # under an appeal unheard-of: nothing has an end
+        ("yensebek-2025", ("restrictions", "restriction", "registered"),
+         {"ban", "confiscation", "restriction", "labour", "law:probation:restriction", "law:criminal-record:v1"},
+         328_725),
+        # the appeal's ruling of spring or summer 2023
+        ("mamai-2023", ("verdicts", "v1", "in_force"),
+         {"ban", "suspended", "law:probation:suspended", "law:criminal-record:v1"}, 1384),
+    ],
+)  # fmt: skip
+def test_narrowing_of_real_cases(case: str, fact: tuple[str, str, str], narrowed: set[str], days: int) -> None:
+    best = found(REAL[case])[0]
+
+    assert best.fact[:3] == fact
+    assert set(best.restrictions) == narrowed
+    assert best.days == days
+
+
+def test_narrowing_when_the_best_fact_becomes_known() -> None:
+    rows = [
+        {**row, "registered": "2020-10-01"} if row["id"] == "restriction" else row
+        for row in REAL["ilyashev-2020"].case.record()["restrictions"]
+    ]
+
+    assert [one.fact for one in found(REAL["ilyashev-2020"], restrictions=rows)] == []
+
+
+def test_narrowing_when_a_fact_was_searched_in_vain() -> None:
+    rows = [
+        {**row, "registered": {"unknown": "2026-11-22"}} if row["id"] == "restriction" else row
+        for row in REAL["ilyashev-2020"].case.record()["restrictions"]
+    ]
+
+    assert [one.fact[:3] for one in found(REAL["ilyashev-2020"], restrictions=rows)] == [
+        ("restrictions", "restriction", "ends")
+    ]
+
+
+def test_narrowing_when_a_ban_has_no_length() -> None:
+    ban = {**documents.SOUND["restrictions"][0], "length": None}
+
+    best = found(documents.document(restrictions=[ban]))[0]
+
+    assert (best.fact[:3], best.restrictions[0]) == (("restrictions", "ban", "length"), "ban")
+    assert best.days >= OPEN
+
+
+def test_narrowing_when_all_is_known() -> None:
+    prison = {"id": "prison", "kind": "imprisonment", "verdict": "v1", "length": "P1Y", "ends": "2025-12-01"}
+    verdict = {**documents.SOUND["verdicts"][0], "in_force": "2024-12-14"}
+
+    assert found(documents.document(verdicts=[verdict], restrictions=[prison])) == []
+
+
+@pytest.mark.django_db
+def test_most_wanted_in_words() -> None:
+    assert most_wanted(REAL["bokai-2016"], ON) == (
+        "restriction: supervision: starts. It would take 28 days of doubt from: supervision."
+    )
+    assert most_wanted(REAL["mukhammedkarim-2024"], ON) == (
+        "verdict: v1: in force. It would give a day to: ban, prison, law:criminal-record:v1."
+    )
+    assert most_wanted(REAL["zhylanbayev-2023"], ON) == ""
