@@ -61,7 +61,7 @@ def test_imports_when_read_from_the_source(package: str) -> None:
         ("law", "import django.utils.timezone", ["django.utils.timezone"]),
         ("cases", "from restrictions import models", ["restrictions.models"]),
         ("cases", "from people.models import Person", []),
-        ("desk", "def late():\n    from archive.index import clear", ["archive.index.edition_index.clear"]),
+        ("desk", "def late():\n    from archive.index import clear", ["archive.index.clear"]),
         ("archive", "import desk", ["desk"]),
         ("archive", "from cases.models import Case", ["cases.models.Case"]),
         ("archive", "from cases import models", ["cases.models"]),
@@ -87,3 +87,27 @@ def test_law_when_imported_alone() -> None:
     lines.append("import sys; print(sorted({name.split('.')[0] for name in sys.modules} & {'django', 'psycopg'}))")
     result = subprocess.run([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True, text=True)
     assert (result.stdout, result.stderr) == ("[]\n", "")
+
+
+LEVELS = ({"api", "pages"}, {"exports", "charts"}, {"wording"}, {"index"})
+"""The rooms of archive/, outermost first: a room imports from its own level's neighbours only where both are inner."""
+
+
+def inward_only(room: str, text: str) -> list[str]:
+    """What a module of a room of archive/ imports from a room that stands further out, or beside an outermost one."""
+    levels = {name: depth for depth, names in enumerate(LEVELS) for name in names}
+    rooms = {name: name.split(".")[1] for name in imports(text) if name.startswith("archive.")}
+    return sorted(
+        name
+        for name, other in rooms.items()
+        if other in levels and other != room and (levels[other] < levels[room] or (levels[other] == levels[room] == 0))
+    )
+
+
+@pytest.mark.parametrize("room", sorted(set().union(*LEVELS)))
+def test_rooms_of_the_archive_import_inwards(room: str) -> None:
+    wrong = {}
+    for file in sorted((ROOT / "archive" / room).rglob("*.py")):
+        if outward := inward_only(room, file.read_text()):
+            wrong[str(file.relative_to(ROOT))] = outward
+    assert wrong == {}

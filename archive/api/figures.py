@@ -15,10 +15,10 @@ from archive.charts.chart import Chart
 from archive.charts.credit import credit
 from archive.charts.question import OF_LISTS, asked
 from archive.charts.statistics import CHARTS, statistics
+from archive.exports.table_builder.answer import about_table, answer
 from archive.exports.table_builder.outputs import COLUMNS, plain
 from archive.exports.table_builder.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
 from archive.index.filters.fields import MOST_VALUES
-from archive.pages.tables import about_table, answer
 
 RULE_BOOK = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 PARAMETERS = (

@@ -3,14 +3,17 @@
 from dataclasses import asdict
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers
 from archive.api.problems import BadQuery
 from archive.api.reading import Reading
+from archive.exports import scoreboard
 from archive.index.filters import parameters
+from archive.index.scoreboard import compared
 from law.kazakhstan.rulebook import RULE_BOOK_VERSION, Rule, rules
 from law.kazakhstan.vocabularies import articles, kinds
 
@@ -97,3 +100,8 @@ def _rule(rule: Rule) -> Plain:
         "valid_until": rule.valid_until.isoformat() if rule.valid_until else None,
         "certainty": rule.certainty,
     }
+
+
+@require_safe
+def law_check_as_json(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(scoreboard.plain(compared()), json_dumps_params={"ensure_ascii": False})

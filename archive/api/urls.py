@@ -5,7 +5,6 @@ from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import figures, rulebook, views
 from archive.api.problems import not_found
-from archive.pages.law.check import law_check_as_json
 
 app_name = "api"
 urlpatterns = [
@@ -19,7 +18,7 @@ urlpatterns = [
     path("articles/", rulebook.ArticleList.as_view(), name="articles"),
     path("rules/", rulebook.RuleList.as_view(), name="rules"),
     path("rules/<slug:rule_id>/", rulebook.RuleDetail.as_view(), name="rule"),
-    path("law/check/", law_check_as_json, name="law-check"),
+    path("law/check/", rulebook.law_check_as_json, name="law-check"),
     path("statistics/", figures.Statistics.as_view(), name="statistics"),
     path("tables/", figures.Table.as_view(), name="tables"),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),

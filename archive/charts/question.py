@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from archive.index.filters import CaseFilter, Parameters, Selection, parameters
 from archive.index.filters.address import Address
+from archive.index.models import Label
+from archive.wording.filter_choices import Chip, chips
 
 OF_LISTS = ("sort", "page")
 """Filters of the list that mean nothing where everything is counted."""
@@ -56,3 +58,10 @@ def asked(request: HttpRequest, own: Collection[str] = ()) -> Asked:
 
 def list_path() -> str:
     return reverse("archive:cases")
+
+
+def chips_of(found: Asked) -> list[Chip]:
+    """What was chosen, each with the way to undo it. A query only if a court was."""
+    selection = found.selection
+    named = Label.objects.newest(f"court:{one}" for one in selection.court) if selection.court else {}
+    return chips(selection, found.address, named)

@@ -7,6 +7,9 @@ and never scored; what ended by mercy or another order says nothing about a rule
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from archive.index.models import Entry
+from editions.current import document_of
+from editions.models import Edition
 from editions.reckoned import date_range
 from editions.schema import Document
 from editions.schema.case import Claim, Restriction
@@ -213,3 +216,11 @@ def _ours(document: Document, claim: Claim, outcome: Outcome | None) -> DateRang
     if claim.says == "may-apply-from" and outcome.early:
         return date_range(outcome.early[0].date)
     return date_range(outcome.ends)
+
+
+def compared() -> Check:
+    """From the newest documents of those cases that hold a reported end or a claim: one query."""
+    compared = Entry.objects.known(None).marked("compared", ("end", "claim")).values("edition")
+    editions = Edition.objects.filter(number__in=compared).select_related("text").order_by("case_id")
+    documents = (document_of(edition) for edition in editions)
+    return check(document for document in documents if document is not None)

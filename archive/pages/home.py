@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from archive.charts.front import picture
 from archive.index.models import Entry
-from archive.index.scoreboard import Score
+from archive.index.scoreboard import Score, compared
 from archive.pages.headlines import endings, known, newest
-from archive.pages.law.check import compared
 from archive.wording.scoreboard import summary
 from editions.models import Edition
 

@@ -6,11 +6,9 @@ from django.urls import reverse
 
 from archive.charts.credit import credit
 from archive.charts.files import csv_of, png, svg
-from archive.charts.question import Asked, asked
+from archive.charts.question import Asked, asked, chips_of
 from archive.charts.statistics import CHARTS, statistics
 from archive.index.filters.address import Address
-from archive.index.models import Label
-from archive.wording.filter_choices import Chip, chips
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 SHOWN = ("on", "known")
@@ -59,10 +57,3 @@ def _files(found: Asked, chart: str) -> list[tuple[str, str]]:
     chosen = {**found.address.chosen, "on": (found.selection.on.isoformat(),)}
     paths = [(form.upper(), reverse("archive:statistics-file", args=(chart, form))) for form in ("png", "svg", "csv")]
     return [(name, Address(path, chosen).having()) for name, path in paths]
-
-
-def chips_of(found: Asked) -> list[Chip]:
-    """What was chosen, each with the way to undo it. A query only if a court was."""
-    selection = found.selection
-    named = Label.objects.newest(f"court:{one}" for one in selection.court) if selection.court else {}
-    return chips(selection, found.address, named)

@@ -11,7 +11,7 @@ from archive.index.models.filtered import CURRENT, Filtered, FilteredQuerySet
 class Entry(Filtered):
     """An edition as lists show and find it. Written by ``archive.index`` alone, rebuilt at will.
 
-    ``edition`` is the edition's number. The sort keys are made in Python (``archive.index.indexing.sorting``) and ordered
+    ``edition`` is the edition's number. The sort keys are made in Python (``indexing.sorting``) and ordered
     by bytes, so that all servers sort alike. ``words`` holds names and texts for the search.
     """
 

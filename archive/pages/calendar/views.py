@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from archive.charts.question import asked
+from archive.charts.question import asked, chips_of
 from archive.pages.calendar.endings import calendar
-from archive.pages.statistics import chips_of
 
 SHOWN = ("on", "known", "ends_from", "ends_until")
 

@@ -1,17 +1,12 @@
 """/law/check/, the same as CSV and in the API. One query each, whatever the number of cases."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
-from archive.exports import scoreboard as law_check_plain
 from archive.exports import scoreboard_csv as law_check_csv
-from archive.index.models import Entry
-from archive.index.scoreboard import ENOUGH, Check, check
+from archive.index.scoreboard import ENOUGH, compared
 from archive.wording import scoreboard as law_check_words
-from editions.current import document_of
-from editions.models import Edition
 from law.kazakhstan import rulebook
 
 
@@ -35,16 +30,3 @@ def law_check_as_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(law_check_csv.text(compared()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="shekteu-law-check.csv"'
     return response
-
-
-@require_safe
-def law_check_as_json(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(law_check_plain.plain(compared()), json_dumps_params={"ensure_ascii": False})
-
-
-def compared() -> Check:
-    """From the newest documents of those cases that hold a reported end or a claim: one query."""
-    compared = Entry.objects.known(None).marked("compared", ("end", "claim")).values("edition")
-    editions = Edition.objects.filter(number__in=compared).select_related("text").order_by("case_id")
-    documents = (document_of(edition) for edition in editions)
-    return check(document for document in documents if document is not None)

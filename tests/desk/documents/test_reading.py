@@ -262,7 +262,8 @@ def test_child_when_it_takes_too_long(tmp_path: Path, settings: Any) -> None:
 
 def test_child_loads_no_django() -> None:
     """It starts quickly, knows no settings and holds no secret."""
-    code = "import sys, desk.documents.child, desk.documents.finding, desk.documents.cleaning; print('django' in sys.modules)"
+    modules = "desk.documents.child, desk.documents.finding, desk.documents.cleaning"
+    code = f"import sys, {modules}; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=site.BASE_DIR, capture_output=True, check=True)
 
     assert done.stdout == b"False\n"

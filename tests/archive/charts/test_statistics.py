@@ -22,7 +22,7 @@ from tests.archive.published import TODAY, document, publish, publish_real, real
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
-BASE = Path(__file__).parents[4] / "static" / "css" / "base.css"
+BASE = Path(__file__).parents[3] / "static" / "css" / "base.css"
 
 
 @pytest.fixture
