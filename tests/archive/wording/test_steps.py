@@ -41,7 +41,7 @@ def _assigned(name: str) -> set[str]:
 def _operations() -> set[str]:
     found = _assigned("operation") | {f"{change}-on" for change in CHANGES}
     for call in _nodes(ast.Call):
-        name = getattr(call.func, "id", "")  # type: ignore[attr-defined]
+        name = getattr(call.func, "id", None) or getattr(call.func, "attr", "")  # type: ignore[attr-defined]
         place = {"step": 1, "_step": 2, "Step": 3}.get(name)
         if place is not None and len(call.args) > place:  # type: ignore[attr-defined]
             found |= _texts(call.args[place])  # type: ignore[attr-defined]
