@@ -1,18 +1,15 @@
 """Person: names in every script, occupations, recognitions."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.querysets import PersonQuerySet
 from records import words
 from records.audit import audited, audited_links
-from records.citations import sources_by_fact
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
 from records.lists import LinesField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, in_language
+from records.serial import ArchiveRow, Nested, Serial
 
 
 @audited
@@ -34,11 +31,17 @@ class Recogniser(Named):
 
 
 @audited
-class Person(models.Model):
+class Person(ArchiveRow):
     """A person of the archive."""
 
+    fact = ""
+    """The name under which citations speak of the person as a whole."""
+    serial = Serial(
+        id="slug", nested={"names": [Nested("other_names")], "about": [Nested("recognitions"), Nested("portrait")]}
+    )
+
     slug = archive_slug()
-    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
     names = TranslatedField(_("names"), max_length=NAME_LENGTH, blank=False)
     gender = WordField("genders", _("gender"))
     born = PartialDateField(_("born"))
@@ -47,8 +50,6 @@ class Person(models.Model):
     region = WordField("regions", _("region"))
     occupations = models.ManyToManyField(Occupation, blank=True, related_name="people", verbose_name=_("occupations"))
     about = TranslatedField(_("about the person"), max_length=TEXT_LENGTH)
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("person")
@@ -59,31 +60,12 @@ class Person(models.Model):
     def __str__(self) -> str:
         return in_language(self.names) or self.slug
 
-    def as_record(self) -> dict[str, Any]:
-        """The person as the archive file writes it; four queries, none after `whole()`."""
-        cited = sources_by_fact(self.citations.all())
-        portrait = getattr(self, "portrait", None)
-        return {
-            "id": self.slug,
-            "former_ids": sorted(self.former_ids),
-            "names": self.names,
-            "other_names": [other.as_record() for other in self.other_names.all()],
-            "gender": self.gender,
-            "born": self.born,
-            "died": self.died,
-            "city": self.city,
-            "region": self.region,
-            "occupations": sorted(occupation.name for occupation in self.occupations.all()),
-            "about": self.about,
-            "recognitions": [row.as_record(cited[row.fact]) for row in self.recognitions.all()],
-            **({"portrait": portrait.as_record(cited[Portrait.FACT])} if portrait else {}),
-            "sources": cited[""],
-        }
-
 
 @audited
-class OtherName(models.Model):
+class OtherName(ArchiveRow):
     """Another spelling, an earlier name or a pseudonym."""
+
+    serial = Serial(inside=["position"])
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="other_names")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -99,16 +81,16 @@ class OtherName(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def as_record(self) -> dict[str, Any]:
-        return {"name": self.name, "language": self.language, "kind": self.kind}
-
 
 @audited
-class Recognition(models.Model):
+class Recognition(ArchiveRow):
     """A named organisation calls the person, say, a political prisoner.
 
     `slug` is what citations speak of; the archive file does not show it.
     """
+
+    word = "recognition"
+    serial = Serial(keys={"kind": "as"}, inside=["slug", "position"])
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="recognitions")
     slug = models.SlugField(_("id"), max_length=60, db_index=False)
@@ -135,20 +117,19 @@ class Recognition(models.Model):
     @property
     def fact(self) -> str:
         """The name under which citations speak of it."""
-        return f"recognition:{self.slug}"
-
-    def as_record(self, sources: Any) -> dict[str, Any]:
-        return {"by": self.by.name, "as": self.kind, "date": self.date, "sources": sources}
+        return f"{self.word}:{self.slug}"
 
 
 @audited
-class Portrait(models.Model):
+class Portrait(ArchiveRow):
     """A picture of the person. Its files lie in `records.stored`; what the desk took in was made anew there.
 
     `renditions` are as the archive file writes them: sha256, type, width, height, bytes.
     """
 
-    FACT = "portrait"
+    fact = "portrait"
+    """The name under which citations speak of it."""
+    serial = Serial()
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="portrait")
     renditions = models.JSONField(_("files"))
@@ -169,16 +150,6 @@ class Portrait(models.Model):
 
     def __str__(self) -> str:
         return str(_("Portrait"))
-
-    def as_record(self, sources: Any) -> dict[str, Any]:
-        return {
-            "renditions": self.renditions,
-            "alt": self.alt,
-            "credit": self.credit,
-            "licence": self.licence or None,
-            "terms": self.terms,
-            "sources": sources,
-        }
 
 
 @audited

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from records.models import Citation
+if TYPE_CHECKING:
+    from records.models import Citation
 
 Sources = list[str] | dict[str, list[str]]
 """Source ids of a whole fact, or by field."""
@@ -12,7 +13,7 @@ Sources = list[str] | dict[str, list[str]]
 WHOLE = "all"
 
 
-def sources_by_fact(citations: Iterable[Citation]) -> Mapping[str, Sources]:
+def sources_by_fact(citations: "Iterable[Citation]") -> Mapping[str, Sources]:
     """What each fact cites, as the archive file writes it; a fact without sources has ``[]``."""
     cited: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for citation in citations:
@@ -28,7 +29,7 @@ def _as_sources(by_field: Mapping[str, list[str]]) -> Sources:
     return {field: sorted(named[field]) for field in sorted(named)}
 
 
-def citation_rows(model: type[Citation], facts: Mapping[str, Sources], **owner: Any) -> list[Citation]:
+def citation_rows(model: "type[Citation]", facts: Mapping[str, Sources], **owner: Any) -> "list[Citation]":
     """Unsaved citations of all `facts`; their sources must exist when the transaction ends."""
     return [
         model(fact=fact, field=field, source_id=source, **owner)

@@ -87,6 +87,14 @@ class PartialDateField(TextOrNull):
         if value:
             self._parse(value.removeprefix(SEARCHED) if self.searched else value)
 
+    def to_json(self, text: str | None) -> str | dict[str, str] | None:
+        """What the archive file writes."""
+        return date_record(text)
+
+    def from_json(self, record: str | Mapping[str, str] | None) -> str | None:
+        """The stored form of what the archive file writes."""
+        return date_text(record)
+
     def _parse(self, text: str) -> None:
         try:
             parse(text)

@@ -14,10 +14,11 @@ LINE_LENGTH = 1000
 
 
 class LinesField(ArrayField):
-    """Short texts in their order, typed one on each line."""
+    """Short texts, typed one on each line. With ``any_order=True`` their order says nothing: the file sorts them."""
 
-    def __init__(self, line_length: int = 200, **kwargs: Any) -> None:
+    def __init__(self, line_length: int = 200, any_order: bool = False, **kwargs: Any) -> None:
         self.line_length = line_length
+        self.any_order = any_order
         kwargs.pop("base_field", None)
         kwargs = {"default": list, "blank": True, **kwargs}
         super().__init__(models.CharField(max_length=line_length), **kwargs)
@@ -26,6 +27,14 @@ class LinesField(ArrayField):
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("base_field", None)
         return name, path, args, {**kwargs, "line_length": self.line_length}
+
+    def to_json(self, texts: list[str]) -> list[str]:
+        """What the archive file writes."""
+        return sorted(texts) if self.any_order else texts
+
+    def from_json(self, texts: list[str]) -> list[str]:
+        """The stored form of what the archive file writes."""
+        return texts
 
     def formfield(self, **kwargs: Any) -> Any:
         return forms.Lines(required=not self.blank, label=capfirst(self.verbose_name), help_text=self.help_text)
@@ -36,7 +45,7 @@ class WordsField(LinesField):
 
     def __init__(self, vocabulary: str = "", **kwargs: Any) -> None:
         self.vocabulary = vocabulary
-        super().__init__(**kwargs)
+        super().__init__(**{"any_order": True, **kwargs})
 
     def validate(self, value: Any, model_instance: Any) -> None:
         super().validate(value, model_instance)

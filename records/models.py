@@ -1,6 +1,6 @@
 """What cases and people share: sources and who published them, courts, trials."""
 
-from typing import Any
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +12,7 @@ from records.fields import PartialDateField, TextOrNull, TranslatedField, WordFi
 from records.ids import archive_slug, slug_check
 from records.languages import LANGUAGES
 from records.lists import LinesField
+from records.serial import ArchiveRow, Nested, Serial
 
 NAME_LENGTH, TITLE_LENGTH, TEXT_LENGTH = 200, 400, 10_000
 
@@ -27,11 +28,13 @@ def bare_names(name: str) -> dict[str, str]:
     return {"en": name.replace("-", " ") if name.islower() else name}
 
 
-class Named(models.Model):
+class Named(ArchiveRow):
     """Something that the archive file names by a plain text and pages name in three languages.
 
     `name` is the text of the file and never changes with the language; the aliases help to find it.
     """
+
+    serial = Serial(id="name")
 
     name = models.CharField(_("name in the archive file"), max_length=NAME_LENGTH, unique=True)
     names = TranslatedField(_("names"), max_length=NAME_LENGTH)
@@ -44,13 +47,15 @@ class Named(models.Model):
     def __str__(self) -> str:
         return in_language(self.names) or self.name
 
+    @classmethod
+    def called(cls, name: str) -> Self:
+        """The row of that name, created with the English name alone if the archive lacks it."""
+        return cls._default_manager.get_or_create(name=name, defaults={"names": bare_names(name)})[0]
+
     @property
     def is_bare(self) -> bool:
         """Whether nobody has named it yet: it only stands in a case or a person."""
         return self.names == bare_names(self.name) and not self.aliases
-
-    def as_record(self) -> dict[str, Any]:
-        return {"id": self.name, "names": self.names, "aliases": self.aliases}
 
 
 @audited
@@ -63,11 +68,13 @@ class Publisher(Named):
 
 
 @audited
-class Source(models.Model):
+class Source(ArchiveRow):
     """One page, document or book that facts stand on."""
 
+    serial = Serial(id="slug", nested={"kind": [Nested("paper")]})
+
     slug = archive_slug()
-    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
     title = TextOrNull(_("title"), max_length=TITLE_LENGTH)
     publisher = models.ForeignKey(
         Publisher,
@@ -98,31 +105,19 @@ class Source(models.Model):
     def __str__(self) -> str:
         return ", ".join(part for part in (str(self.publisher or ""), self.title or self.slug) if part)
 
-    def as_record(self) -> dict[str, Any]:
-        """The source as the archive file writes it; its paper only if readers may have it."""
-        paper = getattr(self, "paper", None)
-        return {
-            "id": self.slug,
-            "former_ids": sorted(self.former_ids),
-            "title": self.title,
-            "publisher": self.publisher and self.publisher.name,
-            "group": self.group,
-            "url": self.url,
-            "archived_url": self.archived_url,
-            "published": self.published,
-            "accessed": self.accessed,
-            "language": self.language,
-            "kind": self.kind,
-            **({"paper": paper.as_record()} if paper and paper.is_public else {}),
-        }
-
 
 @audited
-class Paper(models.Model):
+class Paper(ArchiveRow):
     """The paper behind a source, such as a verdict, as a PDF: for the desk, or for readers too.
 
     `sha256` finds the file as it came. What readers get is another file: made anew, without metadata.
     """
+
+    serial = Serial(
+        only={"public_sha256": "sha256", "public_size": "bytes", "pages": "pages", "places": "places"},
+        shown={"is_public": True},
+        hidden={"is_public": False, "public_sha256": "", "public_size": None},
+    )
 
     source = models.OneToOneField(Source, models.CASCADE, related_name="paper")
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
@@ -154,22 +149,15 @@ class Paper(models.Model):
     def __str__(self) -> str:
         return str(_("Paper"))
 
-    def as_record(self) -> dict[str, Any]:
-        """The paper as the archive file writes it: what readers get."""
-        return {
-            "sha256": self.public_sha256,
-            "bytes": self.public_size,
-            "pages": self.pages,
-            "places": self.places,
-        }
-
 
 @audited
-class Court(models.Model):
+class Court(ArchiveRow):
     """A court that decided."""
 
+    serial = Serial(id="slug", inside=["aliases"])
+
     slug = archive_slug()
-    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
     names = TranslatedField(_("names"), max_length=NAME_LENGTH, blank=False)
     aliases = LinesField(verbose_name=_("other names, one a line"), line_length=NAME_LENGTH)
     region = WordField("regions", _("region"))
@@ -183,22 +171,15 @@ class Court(models.Model):
     def __str__(self) -> str:
         return in_language(self.names) or self.slug
 
-    def as_record(self) -> dict[str, Any]:
-        """The court as the archive file writes it."""
-        return {
-            "id": self.slug,
-            "former_ids": sorted(self.former_ids),
-            "names": self.names,
-            "region": self.region,
-        }
-
 
 @audited
-class Trial(models.Model):
+class Trial(ArchiveRow):
     """One trial of several people, each with a case of their own."""
 
+    serial = Serial(id="slug", inside=["aliases"])
+
     slug = archive_slug()
-    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
     title = TranslatedField(_("title"), max_length=TITLE_LENGTH)
     aliases = LinesField(verbose_name=_("other names, one a line"), line_length=NAME_LENGTH)
 
@@ -210,10 +191,6 @@ class Trial(models.Model):
 
     def __str__(self) -> str:
         return in_language(self.title) or self.slug
-
-    def as_record(self) -> dict[str, Any]:
-        """The trial as the archive file writes it."""
-        return {"id": self.slug, "former_ids": sorted(self.former_ids), "title": self.title}
 
 
 class Citation(models.Model):

@@ -1,8 +1,5 @@
 """The restrictions of a case and what people claim about them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -12,19 +9,17 @@ from cases.models.fact import ListedFact, fact_constraints
 from cases.models.story import ABOUT
 from records import words
 from records.audit import audited
-from records.citations import Sources
 from records.fields import (
     LengthField,
     PartialDateField,
     TextOrNull,
     TranslatedField,
     WordField,
-    date_record,
 )
 from records.lists import LinesField, WordsField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH
+from records.serial import Nested, Serial
 
-Record = dict[str, Any]
 REPORTED = _("Only if a source states the day; unknown:2026-11-22 if you searched in vain that day.")
 
 
@@ -41,11 +36,14 @@ class Restriction(Fact):
     """One clock: a penalty, a ban, a listing, with the facts that sources state about it."""
 
     word = "restriction"
+    serial = Serial(id="slug", nested={"told": [Nested("changes", entry="restriction")]})
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="restrictions")
     kind = WordField("restriction-kinds", _("kind"), null=False, blank=False)
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
-    charges = LinesField(verbose_name=_("charges"), line_length=60, help_text=_("Ids, one a line; empty: all."))
+    charges = LinesField(
+        verbose_name=_("charges"), line_length=60, any_order=True, help_text=_("Ids, one a line; empty: all.")
+    )
     term = models.CharField(_("term"), max_length=12, choices=Term, default=Term.LENGTH)
     length = LengthField(_("length"), help_text=_("P5Y, P1Y6M or P15D."))
     regime = WordField("regimes", _("regime"))
@@ -89,37 +87,17 @@ class Restriction(Fact):
     def __str__(self) -> str:
         return f"{self.slug} ({words.label(self.kind, 'restriction-kinds')})"
 
-    def as_record(self, cited: Mapping[str, Sources], changes: Sequence["Change"]) -> Record:
-        return {
-            "id": self.slug,
-            "kind": self.kind,
-            "verdict": self.verdict,
-            "charges": sorted(self.charges),
-            "term": self.term,
-            "length": self.length,
-            "regime": self.regime,
-            "registered": date_record(self.registered),
-            "starts": date_record(self.starts),
-            "ends": date_record(self.ends),
-            "ended_by": self.ended_by,
-            "amount": self.amount,
-            "covers": sorted(self.covers),
-            "exceptions": self.exceptions,
-            "wording": self.wording,
-            "original": self.original,
-            "reported_as": self.reported_as,
-            "reduced_share": self.reduced_share,
-            "told": self.told,
-            "changes": [change.as_record(cited) for change in changes],
-            "sources": cited[self.fact],
-        }
-
 
 @audited
 class Change(ListedFact):
     """Something that happened to a restriction after it was ordered."""
 
     word = "change"
+    serial = Serial(
+        keys={"from_date": "from", "until_date": "until"},
+        inside=[*ListedFact.serial.inside, "restriction"],
+        letter="x",
+    )
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="changes")
     restriction = models.CharField(_("restriction"), max_length=60, help_text=_("Its id, such as ban."))
@@ -138,18 +116,6 @@ class Change(ListedFact):
 
     def __str__(self) -> str:
         return f"{self.restriction}: {words.label(self.kind, 'changes')} {self.date or ''}".strip()
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "date": self.date,
-            "kind": self.kind,
-            "by": self.by,
-            "from": self.from_date,
-            "until": self.until_date,
-            "to": self.to,
-            "verdict": self.verdict,
-            "sources": cited[self.fact],
-        }
 
 
 @audited
@@ -170,15 +136,3 @@ class Claim(Fact):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         constraints = fact_constraints("claim")
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "id": self.slug,
-            "about": self.about,
-            "says": self.says,
-            "value": self.value,
-            "by": self.by,
-            "said_on": self.said_on,
-            "text": self.text,
-            "sources": cited[self.fact],
-        }

@@ -1,21 +1,20 @@
 """Case: one verdict and what follows from it, against one person."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.querysets import CaseQuerySet
 from people.models import Person
 from records.audit import audited, audited_links
-from records.citations import sources_by_fact
 from records.fields import TranslatedField
 from records.ids import archive_slug, slug_check
 from records.lists import LinesField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, Trial, in_language
+from records.serial import ArchiveRow, Nested, Serial
 
-Record = dict[str, Any]
+ENTRIES = (
+    *("inclusion", "prior", "charges", "custody", "verdicts", "restrictions", "events", "claims", "testimonies"),
+)
+"""What a case consists of, in the order of the archive file. Restrictions and claims are `restrictions`' affair."""
 
 
 @audited
@@ -35,11 +34,13 @@ class Status(models.TextChoices):
 
 
 @audited
-class Case(models.Model):
+class Case(ArchiveRow):
     """The editors' working copy of one case. Its facts stand in rows of their own."""
 
+    serial = Serial(id="slug", nested={"trial": [Nested(key) for key in ENTRIES]}, counter="version")
+
     slug = archive_slug()
-    former_ids = LinesField(verbose_name=_("former ids"), line_length=60)
+    former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
     person = models.ForeignKey(Person, models.PROTECT, to_field="slug", related_name="cases", verbose_name=_("person"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     missing = LinesField(
@@ -65,11 +66,10 @@ class Case(models.Model):
     withheld = LinesField(
         verbose_name=_("withheld"),
         line_length=101,
+        any_order=True,
         help_text=_("One a line: keys that are not shown, such as testimonies or person.born."),
     )
     version = models.PositiveIntegerField(_("version of the rows"), default=1, editable=False)
-
-    objects = CaseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("case")
@@ -86,39 +86,6 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return in_language(self.title) or self.slug
-
-    def as_record(self, restrictions: Sequence[Record] = (), claims: Sequence[Record] = ()) -> Record:
-        """The case as the archive file writes it, with the records of its restrictions and claims.
-
-        No query after `whole()`.
-        """
-        cited = sources_by_fact(self.citations.all())
-        return {
-            "id": self.slug,
-            "former_ids": sorted(self.former_ids),
-            "person": self.person_id,
-            "status": self.status,
-            "missing": self.missing,
-            "title": self.title,
-            "summary": self.summary,
-            "tags": sorted(tag.name for tag in self.tags.all()),
-            "trial": self.trial_id,
-            "inclusion": [row.as_record(cited) for row in self.inclusion.all()],
-            "prior": [row.as_record(cited) for row in self.prior.all()],
-            "charges": [row.as_record(cited) for row in self.charges.all()],
-            "custody": [row.as_record(cited, self._bases(row.slug)) for row in self.custody.all()],
-            "verdicts": [row.as_record(cited) for row in self.verdicts.all()],
-            "restrictions": list(restrictions),
-            "events": [row.as_record(cited) for row in self.events.all()],
-            "claims": list(claims),
-            "testimonies": [row.as_record(cited) for row in self.testimonies.all()],
-            "searched": self.searched and self.searched.isoformat(),
-            "verified": self.verified and self.verified.isoformat(),
-            "withheld": sorted(self.withheld),
-        }
-
-    def _bases(self, custody: str) -> list[Any]:
-        return [basis for basis in self.bases.all() if basis.custody == custody]
 
 
 @audited

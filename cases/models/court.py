@@ -4,25 +4,22 @@ Entries point at each other by their ids inside the case (`verdict`, `on`, `cust
 archive file; foreign keys over (case, id) in the migrations hold them together.
 """
 
-from collections.abc import Mapping, Sequence
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.models.case import Case, Record
+from cases.models.case import Case
 from cases.models.fact import Fact, ListedFact, fact_constraints
 from records.audit import audited
-from records.citations import Sources
 from records.fields import (
     PartialDateField,
     TextOrNull,
     TranslatedField,
     WordField,
-    date_record,
 )
 from records.lists import TranslatedLinesField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Court
+from records.serial import Nested, Serial
 
 ARTICLE = RegexValidator(r"^[0-9]{1,3}(-[0-9]{1,2})?$", _("An article is a number: 174 or 314-1."))
 PART = RegexValidator(r"^[0-9]{1,2}(-[0-9]{1,2})?$", _("A part is a number: 2 or 2-1."))
@@ -56,25 +53,17 @@ class Charge(Fact):
     def __str__(self) -> str:
         return f"{self.slug}: {self.article}" + (f"({self.part})" if self.part else "")
 
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "id": self.slug,
-            "code": self.code,
-            "article": self.article,
-            "part": self.part,
-            "outcome": self.outcome,
-            "gravity": self.gravity,
-            "against_life": self.against_life,
-            "verdict": self.verdict,
-            "sources": cited[self.fact],
-        }
-
 
 @audited
 class Custody(Fact):
     """A spell behind bars or at home before the verdict was in force."""
 
     word = "custody"
+    serial = Serial(
+        id="slug",
+        keys={"from_date": "from", "until_date": "until"},
+        nested={"sources": [Nested("basis", rows="bases", entry="custody")]},
+    )
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="custody")
     kind = WordField("custody", _("kind"), null=False, blank=False)
@@ -88,24 +77,13 @@ class Custody(Fact):
         verbose_name_plural = _("custody")
         constraints = fact_constraints("custody")
 
-    def as_record(self, cited: Mapping[str, Sources], bases: Sequence["CustodyBasis"]) -> Record:
-        return {
-            "id": self.slug,
-            "kind": self.kind,
-            "from": self.from_date,
-            "until": self.until_date,
-            "place": self.place,
-            "conditions": self.conditions,
-            "sources": cited[self.fact],
-            "basis": [basis.as_record(cited) for basis in bases],
-        }
-
 
 @audited
 class CustodyBasis(ListedFact):
     """How a date of a custody is known when no source simply states it."""
 
     word = "basis"
+    serial = Serial(inside=[*ListedFact.serial.inside, "custody"])
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="bases")
     custody = models.CharField(_("custody"), max_length=60, help_text=_("Its id, such as c1."))
@@ -123,16 +101,6 @@ class CustodyBasis(ListedFact):
         verbose_name = _("how a custody date is known")
         verbose_name_plural = _("how custody dates are known")
         constraints = fact_constraints("basis")
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "field": self.field,
-            "how": self.how,
-            "fitted": self.fitted,
-            "text": self.text,
-            "otherwise": self.otherwise,
-            "sources": cited[self.fact],
-        }
 
 
 @audited
@@ -175,18 +143,3 @@ class Verdict(Fact):
                 violation_error_message=_("A verdict cannot decide about itself."),
             ),
         ]
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "id": self.slug,
-            "on": self.on,
-            "instance": self.instance,
-            "court": self.court_id,
-            "judge": self.judge,
-            "date": self.date,
-            "appealed": self.appealed,
-            "copy_served": self.copy_served,
-            "in_force": date_record(self.in_force),
-            "result": self.result,
-            "sources": cited[self.fact],
-        }

@@ -6,17 +6,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.ids import INNER_ID, inner_slug, slug_check
+from records.serial import ArchiveRow, Serial
 
 ONCE = _("Another entry of this case has that id. Give each its own.")
 
 
-class Fact(models.Model):
+class Fact(ArchiveRow):
     """One entry of a case.
 
     `slug` is its id inside the case.
     """
 
     word: ClassVar[str]
+    serial = Serial(id="slug")
 
     slug = inner_slug()
 
@@ -38,6 +40,8 @@ class ListedFact(Fact):
 
     The desk counts ids, so that citations keep pointing at the same entry when the order changes.
     """
+
+    serial = Serial(inside=["slug", "position"])
 
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

@@ -1,17 +1,15 @@
 """The story of a case: why it is here, what came before, what happened, what people say of it."""
 
-from collections.abc import Mapping
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cases.models.case import Case, Record
+from cases.models.case import Case
 from cases.models.fact import ListedFact, fact_constraints
 from records import words
 from records.audit import audited
-from records.citations import Sources
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.models import TEXT_LENGTH, TITLE_LENGTH
+from records.serial import Serial
 
 ABOUT = _("An id of this case, “kind:” and a kind of restriction, or “case”.")
 
@@ -30,15 +28,13 @@ class Inclusion(ListedFact):
         verbose_name_plural = _("reasons for inclusion")
         constraints = fact_constraints("inclusion")
 
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {"criterion": self.criterion, "sources": cited[self.fact]}
-
 
 @audited
 class Prior(ListedFact):
     """An earlier conviction: a case of this archive, or told in a sentence."""
 
     word = "prior"
+    serial = Serial(keys={"earlier": "case"}, inside=ListedFact.serial.inside)
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="prior")
     earlier = models.ForeignKey(
@@ -57,14 +53,6 @@ class Prior(ListedFact):
         verbose_name = _("earlier conviction")
         verbose_name_plural = _("earlier convictions")
         constraints = fact_constraints("prior")
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "case": self.earlier_id,
-            "date": self.date,
-            "text": self.text,
-            "sources": cited[self.fact],
-        }
 
 
 @audited
@@ -89,23 +77,15 @@ class Event(ListedFact):
     def __str__(self) -> str:
         return f"{self.date or '—'} {words.label(self.kind, 'events')}"
 
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "date": self.date,
-            "kind": self.kind,
-            "by": self.by,
-            "about": self.about,
-            "answer": self.answer,
-            "text": self.text,
-            "sources": cited[self.fact],
-        }
-
 
 @audited
 class Testimony(ListedFact):
     """What a restriction does to a life, in the words of those who live it."""
 
     word = "testimony"
+    serial = Serial(
+        keys={"speaker_name": "speaker.name", "speaker_role": "speaker.role"}, inside=ListedFact.serial.inside
+    )
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="testimonies")
     theme = WordField("themes", _("theme"), null=False, blank=False)
@@ -122,16 +102,3 @@ class Testimony(ListedFact):
         verbose_name = _("testimony")
         verbose_name_plural = _("testimonies")
         constraints = fact_constraints("testimony")
-
-    def as_record(self, cited: Mapping[str, Sources]) -> Record:
-        return {
-            "theme": self.theme,
-            "speaker": {"name": self.speaker_name, "role": self.speaker_role},
-            "form": self.form,
-            "original": self.original,
-            "said_on": self.said_on,
-            "about": self.about,
-            "consent": self.consent,
-            "text": self.text,
-            "sources": cited[self.fact],
-        }

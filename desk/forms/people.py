@@ -79,7 +79,7 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        portrait = Portrait.FACT
+        portrait = Portrait.fact
         cited = {"": form.cleaned_data["sources"], portrait: form.citing.by_fact.get(portrait, [])}
         for formset in formsets:
             if isinstance(formset, FactFormSet):

@@ -15,7 +15,7 @@ from desk.pages import case_or_404, desk_page, shown
 from editions.schema import Case as CaseRecord
 from people.models import Person
 from records.ids import ARCHIVE_ID
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 
 OWN = ("custody", "events", "claims", "testimonies", "prior", "missing", "former_ids", "withheld")
 REPORTED = ("registered", "starts", "ends", "ended_by", "changes", "told", "reported_as")
@@ -50,7 +50,7 @@ def copy_case(request: HttpRequest, pk: int) -> HttpResponse:
     """Copy the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
     case, form = case_or_404(request, pk), CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = save_case(copied(case_record(case), **form.cleaned_data))
+        made = save_dict(Case, copied(fresh_dict(case), **form.cleaned_data))
         Started.objects.create(kind=Started.Kind.CASE, row=made.pk, user=request.user)
         return redirect("admin:cases_case_change", made.pk)
     title = _("Copy %(case)s for a co-defendant") % {"case": case.slug}

@@ -18,7 +18,6 @@ from desk.intake.sources import slug_of
 from desk.models import Started
 from records.ids import ARCHIVE_ID
 from records.models import Publisher, Source
-from records.rows import named
 
 LONGEST = 60
 
@@ -112,7 +111,8 @@ class ThePaper(Part):
     def _new(self, user: User) -> Source:
         values = {name: self.cleaned_data[name] or None for name in ("url", "published", "language", "kind")}
         row = Source(title=self.cleaned_data["title_"] or None, **values)
-        row.publisher = named(Publisher, " ".join(self.cleaned_data["publisher"].split()))
+        publisher = " ".join(self.cleaned_data["publisher"].split())
+        row.publisher = Publisher.called(publisher) if publisher else None
         row.slug = free(self._wanted(), lambda slug: Source.objects.filter(slug=slug).exists())
         try:
             row.full_clean()

@@ -43,7 +43,7 @@ class PortraitForm(forms.ModelForm):
         self.fields["picture"].help_text = _(
             "JPEG, PNG, WebP or AVIF, at most %(size)s MB. What is hidden in the file (place, camera) is removed."
         ) % {"size": settings.PORTRAIT_LARGEST // MEGABYTE}
-        citing.fill(self, Portrait.FACT)
+        citing.fill(self, Portrait.fact)
 
     def clean_picture(self) -> Any:
         file = self.cleaned_data["picture"]

@@ -36,11 +36,11 @@ def save(portrait: Portrait, sources: Iterable[str]) -> None:
     """Save the portrait with the sources behind it; files of the one before go unless an edition names them."""
     before = Portrait.objects.filter(person=portrait.person).first()
     portrait.save()
-    cited = PersonCitation.objects.filter(person=portrait.person, fact=Portrait.FACT)
+    cited = PersonCitation.objects.filter(person=portrait.person, fact=Portrait.fact)
     cited.exclude(source__in=sources).delete()
     known = set(cited.values_list("source_id", flat=True))
     for source in sorted(set(sources) - known):
-        PersonCitation.objects.create(person=portrait.person, fact=Portrait.FACT, source_id=source)
+        PersonCitation.objects.create(person=portrait.person, fact=Portrait.fact, source_id=source)
     forget_unnamed(names_of(before) if before else ())
 
 
@@ -50,4 +50,4 @@ def remove(person: Person) -> None:
     for portrait in Portrait.objects.filter(person=person):
         forget_unnamed(names_of(portrait))
         portrait.delete()
-    PersonCitation.objects.filter(person=person, fact=Portrait.FACT).delete()
+    PersonCitation.objects.filter(person=person, fact=Portrait.fact).delete()

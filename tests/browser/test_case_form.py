@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Page
 
 from cases.models import Case
-from people.rows import save_person
-from records.rows import save_source
-from restrictions.rows import case_record
+from people.models import Person
+from records.models import Source
+from records.serial import fresh_dict, save_dict
 from tests.browser.signing_in import sign_in
 from tests.browser.typist import SEARCH
 from tests.desk.invented_accounts import account
@@ -32,8 +32,8 @@ def add(page: Page, part: str) -> None:
 def prepare(page: Page) -> None:
     """The archive has a person and sources; an editor opens a blank form."""
     for source in invented.SOURCES:
-        save_source(invented.source(source))
-    save_person(invented.person())
+        save_dict(Source, invented.source(source))
+    save_dict(Person, invented.person())
     sign_in(page, account("editor", superuser=True))
     page.goto("/desk/cases/case/add/")
     page.fill("#id_slug", "invented-2016")
@@ -61,7 +61,7 @@ def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None
     page.click("input[name=_save] >> nth=0")
     page.wait_for_selector(".messagelist .success")
 
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     assert record["person"] == "invented-person"
     assert record["verdicts"][0]["sources"] == ["invented-court-1"]
     assert (record["restrictions"][0]["verdict"], record["restrictions"][0]["covers"]) == ("v1", ["posts"])
@@ -82,7 +82,7 @@ def test_entries_when_moved_by_keyboard(page: Page) -> None:
 
     page.click("input[name=_save] >> nth=0")
     page.wait_for_selector(".messagelist .success")
-    assert [row["kind"] for row in case_record(Case.objects.get())["events"]] == ["protest", "release", "trial"]
+    assert [row["kind"] for row in fresh_dict(Case.objects.get())["events"]] == ["protest", "release", "trial"]
 
 
 def test_texts_when_one_language_lacks(page: Page) -> None:
@@ -131,4 +131,4 @@ def test_source_when_made_in_place(page: Page) -> None:
 
     page.click("input[name=_save] >> nth=0")
     page.wait_for_selector(".messagelist .success")
-    assert case_record(Case.objects.get())["events"][0]["sources"] == ["new-paper"]
+    assert fresh_dict(Case.objects.get())["events"][0]["sources"] == ["new-paper"]

@@ -3,8 +3,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.rows import save_person
-from records.rows import save_court, save_source, save_trial
+from people.models import Person
+from records.models import Court, Source, Trial
+from records.serial import save_dict
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 
@@ -27,7 +28,7 @@ def desk(db: Any) -> Client:
 def shared(db: Any) -> None:
     """What the invented case refers to."""
     for id in invented.SOURCES:
-        save_source(invented.source(id))
-    save_court(invented.court())
-    save_trial(invented.trial())
-    save_person(invented.person())
+        save_dict(Source, invented.source(id))
+    save_dict(Court, invented.court())
+    save_dict(Trial, invented.trial())
+    save_dict(Person, invented.person())

@@ -11,8 +11,8 @@ from cases.models import Case, CaseNote
 from desk.audit.reading import entries
 from desk.models import Change, SignIn
 from records.models import Source
+from records.serial import save_dict
 from restrictions.models import Restriction
-from restrictions.rows import save_case
 from tests.desk.accounts.test_own_drafts import own_case
 from tests.desk.forms.test_case_form import address, opened
 from tests.desk.invented_accounts import account, browser
@@ -27,7 +27,7 @@ def last(model: str) -> Any:
 
 
 def test_change_by_the_form_names_account_and_path(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     desk.post(address(case), {**opened(desk, case), "title_en": "New title"})
 
     found = last("case")
@@ -37,7 +37,7 @@ def test_change_by_the_form_names_account_and_path(desk: Client, shared: None) -
 
 
 def test_change_by_bulk_update_and_raw_sql(shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     Restriction.objects.filter(slug="fine").update(amount="1 tenge")
     assert [tuple(field) for field in last("restriction").fields] == [("amount", "530,250 tenge", "1 tenge")]
 
@@ -49,7 +49,7 @@ def test_change_by_bulk_update_and_raw_sql(shared: None) -> None:
 
 
 def test_change_when_a_row_is_removed(shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     case.claims.all().delete()
 
     assert (last("claim").change.label, last("claim").what) == ("delete", "claim k1")
@@ -59,7 +59,7 @@ def test_change_when_a_row_is_removed(shared: None) -> None:
 @pytest.mark.parametrize("act", ["UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}"])
 @pytest.mark.parametrize("table", ["cases_caseaudit", "records_sourceaudit", "desk_accountaudit", "desk_signin"])
 def test_audit_cannot_be_changed(desk: Client, shared: None, table: str, act: str) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     SignIn.objects.create(what=SignIn.What.FAILED, at=timezone.now())
     act = act.replace("pgh_label", "what") if table == "desk_signin" else act
 
@@ -68,7 +68,7 @@ def test_audit_cannot_be_changed(desk: Client, shared: None, table: str, act: st
 
 
 def test_audit_when_filtered(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     Source.objects.filter(slug="invented-news-1").update(title="Quietly")
     desk.post(address(case), {**opened(desk, case), "title_en": "New title"})
 
@@ -86,7 +86,7 @@ def test_audit_when_filtered(desk: Client, shared: None) -> None:
 
 
 def test_history_of_a_record(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     Case.objects.update(title={"en": "Another"})
 
     page = desk.get(f"/desk/cases/case/{case.pk}/history/").content.decode()
@@ -96,7 +96,7 @@ def test_history_of_a_record(desk: Client, shared: None) -> None:
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_history_costs_queries(desk: Client, shared: None, django_assert_num_queries: Any, number: int) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     for index in range(number):
         Case.objects.update(title={"en": f"Title {index}"})
     CaseNote.objects.create(case=case, notes="Note")

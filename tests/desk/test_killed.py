@@ -24,7 +24,7 @@ from cases.models import Case, CaseCitation
 from desk.models import Change, Publication, Submission
 from desk.review import actions as acts
 from editions.models import Edition
-from restrictions.rows import case_record
+from records.serial import fresh_dict
 from tests.desk.forms.test_case_form import address, opened
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.workflow.rows import sound
@@ -118,7 +118,7 @@ def killed_in(table: str, client: Client, path: str, data: dict[str, Any]) -> in
 def rows(case: Case) -> tuple[Any, ...]:
     """All that a save could leave behind."""
     version = Case.objects.values_list("version", flat=True).get()
-    return case_record(case), version, Change.objects.count(), CaseCitation.objects.count()
+    return fresh_dict(case), version, Change.objects.count(), CaseCitation.objects.count()
 
 
 def test_save_when_the_server_is_killed() -> None:

@@ -15,7 +15,7 @@ from cases.models import Case
 from desk.forms.understanding import understood_date, understood_length
 from desk.review.checks.facts import blocking
 from editions.building import document_of_rows
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.forms.test_case_form import ADD, blank, entry, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.reading import english_texts_of, texts_of
@@ -171,7 +171,7 @@ def test_length_when_it_is_none() -> None:
 
 
 def test_finding_names_its_fact_in_the_editors_language(shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     document = document_of_rows(Case.objects.get())
 
     with override("ru"):

@@ -6,14 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cases.models import CaseCitation
+from cases.models import Case, CaseCitation
 from desk.forms.cases import CaseAdmin
 from desk.forms.inlines import Facts
 from desk.forms.people import PersonAdmin
 from people.models import Person
-from people.rows import person_record, save_person
 from records.models import Source
-from restrictions.rows import save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.forms.test_case_form import errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.typed import typed
@@ -35,7 +34,7 @@ def test_list_of_cases_costs_seven_queries(
     desk: Client, shared: None, django_assert_num_queries: Any, number: int
 ) -> None:
     for index in range(number):
-        save_case(invented.case(f"invented-{index}"))
+        save_dict(Case, invented.case(f"invented-{index}"))
 
     with django_assert_num_queries(7):
         response = desk.get("/desk/cases/case/")
@@ -58,7 +57,7 @@ def test_list_of_sources_costs_eight_queries(
 
 @pytest.mark.parametrize("spelling", ["Invented P", "шығарылған", "Inv. Pers", "A. Person", "invented-person"])
 def test_search_for_a_person_when_spelled_otherwise(desk: Client, shared: None, spelling: str) -> None:
-    save_person(invented.person("nobody-else", names={"en": "Nobody"}, other_names=[]))
+    save_dict(Person, invented.person("nobody-else", names={"en": "Nobody"}, other_names=[]))
     box = {"app_label": "cases", "model_name": "case", "field_name": "person"}
 
     assert found(desk.get("/desk/autocomplete/", {**box, "term": spelling})) == ["invented-person"]
@@ -77,7 +76,7 @@ def test_person_form_when_saved_untouched(desk: Client, shared: None) -> None:
     response = desk.post(address, typed(desk.get(address).content.decode()))
 
     assert errors(response) == ""
-    assert person_record(person) == invented.person()
+    assert fresh_dict(person) == invented.person()
 
 
 def test_person_form_when_entered_from_nothing(desk: Client, shared: None) -> None:
@@ -86,7 +85,7 @@ def test_person_form_when_entered_from_nothing(desk: Client, shared: None) -> No
     response = desk.post("/desk/people/person/add/", data)
 
     assert errors(response) == ""
-    record = person_record(Person.objects.get(slug="new-person"))
+    record = fresh_dict(Person.objects.get(slug="new-person"))
     assert (record["names"], record["born"], record["sources"]) == ({"kk": "Жаңа"}, "1980~", ["invented-news-1"])
 
 
@@ -107,7 +106,7 @@ def test_person_form_when_mistyped(desk: Client, shared: None, values: dict[str,
 
 
 def test_source_when_a_case_cites_it_cannot_be_removed(desk: Client, shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     source = Source.objects.get(slug="invented-news-1")
     address = reverse("admin:records_source_delete", args=[source.pk])
 
@@ -128,7 +127,7 @@ def test_form_shows_every_field_of_a_part(part: Any) -> None:
 
 
 def test_case_form_when_the_editor_may_only_look(shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     client = browser(account("reader", "reviewer"))
     address = reverse("admin:cases_case_change", args=[case.pk])
 

@@ -24,10 +24,9 @@ from desk.models import Decision, Invitation, OpenSession, Started, Submission, 
 from editions.publish import publish
 from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
-from people.rows import save_person
 from records import stored
 from records.models import Court, Paper, Publisher, Source, Trial
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.addresses import EXAMPLES
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
@@ -107,7 +106,7 @@ def outcome(user: User | None, path: str) -> str:
 @pytest.fixture
 def rows(shared: None, settings: Any, tmp_path: Path) -> dict[Any, Any]:
     """An example for every part of an address: rows that somebody else began, and rows of one's own."""
-    save_case(invented.case(status="published"))
+    save_dict(Case, invented.case(status="published"))
     settings.VAR = tmp_path
     return (
         {("desk_picture", "name"): stored.keep(stored.CLEANED, b"a picture", "webp") + ".webp"}
@@ -159,8 +158,8 @@ def sent_case() -> dict[Any, Any]:
     decision = Decision.objects.create(
         message=message, case_id=case.slug, act="refuse", why="x", by=User.objects.get(), at=timezone.now()
     )
-    save_person(invented.person("other-person"))
-    other = save_case(invented.case("other-2016", person="other-person"))
+    save_dict(Person, invented.person("other-person"))
+    other = save_dict(Case, invented.case("other-2016", person="other-person"))
     edition = publish(other, {"en": "First"}, timezone.now())
     of_request = ("desk_request", "desk_propose_decision", "desk_answer_request")
     others = {("desk_confirm_decision", "pk"): decision.pk, ("desk_restore", "number"): edition.number}

@@ -6,9 +6,9 @@ from typing import Any
 from cases.models import Case
 from editions.models import Edition
 from editions.publish import publish
-from people.rows import save_person
-from records.rows import save_court, save_source, save_trial
-from restrictions.rows import save_case
+from people.models import Person
+from records.models import Court, Source, Trial
+from records.serial import save_dict
 from tests.invented import records as invented
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -21,11 +21,11 @@ NOTHING: dict[str, Any] = {key: [] for key in _FACTS}
 def saved(id: str = "invented-2016", person: str = "invented-person", **values: Any) -> Case:
     """A case with all that it points to."""
     for source in invented.SOURCES:
-        save_source(invented.source(source))
-    save_court(invented.court())
-    save_trial(invented.trial())
-    save_person(invented.person(person))
-    return save_case(invented.case(id, person=person, **values))
+        save_dict(Source, invented.source(source))
+    save_dict(Court, invented.court())
+    save_dict(Trial, invented.trial())
+    save_dict(Person, invented.person(person))
+    return save_dict(Case, invented.case(id, person=person, **values))
 
 
 def published(id: str = "invented-2016", **values: Any) -> Edition:

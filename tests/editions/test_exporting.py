@@ -8,7 +8,8 @@ from editions.exporting import archive_of_documents, archive_of_rows
 from editions.importing.checking import checked
 from editions.publish import publish, withdraw
 from editions.subjects import SUBJECTS
-from people.rows import save_person
+from people.models import Person
+from records.serial import save_dict
 from tests.editions.rows import NOON, REASON, published, saved
 from tests.invented import records as invented
 
@@ -34,7 +35,7 @@ def test_archive_of_documents_holds_what_is_published() -> None:
 def test_archive_of_documents_when_a_person_changed_between_editions() -> None:
     published()
     saved("invented-2018")
-    save_person(invented.person(gender="female"))
+    save_dict(Person, invented.person(gender="female"))
     publish(Case.objects.get(slug="invented-2018"), REASON, NOON)
     assert [person.gender for person in archive_of_documents(standing()).people] == ["female"]
 

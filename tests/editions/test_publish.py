@@ -20,9 +20,9 @@ from editions.publish import (
     withdraw,
 )
 from editions.refusal import Refused
-from people.rows import save_person
-from records.rows import save_source
-from restrictions.rows import case_record, save_case
+from people.models import Person
+from records.models import Source
+from records.serial import fresh_dict, save_dict
 from tests.editions.rows import NOON, NOTHING, REASON, published, saved
 from tests.invented import records as invented
 
@@ -156,7 +156,7 @@ def test_publish_changed_when_one_of_two_changed() -> None:
     saved("invented-2020", person="another-person")
     saved()
     publish_many(Case.objects.all(), REASON, NOON)
-    save_person(invented.person("another-person", gender="female"))
+    save_dict(Person, invented.person("another-person", gender="female"))
     assert [edition.case_id for edition in publish_changed(Case.objects.all(), REASON, NOON)] == ["invented-2020"]
     assert publish_changed(Case.objects.all(), REASON, NOON) == []
 
@@ -172,7 +172,7 @@ def test_publish_approved_when_nothing_changed_since() -> None:
 def test_publish_approved_when_rows_moved_on() -> None:
     case = saved()
     approved = content_digest(document_of_rows(case))
-    save_case({**case_record(case), "title": {"en": "Another title"}})
+    save_dict(Case, {**fresh_dict(case), "title": {"en": "Another title"}})
     with pytest.raises(Refused) as error:
         publish_approved(case, approved, REASON, NOON)
     assert error.value.problems == ["invented-2016: it has changed since it was approved: have it reviewed again"]
@@ -188,7 +188,7 @@ def three_published() -> None:
 
 
 def test_publish_holding_when_a_source_changed(three_published: None) -> None:
-    save_source(invented.source("invented-court-1", title="Another title"))
+    save_dict(Source, invented.source("invented-court-1", title="Another title"))
     editions = publish_holding("sources", ["invented-court-1"], {"en": "A title was corrected"}, NOON)
     assert [edition.case_id for edition in editions] == ["invented-2016"]
     assert held_back("sources", ["invented-court-1"]) == ["invented-2017"]
@@ -198,7 +198,7 @@ def test_publish_holding_when_a_source_changed(three_published: None) -> None:
 
 
 def test_publish_holding_when_a_person_changed(three_published: None) -> None:
-    save_person(invented.person("another-person", gender="female"))
+    save_dict(Person, invented.person("another-person", gender="female"))
     editions = publish_holding("people", ["another-person"], {"en": "A word was corrected"}, NOON)
     assert [edition.case_id for edition in editions] == ["invented-2018"]
 
@@ -213,7 +213,7 @@ def test_publish_holding_when_nothing_said_changed(three_published: None, subjec
 def test_publish_when_rows_change_later_leaves_the_edition_alone() -> None:
     edition = published()
     before = document_of(edition)
-    save_case({**case_record(Case.objects.get()), "title": {"en": "Another title"}})
+    save_dict(Case, {**fresh_dict(Case.objects.get()), "title": {"en": "Another title"}})
     assert document_of(Edition.objects.get(number=1)) == before
 
 

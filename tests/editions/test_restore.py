@@ -6,9 +6,8 @@ from editions.models import Edition
 from editions.restore import restore
 from editions.schema import Document
 from people.models import Person
-from people.rows import save_person
 from records.models import Court, Source
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.editions.rows import NOTHING, published
 from tests.invented import records as invented
 
@@ -23,11 +22,11 @@ def document() -> Document:
 
 def test_restore_when_rows_moved_on() -> None:
     published()
-    before = case_record(Case.objects.get())
-    save_person(invented.person(gender="female"))
-    save_case(invented.case(**NOTHING | {"title": {"en": "Another"}, "status": "published"}))
+    before = fresh_dict(Case.objects.get())
+    save_dict(Person, invented.person(gender="female"))
+    save_dict(Case, invented.case(**NOTHING | {"title": {"en": "Another"}, "status": "published"}))
     case = restore(document())
-    assert case_record(case) == {**before, "status": "draft"}
+    assert fresh_dict(case) == {**before, "status": "draft"}
     assert Person.objects.get().gender == "other"
 
 
@@ -35,7 +34,7 @@ def test_restore_keeps_what_was_withheld() -> None:
     published(withheld=["person.born", "testimonies"])
     restore(document())
     assert Person.objects.get().born == "1973~"
-    assert case_record(Case.objects.get())["testimonies"] == invented.case()["testimonies"]
+    assert fresh_dict(Case.objects.get())["testimonies"] == invented.case()["testimonies"]
 
 
 def test_restore_of_an_edition_from_before_something_was_withheld() -> None:
@@ -51,7 +50,7 @@ def test_restore_when_rows_are_gone() -> None:
     Person.objects.all().delete()
     Source.objects.all().delete()
     Court.objects.all().delete()
-    assert case_record(restore(document())) == invented.case(withheld=[], missing=[])
+    assert fresh_dict(restore(document())) == invented.case(withheld=[], missing=[])
     assert Source.objects.count() == 3
 
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from people.rows import save_person
-from records.rows import save_court, save_source, save_trial
-from restrictions.rows import case_record, save_case
+from cases.models import Case
+from people.models import Person
+from records.models import Court, Source, Trial
+from records.serial import fresh_dict, save_dict
 from tests.invented import records as invented
 
 TEXT = st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="<>"), min_size=1, max_size=20)
@@ -80,10 +81,10 @@ CASES = st.fixed_dictionaries(
 @pytest.fixture
 def shared(db: Any) -> None:
     for id in invented.SOURCES:
-        save_source(invented.source(id))
-    save_court(invented.court())
-    save_trial(invented.trial())
-    save_person(invented.person())
+        save_dict(Source, invented.source(id))
+    save_dict(Court, invented.court())
+    save_dict(Trial, invented.trial())
+    save_dict(Person, invented.person())
 
 
 @settings(
@@ -93,4 +94,4 @@ def shared(db: Any) -> None:
 def test_case_record_when_any_case_replaces_another(shared: None, values: dict[str, Any]) -> None:
     record = invented.case(**values)
 
-    assert case_record(save_case(record)) == record
+    assert fresh_dict(save_dict(Case, record)) == record

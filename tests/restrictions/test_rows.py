@@ -7,10 +7,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from cases.models import Case, CaseNote
-from people.rows import save_person
-from records.models import Source
-from records.rows import save_court, save_source, save_trial
-from restrictions.rows import case_record, case_records, save_case
+from people.models import Person
+from records.models import Court, Source, Trial
+from records.serial import fresh_dict, save_dict, to_dicts
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +19,10 @@ pytestmark = pytest.mark.django_db
 def shared() -> None:
     """What the invented case refers to."""
     for id in invented.SOURCES:
-        save_source(invented.source(id))
-    save_court(invented.court())
-    save_trial(invented.trial())
-    save_person(invented.person())
+        save_dict(Source, invented.source(id))
+    save_dict(Court, invented.court())
+    save_dict(Trial, invented.trial())
+    save_dict(Person, invented.person())
 
 
 def order_of_keys(value: Any) -> Any:
@@ -36,43 +35,43 @@ def order_of_keys(value: Any) -> Any:
 def test_case_record_when_saved_and_read_again(shared: None) -> None:
     record = invented.case()
 
-    saved = save_case(record)
+    saved = save_dict(Case, record)
 
-    assert case_record(saved) == record
-    assert order_of_keys(case_record(saved)) == order_of_keys(record)
+    assert fresh_dict(saved) == record
+    assert order_of_keys(fresh_dict(saved)) == order_of_keys(record)
 
 
 def test_save_case_when_record_lost_entries(shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     empty = invented.case(
         inclusion=[], prior=[], charges=[], custody=[], verdicts=[], restrictions=[], events=[], claims=[],
         testimonies=[], tags=[], trial=None, missing=[],
     )  # fmt: skip
 
-    saved = save_case(empty)
+    saved = save_dict(Case, empty)
 
-    assert case_record(saved) == empty
+    assert fresh_dict(saved) == empty
     assert saved.version == 2
     assert saved.citations.count() == 0
 
 
 def test_save_case_when_the_desk_has_notes(shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     CaseNote.objects.create(case=case, notes="Telephone call")
 
-    save_case(invented.case(title={"en": "Another title"}))
+    save_dict(Case, invented.case(title={"en": "Another title"}))
 
     assert CaseNote.objects.get().notes == "Telephone call"
-    assert "Telephone" not in str(case_record(case))
+    assert "Telephone" not in str(fresh_dict(case))
 
 
 @pytest.mark.parametrize("number", [1, 3])
 def test_case_records_costs_fourteen_queries(shared: None, django_assert_num_queries: Any, number: int) -> None:
     for index in range(number):
-        save_case(invented.case(f"invented-{index}"))
+        save_dict(Case, invented.case(f"invented-{index}"))
 
     with django_assert_num_queries(14):
-        records = list(case_records(Case.objects.all()))
+        records = list(to_dicts(Case.objects.all()))
 
     assert [record["id"] for record in records] == [f"invented-{index}" for index in range(number)]
 
@@ -89,14 +88,14 @@ def test_save_case_when_an_entry_points_at_nothing(shared: None, part: str, entr
     lonely = {"charges": [], "custody": [], "verdicts": [], "restrictions": [], part: [entry]}
 
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        save_case(invented.case(**lonely))
+        save_dict(Case, invented.case(**lonely))
         connection.check_constraints()
 
     assert Case.objects.count() == 0
 
 
 def test_source_when_a_case_cites_it(shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
 
     with pytest.raises(ProtectedError):
         Source.objects.get(slug="invented-news-1").delete()
@@ -105,7 +104,7 @@ def test_source_when_a_case_cites_it(shared: None) -> None:
 
 
 def test_case_when_deleted_takes_its_facts_along(shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
 
     case.delete()
     connection.check_constraints()

@@ -12,9 +12,8 @@ from desk.models import Started, Submission, Submitted
 from desk.review import actions as acts
 from editions.publish import publish
 from people.models import Person, PersonNote
-from people.rows import save_person
 from records.models import Source
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.forms.test_case_form import blank, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.workflow.rows import sound
@@ -35,7 +34,7 @@ def own_case(contributor: Client) -> Case:
 
 
 def test_contributor_sees_own_cases_alone(contributor: Client) -> None:
-    save_case(invented.case(title={"en": "Theirs"}))
+    save_dict(Case, invented.case(title={"en": "Theirs"}))
     own_case(contributor)
 
     page = contributor.get("/desk/cases/case/").content.decode()
@@ -55,7 +54,7 @@ def test_contributor_may_write_until_published(contributor: Client) -> None:
 
 
 def test_contributor_reads_no_internal_notes_of_others(contributor: Client) -> None:
-    person = save_case(invented.case()).person
+    person = save_dict(Case, invented.case()).person
     PersonNote.objects.create(person=person, risk="A secret risk")
     address = reverse("admin:people_person_change", args=[person.pk])
 
@@ -64,7 +63,7 @@ def test_contributor_reads_no_internal_notes_of_others(contributor: Client) -> N
 
 
 def test_published_case_cannot_be_removed(shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     editor = browser(account("editor", "editor"))
     address = reverse("admin:cases_case_delete", args=[case.pk])
     assert editor.get(address).status_code == 200
@@ -100,8 +99,8 @@ def test_contributor_may_write_on_a_source_until_others_cite_it(contributor: Cli
     address = reverse("admin:records_source_change", args=[source.pk])
     assert 'name="_save"' in contributor.get(address).content.decode()
 
-    save_person(invented.person())
-    save_case(invented.case())
+    save_dict(Person, invented.person())
+    save_dict(Case, invented.case())
 
     assert contributor.post(address, {"title": "Mine"}).status_code == 403
 

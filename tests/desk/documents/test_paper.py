@@ -79,7 +79,7 @@ def test_paper_when_uploaded_is_internal(desk: Client, case: Case, source: Sourc
     assert files() == []
     assert client.get(f"/media/{paper.sha256}.pdf").status_code == 404
     assert "the paper itself" not in client.get(PAGE).content.decode()
-    assert "paper" not in source.as_record()
+    assert "paper" not in source.to_dict()
 
 
 def test_paper_when_public_comes_with_an_edition(desk: Client, case: Case, source: Source, client: Client) -> None:

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
-from records.rows import save_source
-from restrictions.rows import case_record, save_case
+from records.models import Source
+from records.serial import fresh_dict, save_dict
 from tests.desk.typed import typed
 from tests.invented import records as invented
 
@@ -46,26 +46,26 @@ def errors(response: Any) -> str:
 
 
 def test_case_form_when_saved_untouched(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
 
     response = desk.post(address(case), opened(desk, case))
 
     assert errors(response) == ""
     assert response.status_code == 302
-    assert case_record(case) == invented.case()
+    assert fresh_dict(case) == invented.case()
 
 
 @pytest.mark.parametrize("number", [1, 10])
 def test_case_form_costs_queries(desk: Client, shared: None, django_assert_num_queries: Any, number: int) -> None:
     sources = [f"invented-{index}" for index in range(4 * number)]
     for source in sources:
-        save_source(invented.source(source))
+        save_dict(Source, invented.source(source))
     record = invented.case()
     cited = {"ends": sources[:2], "all": sources}
     fine = {**record["restrictions"][2], "verdict": "v0", "sources": cited}
     bans = [{**fine, "id": f"fine-{index}"} for index in range(number)]
     verdicts = [{**record["verdicts"][0], "id": f"v{index}", "sources": sources} for index in range(number)]
-    case = save_case(invented.case(restrictions=bans, verdicts=verdicts, charges=[]))
+    case = save_dict(Case, invented.case(restrictions=bans, verdicts=verdicts, charges=[]))
 
     desk.get(address(case))  # what Django remembers from then on
 
@@ -97,7 +97,7 @@ def test_case_form_when_entered_from_nothing(desk: Client, shared: None) -> None
     response = desk.post(ADD, data)
 
     assert errors(response) == ""
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     assert record["status"] == "draft"
     assert record["title"] == {"en": "An invented case"}
     assert record["inclusion"] == [{"criterion": "recognised", "sources": ["invented-news-1"]}]
@@ -145,46 +145,46 @@ def test_case_form_when_facts_contradict_each_other(desk: Client, shared: None) 
 
     desk.post(ADD, blank(**ban))
 
-    assert case_record(Case.objects.get())["restrictions"][0]["ends"] == "2019"
+    assert fresh_dict(Case.objects.get())["restrictions"][0]["ends"] == "2019"
 
 
 def test_case_form_when_a_verdict_is_removed_but_still_named(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     data = opened(desk, case)
     index = data["verdicts-0-slug"] == ["v1"]
 
     response = desk.post(address(case), {**data, f"verdicts-{0 if index else 1}-DELETE": "on"})
 
     assert "There is no “v1” in this form" in errors(response)
-    assert case_record(case) == invented.case()
+    assert fresh_dict(case) == invented.case()
 
 
 def test_case_form_when_a_cited_fact_is_removed(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     data = opened(desk, case)
     removed = next(name[:-5] for name, value in data.items() if name.endswith("-slug") and value == ["prison"])
 
     response = desk.post(address(case), {**data, f"{removed}-DELETE": "on"})
 
     assert errors(response) == ""
-    assert [row["id"] for row in case_record(case)["restrictions"]] == ["ban", "fine"]
+    assert [row["id"] for row in fresh_dict(case)["restrictions"]] == ["ban", "fine"]
     assert not case.citations.filter(fact="restriction:prison").exists()
 
 
 def test_case_form_when_somebody_saved_in_between(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     data = opened(desk, case)
-    save_case(invented.case(title={"en": "Theirs"}))
+    save_dict(Case, invented.case(title={"en": "Theirs"}))
 
     response = desk.post(address(case), {**data, "title_en": "Mine"})
 
     assert "Somebody saved this case after you had opened it" in errors(response)
     assert "Mine" in response.content.decode()
-    assert case_record(case)["title"] == {"en": "Theirs"}
+    assert fresh_dict(case)["title"] == {"en": "Theirs"}
 
 
 def test_case_form_when_a_published_case_changes(desk: Client, shared: None) -> None:
-    case = save_case(invented.case(status="published"))
+    case = save_dict(Case, invented.case(status="published"))
 
     desk.post(address(case), {**opened(desk, case), "title_en": "Better"})
 

@@ -15,10 +15,8 @@ from desk.intake.capture.fetching import Fetcher
 from desk.intake.papers import PAPERS
 from desk.intake.sources import described, slug_of
 from people.models import Person
-from people.rows import save_person
 from records.models import Source
-from records.rows import save_source
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.forms.test_case_form import ADD, blank, entry, errors
 from tests.desk.intake.capture.server import Bad, bad_host
 from tests.desk.test_lists_and_people import FORMS
@@ -36,7 +34,7 @@ def test_dates_and_lengths_as_people_type_them(desk: Client, shared: None) -> No
 
     assert errors(desk.post(ADD, data)) == ""
 
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     assert record["events"][0]["date"] == "2025-04-11"
     assert (record["restrictions"][0]["length"], record["restrictions"][0]["starts"]) == ("P3Y6M", "2025-04-11")
 
@@ -69,7 +67,7 @@ def test_not_understood_is_said_too(desk: Client, query: str) -> None:
     ],
 )
 def test_names_that_look_alike(one: str, other: str) -> None:
-    save_person(invented.person(names={"en": one}, other_names=[], recognitions=[], sources=[]))
+    save_dict(Person, invented.person(names={"en": one}, other_names=[], recognitions=[], sources=[]))
 
     assert [person.slug for person in looks_like([other])] == ["invented-person"]
     assert looks_like(["Gulnara Fantazina"]) == []
@@ -107,15 +105,15 @@ def test_first_page_begins_with_a_paper(desk: Client) -> None:
 
 
 def test_copy_for_a_co_defendant(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
-    save_person(invented.person("second-person"))
+    case = save_dict(Case, invented.case())
+    save_dict(Person, invented.person("second-person"))
     sent = {"slug": "second-2016", "person": "second-person"}
 
     response = desk.post(f"/desk/work/cases/{case.pk}/copy/", sent)
 
     made = Case.objects.get(slug="second-2016")
     assert response.headers["Location"] == f"/desk/cases/case/{made.pk}/change/"
-    record, first = case_record(made), case_record(case)
+    record, first = fresh_dict(made), fresh_dict(case)
     assert (record["status"], record["person"], record["trial"]) == ("draft", "second-person", "invented-trial")
     assert (record["verdicts"], record["charges"]) == (first["verdicts"], first["charges"])
     assert [(row["id"], row["length"], row["ends"]) for row in record["restrictions"]] == [
@@ -135,7 +133,7 @@ def test_copy_for_a_co_defendant(desk: Client, shared: None) -> None:
     ],
 )
 def test_copy_when_it_cannot_be(desk: Client, shared: None, values: dict[str, str], message: str) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
 
     response = desk.post(
         f"/desk/work/cases/{case.pk}/copy/", {"slug": "new-2016", "person": "invented-person", **values}
@@ -211,7 +209,7 @@ def test_source_from_an_address_that_cannot_be_read(desk: Client) -> None:
 
 
 def test_source_that_the_archive_has_already(desk: Client) -> None:
-    save_source(invented.source(url="https://news.example/page"))
+    save_dict(Source, invented.source(url="https://news.example/page"))
 
     response = desk.post("/desk/sources/new/", {"url": "https://news.example/page"})
 

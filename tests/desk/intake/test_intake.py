@@ -8,9 +8,9 @@ from django.test import Client
 
 from cases.models import Case, Verdict
 from desk.models import Started
-from people.rows import save_person
+from people.models import Person
 from records.models import Publisher, Source
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.forms.test_case_form import errors
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
@@ -44,7 +44,7 @@ def begun(desk: Client, kind: str = "verdict", **values: Any) -> dict[str, Any]:
     """The record of the case that a paper begins."""
     response = desk.post(page(kind), values)
     assert (errors(response), response.status_code) == ("", 302)
-    return case_record(Case.objects.get())
+    return fresh_dict(Case.objects.get())
 
 
 def test_verdict_begins_a_case(desk: Client, shared: None) -> None:
@@ -198,7 +198,7 @@ def test_person_found_by_any_spelling(desk: Client, shared: None) -> None:
 
 
 def test_person_when_several_fit(desk: Client, shared: None) -> None:
-    save_person(invented.person("other-person"))
+    save_dict(Person, invented.person("other-person"))
 
     response = desk.post(page("verdict"), {**VERDICT, "begun-person": "Invented Person"})
 
@@ -206,7 +206,7 @@ def test_person_when_several_fit(desk: Client, shared: None) -> None:
 
 
 def test_id_of_a_case_when_taken(desk: Client, shared: None) -> None:
-    save_case(invented.case("person-2016"))
+    save_dict(Case, invented.case("person-2016"))
 
     assert "Another case has" in errors(desk.post(page("verdict"), {**VERDICT, "begun-slug": "person-2016"}))
     desk.post(page("verdict"), VERDICT)
@@ -222,7 +222,7 @@ def test_appeal_ruling_joins_a_case(desk: Client, shared: None) -> None:
     response = desk.post(page("appeal", Case.objects.get()), ruling)
 
     assert errors(response) == ""
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     first, second = record["verdicts"]
     assert (second["id"], second["on"], second["date"], second["result"]) == ("v2", "v1", "2017-01-20", "changed")
     assert first["appealed"] is True
@@ -248,7 +248,7 @@ def test_release_paper_joins_a_case(desk: Client, shared: None) -> None:
 
     assert errors(desk.post(page("release", Case.objects.get()), paper)) == ""
 
-    prison = case_record(Case.objects.get())["restrictions"][2]
+    prison = fresh_dict(Case.objects.get())["restrictions"][2]
     assert (prison["ends"], prison["ended_by"], prison["length"]) == ("2021-02-04", "served", "P5Y")
     assert prison["sources"] == {
         "all": ["invented-court-1"], "ended_by": ["invented-news-1"], "ends": ["invented-news-1"]
@@ -265,7 +265,7 @@ def test_release_paper_overwrites_nothing(desk: Client, shared: None) -> None:
 
     assert "The case says 2021-02-04 already" in errors(response)
     case.refresh_from_db()
-    assert (case_record(case)["restrictions"][2]["ends"], case.version) == ("2021-02-04", 2)
+    assert (fresh_dict(case)["restrictions"][2]["ends"], case.version) == ("2021-02-04", 2)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_news_item_joins_a_case(desk: Client, shared: None) -> None:
 
     assert errors(desk.post(page("news", Case.objects.get()), item)) == ""
 
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     event, claim = record["events"][0], record["claims"][0]
     assert (event["date"], event["about"], event["text"]) == ("2025-04", "ban", {"ru": "Отказали."})
     assert (claim["id"], claim["value"], claim["sources"]) == ("k1", "2030", ["invented-news-1"])
@@ -339,7 +339,7 @@ def test_news_item_when_mistyped(desk: Client, shared: None, values: dict[str, s
 
 
 def test_paper_costs_the_same_queries_for_any_case(desk: Client, shared: None, django_assert_num_queries: Any) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     desk.get(page("news", case))
 
     with django_assert_num_queries(10):
@@ -362,7 +362,7 @@ def test_words_printed_on_the_paper_stand_beside_ours(desk: Client, shared: None
 
 
 def test_paper_of_somebody_elses_case(db: Any, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     contributor = browser(account("writer", "contributor"))
 
     assert contributor.get(page("news", case)).status_code == 404
@@ -371,7 +371,7 @@ def test_paper_of_somebody_elses_case(db: Any, shared: None) -> None:
 
 
 def test_paper_of_a_published_case_makes_a_draft(desk: Client, shared: None) -> None:
-    case = save_case(invented.case(status="published"))
+    case = save_dict(Case, invented.case(status="published"))
 
     desk.post(page("news", case), {"source-source": "invented-news-1", "event-kind": "protest"})
 

@@ -10,9 +10,8 @@ from desk.models import Change
 from editions.models import Edition
 from editions.publish import publish
 from people.models import Person, PersonNote
-from people.rows import person_record, save_person
 from records.models import Source
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
@@ -29,7 +28,7 @@ def editor() -> Client:
 
 def two_people() -> tuple[Case, Case]:
     one = sound("one-2024")
-    save_person(
+    save_dict(Person,
         invented.person(
             "second-person", names={"en": "Second Person", "ru": "Второй"}, other_names=[], born=None,
             occupations=["poet"],
@@ -38,7 +37,7 @@ def two_people() -> tuple[Case, Case]:
         )
     )  # fmt: skip
     values = {**SOUND, "tags": [], "trial": None, "person": "second-person"}
-    return one, save_case(invented.case("two-2024", **values))
+    return one, save_dict(Case, invented.case("two-2024", **values))
 
 
 def send(client: Client, subject: str, kept: str, gone: str, **values: str) -> Any:
@@ -64,7 +63,7 @@ def test_merge_of_people_moves_everything(editor: Client) -> None:
     send(editor, "people", "invented-person", "second-person", confirmed="1")
 
     person = Person.objects.get()
-    record = person_record(person)
+    record = fresh_dict(person)
     assert {case.slug for case in person.cases.all()} == {"one-2024", "two-2024"}
     assert record["former_ids"] == ["second-person"]
     assert record["names"] == {"en": "Invented Person", "ru": "Второй", "kk": "Ойдан шығарылған"}
@@ -97,13 +96,13 @@ def test_merge_makes_drafts_that_nobody_else_s_form_overwrites(editor: Client) -
 def test_merge_of_people_is_undone_by_restoring(editor: Client) -> None:
     one, two = two_people()
     first, second = publish(one, {"en": "First"}, NOON), publish(two, {"en": "Second"}, NOON)
-    before = [person_record(one.person), person_record(two.person)]
+    before = [fresh_dict(one.person), fresh_dict(two.person)]
     send(editor, "people", "invented-person", "second-person", confirmed="1")
 
     for edition in (first, second):
         editor.post(f"/desk/restore/{edition.number}/")
 
-    people = {person.slug: person_record(person) for person in Person.objects.all()}
+    people = {person.slug: fresh_dict(person) for person in Person.objects.all()}
     assert people == {"invented-person": before[0], "second-person": before[1]}
     assert Case.objects.get(slug="two-2024").person_id == "second-person"
 
@@ -118,7 +117,7 @@ def test_merge_of_sources_moves_citations(editor: Client) -> None:
     assert Source.objects.get(slug="invented-news-1").former_ids == ["invented-news-2"]
     assert set(CaseCitation.objects.values_list("source_id", flat=True)) == {"invented-news-1"}
     assert CaseCitation.objects.filter(case=case).count() == citations
-    assert case_record(case)["restrictions"][0]["sources"] == ["invented-news-1"]
+    assert fresh_dict(case)["restrictions"][0]["sources"] == ["invented-news-1"]
 
 
 @pytest.mark.parametrize(
@@ -142,10 +141,10 @@ def test_merge_when_it_cannot_be(editor: Client, kept: str, gone: str, problem: 
 def test_restore_an_edition_as_a_draft(editor: Client) -> None:
     case = sound()
     edition = publish(case, {"en": "First"}, NOON)
-    before = case_record(case)
-    save_case(invented.case("invented-2024", **{**SOUND, "tags": [], "trial": None, "title": {"en": "Spoilt"}}))
+    before = fresh_dict(case)
+    save_dict(Case, invented.case("invented-2024", **{**SOUND, "tags": [], "trial": None, "title": {"en": "Spoilt"}}))
 
     editor.post(f"/desk/restore/{edition.number}/")
 
-    assert case_record(Case.objects.get()) == {**before, "status": "draft"}
+    assert fresh_dict(Case.objects.get()) == {**before, "status": "draft"}
     assert Edition.objects.count() == 1

@@ -23,9 +23,8 @@ from editions.publish import publish, withdraw
 from editions.restore import restore
 from editions.schema import ArchiveFile
 from people.models import Person, Portrait
-from people.rows import save_person
 from records import stored
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
@@ -84,7 +83,7 @@ def uploaded(desk: Client) -> None:
 def test_portrait_when_uploaded(desk: Client, case: Case) -> None:
     uploaded(desk)
 
-    record = Person.objects.get().as_record()["portrait"]
+    record = Person.objects.get().to_dict()["portrait"]
     assert [(one["type"], one["width"], one["height"]) for one in record["renditions"]] == [
         *(("image/avif", width, height) for width, height in ((160, 200), (320, 400), (640, 800))),
         ("image/jpeg", 320, 400),
@@ -177,7 +176,7 @@ def test_portrait_when_the_person_wants_it_gone(
 ) -> None:
     uploaded(desk)
     publish(case, REASON, NOON)
-    save_case(invented.case("other-2020", **{**SOUND, "tags": [], "trial": None}))
+    save_dict(Case, invented.case("other-2020", **{**SOUND, "tags": [], "trial": None}))
     publish(Case.objects.get(slug="other-2020"), REASON, NOON)
     gone = files()
 
@@ -315,12 +314,12 @@ def test_name_of_the_file_is_kept_nowhere(desk: Client, case: Case) -> None:
 
 def test_person_form_leaves_the_portrait_alone(desk: Client, case: Case) -> None:
     uploaded(desk)
-    before = Person.objects.get().as_record()
+    before = Person.objects.get().to_dict()
     address = f"/desk/people/person/{case.person.pk}/change/"
 
     desk.post(address, form_data(desk.get(address).content.decode()))
 
-    assert Person.objects.get().as_record() == before
+    assert Person.objects.get().to_dict() == before
 
 
 def test_who_uploads_cannot_review(desk: Client, case: Case) -> None:
@@ -334,7 +333,7 @@ def test_who_uploads_cannot_review(desk: Client, case: Case) -> None:
 def test_checks_when_the_portrait_lacks_what_it_needs(case: Case, settings: Any) -> None:
     bare = {"renditions": [{"sha256": "a" * 64, "type": "image/jpeg", "width": 160, "height": 200, "bytes": 9}],
             "alt": {"en": "Somebody"}}  # fmt: skip
-    save_person(invented.person(portrait=bare))
+    save_dict(Person, invented.person(portrait=bare))
 
     found = findings(document_of_rows(case), NOON.date())
 
@@ -372,13 +371,13 @@ def test_archive_file_when_exported_and_imported_elsewhere(desk: Client, case: C
     """The file names the picture, and everything comes back as it was."""
     uploaded(desk)
     exported = as_bytes(archive_of_rows().record())
-    before = Person.objects.get().as_record()
+    before = Person.objects.get().to_dict()
     Portrait.objects.all().delete()
 
     archive = ArchiveFile.model_validate(json.loads(exported))
     assert save_archive(archive, update=True).changed == ["people[0] (invented-person)"]
 
-    assert Person.objects.get().as_record() == before
+    assert Person.objects.get().to_dict() == before
     assert as_bytes(archive_of_rows().record()) == exported
     assert save_archive(archive).changed == []
 
@@ -394,13 +393,13 @@ def test_index_when_made_anew(desk: Client, case: Case, client: Client) -> None:
 def test_edition_when_restored_brings_its_portrait_back(desk: Client, case: Case) -> None:
     uploaded(desk)
     document = document_of(publish(case, REASON, NOON))
-    before = Portrait.objects.get().as_record([])
+    before = Portrait.objects.get().to_dict()
     Portrait.objects.all().delete()
     assert document is not None
 
     restore(document)
 
-    assert Portrait.objects.get().as_record([]) == before
+    assert Portrait.objects.get().to_dict() == before
 
 
 @pytest.mark.parametrize(("role", "status"), [("reviewer", 403), ("publisher", 403), ("contributor", 403)])

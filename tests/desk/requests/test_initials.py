@@ -14,10 +14,8 @@ from editions.models import EditionText
 from editions.publish import publish
 from editions.refusal import Refused
 from people.models import Person
-from people.rows import save_person
-from records.models import Source
-from records.rows import save_source, save_trial
-from restrictions.rows import save_case
+from records.models import Source, Trial
+from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_documents import SOUND, person
 from tests.desk.review.workflow.rows import sound
@@ -72,15 +70,15 @@ def test_name_when_in_an_address(address: str, named: bool) -> None:
 def tapkyr(**values: Any) -> Case:
     """A published case whose ids, sources, trial and texts name the person."""
     sound()
-    save_person(person(id="oidan-tapkyr", **NAMES, former_ids=["tapkyr-oidan"]))
+    save_dict(Person, person(id="oidan-tapkyr", **NAMES, former_ids=["tapkyr-oidan"]))
     address = "https://example.org/tapkyr-released"
-    save_source(invented.source("news-tapkyr-1", url=address, title="Tapkyr is released", language="ru"))
-    save_trial({"id": "trial-of-tapkyr", "title": {"en": "Tapkyr and others"}, "former_ids": []})
+    save_dict(Source, invented.source("news-tapkyr-1", url=address, title="Tapkyr is released", language="ru"))
+    save_dict(Trial, {"id": "trial-of-tapkyr", "title": {"en": "Tapkyr and others"}, "former_ids": []})
     facts = {**SOUND, "tags": [], "trial": "trial-of-tapkyr", "title": {"en": "The case of Oidan Tapkyr"}}
     claim = {"id": "tapkyr-says", "about": "ban", "says": "ends", "value": "2030", "by": {"en": "Oidan Tapkyr"},
              "sources": ["news-tapkyr-1"]}  # fmt: skip
     record = invented.case("tapkyr-2024", person="oidan-tapkyr", **{**facts, "claims": [claim], **values})
-    case = save_case(record)
+    case = save_dict(Case, record)
     publish(case, {"en": "First"}, NOON)
     return Case.objects.get(pk=case.pk)
 
@@ -130,7 +128,7 @@ def test_initials_let_no_draft_out() -> None:
 @pytest.mark.django_db
 def test_initials_reach_all_cases_of_the_person() -> None:
     tapkyr()
-    second = save_case(
+    second = save_dict(Case,
         invented.case("tapkyr-2025", person="oidan-tapkyr", **{**SOUND, "tags": [], "trial": None,
                       "prior": [{"case": "tapkyr-2024", "date": "2024", "text": {}, "sources": ["invented-news-1"]}]})
     )  # fmt: skip

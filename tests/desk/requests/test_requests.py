@@ -15,7 +15,7 @@ from editions.models import Edition, EditionText, Erasure
 from editions.publish import publish
 from editions.verify import verify
 from inbox.models import Message, receive
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
@@ -44,7 +44,7 @@ def asked() -> Message:
     case = sound(testimonies=[VOICE])
     publish(case, {"en": "First"}, NOON)
     values = {**SOUND, "tags": [], "trial": None, "testimonies": [VOICE], "title": {"en": "Invented Person and others"}}
-    publish(save_case(invented.case("invented-2024", **values)), {"en": "Second"}, NOON)
+    publish(save_dict(Case, invented.case("invented-2024", **values)), {"en": "Second"}, NOON)
     receive("danger", "It is dangerous", "invented-2024", "en", "token", NOON)
     return Message.objects.get()
 
@@ -77,7 +77,7 @@ def test_take_out_happens_at_once(one: Client, asked: Message, client: Client) -
 def second_case(asked: Message) -> Case:
     """Another published case of the same person."""
     values = {**SOUND, "tags": [], "trial": None, "testimonies": [VOICE]}
-    case = save_case(invented.case("invented-2025", **values))
+    case = save_dict(Case, invented.case("invented-2025", **values))
     publish(case, {"en": "Another case"}, NOON)
     return case
 

@@ -10,7 +10,7 @@ from cases.models import Case
 from desk.models import Change
 from editions.models import Edition
 from editions.publish import publish
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.forms.test_case_form import address, blank, entry, errors, opened
 from tests.desk.invented_documents import SOUND
@@ -25,7 +25,7 @@ def check(desk: Client, case: Case, **typed: Any) -> str:
 def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: Any) -> None:
     case = sound()
     publish(case, {"en": "First"}, NOON)
-    before, changes, version = case_record(case), Change.objects.count(), case.version
+    before, changes, version = fresh_dict(case), Change.objects.count(), case.version
     data = opened(desk, case)
     length = next(name for name, value in data.items() if name.endswith("-length") and value == ["P5Y"])
 
@@ -34,21 +34,21 @@ def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: A
     assert "What moves against edition 1" in page
     assert "calculation: ban ends on another day" in page
     case.refresh_from_db()
-    assert (case_record(case), Change.objects.count(), case.version) == (before, changes, version)
+    assert (fresh_dict(case), Change.objects.count(), case.version) == (before, changes, version)
     assert "was changed successfully" not in desk.get("/desk/").content.decode()
 
 
 @pytest.mark.parametrize(("language", "title"), [("en", "Typed, not saved"), ("kk", "Сақталмаған")])
 def test_preview_of_what_is_typed_saves_nothing(desk: Client, db: Any, language: str, title: str) -> None:
     case = sound()
-    before = case_record(case)
+    before = fresh_dict(case)
     typed = {**opened(desk, case), "title_en": "Typed, not saved", "title_kk": "Сақталмаған"}
 
     page = desk.post(f"/desk/cases/case/{case.pk}/check/?preview={language}", typed).content.decode()
 
     assert f'<html lang="{language}"' in page
     assert title in page
-    assert case_record(case) == before
+    assert fresh_dict(case) == before
 
 
 def test_preview_when_the_form_cannot_be_saved(desk: Client, db: Any) -> None:
@@ -108,7 +108,7 @@ def test_check_asked_by_the_form_is_a_part_of_a_page(desk: Client, db: Any) -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_conflict_shows_theirs_and_keeps_mine(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     data = {**opened(desk, case), "title_en": "Mine"}
     desk.post(address(case), {**opened(desk, case), "title_en": "Theirs"})
 
@@ -124,17 +124,17 @@ def test_conflict_shows_theirs_and_keeps_mine(desk: Client, shared: None) -> Non
 
 
 def test_conflict_when_a_third_person_saves_meanwhile(desk: Client, shared: None) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
     data = {**opened(desk, case), "title_en": "Mine", "resolved": "2"}
-    save_case(invented.case(title={"en": "Theirs"}))
-    save_case(invented.case(title={"en": "A third's"}))
+    save_dict(Case, invented.case(title={"en": "Theirs"}))
+    save_dict(Case, invented.case(title={"en": "A third's"}))
 
     assert "Somebody saved" in errors(desk.post(address(case), data))
 
 
 @pytest.mark.parametrize("values", [{"opened": ""}, {"opened": "x"}])
 def test_conflict_when_the_form_says_no_version(desk: Client, shared: None, values: dict[str, str]) -> None:
-    case = save_case(invented.case())
+    case = save_dict(Case, invented.case())
 
     assert "Somebody saved" in errors(desk.post(address(case), {**opened(desk, case), **values}))
     assert Edition.objects.count() == 0

@@ -16,7 +16,7 @@ from desk.intake.capture.fetching import Fetcher, through_proxy
 from desk.intake.capture.keeping import ask_wayback, capture, due, folder
 from desk.models import Capture
 from records.models import Source
-from records.rows import save_source
+from records.serial import save_dict
 from tests.desk.intake.capture.server import PAGE, Bad, bad_host
 from tests.invented import records as invented
 
@@ -48,7 +48,7 @@ def fetcher(**values: Any) -> Fetcher:
 
 def source(bad: Host, path: str = "page") -> Source:
     url = f"http://news.example:{bad[1]}/{path}"
-    return save_source(invented.source(url=url))
+    return save_dict(Source, invented.source(url=url))
 
 
 def test_fetch_keeps_what_came(bad: Host) -> None:
@@ -176,7 +176,7 @@ def test_capture_when_it_fails_leaves_no_file(bad: Host, path: str) -> None:
 @pytest.mark.django_db
 def test_due_when_tried_lately(bad: Host) -> None:
     row = source(bad)
-    save_source(invented.source("invented-book", url=None))
+    save_dict(Source, invented.source("invented-book", url=None))
     assert list(due(NOON, timedelta(days=30))) == [row]
     capture(row, fetcher(), NOON)
 
@@ -187,8 +187,8 @@ def test_due_when_tried_lately(bad: Host) -> None:
 @pytest.mark.django_db
 def test_archive_sources_reports(bad: Host, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     source(bad)
-    save_source(invented.source("invented-gone", url=f"http://news.example:{bad[1]}/gone"))
-    save_source(invented.source("invented-inside", url="http://127.0.0.1/"))
+    save_dict(Source, invented.source("invented-gone", url=f"http://news.example:{bad[1]}/gone"))
+    save_dict(Source, invented.source("invented-inside", url="http://127.0.0.1/"))
     monkeypatch.setattr("desk.management.commands.archive_sources.Fetcher", lambda **values: fetcher())
 
     call_command("archive_sources")

@@ -15,7 +15,7 @@ from desk.intake.importing.csv_file import COLUMNS
 from desk.models import Change, Export
 from editions.models import Edition
 from people.models import Person
-from restrictions.rows import case_record, save_case
+from records.serial import fresh_dict, save_dict
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 
@@ -69,7 +69,7 @@ def test_csv_shown_then_imported_as_drafts(editor: Client) -> None:
     assert (Case.objects.count(), Change.objects.count()) == (0, before)
 
     assert "Imported as drafts: 3 created, 0 changed." in take(editor, shown).content.decode()
-    record = case_record(Case.objects.get())
+    record = fresh_dict(Case.objects.get())
     assert (record["status"], record["person"], record["verdicts"][0]["appealed"]) == ("draft", "new-person", True)
     assert [(row["article"], row["part"]) for row in record["charges"]] == [("174", "2"), ("400", None)]
     assert {row["id"]: row["length"] for row in record["restrictions"]} == {"penalty": "P3Y", "ban": "P5Y"}
@@ -85,7 +85,7 @@ def test_archive_file_is_imported_as_drafts_whatever_it_says(editor: Client) -> 
 
 
 def test_archive_file_when_a_row_differs(editor: Client) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     content = archive(invented.case(title={"en": "Other"}), invented.case("invented-new"))
 
     refused = choose(editor, content, "file.json").content.decode()
@@ -226,7 +226,7 @@ def test_import_is_all_or_nothing(editor: Client) -> None:
 
 def test_import_when_something_came_in_between(editor: Client) -> None:
     shown = choose(editor, archive(invented.case()), "file.json")
-    save_case(invented.case(title={"en": "Came first"}))
+    save_dict(Case, invented.case(title={"en": "Came first"}))
 
     response = take(editor, shown)
 
@@ -235,7 +235,7 @@ def test_import_when_something_came_in_between(editor: Client) -> None:
 
 
 def test_export_of_drafts_is_noted(shared: None) -> None:
-    save_case(invented.case())
+    save_dict(Case, invented.case())
     publisher = browser(account("olga", "publisher"))
 
     response = publisher.post("/desk/export/")

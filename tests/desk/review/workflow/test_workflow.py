@@ -19,8 +19,7 @@ from editions import publish as publishing
 from editions.models import Edition
 from people.models import Occupation, Person
 from records.models import Court, Publisher, Source, Trial
-from records.rows import save_trial
-from restrictions.rows import save_case
+from records.serial import save_dict
 from tests.desk.forms.test_case_form import address, errors, opened
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
@@ -184,7 +183,7 @@ SHARED = {
 
 @pytest.mark.parametrize("what", SHARED)
 def test_publish_when_anything_moved_on(editor: Client, reviewer: Client, publisher: Client, what: str) -> None:
-    save_trial(invented.trial())
+    save_dict(Trial, invented.trial())
     send(editor, sound(trial="invented-trial", tags=["invented-tag"]))
     answer(reviewer)
     SHARED[what]()
@@ -455,7 +454,7 @@ def test_submission_shows_differences_in_words(editor: Client, reviewer: Client,
     ban = {**SOUND["restrictions"][0], "length": "P6Y"}
     event = {"kind": "protest", "date": "2024", "text": {"en": "A protest"}, "sources": ["invented-news-1"]}
     saved = {**SOUND, "tags": [], "trial": None, "restrictions": [ban, SOUND["restrictions"][1]], "events": [event]}
-    save_case(invented.case("invented-2024", **saved))
+    save_dict(Case, invented.case("invented-2024", **saved))
     send(editor, case)
 
     page = reviewer.get(f"/desk/work/{Submission.objects.latest('pk').pk}/").content.decode()
@@ -504,7 +503,7 @@ def test_shared_change_leaves_drafts_where_they_are(editor: Client, reviewer: Cl
 def test_shared_change_of_what_several_cases_hold(
     editor: Client, reviewer: Client, publisher: Client, subject: str, slug: str
 ) -> None:
-    save_trial(invented.trial())
+    save_dict(Trial, invented.trial())
     for id in ("invented-2024", "invented-2025"):
         send(editor, sound(id, trial="invented-trial"))
         answer(reviewer)

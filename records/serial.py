@@ -1,0 +1,333 @@
+"""Rows as the dicts of the archive file, and dicts as rows: by the names of their fields.
+
+A model says in its `serial` only where its dict differs: other keys, columns that stay inside, the rows that stand
+in it. Sources stand behind every row that has a `fact`, the name under which citations speak of it.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, TypeVar
+
+from django.db import models, transaction
+
+from records.citations import Sources, citation_rows, sources_by_fact
+
+JSONDict = dict[str, Any]
+
+CHUNK = 200
+"""How many rows are read at once, with all that stands in them."""
+
+
+class Nested(NamedTuple):
+    """Rows that stand in a row's dict under `key`: as a list, or as an object if there can be but one.
+
+    `rows` is their related name, if it is another. Rows of an entry, such as a restriction's changes, name it by its
+    id in the column `entry`, and are the case's.
+    """
+
+    key: str
+    rows: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True)
+class Serial:
+    """Where the dict of a model's rows differs from their columns."""
+
+    id: str = ""
+    """The column behind the key ``id``; none: the file counts such rows by their order alone."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Column to key, where they differ; ``speaker.name`` is the key ``name`` of an object ``speaker``."""
+    inside: Collection[str] = ()
+    """The columns that the file does not show."""
+    only: Mapping[str, str] = field(default_factory=dict)
+    """Column to key, of a model most of whose columns stay inside."""
+    nested: Mapping[str, Sequence[Nested]] = field(default_factory=dict)
+    """The rows that stand in the dict, under the key that they follow."""
+    letter: str = ""
+    """What the ids begin with that the desk gives to rows without one; else the first letter of their `word`."""
+    counter: str = ""
+    """The column that counts how often the row was replaced."""
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    """What the columns of a single nested row hold while the file shows it."""
+    hidden: Mapping[str, Any] = field(default_factory=dict)
+    """What they hold when the file does not; nothing: the row is deleted."""
+
+
+class ArchiveRow(models.Model):
+    """A row that stands in the archive file."""
+
+    serial: ClassVar[Serial]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only stands in other rows, and has nothing of its own to say in the file."""
+        return False
+
+    def to_dict(self, owner: "ArchiveRow | None" = None, cited: Mapping[str, Sources] | None = None) -> JSONDict:
+        """The row as the archive file writes it; no query for rows of `whole`.
+
+        `owner` is the row whose relations and citations hold what stands in this one: itself, unless it is an entry.
+        """
+        owner = owner or self
+        if cited is None:
+            cited = sources_by_fact(owner.citations.all() if hasattr(owner, "citations") else ())
+        entry: JSONDict = {}
+        for column in columns(type(self)):
+            _put(entry, column.key, column.read(self))
+            entry |= _nested_dicts(self, column.key, owner, cited)
+        if hasattr(self, "fact"):
+            entry["sources"] = cited[self.fact]
+            entry |= _nested_dicts(self, "sources", owner, cited)
+        return entry
+
+
+Row = TypeVar("Row", bound=ArchiveRow)
+
+
+def to_dicts(rows: "models.QuerySet[Row]") -> Iterator[JSONDict]:
+    """The dicts of all `rows`, in their order, without the bare ones: for a case, fourteen queries for 200 of them."""
+    return (row.to_dict() for row in whole(rows).iterator(chunk_size=CHUNK) if not row.is_bare)
+
+
+def fresh_dict(row: ArchiveRow) -> JSONDict:
+    """The row as the archive file writes it, read anew."""
+    return whole(type(row)._default_manager.filter(pk=row.pk)).get().to_dict()
+
+
+def whole(rows: "models.QuerySet[Row]") -> "models.QuerySet[Row]":
+    """The rows with all that stands in their dicts: one query for each kind of row, however many rows there are."""
+    model = rows.model
+    single = [relation.name for _, relation in _relations(model) if relation.one_to_one]
+    several = [relation.name for _, relation in _relations(model) if not relation.one_to_one]
+    by_name = [f"{name}__{key}" for name in several for key in _named_columns(_related(model, name))]
+    linked = [link.name for link in model._meta.many_to_many]
+    citations = ["citations"] if hasattr(model, "citations") else []
+    joined = [*single, *_named_columns(model)]
+    return (rows.select_related(*joined) if joined else rows).prefetch_related(*linked, *several, *by_name, *citations)
+
+
+@transaction.atomic
+def save_dict(model: type[Row], entry: Mapping[str, Any]) -> Row:
+    """Creates the row of a dict in normal form, or replaces all that the dict speaks of. Internal notes stay.
+
+    What it points to must exist when the transaction ends.
+    """
+    row, is_new = _saved(model, entry)
+    if not is_new:
+        _clear(row)
+    built = Built(row)
+    built.add_entries(model.serial, entry)
+    built.save(entry)
+    return row
+
+
+def _saved(model: type[Row], entry: Mapping[str, Any]) -> tuple[Row, bool]:
+    """The row with the columns and links that the dict speaks of, and whether it is new."""
+    serial = model.serial
+    row = model._default_manager.select_for_update().filter(**{serial.id: entry["id"]}).first()
+    is_new = row is None
+    row = row or model()
+    for column in columns(model):
+        if not column.is_link:
+            setattr(row, *column.write(entry))
+    if serial.counter and not is_new:
+        setattr(row, serial.counter, getattr(row, serial.counter) + 1)
+    row.save()
+    for column in columns(model):
+        if column.is_link:
+            getattr(row, column.field.name).set(column.linked(entry))
+    return row, is_new
+
+
+def _clear(row: ArchiveRow) -> None:
+    """Removes the rows that stand in it in lists, and all citations."""
+    for _, relation in _relations(type(row)):
+        if not relation.one_to_one:
+            getattr(row, relation.name).all().delete()
+    if hasattr(row, "citations"):
+        row.citations.all().delete()
+
+
+class Built:
+    """The unsaved rows that stand in one row, with the sources that each of them cites."""
+
+    def __init__(self, owner: ArchiveRow) -> None:
+        self.owner = owner
+        self.rows: dict[type[ArchiveRow], list[ArchiveRow]] = {}
+        self.cited: dict[str, Sources] = {}
+
+    def add_entries(self, serial: Serial, entry: Mapping[str, Any]) -> None:
+        """Builds a row of each entry in the lists of a dict, and of the entries in that one."""
+        for nested in _all(serial):
+            relation = _relation(type(self.owner), nested)
+            if not relation.one_to_one:
+                for part in entry[nested.key]:
+                    self._add(relation, part, {nested.entry: entry["id"]} if nested.entry else {})
+                    self.add_entries(relation.related_model.serial, part)
+
+    def _add(self, relation: Any, part: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+        model = relation.related_model
+        rows = self.rows.setdefault(model, [])
+        values = dict(column.write(part) for column in columns(model))
+        row = model(**{relation.field.name: self.owner}, **values, **given, **_numbered(model, len(rows)))
+        rows.append(row)
+        self._cite(row, part)
+
+    def _cite(self, row: ArchiveRow, entry: Mapping[str, Any]) -> None:
+        if hasattr(row, "fact"):
+            self.cited[row.fact] = entry["sources"]
+
+    def save(self, entry: Mapping[str, Any]) -> None:
+        """Inserts the rows, one query for each kind, and all citations with one more."""
+        for model, rows in self.rows.items():
+            model._default_manager.bulk_create(rows)
+        for nested, relation in _relations(type(self.owner)):
+            if relation.one_to_one:
+                self._save_single(relation, entry.get(nested.key))
+        self._cite(self.owner, entry)
+        if hasattr(self.owner, "citations"):
+            citation = self.owner.citations.model
+            owner = {self.owner.citations.field.name: self.owner}
+            citation._default_manager.bulk_create(citation_rows(citation, self.cited, **owner))
+
+    def _save_single(self, relation: Any, part: Mapping[str, Any] | None) -> None:
+        model, owner = relation.related_model, {relation.field.name: self.owner}
+        if part is not None:
+            values = dict(column.write(part) for column in columns(model))
+            row, _ = model._default_manager.update_or_create(**owner, defaults={**values, **model.serial.shown})
+            self._cite(row, part)
+        elif model.serial.hidden:
+            model._default_manager.filter(**owner).update(**model.serial.hidden)
+        else:
+            model._default_manager.filter(**owner).delete()
+
+
+class Column:
+    """A field of a model as a key of its dict."""
+
+    def __init__(self, key: str, field: Any) -> None:
+        self.key = key
+        self.field = field
+        self.is_link = field.many_to_many
+        related = field.related_model if field.is_relation else None
+        # What the file names by a plain text is a row here, made when the text is new.
+        self.named = related if related and (self.is_link or field.target_field.name != related.serial.id) else None
+
+    def read(self, row: ArchiveRow) -> Any:
+        """What the file writes for the column."""
+        if self.is_link:
+            return sorted(linked.name for linked in getattr(row, self.field.name).all())
+        if self.named:
+            related = getattr(row, self.field.name)
+            return related and related.name
+        value = getattr(row, self.field.attname)
+        if hasattr(self.field, "to_json"):
+            return self.field.to_json(value)
+        if isinstance(value, date):
+            return value.isoformat()
+        return None if value == "" else value
+
+    def write(self, entry: Mapping[str, Any]) -> tuple[str, Any]:
+        """The attribute of the row, and what it is to hold."""
+        value = _get(entry, self.key)
+        if self.named:
+            return self.field.name, self.named.called(value) if value else None
+        if hasattr(self.field, "from_json"):
+            return self.field.attname, self.field.from_json(value)
+        if isinstance(self.field, models.DateField):
+            return self.field.attname, self.field.to_python(value)
+        is_text = isinstance(self.field, models.CharField) and not self.field.null
+        return self.field.attname, "" if value is None and is_text else value
+
+    def linked(self, entry: Mapping[str, Any]) -> list[ArchiveRow]:
+        """The rows that the dict names in a list."""
+        return [self.named.called(name) for name in entry[self.key]] if self.named else []
+
+
+@cache
+def columns(model: type[ArchiveRow]) -> tuple[Column, ...]:
+    """The columns of a model that stand in its dict, in the order in which the model has them."""
+    serial = model.serial
+    if serial.only:
+        return tuple(Column(key, model._meta.get_field(name)) for name, key in serial.only.items())
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    keys = {serial.id: "id", **serial.keys}
+    return tuple(
+        Column(keys.get(field.name, field.name), field)
+        for field in sorted(fields, key=lambda field: field.creation_counter)
+        if field.editable and field.name not in serial.inside and not _is_owner(field)
+    )
+
+
+def _is_owner(field: Any) -> bool:
+    """Whether it is a key of the table itself, or of the row in whose dict this one stands, which takes it along."""
+    return field.primary_key or (
+        isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+    )
+
+
+def _named_columns(model: type[ArchiveRow]) -> list[str]:
+    return [column.field.name for column in columns(model) if column.named and not column.is_link]
+
+
+def _numbered(model: type[ArchiveRow], position: int) -> JSONDict:
+    """Position and id of a row to which the file gives neither."""
+    if "position" not in model.serial.inside:
+        return {}
+    if "slug" not in model.serial.inside:
+        return {"position": position}
+    letter = model.serial.letter or model.word[0]  # type: ignore[attr-defined]
+    return {"position": position, "slug": f"{letter}{position + 1}"}
+
+
+def _nested_dicts(row: ArchiveRow, after: str, owner: ArchiveRow, cited: Mapping[str, Sources]) -> JSONDict:
+    """The dicts of the rows that stand in this one after a key."""
+    entries: JSONDict = {}
+    for nested in row.serial.nested.get(after, ()):
+        relation = _relation(type(owner), nested)
+        if relation.one_to_one:
+            single = getattr(owner, relation.name, None)
+            if single and all(getattr(single, name) == value for name, value in single.serial.shown.items()):
+                entries[nested.key] = single.to_dict(owner, cited)
+            continue
+        rows = getattr(owner, relation.name).all()
+        own = [one for one in rows if not nested.entry or getattr(one, nested.entry) == row.slug]  # type: ignore[attr-defined]
+        entries[nested.key] = [one.to_dict(owner, cited) for one in own]
+    return entries
+
+
+def _all(serial: Serial) -> list[Nested]:
+    return [nested for several in serial.nested.values() for nested in several]
+
+
+def _relations(model: type[ArchiveRow]) -> list[tuple[Nested, Any]]:
+    """All that stands in the dicts of a model, and in their entries, with the relations that lead to the rows."""
+    outer = [(nested, _relation(model, nested)) for nested in _all(model.serial)]
+    inner = [nested for _, relation in outer for nested in _all(relation.related_model.serial)]
+    return [*outer, *((nested, _relation(model, nested)) for nested in inner)]
+
+
+def _relation(model: type[ArchiveRow], nested: Nested) -> Any:
+    return model._meta.get_field(nested.rows or nested.key)
+
+
+def _related(model: type[ArchiveRow], name: str) -> type[ArchiveRow]:
+    related: type[ArchiveRow] = model._meta.get_field(name).related_model  # type: ignore[assignment]
+    return related
+
+
+def _put(entry: JSONDict, key: str, value: Any) -> None:
+    outer, _, inner = key.rpartition(".")
+    (entry.setdefault(outer, {}) if outer else entry)[inner] = value
+
+
+def _get(entry: Mapping[str, Any], key: str) -> Any:
+    for part in key.split("."):
+        entry = entry[part]
+    return entry
