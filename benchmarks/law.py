@@ -11,7 +11,7 @@ from itertools import islice
 from time import process_time
 
 from benchmarks._cases import cases
-from law import plain
+from editions.codec import to_plain
 from law.facts import Case
 from law.reckon import reckon
 
@@ -51,7 +51,7 @@ def _written(facts: list[Case]) -> float:
     outcomes = [reckon(case) for case in facts]
     start = process_time()
     for outcome in outcomes:
-        json.dumps(plain.reckoning(outcome))
+        json.dumps(to_plain(outcome))
     return len(outcomes) / (process_time() - start)
 
 

@@ -16,10 +16,10 @@ from desk.models import Capture, Decision, Submission
 from desk.review.checks.all import findings
 from editions.current import standing
 from editions.models import Edition, Erasure
-from editions.reckoned import date_range, state_of
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse
+from law.states import state
 from records.models import Source
 
 SOON = timedelta(days=60)
@@ -151,11 +151,10 @@ def _asked(on: date) -> dict[str, list[Any]]:
 
 def _points(document: Document, on: date) -> Iterator[tuple[str, date | None, str]]:
     for restriction in document.reckoning.restrictions:
-        ends = date_range(restriction.ends)
-        state = state_of(restriction, on)
-        if state in ("in-force", "uncertain") and ends.earliest and on <= ends.earliest <= on + SOON:
+        ends, now = restriction.ends, state(restriction, on)
+        if now in ("in-force", "uncertain") and ends.earliest and on <= ends.earliest <= on + SOON:
             yield "ending", ends.earliest, restriction.id
-        if state == "ended" and restriction.end_basis == "computed" and not restriction.void and ends.latest:
+        if now == "ended" and restriction.end_basis == "computed" and not restriction.void and ends.latest:
             yield "passed", ends.latest, restriction.id
     yield from _unheard(document, on)
     for one in findings(document, on):

@@ -11,17 +11,17 @@ from django.db import transaction
 
 from editions.building import with_digests
 from editions.chain import Entry, append
+from editions.codec import to_plain
 from editions.contradictions import contradictions
 from editions.current import Standing, people, standing_of_person
 from editions.differences import Difference, reckoned_differences
 from editions.document import new_salt
 from editions.models import Edition
 from editions.reasons import checked_reason
+from editions.reckoning import reckoning_of
 from editions.refusal import Refused
 from editions.schema import Document
-from editions.schema.reckoning import Reckoning
 from editions.schema.values import Record
-from restrictions.reckoning import reckon_record
 
 
 class Move(NamedTuple):
@@ -55,15 +55,13 @@ def reckoned_again(standing: Standing, published: Sequence[Standing]) -> Documen
     others = [one for one in published if one.document.case.id != document.case.id]
     sources = [source.record() for source in document.sources]
     facts = sorted((one.document.case.record() for one in others), key=lambda one: one["id"])
-    reckoning = Reckoning.model_validate(
-        reckon_record(document.case.record(), document.person.record(), facts, sources)
-    )
+    reckoning = reckoning_of(document.case.record(), document.person.record(), facts, sources)
     changed = {"salt": new_salt(), "rule_book": reckoning.rule_book, "reckoning": reckoning}
     return document.model_copy(update=changed)
 
 
 def _move(standing: Standing, again: Document) -> Move:
-    old, new = standing.document.reckoning.record(), again.reckoning.record()
+    old, new = to_plain(standing.document.reckoning), to_plain(again.reckoning)
     return Move(standing.edition, again, reckoned_differences(old, new))
 
 

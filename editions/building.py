@@ -9,6 +9,7 @@ from editions.canonical import digest
 from editions.current import standing_of_person
 from editions.document import Shared, build, content_of, new_salt, public
 from editions.importing.complaints import complaints
+from editions.reckoning import reckoning_of
 from editions.refusal import Refused
 from editions.schema import Case as CaseRecord
 from editions.schema import Document
@@ -16,7 +17,6 @@ from editions.schema import Person as PersonRecord
 from editions.schema.citations import source_ids
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
-from restrictions.reckoning import reckon_record
 
 Facts = dict[str, Record]
 """Public case records by id."""
@@ -64,7 +64,7 @@ def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
 def _built(record: Record, others: Facts) -> Document:
     person = next(SUBJECTS["people"].records([record["person"]]))
     try:
-        return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckon_record)
+        return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckoning_of)
     except ValidationError as error:
         raise Refused(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 

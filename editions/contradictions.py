@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from editions.schema import Document
-from editions.schema.reckoning import Contradiction
+from law.outcome import Contradiction
 
 WORDS = {
     "two-main-penalties": noop("one verdict sets two main penalties: give each its own verdict, or correct the kind"),

@@ -10,8 +10,9 @@ from editions.schema import Case, Person
 from editions.schema.citations import source_ids
 from editions.schema.document import DOCUMENT_FORMAT, Document
 from editions.schema.values import Record
+from law.outcome import Reckoning
 
-Reckon = Callable[[Record, Record, list[Record], list[Record]], Record]
+Reckon = Callable[[Record, Record, list[Record], list[Record]], Reckoning]
 
 
 class Shared(NamedTuple):
@@ -51,7 +52,7 @@ def build(
             "case": facts.record(),
             "person": named.record(),
             **shown,
-            "rule_book": reckoning["rule_book"],
+            "rule_book": reckoning.rule_book,
             "reckoning": reckoning,
         }
     )

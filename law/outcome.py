@@ -89,6 +89,22 @@ class CustodyOutcome(NamedTuple):
     ends: DateRange
     fitted: bool = False
 
+    def as_restriction(self) -> Outcome:
+        """The spell in the shape of a restriction: its days are reported, not computed."""
+        return Outcome(
+            self.id,
+            self.kind,
+            "ordered",
+            derived=False,
+            verdict=None,
+            binds_from=self.binds_from,
+            counts_from=self.binds_from,
+            ends=self.ends,
+            start_basis="reported",
+            end_basis="reported",
+            fitted=self.fitted,
+        )
+
 
 class VerdictOutcome(NamedTuple):
     id: str
@@ -147,7 +163,8 @@ class Contradiction(NamedTuple):
 
 
 class Reckoning(NamedTuple):
-    case: str
+    """All of it, and the edition of the rule book that made it. It speaks of no particular day."""
+
     rule_book: str
     edition: date | None  # all rules as they stood on this day; None: each as its day decides
     burden: Burden

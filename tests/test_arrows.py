@@ -65,7 +65,7 @@ def test_imports_when_read_from_the_source(package: str) -> None:
         ("archive", "import desk", ["desk"]),
         ("archive", "from cases.models import Case", ["cases.models.Case"]),
         ("archive", "from cases import models", ["cases.models"]),
-        ("archive", "from restrictions.reckoning import outcome", []),
+        ("archive", "from restrictions.vocabulary import word", []),
         ("inbox", "from records.texts import TranslatedField", ["records.texts.TranslatedField"]),
         ("editions", "from config.database import parse", ["config.database.parse"]),
         ("editions", "from .schema import Document", []),

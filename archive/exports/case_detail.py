@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from editions.models import Edition
-from editions.reckoned import read
 from editions.schema import Document
+from law.outcome import Outcome
 from law.states import basis, state
 
 Plain = dict[str, Any]
@@ -52,7 +52,6 @@ def case_on(edition: Edition, document: Document, on: date) -> Plain:
     }
 
 
-def _restriction(outcome: Any, plain: Plain, on: date) -> Plain:
-    known = read(outcome)
-    said = {**plain, "starts": plain["binds_from"], "state": state(known, on), "basis": basis(known, on)}
+def _restriction(outcome: Outcome, plain: Plain, on: date) -> Plain:
+    said = {**plain, "starts": plain["binds_from"], "state": state(outcome, on), "basis": basis(outcome, on)}
     return {key: said[key] for key in KEYS}

@@ -3,8 +3,8 @@
 from typing import Any
 
 from archive.index.scoreboard import Check, End, Said
+from editions.codec import to_plain
 from law.kazakhstan import rulebook
-from law.plain import days as plain_days
 
 Plain = dict[str, Any]
 
@@ -48,9 +48,9 @@ def _end(row: End) -> Plain:
         "restriction": row.restriction,
         "kind": row.kind,
         "rule": row.rule,
-        "reported": plain_days(row.reported),
-        "computed": plain_days(row.computed),
-        "otherwise": plain_days(row.otherwise) if row.otherwise else None,
+        "reported": to_plain(row.reported),
+        "computed": to_plain(row.computed),
+        "otherwise": to_plain(row.otherwise) if row.otherwise else None,
         "days": row.days,
         "ended_by": row.ended_by,
         "certainty": row.certainty,
@@ -71,7 +71,7 @@ def _claim(row: Said) -> Plain:
         "says": claim.says,
         "value": claim.value,
         "text": dict(claim.text),
-        "ours": plain_days(row.ours),
+        "ours": to_plain(row.ours),
         "open_ended": row.open_ended,
         "result": found.result,
         "days": found.days,

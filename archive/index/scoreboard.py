@@ -10,12 +10,10 @@ from typing import Literal, NamedTuple
 from archive.index.models import Entry
 from editions.current import document_of
 from editions.models import Edition
-from editions.reckoned import date_range
 from editions.schema import Document
 from editions.schema.case import Claim, Restriction
-from editions.schema.reckoning import ClaimOutcome, Outcome
 from law.dates import UNKNOWN, DateRange, parse
-from law.outcome import Certainty
+from law.outcome import Certainty, ClaimOutcome, Outcome
 
 SERVED_OUT = ("served", "lifted")
 """Ways to end that a rule predicts; ``early-cancellation`` and all others it does not."""
@@ -129,7 +127,7 @@ def _ends(document: Document) -> Iterator[End]:
 
 
 def _end(document: Document, row: Restriction, outcome: Outcome, reported: DateRange) -> End:
-    computed = date_range(outcome.rule_end)
+    computed = outcome.rule_end or UNKNOWN
     days = gap(reported, computed)
     group = _group(row, outcome, days)
     if group == "otherwise" and computed == reported:  # the order itself, not a rule's answer
@@ -146,8 +144,8 @@ def _end(document: Document, row: Restriction, outcome: Outcome, reported: DateR
         None if group == "otherwise" else days,
         row.ended_by,
         firmness(outcome),
-        tuple(outcome.missing),
-        date_range(outcome.otherwise) if outcome.otherwise else None,
+        outcome.missing,
+        outcome.otherwise,
         _reasons(document, row, outcome),
         bool(days) and _is_length_from_a_day(row, outcome),
     )
@@ -205,17 +203,17 @@ def _said(document: Document, claim: Claim, found: ClaimOutcome, outcome: Outcom
         outcome.kind if outcome else None,
         ours,
         bool(outcome and outcome.open_ended),
-        tuple(outcome.missing) if outcome else (),
+        outcome.missing if outcome else (),
     )
 
 
 def _ours(document: Document, claim: Claim, outcome: Outcome | None) -> DateRange:
     """What the claim is compared with: the end, the first day for a request, or the whole burden's end."""
     if outcome is None:
-        return date_range(document.reckoning.burden.until)
+        return document.reckoning.burden.until
     if claim.says == "may-apply-from" and outcome.early:
-        return date_range(outcome.early[0].date)
-    return date_range(outcome.ends)
+        return outcome.early[0].date
+    return outcome.ends
 
 
 def compared() -> Check:

@@ -9,13 +9,11 @@ from archive.wording.dates import as_written, days, in_words, length
 from archive.wording.localize import plain, word
 from archive.wording.names import place
 from archive.wording.row_names import row_names
+from editions.codec import from_plain
 from editions.differences import Difference, differences
-from editions.reckoned import date_range
 from editions.schema import Document
-from editions.schema.reckoning import Days
-from law import lengths
-from law.dates import DateError
-from law.lengths import Length, LengthError
+from law.dates import DateError, DateRange
+from law.lengths import Days, Length, LengthError
 
 VOCABULARIES = {"standing": "standing", "certainty": "certainties", "result": "results", "instance": "instances"}
 
@@ -102,11 +100,11 @@ def _shown(value: Any) -> str:
 
 def _object(value: dict[str, Any]) -> str:
     if value.keys() == {"earliest", "latest"}:
-        return in_words(date_range(Days(**value)))
+        return in_words(from_plain(DateRange, value))
     if value.keys() <= {"en", "ru", "kk"}:
         return plain(value)
     if value.keys() == {"least", "most"}:
-        return days(lengths.Days(value["least"] or 0, value["most"]))
+        return days(from_plain(Days, value))
     return str(value.get("id") or plain(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value))
 
 

@@ -11,10 +11,10 @@ from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, shown, word
 from archive.wording.restrictions import anchor
 from archive.wording.sentence import span
-from editions.reckoned import count, date_range, read
-from editions.schema import Document, reckoning
+from editions.schema import Document
 from editions.schema.case import Claim
 from law.dates import DateError, DateRange, parse
+from law.outcome import ClaimOutcome
 
 
 class ClaimShown(NamedTuple):
@@ -64,7 +64,7 @@ def marks(document: Document) -> tuple[Mark, ...]:
 
 
 def _claim(
-    claim: Claim, result: reckoning.ClaimOutcome, document: Document, names: Mapping[str, str], notes: Footnotes
+    claim: Claim, result: ClaimOutcome, document: Document, names: Mapping[str, str], notes: Footnotes
 ) -> ClaimShown:
     whole = result.about == "case"
     return ClaimShown(
@@ -83,19 +83,18 @@ def _claim(
     )
 
 
-def _ours(document: Document, result: reckoning.ClaimOutcome) -> str:
+def _ours(document: Document, result: ClaimOutcome) -> str:
     if result.about == "case":
         burden = document.reckoning.burden
-        spanned = span(date_range(burden.begins), date_range(burden.until))
-        return _("%(total)s: %(span)s") % {"total": roughly(count(burden.days)), "span": spanned}
+        spanned = span(burden.begins, burden.until)
+        return _("%(total)s: %(span)s") % {"total": roughly(burden.days), "span": spanned}
     for entry in document.reckoning.restrictions:
         if entry.id == result.about:
-            outcome = read(entry)
-            return through(outcome.ends, outcome.open_ended)
+            return through(entry.ends, entry.open_ended)
     return _("not calculated")
 
 
-def _verdict(result: reckoning.ClaimOutcome) -> str:
+def _verdict(result: ClaimOutcome) -> str:
     if result.result == "differs" and result.days is not None:
         apart = counted(abs(result.days), "day")
         if result.days > 0:

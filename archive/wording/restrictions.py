@@ -14,13 +14,12 @@ from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, full, kind, meaning, short, shown, word
 from archive.wording.statements import ONCE, brief, report, statement, support
 from archive.wording.step_lists import BasisShown, StepShown, bases, steps
-from editions.reckoned import custody as read_custody
-from editions.reckoned import date_range, read
-from editions.schema import Document, reckoning
+from editions.schema import Document
 from editions.schema.case import Custody, Restriction
+from law.dates import DateRange
 from law.kazakhstan import rulebook, vocabularies
 from law.lengths import Length
-from law.outcome import Outcome
+from law.outcome import CustodyOutcome, Early, Outcome
 from law.states import state
 
 NO_LENGTH = ("financial-monitoring-list", "criminal-record", "probation")
@@ -90,10 +89,7 @@ def anchor(id_: str) -> str:
     return "r-" + id_.replace(":", "-")
 
 
-def _row(
-    entry: reckoning.Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes
-) -> Row:
-    outcome = read(entry)
+def _row(outcome: Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes) -> Row:
     found = Row(
         **_common(outcome, on),
         statement=statement(outcome, on),
@@ -101,13 +97,13 @@ def _row(
         counts=in_words(outcome.counts_from) if _counts_later(outcome) else "",
         certainty=word("certainties", outcome.certainty),
         missing=tuple(explanations.missing(key, names) for key in outcome.missing),
-        steps=steps(entry.steps, names, notes),
-        chances=tuple(_chance(chance, names, notes) for chance in entry.early),
+        steps=steps(outcome.steps, names, notes),
+        chances=tuple(_chance(chance, names, notes) for chance in outcome.early),
         rule_end=_rule_end(outcome),
         otherwise=in_words(outcome.otherwise) if outcome.otherwise else "",
         waits_for=tuple((anchor(id_), names.get(id_, id_)) for id_ in outcome.waits_for),
-        extended_from=_extended_from(entry),
-    )._replace(name=names[entry.id])
+        extended_from=_extended_from(outcome),
+    )._replace(name=names[outcome.id])
     return _with_record(found, record, notes) if record else found
 
 
@@ -123,8 +119,8 @@ def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
     )
 
 
-def _held(entry: reckoning.CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> Row:
-    outcome = read_custody(entry)
+def _held(entry: CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> Row:
+    outcome = entry.as_restriction()
     if record.until:
         said = _("before the verdict was in force; last day: %(day)s") % {"day": as_written(record.until)}
     else:
@@ -205,10 +201,10 @@ def _rule_end(outcome: Outcome) -> str:
     return _("by the rule %(date)s, not what is reported") % {"date": in_words(outcome.rule_end)}
 
 
-def _chance(found: reckoning.Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
+def _chance(found: Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
     rule = rulebook.rules().get(found.rule)
     title = rule.title.get(get_language() or "en") if rule else found.rule
-    return Chance(found.rule if rule else "", title, in_words(date_range(found.date)), steps(found.steps, names, notes))
+    return Chance(found.rule if rule else "", title, in_words(found.date), steps(found.steps, names, notes))
 
 
 def _cover(id_: str) -> str:
@@ -216,10 +212,10 @@ def _cover(id_: str) -> str:
     return found.names.get(get_language() or "en") if found else id_
 
 
-def _extended_from(entry: reckoning.Outcome) -> tuple[date, ...]:
+def _extended_from(outcome: Outcome) -> tuple[date, ...]:
     """The ends before each extension, for the marks on the bar."""
     found = []
-    for before, after in zip(entry.steps, entry.steps[1:], strict=False):
-        if after.operation == "extended-by" and isinstance(before.result, reckoning.Days) and before.result.earliest:
-            found.append(date.fromisoformat(before.result.earliest))
+    for before, after in zip(outcome.steps, outcome.steps[1:], strict=False):
+        if after.operation == "extended-by" and isinstance(before.result, DateRange) and before.result.earliest:
+            found.append(before.result.earliest)
     return tuple(found)

@@ -9,12 +9,10 @@ from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, article, offence, short, shown, word
 from archive.wording.restrictions import anchor, pronounced
 from archive.wording.statements import ONCE
-from editions.reckoned import count, date_range
 from editions.schema import Document
 from editions.schema.case import Verdict
-from editions.schema.reckoning import Count
 from law.dates import DateRange
-from law.lengths import Length
+from law.lengths import Days
 
 
 class Penalty(NamedTuple):
@@ -85,7 +83,7 @@ def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
 
 def rulings(document: Document, notes: Footnotes) -> tuple[Ruling, ...]:
     courts = {court.id: court for court in document.courts}
-    force = {found.id: date_range(found.in_force) for found in document.reckoning.verdicts}
+    force = {found.id: found.in_force for found in document.reckoning.verdicts}
     return tuple(
         Ruling(
             verdict.id,
@@ -119,10 +117,10 @@ def convictions(document: Document) -> tuple[Conviction, ...]:
 def total(document: Document) -> Total:
     burden = document.reckoning.burden
     return Total(
-        nominal=length(Length.parse(burden.nominal)) if burden.nominal else "",
-        roughly=_("end not known") if burden.days.most is None else roughly(count(burden.days)),
-        days=days(count(burden.days)),
-        span=span(date_range(burden.begins), date_range(burden.until)),
+        nominal=length(burden.nominal) if burden.nominal else "",
+        roughly=_("end not known") if burden.days.most is None else roughly(burden.days),
+        days=days(burden.days),
+        span=span(burden.begins, burden.until),
         open=burden.days.most is None,
         none=burden.days.most == 0,
         sure=bool(burden.days.least),
@@ -130,9 +128,9 @@ def total(document: Document) -> Total:
             Share(
                 part.kind,
                 word("burden", part.kind),
-                roughly(count(part.days)),
-                days(count(part.days)),
-                span(date_range(part.begins), date_range(part.until)),
+                roughly(part.days),
+                days(part.days),
+                span(part.begins, part.until),
             )
             for part in burden.parts
             if part.days.most != 0 and not _is_unknown(part.days)
@@ -141,7 +139,7 @@ def total(document: Document) -> Total:
     )
 
 
-def _is_unknown(found: Count) -> bool:
+def _is_unknown(found: Days) -> bool:
     return found.most is None and not found.least
 
 

@@ -7,9 +7,9 @@ from archive.wording import steps as explanations
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, shown, word
 from archive.wording.values import phrases
-from editions.schema import reckoning
 from editions.schema.case import Basis
 from law.kazakhstan import rulebook
+from law.outcome import Step
 
 
 class StepShown(NamedTuple):
@@ -32,7 +32,7 @@ class BasisShown(NamedTuple):
     notes: tuple[int, ...]
 
 
-def steps(found: Iterable[reckoning.Step], names: Mapping[str, str], notes: Footnotes) -> tuple[StepShown, ...]:
+def steps(found: Iterable[Step], names: Mapping[str, str], notes: Footnotes) -> tuple[StepShown, ...]:
     return tuple(_step(step, names, notes) for step in found)
 
 
@@ -40,7 +40,7 @@ def bases(found: Iterable[Basis], notes: Footnotes) -> tuple[BasisShown, ...]:
     return tuple(BasisShown(word("how", entry.how), shown(entry.text), notes.of(entry.sources)) for entry in found)
 
 
-def _step(step: reckoning.Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
+def _step(step: Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
     return StepShown(
         text=explanations.step(step.operation, phrases(step, names)),
         rule=step.rule if step.rule in rulebook.rules() else "",

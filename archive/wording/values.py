@@ -8,30 +8,31 @@ from django.utils.translation import gettext as _
 from archive.wording import dates as dates_in_words
 from archive.wording.dates import grouped, tongue
 from archive.wording.localize import word
-from editions.reckoned import count, date_range
-from editions.schema import reckoning
-from law.lengths import Length, LengthError
+from law.dates import DateRange
+from law.lengths import Days, Length
+from law.outcome import Input, Step, Value
 
 VOCABULARIES = {"gravity": "gravity", "regime": "regimes"}
-Value = reckoning.Days | reckoning.Count | int | str | None
 
 
 def in_words(value: Value, name: str = "") -> str:
     """A value of a step; ``name`` is that of the input, which says what a text means."""
     if value is None:
         return _("not known")
-    if isinstance(value, reckoning.Days):
-        return dates_in_words.in_words(date_range(value))
-    if isinstance(value, reckoning.Count):
-        return dates_in_words.days(count(value))
+    if isinstance(value, DateRange):
+        return dates_in_words.in_words(value)
+    if isinstance(value, Days):
+        return dates_in_words.days(value)
+    if isinstance(value, Length):
+        return dates_in_words.length(value)
     if isinstance(value, int):
         return grouped(value)
     if name in VOCABULARIES:
         return word(VOCABULARIES[name], value)
-    return _length(value)
+    return decimal(value)
 
 
-def phrases(step: reckoning.Step, names: Mapping[str, str]) -> dict[str, str]:
+def phrases(step: Step, names: Mapping[str, str]) -> dict[str, str]:
     """The phrases that the sentence of a step may use, by name; ``inputs`` lists them all."""
     found = {entry.name: in_words(entry.value, entry.name) for entry in step.inputs}
     found["inputs"] = listed(step.inputs, names)
@@ -39,16 +40,9 @@ def phrases(step: reckoning.Step, names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def listed(inputs: Iterable[reckoning.Input], names: Mapping[str, str]) -> str:
+def listed(inputs: Iterable[Input], names: Mapping[str, str]) -> str:
     named = ((names.get(entry.ref or "", entry.name), in_words(entry.value, entry.name)) for entry in inputs)
     return "; ".join(f"{name}: {value}" for name, value in named)
-
-
-def _length(text: str) -> str:
-    try:
-        return dates_in_words.length(Length.parse(text))
-    except LengthError:
-        return decimal(text)
 
 
 def decimal(text: str) -> str:

@@ -23,6 +23,7 @@ from editions.chain import Entry, append
 from editions.current import standing, standing_of_person
 from editions.document import new_salt
 from editions.models import Edition
+from editions.reckoning import reckoning_of
 from editions.refusal import Refused
 from editions.schema import Document
 from editions.schema.values import Record
@@ -31,7 +32,6 @@ from inbox.models import Message
 from people.models import Person
 from records.ids import ARCHIVE_ID
 from records.models import Paper
-from restrictions.reckoning import reckon_record
 
 REASON = {
     "en": "Initials in place of a name, at the person's wish",
@@ -147,8 +147,8 @@ def _publish(documents: Sequence[Record], now: datetime) -> list[Edition]:
 
 def _reckoned(record: Record, documents: Sequence[Record]) -> Document:
     others = sorted((one["case"] for one in documents if one is not record), key=lambda one: one["id"])
-    reckoning = reckon_record(record["case"], record["person"], others, record["sources"])
-    made = {"salt": new_salt(), "others": [], "rule_book": reckoning["rule_book"], "reckoning": reckoning}
+    reckoning = reckoning_of(record["case"], record["person"], others, record["sources"])
+    made = {"salt": new_salt(), "others": [], "rule_book": reckoning.rule_book, "reckoning": reckoning}
     return Document.model_validate({**record, **made})
 
 

@@ -18,9 +18,9 @@ from desk.review.preview import public_page, reckoning
 from desk.review.reading import Reading, reading
 from desk.review.wording import place
 from editions.current import standing_of_person
+from editions.reckoning import reckoning_of
 from editions.schema import Document
 from records.languages import LANGUAGES
-from restrictions.reckoning import reckoned
 
 Save = Callable[[HttpRequest], HttpResponse]
 
@@ -83,7 +83,7 @@ def most_wanted(document: Document, on: date) -> str:
     standing = [one.document.case for one in standing_of_person(document.person.id)]
     others = [case.record() for case in standing if case.id != document.case.id]
     person, sources = document.person.record(), [source.record() for source in document.sources]
-    found = narrowing(document.case.record(), lambda case: reckoned(case, person, others, sources), on)
+    found = narrowing(document.case.record(), lambda case: reckoning_of(case, person, others, sources), on)
     return _wanted(found[0]) if found else ""
 
 

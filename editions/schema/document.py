@@ -3,9 +3,9 @@
 import re
 from typing import Annotated, Literal
 
+from editions.codec import Reckoned
 from editions.schema.case import Case
 from editions.schema.person import Person
-from editions.schema.reckoning import Reckoning
 from editions.schema.shared import Court, Label, Source, Trial
 from editions.schema.values import Digest, Part, RequiredName, matching
 
@@ -32,4 +32,4 @@ class Document(Part):
     tags: list[Label] = []
     others: list[Digest] = []
     rule_book: RequiredName
-    reckoning: Reckoning
+    reckoning: Reckoned

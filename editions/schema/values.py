@@ -25,7 +25,7 @@ class Part(BaseModel):
 
     def record(self) -> Record:
         """The plain object in normal form, ready for canonical bytes."""
-        return self.model_dump()
+        return self.model_dump(mode="json")
 
 
 def refuse(kind: str, message: str) -> Never:

@@ -19,7 +19,6 @@ def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> R
     custody = tuple(_custody(reckoner, entry) for entry in case.custody)
     total = _burden(reckoner, custody, restrictions)
     return Reckoning(
-        case.id,
         rulebook.RULE_BOOK_VERSION,
         edition,
         total,

@@ -13,8 +13,8 @@ from django.db import transaction
 from editions import chain
 from editions.document import Shared, build
 from editions.models import Edition
+from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
-from restrictions.reckoning import reckon_record
 from tests.invented import records as invented
 
 Record = dict[str, Any]
@@ -46,7 +46,7 @@ def real_documents() -> tuple[Document, ...]:
 
 def _document(case: Record, person: Record, shared: Shared, cases: Iterable[Record]) -> Document:
     others = [one for one in cases if one["person"] == person["id"] and one["id"] != case["id"]]
-    return build(case, person, shared, others, "0" * 32, reckon_record)
+    return build(case, person, shared, others, "0" * 32, reckoning_of)
 
 
 def document(case: Record | None = None, person: Record | None = None) -> Document:
@@ -55,7 +55,7 @@ def document(case: Record | None = None, person: Record | None = None) -> Docume
     person = person or invented.person(case["person"])
     sources = {id_: invented.source(id_) for id_ in invented.SOURCES}
     shared = Shared(sources, {"invented-court": invented.court()}, {"invented-trial": invented.trial()})
-    return build(case, person, shared, [], "0" * 32, reckon_record)
+    return build(case, person, shared, [], "0" * 32, reckoning_of)
 
 
 def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:

@@ -22,11 +22,11 @@ from editions.current import document_of
 from editions.document import Shared, build, same_content
 from editions.importing.checking import checked
 from editions.models import Edition
+from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
 from editions.subjects import SUBJECTS
 from people.models import Person
 from records.models import Court, Source
-from restrictions.reckoning import reckon_record
 from tests.browser.signing_in import sign_in
 from tests.browser.typist import Record, Typist
 from tests.desk.invented_accounts import account
@@ -51,7 +51,7 @@ def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Cli
 
     with capsys.disabled():
         print(f"\nThe Bokai case: {typist.fields} fields, {typist.clicks} clicks")  # noqa: T201
-    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32, reckon_record)
+    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32, reckoning_of)
     published = document_of(edition)
     assert published is not None
     assert published.case.record() == wanted.case.record()

@@ -3,8 +3,8 @@
 from typing import Any
 
 from editions.document import Shared, build
+from editions.reckoning import reckoning_of
 from editions.schema import Document
-from restrictions.reckoning import reckon_record
 from tests.invented import records as invented
 
 SALT = "0" * 32
@@ -50,4 +50,4 @@ def document(found: dict[str, Any] | None = None, who: dict[str, Any] | None = N
     """The document of the sound case with some values of its own."""
     courts, trials = {"invented-court": invented.court()}, {"invented-trial": invented.trial()}
     shared = Shared(found or sources(), courts, trials)
-    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [], SALT, reckon_record)
+    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [], SALT, reckoning_of)

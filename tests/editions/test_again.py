@@ -1,5 +1,6 @@
 """A changed rule book: what it would move is listed, and published only when told to."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from django.core.management import CommandError, call_command
 from cases.models import Case
 from editions.current import document_of
 from editions.models import Edition
-from restrictions.reckoning import reckon_record
+from editions.reckoning import reckoning_of
+from law.dates import exact
+from law.outcome import Reckoning
 from tests.editions.rows import NOTHING, published
 
 pytestmark = pytest.mark.django_db
@@ -26,13 +29,13 @@ def edition() -> Edition:
 def another_rule_book(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     """From now on every ban ends a year later."""
 
-    def reckon(*records: Any) -> dict[str, Any]:
-        reckoning = {**reckon_record(*records), "rule_book": "invented"}
-        (ban,) = (row for row in reckoning["restrictions"] if row["id"] == "ban")
-        ban["ends"] = {"earliest": "2022-01-01", "latest": "2022-01-01"}
-        return reckoning
+    def reckon(*records: Any) -> Reckoning:
+        reckoning = reckoning_of(*records)
+        ban = reckoning.outcome("ban")._replace(ends=exact(date(2022, 1, 1)))
+        rows = tuple(ban if row.id == "ban" else row for row in reckoning.restrictions)
+        return reckoning._replace(rule_book="invented", restrictions=rows)
 
-    monkeypatch.setattr("editions.again.reckon_record", reckon)
+    monkeypatch.setattr("editions.again.reckoning_of", reckon)
 
 
 def test_reckon_again_when_no_rule_changed(edition: Edition, capsys: Any) -> None:
@@ -59,8 +62,8 @@ def test_reckon_again_publishes_documents_and_never_rows(another_rule_book: None
     assert after is not None
     assert (new.reason, new.rule_book, new.case_key) == ({"en": "Rule ban corrected"}, "invented", old.case_key)
     assert (after.case, after.person) == (before.case, before.person)
-    assert after.reckoning.restrictions[0].ends.latest == "2022-01-01"
-    assert before.reckoning.restrictions[0].ends.latest == "2021-01-01"
+    assert after.reckoning.restrictions[0].ends.latest == date(2022, 1, 1)
+    assert before.reckoning.restrictions[0].ends.latest == date(2021, 1, 1)
     assert after.salt != before.salt
 
 

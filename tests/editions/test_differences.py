@@ -1,22 +1,23 @@
 from typing import Any
 
+from editions.codec import to_plain
 from editions.differences import Difference, differences
+from editions.reckoning import reckoning_of
 from editions.schema import Document
-from restrictions.reckoning import reckon_record
 from tests.invented import records as invented
 
 
 def document(person: Any = None, **changes: Any) -> Document:
     case = invented.case(**changes)
     named = person or invented.person()
-    reckoning = reckon_record(case, named)
+    reckoning = reckoning_of(case, named)
     return Document.model_validate(
         {
             "format": "shekteu-document/1",
             "salt": "0" * 32,
             "case": case,
             "person": named,
-            "rule_book": reckoning["rule_book"],
+            "rule_book": reckoning.rule_book,
             "reckoning": reckoning,
         }
     )
@@ -41,7 +42,7 @@ def test_differences_when_a_row_with_an_id_went() -> None:
     found = differences(document(), document(claims=[]))
     assert found == [
         Difference("case.claims.k1", "removed", claims[0], None),
-        Difference("reckoning.claims.k1", "removed", document().reckoning.claims[0].record(), None),
+        Difference("reckoning.claims.k1", "removed", to_plain(document().reckoning.claims[0]), None),
     ]
 
 

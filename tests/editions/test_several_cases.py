@@ -1,5 +1,6 @@
 """Cases of one person are reckoned beside each other and name each other's digests."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from cases.models import Case
 from editions.again import moved_of_person, republish
 from editions.current import document_of, standing_of_case
 from editions.publish import publish, publish_many
-from restrictions.reckoning import reckon_record
+from editions.reckoning import reckoning_of
+from law.dates import parse
+from law.outcome import Reckoning
 from tests.editions.rows import NOON, NOTHING, REASON, saved
 
 pytestmark = pytest.mark.django_db
@@ -25,20 +28,19 @@ def convicted(id: str, day: str, **values: Any) -> Case:
 def interrupting(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule by which a later verdict ends the record of an earlier one, whatever the rule book says."""
 
-    def reckon(case: Any, person: Any, others: Any, sources: Any) -> dict[str, Any]:
-        reckoning = reckon_record(case, person, [], sources)
+    def reckon(case: Any, person: Any, others: Any, sources: Any) -> Reckoning:
+        reckoning = reckoning_of(case, person, [], sources)
         later = [other for other in others if other["verdicts"][0]["date"] > case["verdicts"][0]["date"]]
-        reckoning["used"] = [other["id"] for other in later]
+        record, *rest = reckoning.restrictions
         for other in later:
-            day = other["verdicts"][0]["date"]
-            reckoning["restrictions"][0]["ends"] = {"earliest": day, "latest": day}
-        return reckoning
+            record = record._replace(ends=parse(other["verdicts"][0]["date"]))
+        return reckoning._replace(used=tuple(other["id"] for other in later), restrictions=(record, *rest))
 
     for module in ("editions.building", "editions.again"):
-        monkeypatch.setattr(f"{module}.reckon_record", reckon)
+        monkeypatch.setattr(f"{module}.reckoning_of", reckon)
 
 
-def end_of_record(case_id: str) -> str | None:
+def end_of_record(case_id: str) -> date | None:
     published = standing_of_case(case_id)
     assert published is not None
     return published.document.reckoning.restrictions[0].ends.latest
@@ -56,7 +58,7 @@ def test_publish_when_a_later_verdict_moves_an_earlier_case() -> None:
     document = document_of(third)
     assert document is not None
     assert document.others == [second.digest]
-    assert end_of_record("invented-2016") == "2020-03-01"
+    assert end_of_record("invented-2016") == date(2020, 3, 1)
     assert moved_of_person("invented-person") == []
 
 
@@ -67,7 +69,7 @@ def test_publish_many_when_cases_of_one_person_come_together() -> None:
     document = document_of(first)
     assert document is not None
     assert document.others == [second.digest]
-    assert end_of_record("invented-2016") == "2020-03-01"
+    assert end_of_record("invented-2016") == date(2020, 3, 1)
     assert moved_of_person("invented-person") == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from law import plain
+from editions.codec import to_plain
 from law.dates import DateRange
 from law.facts import Case, Change, Charge, Claim, Custody, Fact, Person, Report, Restriction, Verdict
 from law.kazakhstan import vocabularies
@@ -298,4 +298,4 @@ def test_absurd_facts_never_raise(found: Case, others: list[Case], edition: date
 
     for outcome in reckoned.restrictions:
         state(outcome, day)
-    assert plain.reckoning(reckoned)["rule_book"]
+    assert to_plain(reckoned)["rule_book"]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from editions.reckoning import reckoning_of
 from law.dates import DateRange, edtf
 from law.lengths import Days, Length
 from law.outcome import Outcome, Penalty, Reckoning
 from law.states import basis, state
-from restrictions.reckoning import reckoned
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
 RECORD = "law:criminal-record:v1"
@@ -29,7 +29,7 @@ def reckoning(case_id: str) -> Reckoning:
     cases = {case["id"]: case for case in archive()["cases"]}
     person = next(person for person in archive()["people"] if person["id"] == cases[case_id]["person"])
     others = [case for case in cases.values() if case["person"] == person["id"] and case["id"] != case_id]
-    return reckoned(cases[case_id], person, others, archive()["sources"])
+    return reckoning_of(cases[case_id], person, others, archive()["sources"])
 
 
 def row(case_id: str, id_: str) -> Outcome:
@@ -211,7 +211,7 @@ def test_no_published_case_contradicts_itself(case: dict):
 def test_every_published_case_can_be_reckoned_by_an_edition_of_2018(case: dict):
     person = next(person for person in archive()["people"] if person["id"] == case["person"])
 
-    found = reckoned(case, person, (), archive()["sources"], date(2018, 1, 1))
+    found = reckoning_of(case, person, (), archive()["sources"], date(2018, 1, 1))
 
     decided = {
         step.decided_on for outcome in found.restrictions for step in outcome.steps if step.operation != "reported"

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import SHARED, Fact, Text, texts
-from editions.reckoned import date_range, state_of
 from editions.schema import Document
 from law.dates import DateRange, parse
+from law.states import state
 
 MAY_BIND = ("in-force", "uncertain", "unknown")
 NOT_A_BAN = ("criminal-record", "fine", "confiscation")
@@ -69,7 +69,7 @@ def _happened(fact: Fact | None, since: date) -> bool:
 def may_bind(document: Document, on: date) -> list[DateRange]:
     """From when the restrictions bind that forbid something and may be in force that day."""
     forbidding = (found for found in document.reckoning.restrictions if found.kind not in NOT_A_BAN)
-    return [date_range(found.binds_from) for found in forbidding if state_of(found, on) in MAY_BIND]
+    return [found.binds_from for found in forbidding if state(found, on) in MAY_BIND]
 
 
 def _is_covered(text: Text, official: set[str]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from desk.review.checking import most_wanted
 from desk.review.narrowing import OPEN, Narrowed, narrowing
-from restrictions.reckoning import reckoned
+from editions.reckoning import reckoning_of
 from tests.archive.published import real_documents
 from tests.desk import invented_documents as documents
 
@@ -18,7 +18,7 @@ REAL = {document.case.id: document for document in real_documents()}
 def found(document: Any, **changed: Any) -> list[Narrowed]:
     case, person = document.case.record(), document.person.record()
     sources = [source.record() for source in document.sources]
-    return narrowing({**case, **changed}, lambda one: reckoned(one, person, [], sources), ON)
+    return narrowing({**case, **changed}, lambda one: reckoning_of(one, person, [], sources), ON)
 
 
 @pytest.mark.parametrize(

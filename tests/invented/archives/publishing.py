@@ -10,8 +10,8 @@ from archive.index.edition_index import analyze
 from editions import chain
 from editions.document import Shared, build, new_salt
 from editions.models import Edition
+from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
-from restrictions.reckoning import reckon_record
 from tests.invented.archives import cases, people
 
 Record = dict[str, Any]
@@ -43,7 +43,7 @@ def documents(number: int, seed: int) -> Iterator[Document]:
     named = {person["id"]: person for person in found["people"]}
     shared = Shared({one["id"]: one for one in found["sources"]}, {one["id"]: one for one in found["courts"]}, {})
     for case in found["cases"]:
-        yield build(case, named[case["person"]], shared, [], new_salt(), reckon_record)
+        yield build(case, named[case["person"]], shared, [], new_salt(), reckoning_of)
 
 
 def publish(number: int, seed: int, now: datetime) -> int:

@@ -20,7 +20,6 @@ from archive.wording.restrictions import Row, rows
 from archive.wording.row_names import row_names
 from archive.wording.rules import Listed, listed, place
 from editions.contradictions import WORDS
-from editions.reckoned import date_range
 from editions.schema import Document
 from law.dates import DateRange
 from law.kazakhstan import rulebook
@@ -94,7 +93,7 @@ def answer(form: Calculator, on: date) -> Answer:
 def _force(found: Document, names: Mapping[str, str]) -> Force:
     verdict = next(one for one in found.reckoning.verdicts if one.id == "verdict")
     missing = tuple(explanations.missing(key, names) for key in verdict.missing)
-    return Force(in_words(date_range(verdict.in_force)), word("certainties", verdict.certainty), missing)
+    return Force(in_words(verdict.in_force), word("certainties", verdict.certainty), missing)
 
 
 def _planned(found: Planning, names: Mapping[str, str]) -> PlanningShown:
@@ -113,7 +112,7 @@ def _obstacle(line: Line, names: Mapping[str, str], other_reading: DateRange | N
         what=bar.names.get(language) if bar else "",
         text=bar.text.get(language) if bar else str(line.direct),
         expected=line.outcome.standing == "expected",
-        until=through(line.ends.ends, line.ends.open_ended),
+        until=through(line.outcome.ends, line.outcome.open_ended),
         planning=_planned(of([line.outcome], other_reading), names),
         place=place(bar.law, bar.article or "", language) if bar and bar.law else "",
         url=bar.url or "" if bar else "",

@@ -6,8 +6,8 @@ from archive.pages.law.calculator.choices import OTHER
 from archive.pages.law.calculator.fields import length
 from archive.pages.law.calculator.form import Calculator
 from editions.document import Shared, build
+from editions.reckoning import reckoning_of
 from editions.schema import Case, Document, Person
-from restrictions.reckoning import reckon_record
 
 Record = dict[str, Any]
 
@@ -22,7 +22,7 @@ def document(form: Calculator) -> Document:
     """What a valid form describes, in the shape of a published case: the same pages can show it."""
     case = Case.model_validate(case_record(form)).record()
     person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).record()
-    return build(case, person, NOTHING_SHARED, [], SALT, reckon_record)
+    return build(case, person, NOTHING_SHARED, [], SALT, reckoning_of)
 
 
 def case_record(form: Calculator) -> Record:

@@ -6,9 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from archive.index.scoreboard import deciding
-from editions.reckoned import read
 from editions.schema import Document
-from editions.schema import reckoning as stored
 from law.kazakhstan.vocabularies import OfficeBar, bars
 from law.outcome import Certainty, Outcome
 
@@ -76,8 +74,7 @@ class Line(NamedTuple):
 
     bar: OfficeBar | None
     direct: Any
-    outcome: stored.Outcome
-    ends: Outcome
+    outcome: Outcome
     certainty: Certainty
     rule: str | None
     longer: Any
@@ -102,22 +99,21 @@ def needs(document: Document) -> list[Need]:
     return found
 
 
-def _barred(bar: OfficeBar, binding: Iterable[stored.Outcome]) -> list[Line]:
+def _barred(bar: OfficeBar, binding: Iterable[Outcome]) -> list[Line]:
     return [_line(outcome, bar.lasts_while, bar) for outcome in _of(bar.lasts_while, binding)]
 
 
-def _of(name: str, binding: Iterable[stored.Outcome]) -> list[stored.Outcome]:
+def _of(name: str, binding: Iterable[Outcome]) -> list[Outcome]:
     return [outcome for outcome in binding if outcome.kind in WHILE[name]]
 
 
-def _line(outcome: stored.Outcome, name: str, bar: OfficeBar | None) -> Line:
+def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Line:
     longer_rules, longer = LONGER.get(outcome.kind, BAN_LONGER)
     certainty: Certainty = max(outcome.certainty, bar.certainty) if bar else outcome.certainty
     return Line(
         bar,
         None if bar else DIRECTLY[name],
         outcome,
-        read(outcome),
         certainty,
         deciding(outcome),
         longer,

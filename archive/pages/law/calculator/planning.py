@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.pages.law.calculator.readings import HANGING_ON_IT, as_after_prison
-from editions.reckoned import date_range
 from editions.schema import Document
-from editions.schema.reckoning import Outcome
 from law.dates import DateRange
 from law.kazakhstan.vocabularies import kinds
+from law.outcome import Outcome
 
 
 class Planning(NamedTuple):
@@ -52,7 +51,7 @@ def latest_of(outcome: Outcome) -> date | None:
     """The latest end by our readings: the outcome's, the rule's beside a report, the one by a disputed day."""
     if outcome.open_ended:
         return None
-    readings = [date_range(found) for found in (outcome.ends, outcome.rule_end, outcome.otherwise) if found]
+    readings = [reading for reading in (outcome.ends, outcome.rule_end, outcome.otherwise) if reading]
     return _latest(readings)
 
 

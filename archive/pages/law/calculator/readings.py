@@ -6,12 +6,11 @@ after prison. We compute by the text (CC 50(4), 79) and plan with the later day.
 """
 
 from archive.pages.law.calculator.facts import BAN, PENALTY
-from editions.reckoned import date_range
+from editions.reckoning import facts_of
 from editions.schema import Document
 from law.dates import UNKNOWN, DateRange
 from law.kazakhstan.record import YEARS, gravity, is_listed_offence
 from law.lengths import Length
-from restrictions.reckoning import case_facts
 
 HANGING_ON_IT = ("criminal-record", "financial-monitoring-list")
 """The kinds of restriction that would end later by this reading."""
@@ -22,13 +21,13 @@ def as_after_prison(document: Document) -> DateRange | None:
 
     None where nobody is known to read it so: no restriction of freedom, or no extremist or terrorist offence.
     """
-    charges = case_facts(document.case.record(), document.person.record(), {}).charges
+    charges = facts_of(document.case.record(), document.person.record(), {}).charges
     rows = {row.id: row for row in document.case.restrictions}
     if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(is_listed_offence, charges)):
         return None
     penalty = next(one for one in document.reckoning.restrictions if one.id == PENALTY)
     years = max(YEARS.get(gravity(charge) or "", 0) for charge in charges)
-    ends = date_range(penalty.ends).plus(Length(years=years))
+    ends = penalty.ends.plus(Length(years=years))
     ban = rows.get(BAN)
     if ban is None or ban.term == "main-penalty":
         return ends

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from archive.index.filters import Selection
-from editions.reckoned import custody, read
 from editions.schema import Document
 from law.dates import DateRange, parse
 from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds
@@ -77,8 +76,8 @@ def _of_held(one: Seen, selection: Selection, name: str) -> set[str]:
 
 def restrictions(one: Document) -> list[Held]:
     covers = {row.id: tuple(row.covers) for row in one.case.restrictions}
-    found = [Held(read(outcome), covers.get(outcome.id, ())) for outcome in one.reckoning.restrictions]
-    return [*found, *(Held(custody(spell), ()) for spell in one.reckoning.custody)]
+    found = [Held(outcome, covers.get(outcome.id, ())) for outcome in one.reckoning.restrictions]
+    return [*found, *(Held(spell.as_restriction(), ()) for spell in one.reckoning.custody)]
 
 
 def _fits(one: Seen, selection: Selection, drop: str) -> bool:

@@ -9,6 +9,7 @@ from archive.pages.law.calculator.facts import case_record, document
 from archive.pages.law.calculator.form import Calculator
 from archive.pages.law.calculator.needs import NEEDS, needs
 from archive.pages.law.calculator.planning import planning
+from editions.codec import to_plain
 from editions.contradictions import WORDS
 from editions.schema import Document
 from law.kazakhstan.vocabularies import bars
@@ -30,7 +31,8 @@ def entered(values: dict[str, str], **more: str) -> Document:
 
 
 def ends(found: Document) -> dict[str, tuple[str | None, str | None]]:
-    return {one.id: (one.ends.earliest, one.ends.latest) for one in found.reckoning.restrictions}
+    rows = to_plain(found.reckoning)["restrictions"]
+    return {row["id"]: (row["ends"]["earliest"], row["ends"]["latest"]) for row in rows}
 
 
 def shown(values: dict[str, str], **more: str) -> Answer:
@@ -68,7 +70,7 @@ def test_document_when_an_article_is_missing_from_the_rule_book() -> None:
 def test_document_when_the_person_says_that_they_are_listed() -> None:
     found = entered(PRISON, listed="yes")
     listing = next(one for one in found.reckoning.restrictions if one.kind == "financial-monitoring-list")
-    assert (listing.id, listing.standing, listing.ends.latest) == ("list", "ordered", "2030-02-04")
+    assert (listing.id, listing.standing, listing.ends.latest) == ("list", "ordered", date(2030, 2, 4))
 
 
 def test_document_when_supervision_was_ordered() -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from archive.index.scoreboard import ENOUGH, Check, End, check, gap, score
 from archive.wording.scoreboard import difference, sentence
-from editions.reckoned import date_range
 from law.dates import UNKNOWN, exact, parse
 from tests.archive.published import document, real_documents
 from tests.invented import records as invented
@@ -165,7 +164,7 @@ def test_claims_when_compared() -> None:
     found = check([published]).claims
     assert [(one.claim.id, one.kind, one.found.result) for one in found] == [("k1", "criminal-record", "agrees")]
     record = next(one for one in published.reckoning.restrictions if one.kind == "criminal-record")
-    assert found[0].ours == date_range(record.ends)
+    assert found[0].ours == record.ends
 
 
 @pytest.fixture(scope="module")

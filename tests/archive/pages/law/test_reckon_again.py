@@ -1,6 +1,7 @@
 """When the law, or our reading of it, changes: readers see which dates move and why, and the old answer stays."""
 
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 
 import pytest
@@ -110,7 +111,7 @@ def test_old_edition_when_a_rule_is_corrected(corrected_rule: None) -> None:
         versions = {step.version for step in outcome.steps if step.rule == "record"}
         answers.append((outcome.ends.latest, document.rule_book, versions))
     version = rulebook.load(rulebook.RULES_FILE)["version"]
-    assert answers == [("2030-02-04", version, {1}), ("2031-02-04", "2027-01-01", {2})]
+    assert answers == [(date(2030, 2, 4), version, {1}), (date(2031, 2, 4), "2027-01-01", {2})]
 
 
 def test_second_run_when_everything_was_published(corrected_rule: None, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from law import plain
+from editions.codec import from_plain, to_plain
 from law.dates import parse
 from law.lengths import Days, Length
-from law.outcome import Value
+from law.outcome import Input, Value
 from law.reckon import reckon
 from tests.law.building import ban, case, change, charge, claim, custody, prison, suspended, verdict
 
@@ -16,7 +16,7 @@ HEARD = verdict("2021-01-10", "2021-03-01")
 
 
 def test_reckoning_is_json_and_keeps_its_keys():
-    found = plain.reckoning(
+    found = to_plain(
         reckon(
             case(
                 HEARD,
@@ -56,7 +56,7 @@ def test_reckoning_is_json_and_keeps_its_keys():
 
 
 def test_early_days_and_contradictions_are_plain_too():
-    found = plain.reckoning(reckon(case(HEARD, suspended("P2Y"), ban("P11Y"), charge("174"))))
+    found = to_plain(reckon(case(HEARD, suspended("P2Y"), ban("P11Y"), charge("174"))))
 
     assert found["contradictions"] == [{"code": "longer-than-the-code-allows", "about": ["ban"], "rule": "ban"}]
     assert [early["rule"] for early in found["restrictions"][0]["early"]] == ["suspended-early"]
@@ -74,7 +74,9 @@ def test_early_days_and_contradictions_are_plain_too():
     ],
 )
 def test_value_of_a_step(value: Value, expected: object):
-    assert plain.value(value) == expected
+    entry = Input("days", value)
+    assert to_plain(entry) == {"name": "days", "value": expected, "ref": None}
+    assert from_plain(Input, to_plain(entry)) == entry
 
 
 def test_outcome_when_unknown_names_it():
@@ -84,7 +86,7 @@ def test_outcome_when_unknown_names_it():
 
 def test_every_step_is_written_with_its_inputs():
     row = prison("P2Y", changes=(change("extended", "2022-01-01", "P1M"),))
-    found = plain.reckoning(reckon(case(HEARD, custody("2020-12-01"), row)))
+    found = to_plain(reckon(case(HEARD, custody("2020-12-01"), row)))
 
     last = found["restrictions"][0]["steps"][-1]
     assert last["operation"] == "extended-by"
