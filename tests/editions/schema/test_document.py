@@ -30,7 +30,7 @@ def as_written(schema: Any) -> Any:
         return schema
     strict = {key: as_written(part) for key, part in schema.items()}
     if "properties" in strict:
-        strict["required"] = list(strict["properties"])
+        strict["required"] = sorted(strict["properties"])
         if strict["properties"].keys() == {"least", "most"}:
             strict["properties"]["least"] = {"type": "integer"}
     return strict
