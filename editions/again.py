@@ -19,7 +19,7 @@ from editions.document import new_salt
 from editions.models import Edition
 from editions.reasons import checked_reason
 from editions.reckoning import reckoning_of
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 from editions.schema.values import Record
 
@@ -67,10 +67,10 @@ def _move(standing: Standing, again: Document) -> Move:
 
 @transaction.atomic
 def republish(moves: Sequence[Move], reason: Record, now: datetime) -> list[Edition]:
-    """Append an edition for each move with one reason, all or none. Raises Refused."""
+    """Append an edition for each move with one reason, all or none. Raises PublicationError."""
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
-        raise Refused(problems)
+        raise PublicationError(problems)
     documents = with_digests([move.document for move in moves], _digests(moves))
     return append([Entry(document.case.id, (), reason, document) for document in documents], now)
 

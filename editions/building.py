@@ -10,7 +10,7 @@ from editions.current import standing_of_person
 from editions.document import Shared, build, content_of, new_salt, public
 from editions.importing.complaints import complaints
 from editions.reckoning import reckoning_of
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Case as CaseRecord
 from editions.schema import Document
 from editions.schema import Person as PersonRecord
@@ -25,7 +25,7 @@ Facts = dict[str, Record]
 def document_of_rows(case: Case, salt: str | None = None) -> Document:
     """What publishing `case` now would publish. Reads rows and the person's other published cases.
 
-    Who compares two builds passes the same salt. Raises Refused when a row breaks the format.
+    Who compares two builds passes the same salt. Raises PublicationError when a row breaks the format.
     """
     document = documents_of_rows([case])[0]
     return document.model_copy(update={"salt": salt}) if salt else document
@@ -34,7 +34,7 @@ def document_of_rows(case: Case, salt: str | None = None) -> Document:
 def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
     """The documents of cases that are to be published together: each takes the others into account.
 
-    Raises Refused when rows break the format.
+    Raises PublicationError when rows break the format.
     """
     records = {record["id"]: record for record in SUBJECTS["cases"].records([case.slug for case in cases])}
     facts = {id_: _checked(record) for id_, record in records.items()}
@@ -44,11 +44,11 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
 
 
 def _checked(record: Record) -> Record:
-    """The public facts of a case's record. Raises Refused, naming each place that breaks the format."""
+    """The public facts of a case's record. Raises PublicationError, naming each place that breaks the format."""
     try:
         return public(record).record()
     except ValidationError as error:
-        raise Refused(complaints(error, record, record["id"])) from error
+        raise PublicationError(complaints(error, record, record["id"])) from error
 
 
 def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
@@ -66,7 +66,7 @@ def _built(record: Record, others: Facts) -> Document:
     try:
         return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckoning_of)
     except ValidationError as error:
-        raise Refused(complaints(error, person, f"{record['id']}, {person['id']}")) from error
+        raise PublicationError(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 
 
 def _shared(case: Record, person: Record) -> Shared:

@@ -11,12 +11,12 @@ from pydantic import ValidationError
 
 from editions.canonical import canonical, digest
 from editions.chain import lock
-from editions.files import file_names, forget_unnamed
+from editions.files import delete_unnamed, file_names
 from editions.index import index_edition
 from editions.load import load
 from editions.models import Edition, EditionText, Erasure
 from editions.reasons import checked_reason
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema.values import Record
 
 
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 @transaction.atomic
 def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datetime) -> Erasure:
-    """Take `places` out of the edition's text and record it. Raises Refused.
+    """Take `places` out of the edition's text and record it. Raises PublicationError.
 
     What may not be missing (an id, a kind) can only be replaced.
     """
@@ -49,7 +49,7 @@ def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datet
 
 @transaction.atomic
 def delete_text(edition: Edition, reason: Record, now: datetime) -> Erasure:
-    """Take the edition's whole text away and record it. Raises Refused."""
+    """Take the edition's whole text away and record it. Raises PublicationError."""
     reason = checked_reason(reason)
     lock()
     return _record(edition, _text(edition), [Place("document")], reason, now, None)
@@ -58,7 +58,7 @@ def delete_text(edition: Edition, reason: Record, now: datetime) -> Erasure:
 def _text(edition: Edition) -> EditionText:
     text = EditionText.objects.filter(edition=edition).first()
     if text is None:
-        raise Refused([f"edition {edition.number} has no text: nothing to erase"])
+        raise PublicationError([f"edition {edition.number} has no text: nothing to erase"])
     return text
 
 
@@ -81,7 +81,7 @@ def _record(
     )
     left = load(content, edition.format) if content else None
     named = file_names(load(text.content.encode(), edition.format))
-    forget_unnamed(named - file_names(left) if left else named)
+    delete_unnamed(named - file_names(left) if left else named)
     if content:
         text.content = content.decode()
         text.save(update_fields=["content"])
@@ -96,7 +96,9 @@ def _refuse_what_is_no_document(edition: Edition, content: bytes) -> None:
         load(content, edition.format)
     except ValidationError as error:
         places = ", ".join(".".join(map(str, found["loc"])) for found in error.errors())
-        raise Refused([f"{places} cannot be missing: give a replacement, as in person.names.en=M. B."]) from error
+        raise PublicationError(
+            [f"{places} cannot be missing: give a replacement, as in person.names.en=M. B."]
+        ) from error
 
 
 # Places in a plain value
@@ -119,7 +121,7 @@ def _take_out(plain: Any, place: Place) -> None:
 def _steps(path: str) -> list[str]:
     steps = [word or number for word, number in _STEP.findall(path)]
     if not steps:
-        raise Refused([f"{path!r} is no place: write one such as case.testimonies[2] or person.names.en"])
+        raise PublicationError([f"{path!r} is no place: write one such as case.testimonies[2] or person.names.en"])
     return steps
 
 
@@ -137,4 +139,4 @@ def _key(plain: Any, step: str, path: str) -> Any:
         for number, row in enumerate(plain):
             if isinstance(row, dict) and row.get("id") == step:
                 return number
-    raise Refused([f"{path}: there is no {step!r} in this edition"])
+    raise PublicationError([f"{path}: there is no {step!r} in this edition"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from editions.current import Standing
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import FORMAT, ArchiveFile, Part
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
@@ -14,13 +14,13 @@ from editions.writing import one_moment
 
 
 def archive_of_rows() -> ArchiveFile:
-    """The whole working copy, drafts included. Raises Refused if rows break the format."""
+    """The whole working copy, drafts included. Raises PublicationError if rows break the format."""
     with one_moment():
         rows = {name: list(subject.records()) for name, subject in SUBJECTS.items()}
     try:
         return checked({"format": FORMAT, **rows})
     except NotReadable as error:
-        raise Refused(error.problems) from error
+        raise PublicationError(error.problems) from error
 
 
 def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:

@@ -22,7 +22,7 @@ def file_names(document: Document) -> set[str]:
     return pictures | {f"{source.paper.sha256}.pdf" for source in document.sources if source.paper}
 
 
-def forget_unnamed(names: Collection[str]) -> None:
+def delete_unnamed(names: Collection[str]) -> None:
     """Once the transaction ends well: remove those of the files that no edition's text and no row names."""
     transaction.on_commit(partial(_forget, sorted(names)))
 
@@ -30,7 +30,7 @@ def forget_unnamed(names: Collection[str]) -> None:
 def _forget(names: Collection[str]) -> None:
     for name in names:
         if not _is_named(name.partition(".")[0]):
-            stored.forget(stored.CLEANED, name)
+            stored.delete(stored.CLEANED, name)
 
 
 def _is_named(digest: str) -> bool:

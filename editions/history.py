@@ -11,7 +11,7 @@ from editions import index
 from editions.chain import lock
 from editions.current import replay
 from editions.models import GENESIS, Edition, EditionText, Erasure, moment_text
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema.values import Record
 from editions.verify import Check, check
 
@@ -49,7 +49,7 @@ def _erasure(erasure: Erasure) -> Record:
 
 
 class Row:
-    """One line of a history as unsaved rows. Raises Refused with the line's number."""
+    """One line of a history as unsaved rows. Raises PublicationError with the line's number."""
 
     def __init__(self, number: int, line: str) -> None:
         try:
@@ -59,7 +59,7 @@ class Row:
             self.erasures = [Erasure(edition=self.edition, **erasure) for erasure in found]
             self.text = EditionText(edition=self.edition, content=plain["text"]) if plain["text"] else None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise Refused([f"line {number}: no edition of a history: {error!r}"]) from error
+            raise PublicationError([f"line {number}: no edition of a history: {error!r}"]) from error
 
     def check(self, previous: str, number: int) -> Check:
         return check(self.edition, previous, number, self.text, self.erasures)
@@ -70,7 +70,7 @@ def _with_moment(plain: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def verify_lines(history: Iterable[str]) -> int:
-    """The number of editions in a history that holds together. Raises Refused with every broken line."""
+    """The number of editions in a history that holds together. Raises PublicationError with every broken line."""
     problems, previous, count = [], GENESIS, 0
     for count, (number, row) in enumerate(_rows(history), start=1):
         found = row.check(previous, count)
@@ -78,7 +78,7 @@ def verify_lines(history: Iterable[str]) -> int:
         if found.state == "broken":
             problems.append(f"line {number}: edition {found.number} is broken: {found.detail}")
     if problems:
-        raise Refused(problems)
+        raise PublicationError(problems)
     return count
 
 
@@ -86,7 +86,7 @@ def _rows(history: Iterable[str]) -> Iterator[tuple[int, Row]]:
     numbered = enumerate(history, start=1)
     _, first = next(numbered, (1, ""))
     if first.strip() != _line({"format": FORMAT}).strip():
-        raise Refused([f'line 1: must be {{"format":"{FORMAT}"}}: give a file made by export_history'])
+        raise PublicationError([f'line 1: must be {{"format":"{FORMAT}"}}: give a file made by export_history'])
     return ((number, Row(number, line)) for number, line in numbered if line.strip())
 
 
@@ -94,11 +94,11 @@ def _rows(history: Iterable[str]) -> Iterator[tuple[int, Row]]:
 def import_lines(history: Iterable[str]) -> int:
     """Save a verified history into an empty archive and index it. Gives the number of editions.
 
-    Call `verify_lines` first. Raises Refused if the archive has editions.
+    Call `verify_lines` first. Raises PublicationError if the archive has editions.
     """
     lock()
     if Edition.objects.exists():
-        raise Refused(["this archive has editions already: import a history into an empty one"])
+        raise PublicationError(["this archive has editions already: import a history into an empty one"])
     count = 0
     for chunk in _chunks(row for _, row in _rows(history)):
         _save(chunk)

@@ -15,7 +15,7 @@ from editions.current import standing_of_case
 from editions.document import content_digest, same_content
 from editions.models import Edition
 from editions.reasons import checked_reason
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 from editions.schema.values import Record
 
@@ -23,14 +23,14 @@ from editions.schema.values import Record
 def publish(case: Case, reason: Record, now: datetime) -> Edition:
     """Publish the rows of `case` as they stand, a draft too: call it only when an editor said so.
 
-    `reason`, by language, is for readers. Raises Refused if the facts contradict each other.
+    `reason`, by language, is for readers. Raises PublicationError if the facts contradict each other.
     """
     return publish_many([case], reason, now)[0]
 
 
 @transaction.atomic
 def publish_many(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
-    """Publish several cases with one reason, all or none. Raises Refused with every case's problems."""
+    """Publish several cases with one reason, all or none. Raises PublicationError with every case's problems."""
     cases = list(cases)
     return _append(cases, documents_of_rows(cases), reason, now)
 
@@ -53,12 +53,12 @@ def _is_published(document: Document) -> bool:
 def publish_approved(case: Case, approved: str, reason: Record, now: datetime) -> Edition:
     """Publish `case` if its document still has the content digest that a reviewer approved.
 
-    Raises Refused if the rows, the person's other cases or the rule book have moved on since.
+    Raises PublicationError if the rows, the person's other cases or the rule book have moved on since.
     """
     document = document_of_rows(case)
     if content_digest(document) != approved:
         words = _("%(case)s: it has changed since it was approved: have it reviewed again")
-        raise Refused([words % {"case": case.slug}])
+        raise PublicationError([words % {"case": case.slug}])
     return _append([case], [document], reason, now)[0]
 
 
@@ -85,7 +85,7 @@ def holding(subject: str, ids: Collection[str]) -> QuerySet[Case]:
 def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
     reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
-        raise Refused(problems)
+        raise PublicationError(problems)
     pairs = zip(cases, documents, strict=True)
     editions = append([Entry(case.slug, case.former_ids, reason, document) for case, document in pairs], now)
     Case.objects.filter(pk__in=[case.pk for case in cases]).update(status="published")
@@ -94,8 +94,8 @@ def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record
 
 @transaction.atomic
 def withdraw(case_id: str, reason: Record, now: datetime) -> Edition:
-    """Take a case from the public pages. Earlier editions stay in the chain. Raises Refused."""
+    """Take a case from the public pages. Earlier editions stay in the chain. Raises PublicationError."""
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
-        raise Refused([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
+        raise PublicationError([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
     return append([Entry(case_id, (), reason, None)], now)[0]

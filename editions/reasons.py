@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from pydantic import TypeAdapter, ValidationError
 
 from editions.importing.complaints import complaints
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema.values import Language, Titles
 
 WITHHELD: Mapping[str, Mapping[str, str]] = {
@@ -36,14 +36,14 @@ _TITLES: TypeAdapter[dict[Language, str]] = TypeAdapter(Titles)
 
 
 def checked_reason(reason: Mapping[str, Any]) -> dict[str, str]:
-    """`reason` by language, at most 400 characters each, as the chain keeps it. Raises Refused.
+    """`reason` by language, at most 400 characters each, as the chain keeps it. Raises PublicationError.
 
     It is hashed with the edition and can never go: it names nobody who may want to be forgotten.
     """
     try:
         found = _TITLES.validate_python(dict(reason))
     except ValidationError as error:
-        raise Refused(complaints(error, dict(reason), "reason")) from error
+        raise PublicationError(complaints(error, dict(reason), "reason")) from error
     if not found:
-        raise Refused([_("there is no reason: say in a sentence why; readers will see it")])
+        raise PublicationError([_("there is no reason: say in a sentence why; readers will see it")])
     return {str(language): text for language, text in found.items()}

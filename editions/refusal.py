@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 
-class Refused(ValueError):
+class PublicationError(ValueError):
     """It cannot be done as things stand; `problems` says why and what to do, a line each."""
 
     def __init__(self, problems: Sequence[str]) -> None:

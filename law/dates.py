@@ -6,13 +6,13 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from law.lengths import Length
-from law.unreadable import Unreadable
+from law.parse_error import ParseError
 
 ONE_DAY = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
-class DateError(Unreadable):
+class DateError(ParseError):
     """A text is no date that we can read; the message says what to write instead."""
 
 

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from law.unreadable import Unreadable
+from law.parse_error import ParseError
 
 LONGEST_YEARS = 100
 
 
-class LengthError(Unreadable):
+class LengthError(ParseError):
     """A text is no length that we can read; the message says what to write instead."""
 
 

@@ -16,7 +16,7 @@ TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".p
 NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
 
 
-def keep(room: str, content: bytes, suffix: str) -> str:
+def store(room: str, content: bytes, suffix: str) -> str:
     """Write the bytes, whole or not at all; the digest by which they are found. Twice is as good as once."""
     digest = hashlib.sha256(content).hexdigest()
     path = _path(room, f"{digest}.{suffix}")
@@ -28,15 +28,15 @@ def keep(room: str, content: bytes, suffix: str) -> str:
     return digest
 
 
-def found(room: str, name: str) -> Path | None:
+def find(room: str, name: str) -> Path | None:
     """The file of that name (`<digest>.<suffix>`), if it is there."""
     path = _path(room, name) if NAME.match(name) else None
     return path if path and path.is_file() else None
 
 
-def forget(room: str, name: str) -> None:
+def delete(room: str, name: str) -> None:
     """Remove a file, if it is there."""
-    if path := found(room, name):
+    if path := find(room, name):
         path.unlink()
 
 

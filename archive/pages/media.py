@@ -16,7 +16,7 @@ CACHE = "public, max-age=86400"
 @csp_replace({"default-src": ["'none'"], "sandbox": True})
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file by the digest of its bytes. Asked anew each time: what was erased or withdrawn is not given."""
-    path = stored.found(stored.CLEANED, name) if PublicFile.objects.filter(name=name).exists() else None
+    path = stored.find(stored.CLEANED, name) if PublicFile.objects.filter(name=name).exists() else None
     if path is None:
         raise Http404
     response: HttpResponseBase

@@ -48,7 +48,7 @@ def picture(document: Document, notes: Footnotes) -> Picture | None:
     if portrait is None:
         return None
     alt, credit = shown(portrait.alt), shown(portrait.credit)
-    here = [one for one in portrait.renditions if stored.found(stored.CLEANED, _name(one))]
+    here = [one for one in portrait.renditions if stored.find(stored.CLEANED, _name(one))]
     jpegs = _files(here, "image/jpeg")
     if alt is None or credit is None or not jpegs:
         return None

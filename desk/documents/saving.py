@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from desk.documents.asking import Asked, ask, blocks
-from editions.files import forget_unnamed
+from editions.files import delete_unnamed
 from records import stored
 from records.models import Paper, Source
 
@@ -29,7 +29,7 @@ def keep(source: Source, content: bytes, asked: Asked, by: User, now: datetime) 
     """Keep the paper for the desk alone; what was there before goes."""
     paper = Paper.objects.select_for_update().filter(source=source).first() or Paper(source=source)
     _forget_files(paper)
-    paper.sha256, paper.size = stored.keep(stored.UNTOUCHED, content, "pdf"), len(content)
+    paper.sha256, paper.size = stored.store(stored.UNTOUCHED, content, "pdf"), len(content)
     paper.pages, paper.findings = asked
     paper.uploaded_by, paper.uploaded_at = by, now
     paper.is_public, paper.public_sha256, paper.public_size = False, "", None
@@ -39,7 +39,7 @@ def keep(source: Source, content: bytes, asked: Asked, by: User, now: datetime) 
 
 def make_public(paper: Paper) -> None:
     """Make the file for readers, who get it with the next edition. Raises ValidationError if something hides in it."""
-    path = stored.found(stored.UNTOUCHED, f"{paper.sha256}.pdf")
+    path = stored.find(stored.UNTOUCHED, f"{paper.sha256}.pdf")
     if path is None:
         raise ValidationError(_("The file is not here: upload it again."), "gone")
     with TemporaryDirectory() as folder:
@@ -52,7 +52,7 @@ def make_public(paper: Paper) -> None:
         if blocks(ask(clean).findings):
             raise ValidationError(_("It could not be made anew without a rest: print it to a new PDF."), "rest")
         content = clean.read_bytes()
-    paper.public_sha256, paper.public_size = stored.keep(stored.CLEANED, content, "pdf"), len(content)
+    paper.public_sha256, paper.public_size = stored.store(stored.CLEANED, content, "pdf"), len(content)
     paper.is_public = True
     paper.save()
 
@@ -60,7 +60,7 @@ def make_public(paper: Paper) -> None:
 @transaction.atomic
 def make_internal(paper: Paper) -> None:
     """Readers get it no more once the cases that cite it are published again."""
-    forget_unnamed([f"{paper.public_sha256}.pdf"] if paper.public_sha256 else [])
+    delete_unnamed([f"{paper.public_sha256}.pdf"] if paper.public_sha256 else [])
     paper.is_public, paper.public_sha256, paper.public_size = False, "", None
     paper.save()
 
@@ -74,11 +74,11 @@ def remove(paper: Paper) -> None:
 
 def _forget_files(paper: Paper) -> None:
     if paper.public_sha256:
-        forget_unnamed([f"{paper.public_sha256}.pdf"])
+        delete_unnamed([f"{paper.public_sha256}.pdf"])
     if paper.sha256:
         transaction.on_commit(partial(_forget_untouched, paper.sha256))
 
 
 def _forget_untouched(digest: str) -> None:
     if not Paper.objects.filter(sha256=digest).exists():
-        stored.forget(stored.UNTOUCHED, f"{digest}.pdf")
+        stored.delete(stored.UNTOUCHED, f"{digest}.pdf")

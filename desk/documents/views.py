@@ -116,7 +116,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     """The paper as it came. That it was taken is noted for ever."""
     source = _visible(request, pk)
     row = Paper.objects.filter(source=source).first()
-    path = stored.found(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
+    path = stored.find(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
     if path is None:
         raise Http404
     Export.objects.create(user=request.user, what=f"paper of {source.slug}", at=timezone.now())

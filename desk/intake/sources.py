@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from desk.intake.capture.addresses import Refused
+from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
 from desk.pages import desk_page, shown
 from records.models import Publisher, Source
@@ -52,7 +52,7 @@ def filled_in(request: HttpRequest, url: str) -> dict[str, str]:
     """What the page at an address says of itself, for the form of a source; a message if it cannot be read."""
     try:
         page = Fetcher(seconds=SECONDS, largest=4 * MEGABYTE).fetch(url)
-    except Refused as refused:
+    except FetchError as refused:
         messages.warning(request, _("The page could not be read (%(why)s): fill it in by hand.") % {"why": refused})
         return {"url": url, "slug": slug_of("", url), "kind": "media"}
     found = described(page.body.decode("utf-8", "replace"))

@@ -25,7 +25,7 @@ from desk.intake.sources import filled_in
 from desk.pages import case_or_404, desk_page, shown
 from desk.review.checking import most_wanted
 from editions.building import document_of_rows
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from people.models import Person
 from records.models import Court, Publisher, Source
 
@@ -127,7 +127,7 @@ def _on_to_the_form(request: HttpRequest, case: Case) -> HttpResponse:
     messages.success(request, _("Saved as a draft: here is the whole case."))
     try:
         wanted = most_wanted(document_of_rows(case), timezone.localdate())
-    except Refused:
+    except PublicationError:
         wanted = ""
     if wanted:
         messages.info(request, _("The one fact that would narrow the dates most: %(fact)s") % {"fact": wanted})

@@ -13,13 +13,13 @@ from desk.documents.saving import remove as remove_paper
 from desk.forms.facts import next_id
 from desk.models import Capture, Change
 from desk.portraits.saving import remove as remove_portrait
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
 from records.models import Citation, Paper, Source
 
 
 def preview(kept: Model, gone: Model) -> list[Entry]:
-    """All that would move, row by row, as the audit would write it. Nothing is kept. Raises Refused."""
+    """All that would move, row by row, as the audit would write it. Nothing is kept. Raises PublicationError."""
     with transaction.atomic():
         before = _last_numbers()
         merge(kept, gone)
@@ -43,9 +43,9 @@ def _since(before: dict[str, int]) -> Iterable[Change]:
 
 @transaction.atomic
 def merge(kept: Model, gone: Model) -> None:
-    """Let `kept` take over everything of `gone`, which is removed; its id is never reused. Raises Refused."""
+    """Let `kept` take over everything of `gone`, which is removed; its id is never reused. Raises PublicationError."""
     if kept.pk == gone.pk:
-        raise Refused([_("choose two different rows")])
+        raise PublicationError([_("choose two different rows")])
     if isinstance(kept, Person):
         _merge_people(kept, gone)
     else:

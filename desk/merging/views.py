@@ -16,7 +16,7 @@ from desk.merging.merge import merge, preview
 from desk.pages import desk_page, shown
 from editions.current import document_of
 from editions.models import Edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.restore import restore
 from people.models import Person
 from records.models import Source
@@ -59,7 +59,7 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
                 messages.success(request, _("Merged. The cases concerned are drafts until they are reviewed."))
                 return redirect(f"admin:{kept._meta.app_label}_{kept._meta.model_name}_change", kept.pk)
             context["moved"] = preview(kept, gone)
-        except Refused as refused:
+        except PublicationError as refused:
             context["problems"] = refused.problems
     status = 400 if form.errors or "problems" in context else 200
     return shown(request, "desk/merge/merge.html", _("Merge"), context, status)

@@ -6,7 +6,7 @@ from django.db import transaction
 from PIL import Image
 
 from desk.portraits.picture import renditions
-from editions.files import SUFFIXES, forget_unnamed
+from editions.files import SUFFIXES, delete_unnamed
 from editions.schema.values import Record
 from people.models import Person, PersonCitation, Portrait
 from records import stored
@@ -16,7 +16,7 @@ def kept(image: Image.Image) -> list[Record]:
     """Keep every size of the picture; what the archive file says of them."""
     return [
         {
-            "sha256": stored.keep(stored.CLEANED, one.content, SUFFIXES[one.type]),
+            "sha256": stored.store(stored.CLEANED, one.content, SUFFIXES[one.type]),
             "type": one.type,
             "width": one.width,
             "height": one.height,
@@ -41,13 +41,13 @@ def save(portrait: Portrait, sources: Iterable[str]) -> None:
     known = set(cited.values_list("source_id", flat=True))
     for source in sorted(set(sources) - known):
         PersonCitation.objects.create(person=portrait.person, fact=Portrait.fact, source_id=source)
-    forget_unnamed(names_of(before) if before else ())
+    delete_unnamed(names_of(before) if before else ())
 
 
 @transaction.atomic
 def remove(person: Person) -> None:
     """Take the portrait out of the rows; its files go unless an edition names them."""
     for portrait in Portrait.objects.filter(person=person):
-        forget_unnamed(names_of(portrait))
+        delete_unnamed(names_of(portrait))
         portrait.delete()
     PersonCitation.objects.filter(person=person, fact=Portrait.fact).delete()

@@ -65,7 +65,7 @@ def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page("people.view_person")
 def picture(request: HttpRequest, name: str) -> HttpResponse:
     """One file of a portrait, published or not."""
-    path = stored.found(stored.CLEANED, name)
+    path = stored.find(stored.CLEANED, name)
     if path is None or path.suffix == ".pdf":
         raise Http404
     response = HttpResponse(path.read_bytes(), content_type=stored.TYPES[path.suffix])

@@ -11,13 +11,13 @@ from desk.models.requests import AT_ONCE, Act, Decision
 from desk.requests import effects
 from desk.requests.initials import initials
 from editions.models import Edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from inbox.models import Message
 
 
 @transaction.atomic
 def propose(decision: Decision, now: datetime) -> Decision:
-    """Keep a proposal; do it if one editor is enough. Raises Refused."""
+    """Keep a proposal; do it if one editor is enough. Raises PublicationError."""
     decision.at = now
     decision.save()
     if decision.act in AT_ONCE:
@@ -27,12 +27,15 @@ def propose(decision: Decision, now: datetime) -> Decision:
 
 @transaction.atomic
 def confirm(decision: Decision, second: User, now: datetime) -> list[str]:
-    """A second editor agrees: it is done. The published cases that an editor has to look at now. Raises Refused."""
+    """Does what was proposed, now that a second editor agrees; the published cases that an editor has to look at now.
+
+    Raises PublicationError.
+    """
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.done_at is not None:
-        raise Refused([_("this has been done already")])
+        raise PublicationError([_("this has been done already")])
     if decision.by_id == second.pk:
-        raise Refused([_("somebody else has to confirm what you proposed")])
+        raise PublicationError([_("somebody else has to confirm what you proposed")])
     decision.second = second
     if decision.act == Act.INITIALS:
         done = initials(decision.case_id, decision.initials, now)
@@ -76,8 +79,8 @@ def _effect(decision: Decision, now: datetime) -> list[Edition]:
 
 
 def answer(message: Message, text: str, now: datetime) -> None:
-    """What the person reads by their code; erased thirty days later with the message. Raises Refused."""
+    """What the person reads by their code; erased thirty days later with the message. Raises PublicationError."""
     if not text.strip():
-        raise Refused([_("write the answer: the person reads it by their code")])
+        raise PublicationError([_("write the answer: the person reads it by their code")])
     message.answer, message.answered_at = text, now
     message.save(update_fields=["answer", "answered_at"])

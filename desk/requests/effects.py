@@ -15,7 +15,7 @@ from editions.erase import Place, delete_text, redact
 from editions.models import Edition
 from editions.publish import withdraw
 from editions.reasons import SILENT, WITHHELD
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 
 TAKEN_OUT = {
@@ -37,10 +37,10 @@ def keep_from_search_engines(case_id: str, now: datetime) -> None:
 
 
 def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
-    """Take what `keys` name out of every edition of the person's cases, and let it stay out. Raises Refused."""
+    """Takes what `keys` name out of every edition of the person's cases, and keeps it out. Raises PublicationError."""
     ids = cases_of_same_person(case_id)
     if not ids:
-        raise Refused([_("%(case)s: there is no such case") % {"case": case_id}])
+        raise PublicationError([_("%(case)s: there is no such case") % {"case": case_id}])
     for edition in (edition for one in ids for edition in _editions(one)):
         document = document_of(edition)
         if document is not None and (places := _places(document, keys)):
@@ -85,14 +85,14 @@ def withhold(case_id: str, reason: str, now: datetime) -> list[Edition]:
 
 
 def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
-    """The address answers like an unknown one, also if a neutral reason stood there before. Raises Refused."""
+    """The address answers like an unknown one, also if a neutral reason stood there before. Raises PublicationError."""
     if not Edition.objects.of_case(case_id).exists():
-        raise Refused([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
+        raise PublicationError([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
     return append([Entry(case_id, (), SILENT, None)], now)
 
 
 def remove(case_id: str, now: datetime) -> list[Edition]:
-    """Withheld in silence, and the text of every edition erased. Raises Refused."""
+    """Withheld in silence, and the text of every edition erased. Raises PublicationError."""
     made = withhold_in_silence(case_id, now)
     for edition in _editions(case_id):
         if document_of(edition) is not None:

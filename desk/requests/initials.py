@@ -24,7 +24,7 @@ from editions.current import standing, standing_of_person
 from editions.document import new_salt
 from editions.models import Edition
 from editions.reckoning import reckoning_of
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 from editions.schema.values import Record
 from editions.subjects import SUBJECTS
@@ -51,10 +51,10 @@ class Done(NamedTuple):
 
 @transaction.atomic
 def initials(case_id: str, letters: str, now: datetime) -> Done:
-    """Let no page of the person's cases name the person, in no edition. Raises Refused."""
+    """Let no page of the person's cases name the person, in no edition. Raises PublicationError."""
     case = Case.objects.select_related("person").filter(slug=case_id).first()
     if case is None:
-        raise Refused([_("%(case)s: there is no such case") % {"case": case_id}])
+        raise PublicationError([_("%(case)s: there is no such case") % {"case": case_id}])
     person, ids = case.person, cases_of_same_person(case_id)
     rows = Rows(person.slug)
     published = [one.document.record() for one in standing_of_person(person.slug)]
@@ -137,11 +137,11 @@ def _inner_ids(case: Record) -> Iterator[str]:
 
 
 def _publish(documents: Sequence[Record], now: datetime) -> list[Edition]:
-    """The documents, reckoned beside each other, as the first editions of new cases. Raises Refused."""
+    """The documents, reckoned beside each other, as the first editions of new cases. Raises PublicationError."""
     try:
         reckoned = with_digests([_reckoned(one, documents) for one in documents], {})
     except ValidationError as error:
-        raise Refused([str(error)]) from error
+        raise PublicationError([str(error)]) from error
     return append([Entry(one.case.id, (), REASON, one) for one in reckoned], now)
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from desk.models.requests import Decision
 from desk.pages import desk_page, shown
 from desk.requests import deciding
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from inbox.models import Message
 
 
@@ -79,7 +79,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         return _one(request, message, form)
     try:
         made = deciding.propose(form.save(commit=False), timezone.now())
-    except Refused as refused:
+    except PublicationError as refused:
         return _one(request, message, form, refused.problems)
     messages.success(request, _("Done.") if made.done_at else _("Proposed: a second editor has to confirm it."))
     return redirect("desk_request", pk)
@@ -92,7 +92,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.select_related("message"), pk=pk)
     try:
         still_named = deciding.confirm(decision, request.user, timezone.now())
-    except Refused as refused:
+    except PublicationError as refused:
         return shown(request, "desk/review/refused.html", _("Not done"), {"problems": refused.problems}, 409)
     messages.success(request, _("Done."))
     if still_named:

@@ -19,7 +19,7 @@ from editions.document import content_digest
 from editions.models import Edition
 from editions.publish import publish_many
 from editions.publish import withdraw as withdraw_edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 
 
@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 
 @transaction.atomic
 def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submission:
-    """Send cases, as they stand now, to be read by somebody else. Raises Refused with all that blocks."""
+    """Send cases, as they stand now, to be read by somebody else. Raises PublicationError with all that blocks."""
     cases = _locked(cases)
     documents = documents_of_rows(cases)
     _refuse_blocked(documents, now)
@@ -47,14 +47,14 @@ def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submiss
 
 @transaction.atomic
 def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: datetime) -> Review:
-    """Approve exactly what was sent, or give it back with a comment. Raises Refused."""
+    """Approve exactly what was sent, or give it back with a comment. Raises PublicationError."""
     if Review.objects.filter(submission=sent).exists():
-        raise Refused([_("somebody has answered this already: look again")])
+        raise PublicationError([_("somebody has answered this already: look again")])
     if not approved and not comment.strip():
-        raise Refused([_("say what has to change")])
+        raise PublicationError([_("say what has to change")])
     own = _is_own(sent, reviewer)
     if approved and own and not settings.ONE_PERSON_DESK:
-        raise Refused([_("you saved or sent some of this yourself: somebody else has to approve it")])
+        raise PublicationError([_("you saved or sent some of this yourself: somebody else has to approve it")])
     if approved:
         _as_sent(sent)
     return Review.objects.create(
@@ -64,28 +64,32 @@ def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: 
 
 @transaction.atomic
 def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: datetime) -> list[Edition]:
-    """Let out exactly what was approved, all or none. Raises Refused."""
+    """Let out exactly what was approved, all or none. Raises PublicationError."""
     approval = Review.objects.filter(submission=sent, approved=True).first()
     if approval is None:
-        raise Refused([_("nobody has approved this yet")])
+        raise PublicationError([_("nobody has approved this yet")])
     if approval.alone and not settings.ONE_PERSON_DESK:
-        raise Refused([_("its own author approved this: somebody else has to, the desk has more than one person now")])
+        raise PublicationError(
+            [_("its own author approved this: somebody else has to, the desk has more than one person now")]
+        )
     if Publication.objects.filter(review=approval).exists():
-        raise Refused([_("this has been published already")])
+        raise PublicationError([_("this has been published already")])
     if answer.harm not in Harm.values or (answer.harm == Harm.WEIGHED and not answer.note.strip()):
-        raise Refused([_("answer whether this can harm the person or a source; if it can, say how you weighed it")])
+        raise PublicationError(
+            [_("answer whether this can harm the person or a source; if it can, say how you weighed it")]
+        )
     cases, digests = _as_sent(sent)
     _refuse_blocked(documents_of_rows(cases), now)
     editions = publish_many(cases, reason, now)
     if [content_digest(_document(edition)) for edition in editions] != digests:
-        raise Refused([_("the rows have changed since this was approved: send it for review again")])
+        raise PublicationError([_("the rows have changed since this was approved: send it for review again")])
     _note(editions, by, approval, answer)
     return editions
 
 
 @transaction.atomic
 def withdraw(case: Case, by: User, reason: Any, answer: Answer, now: datetime) -> Edition:
-    """Take a case from the public pages. Raises Refused."""
+    """Take a case from the public pages. Raises PublicationError."""
     edition = withdraw_edition(case.slug, reason, now)
     Case.objects.filter(pk=case.pk).update(status="draft")
     _note([edition], by, None, answer)
@@ -119,7 +123,7 @@ def _locked(cases: Sequence[Case]) -> list[Case]:
 
 
 def _as_sent(sent: Submission) -> tuple[list[Case], list[str]]:
-    """The cases of a submission and their digests. Raises Refused if they say something else by now."""
+    """The cases of a submission and their digests. Raises PublicationError if they say something else by now."""
     cases = _locked([one.case for one in sent.submitted.select_related("case")])
     digests = dict(sent.submitted.values_list("case_id", "digest"))
     moved = [
@@ -129,7 +133,7 @@ def _as_sent(sent: Submission) -> tuple[list[Case], list[str]]:
     ]
     if moved:
         words = _("%(case)s: the rows have changed since they were sent: send them for review again")
-        raise Refused([words % {"case": case} for case in moved])
+        raise PublicationError([words % {"case": case} for case in moved])
     return cases, [digests[case.pk] for case in cases]
 
 
@@ -137,7 +141,7 @@ def _refuse_blocked(documents: Sequence[Document], now: datetime) -> None:
     day = timezone.localtime(now).date()
     lines = [f"{document.case.id}: {line}" for document in documents for line in blocks(findings(document, day))]
     if lines:
-        raise Refused(lines)
+        raise PublicationError(lines)
 
 
 def _is_own(sent: Submission, account: User) -> bool:

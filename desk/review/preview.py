@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from desk.pages import case_or_404, desk_page, shown
 from editions.building import document_of_rows
 from editions.models import Edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 from records.languages import LANGUAGES
 
@@ -31,7 +31,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
         raise Http404
     try:
         document = document_of_rows(case)
-    except Refused as refused:
+    except PublicationError as refused:
         return shown(
             request, "desk/review/refused.html", gettext("No preview yet"), {"problems": refused.problems}, 409
         )

@@ -12,7 +12,7 @@ from editions.building import document_of_rows
 from editions.current import standing_of_case
 from editions.differences import differences
 from editions.models import Edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.schema import Document
 
 
@@ -41,7 +41,7 @@ def reading(case: Case, on: date) -> Reading:
     """The case as its rows stand, compared with what readers see, checked for that day."""
     try:
         document = document_of_rows(case)
-    except Refused as refused:
+    except PublicationError as refused:
         return Reading(case, None, refused.problems, [], [], None, [])
     standing = standing_of_case(case.slug)
     changes = worded(differences(standing.document, document)) if standing else []

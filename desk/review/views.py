@@ -23,7 +23,7 @@ from desk.review.states import states
 from editions.again import moved_of_person
 from editions.models import Edition
 from editions.publish import holding
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 SUBJECTS = ("people", "sources", "courts", "trials", "tags")
 
@@ -71,7 +71,7 @@ def send_case(request: HttpRequest, pk: int) -> HttpResponse:
     form.is_valid()
     try:
         sent = acts.submit([case], request.user, form.cleaned_data["note"], timezone.now())
-    except Refused as refused:
+    except PublicationError as refused:
         return _case_work(request, case, form, LetOutForm(), refused.problems)
     messages.success(request, _("Sent for review: a second person reads it now."))
     return redirect("desk_submission", sent.pk)
@@ -85,9 +85,9 @@ def send_holding(request: HttpRequest, subject: str, slug: str) -> HttpResponse:
     note = _("Shared change: %(subject)s %(slug)s") % {"subject": subject, "slug": slug}
     try:
         if not cases:
-            raise Refused([_("no published case holds it whose own rows are as published")])
+            raise PublicationError([_("no published case holds it whose own rows are as published")])
         sent = acts.submit(cases, request.user, note, timezone.now())
-    except Refused as refused:
+    except PublicationError as refused:
         return shown(request, "desk/review/refused.html", _("Not sent"), {"problems": refused.problems}, 409)
     return redirect("desk_submission", sent.pk)
 
@@ -181,7 +181,7 @@ def _done(request: HttpRequest, pk: int, form: Any, act: Callable[[Submission], 
     sent = _sent(request, pk)
     try:
         messages.success(request, act(sent))
-    except Refused as refused:
+    except PublicationError as refused:
         return _submission(request, sent, form, refused.problems)
     return redirect("desk_submission", pk)
 
@@ -195,7 +195,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return _case_work(request, case, SendForm(), form)
     try:
         acts.withdraw(case, request.user, form.cleaned_data["reason"], form.answer, timezone.now())
-    except Refused as refused:
+    except PublicationError as refused:
         return _case_work(request, case, SendForm(), form, refused.problems)
     messages.success(request, _("Withdrawn: readers see the reason and nothing else."))
     return redirect("desk_case_work", pk)

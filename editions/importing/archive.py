@@ -31,7 +31,7 @@ def import_archive(
 ) -> Imported:
     """Import the archive file in `stream`. With a `reason`, publish its cases whose status is `published`.
 
-    Nothing happens unless everything can. Raises NotReadable, Refused.
+    Nothing happens unless everything can. Raises NotReadable, PublicationError.
     """
     archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)

@@ -17,7 +17,7 @@ def absent_files(archive: ArchiveFile) -> list[str]:
 
 def _absent(archive: ArchiveFile) -> Iterator[tuple[str, str]]:
     for place, names in _named(archive):
-        absent = [name for name in names if stored.found(stored.CLEANED, name) is None]
+        absent = [name for name in names if stored.find(stored.CLEANED, name) is None]
         if absent:
             yield place, absent[0]
 

@@ -109,7 +109,7 @@ def rows(shared: None, settings: Any, tmp_path: Path) -> dict[Any, Any]:
     save_dict(Case, invented.case(status="published"))
     settings.VAR = tmp_path
     return (
-        {("desk_picture", "name"): stored.keep(stored.CLEANED, b"a picture", "webp") + ".webp"}
+        {("desk_picture", "name"): stored.store(stored.CLEANED, b"a picture", "webp") + ".webp"}
         | EXAMPLES
         | {
             ("cases_case", "object_id"): Case.objects.get().pk,
@@ -175,7 +175,7 @@ OF_PAPERS = ("desk_paper", "desk_paper_file", "desk_paper_places", "desk_paper_p
 def paper_of(slug: str) -> int:
     """The number of the source, which has a paper."""
     source = Source.objects.get(slug=slug)
-    Paper.objects.create(source=source, sha256=stored.keep(stored.UNTOUCHED, b"%PDF-", "pdf"), pages=1, size=5)
+    Paper.objects.create(source=source, sha256=stored.store(stored.UNTOUCHED, b"%PDF-", "pdf"), pages=1, size=5)
     return source.pk
 
 

@@ -8,7 +8,7 @@ from editions.current import document_of
 from editions.erase import Place, delete_text, redact
 from editions.models import Edition, EditionText, Erasure
 from editions.publish import withdraw
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from tests.editions.rows import NOON, REASON, published
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_redact_when_done_twice_counts_on() -> None:
 def test_redact_when_place_makes_no_sense(place: Place, problem: str) -> None:
     edition = published()
     before = EditionText.objects.get().content
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         redact(edition, [place], REASON, NOON)
     assert error.value.problems == [problem]
     assert (EditionText.objects.get().content, Erasure.objects.count()) == (before, 0)
@@ -78,7 +78,7 @@ def test_delete_text_leaves_the_edition(told: list[Any]) -> None:
 
 def test_delete_text_when_edition_has_none() -> None:
     published()
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         delete_text(withdraw("invented-2016", REASON, NOON), REASON, NOON)
     assert error.value.problems == ["edition 2 has no text: nothing to erase"]
 

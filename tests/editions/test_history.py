@@ -10,7 +10,7 @@ from editions.erase import Place, delete_text, redact
 from editions.history import import_lines, lines, verify_lines
 from editions.models import Edition, EditionText, Erasure
 from editions.publish import withdraw
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from tests.editions.rows import NOON, REASON, published
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_import_lines_into_an_empty_archive(history: list[str], told: list[Any])
 
 def test_import_lines_when_archive_has_editions(history: list[str]) -> None:
     published()
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         import_lines(history)
     assert error.value.problems == ["this archive has editions already: import a history into an empty one"]
 
@@ -69,7 +69,7 @@ def test_import_lines_when_archive_has_editions(history: list[str]) -> None:
 def test_verify_lines_when_history_is_broken(
     history: list[str], harm: Callable[[list[str]], list[str]], problem: str
 ) -> None:
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         verify_lines(harm(history))
     assert error.value.problems[0].startswith(problem)
 

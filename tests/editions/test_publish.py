@@ -19,7 +19,7 @@ from editions.publish import (
     publish_many,
     withdraw,
 )
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
@@ -108,7 +108,7 @@ def test_publish_when_facts_contradict_each_other() -> None:
         **{**NOTHING, "restrictions": [{"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P20Y"}]}
         | {"verdicts": invented.case()["verdicts"]}
     )
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         publish(case, REASON, NOON)
     assert error.value.problems == [
         "invented-2016 (ban): it is longer than the code allows: check the length against the source"
@@ -128,7 +128,7 @@ def test_publish_when_facts_contradict_each_other() -> None:
 )
 def test_publish_when_the_reason_is_none(reason: dict[str, str], problem: str) -> None:
     case = saved()
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         publish(case, reason, NOON)
     assert error.value.problems == [problem]
 
@@ -136,7 +136,7 @@ def test_publish_when_the_reason_is_none(reason: dict[str, str], problem: str) -
 def test_publish_when_a_row_breaks_the_format() -> None:
     case = saved()
     Case.objects.update(summary={"en": "<script>alert(1)</script>"})
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         publish(case, REASON, NOON)
     assert error.value.problems == [
         "invented-2016.summary.en: holds the markup '<script>', but texts are plain: remove the tag"
@@ -147,7 +147,7 @@ def test_publish_many_when_one_is_refused() -> None:
     saved("invented-2020")
     broken = saved(summary={"en": "fine"})
     Case.objects.filter(pk=broken.pk).update(summary={"en": "<b>"})
-    with pytest.raises(Refused):
+    with pytest.raises(PublicationError):
         publish_many(Case.objects.order_by("-slug"), REASON, NOON)
     assert Edition.objects.count() == 0
 
@@ -173,7 +173,7 @@ def test_publish_approved_when_rows_moved_on() -> None:
     case = saved()
     approved = content_digest(document_of_rows(case))
     save_dict(Case, {**fresh_dict(case), "title": {"en": "Another title"}})
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         publish_approved(case, approved, REASON, NOON)
     assert error.value.problems == ["invented-2016: it has changed since it was approved: have it reviewed again"]
 
@@ -227,7 +227,7 @@ def test_withdraw_when_case_is_published(told: list[Any]) -> None:
 
 def test_withdraw_when_case_is_not_published() -> None:
     saved()
-    with pytest.raises(Refused) as error:
+    with pytest.raises(PublicationError) as error:
         withdraw("invented-2016", REASON, NOON)
     assert error.value.problems == ["invented-2016: it is not published: nothing to withdraw"]
 

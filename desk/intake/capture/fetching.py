@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from desk.intake.capture.addresses import Refused, parts, public_address
+from desk.intake.capture.addresses import FetchError, parts, public_address
 
 MEGABYTE = 1024 * 1024
 AGENT = "ShekteuArchive/1.0 (keeps a copy of cited sources)"
@@ -51,7 +51,7 @@ class Fetcher:
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
     def fetch(self, url: str) -> Fetched:
-        """The page at `url`. Raises Refused with the reason."""
+        """The page at `url`. Raises FetchError with the reason."""
         deadline = time.monotonic() + self.seconds
         for _step in range(self.redirects + 1):
             found = self._once(url, deadline)
@@ -59,7 +59,7 @@ class Fetcher:
             if target is None:
                 return found
             url = urljoin(url, target)
-        raise Refused(f"{url[:100]}: more than {self.redirects} redirects")
+        raise FetchError(f"{url[:100]}: more than {self.redirects} redirects")
 
     def _once(self, url: str, deadline: float) -> Fetched:
         scheme, host, port, path = parts(url)
@@ -75,7 +75,7 @@ class Fetcher:
                 connection.close()
         except (OSError, http.client.HTTPException, ValueError) as error:
             _left(deadline)
-            raise Refused(f"{host}: {type(error).__name__}: {error}") from error
+            raise FetchError(f"{host}: {type(error).__name__}: {error}") from error
 
     def _connection(self, scheme: str, host: str, port: int, deadline: float) -> http.client.HTTPConnection:
         connection = http.client.HTTPConnection(host, port)
@@ -97,14 +97,14 @@ class Fetcher:
         while chunk := response.read1(CHUNK):
             body += chunk
             if len(body) > self.largest:
-                raise Refused(f"{url[:100]}: larger than {self.largest} bytes")
+                raise FetchError(f"{url[:100]}: larger than {self.largest} bytes")
             _left(deadline)
         _left(deadline)
         if response.length:
-            raise Refused(f"{url[:100]}: the server hung up before the end")
+            raise FetchError(f"{url[:100]}: the server hung up before the end")
         found = Fetched(url, response.status, response.reason, response.getheaders(), bytes(body))
         if found.status == 200 and found.content_type not in TYPES:
-            raise Refused(f"{url[:100]}: is {found.content_type or 'of no named type'}, not a page or a PDF")
+            raise FetchError(f"{url[:100]}: is {found.content_type or 'of no named type'}, not a page or a PDF")
         return found
 
 
@@ -127,10 +127,10 @@ def _headers(host: str, port: int, scheme: str) -> dict[str, str]:
 
 
 def _left(deadline: float) -> float:
-    """Seconds that are left. Raises Refused if there are none: a slow server cannot hold us."""
+    """Seconds that are left. Raises FetchError if there are none: a slow server cannot hold us."""
     left = deadline - time.monotonic()
     if left <= 0:
-        raise Refused("the server took too long")
+        raise FetchError("the server took too long")
     return left
 
 
@@ -145,7 +145,7 @@ def through_proxy(proxy: str, host: str, port: int, seconds: float) -> socket.so
     scheme, _colon, rest = proxy.partition("://")
     proxy_host, _colon, proxy_port = rest.rstrip("/").rpartition(":")
     if scheme not in ("http", "socks5h") or not proxy_port.isdecimal():
-        raise Refused(f"{proxy}: write the proxy as http://host:port or socks5h://host:port")
+        raise FetchError(f"{proxy}: write the proxy as http://host:port or socks5h://host:port")
     _refuse_private_literal(host, port)
     sock = socket.create_connection((proxy_host, int(proxy_port)), timeout=seconds)
     try:
@@ -175,18 +175,18 @@ def _connect(sock: socket.socket, host: str, port: int) -> None:
             break
         answer += piece
     if answer.split(b" ")[1:2] != [b"200"]:
-        raise Refused(f"{host}: the proxy refuses: {answer[:60]!r}")
+        raise FetchError(f"{host}: the proxy refuses: {answer[:60]!r}")
 
 
 def _socks(sock: socket.socket, host: str, port: int) -> None:
     name = host.encode("idna")
     sock.sendall(b"\x05\x01\x00")
     if _exactly(sock, 2) != b"\x05\x00":
-        raise Refused("the proxy wants a password")
+        raise FetchError("the proxy wants a password")
     sock.sendall(b"\x05\x01\x00\x03" + bytes([len(name)]) + name + port.to_bytes(2, "big"))
     head = _exactly(sock, 4)
     if head[1] != 0:
-        raise Refused(f"{host}: the proxy cannot reach it ({head[1]})")
+        raise FetchError(f"{host}: the proxy cannot reach it ({head[1]})")
     length = {1: 4, 4: 16}.get(head[3]) or _exactly(sock, 1)[0]
     _exactly(sock, length + 2)
 
@@ -196,6 +196,6 @@ def _exactly(sock: socket.socket, number: int) -> bytes:
     while len(found) < number:
         piece = sock.recv(number - len(found))
         if not piece:
-            raise Refused("the proxy hung up")
+            raise FetchError("the proxy hung up")
         found += piece
     return found

@@ -12,7 +12,7 @@ from django.db.models import Max, Q, QuerySet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from desk.intake.capture.addresses import Refused
+from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import Fetched, Fetcher
 from desk.intake.capture.robots import allows
 from desk.models import Capture
@@ -39,9 +39,9 @@ def capture(source: Source, fetcher: Fetcher, now: datetime) -> Capture:
     made = Capture(source=source, url=source.url, at=now)
     try:
         if not allows(fetcher, source.url):
-            raise Refused("the site asks robots to stay away")
+            raise FetchError("the site asks robots to stay away")
         found = fetcher.fetch(source.url)
-    except Refused as refused:
+    except FetchError as refused:
         made.problem = printable(str(refused))
     else:
         _fill(made, found, last, now)
@@ -94,9 +94,9 @@ def folder() -> Path:
 
 
 def ask_wayback(source: Source, fetcher: Fetcher) -> str:
-    """Ask the Wayback Machine for a copy; its address, which the source then names. Raises Refused."""
+    """Ask the Wayback Machine for a copy; its address, which the source then names. Raises FetchError."""
     found = fetcher.fetch(WAYBACK + quote(source.url, safe=":/?&=%"))
     if found.status != 200 or "/web/" not in found.url:
-        raise Refused(f"the Wayback Machine answers {found.status}")
+        raise FetchError(f"the Wayback Machine answers {found.status}")
     Source.objects.filter(pk=source.pk).update(archived_url=found.url)
     return found.url

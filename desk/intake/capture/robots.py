@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from desk.intake.capture.addresses import Refused
+from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import AGENT, Fetcher
 
 LARGEST = 512 * 1024
@@ -14,7 +14,7 @@ def allows(fetcher: Fetcher, url: str) -> bool:
     split = urlsplit(url)
     try:
         found = fetcher.fetch(f"{split.scheme}://{split.netloc}/robots.txt")
-    except Refused:
+    except FetchError:
         return True
     if found.status in (401, 403):
         return False

@@ -15,7 +15,7 @@ from desk.intake.importing.importing import LARGEST, preview, put_aside, run, ta
 from desk.models import Export
 from desk.pages import desk_page, shown
 from editions.exporting import archive_of_rows, as_bytes
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 
 class FileForm(forms.Form):
@@ -69,7 +69,7 @@ def export_rows(request: HttpRequest) -> HttpResponse:
     """All rows, drafts included, as one archive file; that it was taken is noted for ever."""
     try:
         archive = archive_of_rows().record()
-    except Refused as refused:
+    except PublicationError as refused:
         return shown(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
     Export.objects.create(user=request.user, what=f"{len(archive['cases'])} cases", at=timezone.now())
     headers = {"Content-Disposition": 'attachment; filename="rows.json"'}

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from desk.intake.capture.addresses import Refused
+from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
 from desk.intake.capture.keeping import ask_wayback, capture_all, due
 
@@ -38,5 +38,5 @@ class Command(BaseCommand):
     def _wayback(self, made: Any, fetcher: Fetcher) -> None:
         try:
             self.stdout.write(f"{made.source.slug}: {ask_wayback(made.source, fetcher)}")
-        except Refused as refused:
+        except FetchError as refused:
             self.stdout.write(f"{made.source.slug}: no copy at the Wayback Machine: {refused}")

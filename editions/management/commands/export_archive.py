@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from editions.exporting import archive_of_rows, as_bytes
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from editions.writing import written
 
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         try:
             archive = archive_of_rows().record()
-        except Refused as error:
+        except PublicationError as error:
             raise CommandError("\n  ".join(["Rows break the format; correct them first:", *error.problems])) from error
         with written(file) as stream:
             stream.write(as_bytes(archive))

@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from editions.importing.archive import import_archive
 from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 
 class Command(BaseCommand):
@@ -44,7 +44,7 @@ class Command(BaseCommand):
                 done = import_archive(stream, options["update"], reason, now(), largest=options["largest"] * MEGABYTE)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}: check the path") from error
-        except (NotReadable, Refused) as error:
+        except (NotReadable, PublicationError) as error:
             raise CommandError(_refusal(file, error.problems)) from error
         counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
         self.stdout.write(f"{file}: {counts}, {len(done.editions)} published")

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from editions.history import import_lines, verify_lines
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 
 class Command(BaseCommand):
@@ -27,6 +27,6 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: {error.strerror}: check the path") from error
         except UnicodeDecodeError as error:
             raise CommandError(f"{file}: no UTF-8 text: give a file made by export_history") from error
-        except Refused as error:
+        except PublicationError as error:
             raise CommandError("\n  ".join([f"Nothing of {file} was imported:", *error.problems])) from error
         self.stdout.write(f"{file}: {count} editions imported and indexed")

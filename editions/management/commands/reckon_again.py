@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
 from editions.again import Move, moved, republish
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 
 class Command(BaseCommand):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
     def _publish(self, moves: list[Move], reason: dict[str, str]) -> None:
         try:
             editions = republish(moves, reason, now())
-        except Refused as error:
+        except PublicationError as error:
             raise CommandError("\n  ".join(["Nothing was published:", *error.problems])) from error
         self.stdout.write(f"{len(editions)} published")
 

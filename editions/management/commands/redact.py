@@ -8,7 +8,7 @@ from django.utils.timezone import now
 
 from editions.erase import Place, delete_text, redact
 from editions.models import Edition
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 
 
 class Command(BaseCommand):
@@ -35,13 +35,13 @@ class Command(BaseCommand):
             with transaction.atomic():
                 for number in numbers:
                     self._erase(number, places, reason)
-        except Refused as error:
+        except PublicationError as error:
             raise CommandError("\n  ".join(["Nothing was erased:", *error.problems])) from error
 
     def _erase(self, number: int, places: list[Place], reason: dict[str, str]) -> None:
         edition = Edition.objects.filter(number=number).first()
         if edition is None:
-            raise Refused([f"there is no edition {number}"])
+            raise PublicationError([f"there is no edition {number}"])
         erasure = redact(edition, places, reason, now()) if places else delete_text(edition, reason, now())
         self.stdout.write(f"edition {number}: redacted by erasure {erasure.number}")
 

@@ -92,7 +92,7 @@ def test_portrait_when_uploaded(desk: Client, case: Case) -> None:
     assert record["credit"] == {"en": "A drawer, 0", "ru": "A drawer, 1", "kk": "A drawer, 2"}
     assert (record["licence"], record["sources"]) == ("cc-by-4", ["invented-news-1"])
     assert len(files()) == 7
-    assert all(b"Secret" not in stored.found(stored.CLEANED, name).read_bytes()
+    assert all(b"Secret" not in stored.find(stored.CLEANED, name).read_bytes()
                for name in stored.names(stored.CLEANED))  # fmt: skip
 
 
@@ -146,7 +146,7 @@ def test_media_when_the_name_is_none(client: Client, name: str) -> None:
 
 
 def test_media_never_gives_a_file_that_no_edition_names(desk: Client, case: Case, client: Client) -> None:
-    stored.keep(stored.CLEANED, b"a picture", "webp")
+    stored.store(stored.CLEANED, b"a picture", "webp")
 
     assert answers(client) == {404}
 
@@ -359,7 +359,7 @@ def test_page_when_the_files_are_not_here(desk: Client, case: Case, client: Clie
     uploaded(desk)
     publish(case, REASON, NOON)
     for name in stored.names(stored.CLEANED):
-        stored.forget(stored.CLEANED, name)
+        stored.delete(stored.CLEANED, name)
 
     text = client.get(PAGE).content.decode()
 

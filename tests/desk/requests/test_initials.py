@@ -12,7 +12,7 @@ from editions.current import standing, standing_of_case
 from editions.document import content_digest
 from editions.models import EditionText
 from editions.publish import publish
-from editions.refusal import Refused
+from editions.refusal import PublicationError
 from people.models import Person
 from records.models import Source, Trial
 from records.serial import save_dict
@@ -159,5 +159,5 @@ def test_initials_leave_sources_to_others_and_name_their_cases() -> None:
 
 @pytest.mark.django_db
 def test_initials_when_there_is_no_such_case() -> None:
-    with pytest.raises(Refused, match="never-was: there is no such case"):
+    with pytest.raises(PublicationError, match="never-was: there is no such case"):
         initials("never-was", "N. W.", NOON)

@@ -44,7 +44,7 @@ def test_import_when_the_files_are_elsewhere(tmp_path: Path) -> None:
 
 
 def test_import_when_a_file_is_here(tmp_path: Path) -> None:
-    here = stored.keep(stored.CLEANED, b"a picture", "webp")
+    here = stored.store(stored.CLEANED, b"a picture", "webp")
 
     assert [line.split(":")[0] for line in imported(tmp_path, archive(here))] == [
         "  sources[0] (invented-news-1).paper"

@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from warcio.archiveiterator import ArchiveIterator
 
-from desk.intake.capture.addresses import Refused, is_public, parts
+from desk.intake.capture.addresses import FetchError, is_public, parts
 from desk.intake.capture.fetching import Fetcher, through_proxy
 from desk.intake.capture.keeping import ask_wayback, capture, due, folder
 from desk.models import Capture
@@ -75,7 +75,7 @@ def test_fetch_keeps_what_came(bad: Host) -> None:
 def test_fetch_when_the_host_is_bad(bad: Host, path: str, why: str) -> None:
     begun = time.monotonic()
 
-    with pytest.raises(Refused, match=why):
+    with pytest.raises(FetchError, match=why):
         fetcher().fetch(f"http://news.example:{bad[1]}/{path}")
 
     assert time.monotonic() - begun < 2.5
@@ -99,7 +99,7 @@ def test_fetch_unpacks_nothing(bad: Host) -> None:
     ],
 )  # fmt: skip
 def test_fetch_when_the_address_leads_inside_or_nowhere(url: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(FetchError):
         fetcher().fetch(url)
 
 
@@ -108,7 +108,7 @@ def test_fetch_when_a_name_also_leads_inside(monkeypatch: pytest.MonkeyPatch) ->
         return [(2, 1, 6, "", ("93.184.216.34", port)), (2, 1, 6, "", ("10.0.0.1", port))]
 
     monkeypatch.setattr(socket, "getaddrinfo", answers)
-    with pytest.raises(Refused, match=r"10\.0\.0\.1 is no public address"):
+    with pytest.raises(FetchError, match=r"10\.0\.0\.1 is no public address"):
         Fetcher().fetch("http://rebinding.example/")
 
 
@@ -206,24 +206,24 @@ def test_wayback_when_it_has_no_copy(bad: Host) -> None:
     row = source(bad)
     stub = fetcher(resolve=lambda host, port: _refuse())
 
-    with pytest.raises(Refused):
+    with pytest.raises(FetchError):
         ask_wayback(row, stub)
     row.refresh_from_db()
     assert row.archived_url is None
 
 
 def _refuse() -> str:
-    raise Refused("no network")
+    raise FetchError("no network")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "printer.local"])
 @pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "socks5h://127.0.0.1:1"])
 def test_proxy_is_not_asked_for_what_is_inside(proxy: str, host: str) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(FetchError):
         through_proxy(proxy, host, 80, 1)
 
 
 @pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:1", "127.0.0.1:1", "http://127.0.0.1"])
 def test_proxy_when_misspelled(proxy: str) -> None:
-    with pytest.raises(Refused, match="write the proxy as"):
+    with pytest.raises(FetchError, match="write the proxy as"):
         through_proxy(proxy, "news.example", 80, 1)
