@@ -107,6 +107,8 @@ class CustodyOutcome(NamedTuple):
 
 
 class VerdictOutcome(NamedTuple):
+    """When a verdict came into force."""
+
     id: str
     in_force: DateRange
     certainty: Certainty
@@ -135,6 +137,8 @@ class Penalty(NamedTuple):
 
 
 class Burden(NamedTuple):
+    """What the sentence comes to in days, never the total without its parts."""
+
     nominal: Length | None  # the main penalty's length
     pronounced: tuple[Penalty, ...]
     begins: DateRange

@@ -1,27 +1,24 @@
 """The shapes of the answers, for the API's description."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
 
-from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field, inline_serializer
 from rest_framework import serializers as s
 
 from archive.api import schema
 from archive.api.paging import MOST
+from archive.exports.case_detail import OF_A_CLAIM, OF_A_RESTRICTION, OF_A_VERDICT
 from archive.exports.columns import CASES as CASE_COLUMNS
 from archive.exports.columns import RESTRICTIONS as RESTRICTION_COLUMNS
-from law.states import STATES
+from editions.codec import adapter
+from law.dates import DateRange
+from law.outcome import Basis, Burden, Certainty, ClaimOutcome, Outcome, VerdictOutcome
+from law.states import State
 
 
 def _nothing_or(field: type[s.Field], **options: Any) -> s.Field:
     return field(allow_null=True, **options)
-
-
-class Days(s.Serializer):
-    """A day known to lie between two; null: not known on that side."""
-
-    earliest = s.DateField(allow_null=True)
-    latest = s.DateField(allow_null=True)
 
 
 class Names(s.Serializer):
@@ -45,7 +42,21 @@ def _page(name: str, results: s.Serializer, about: bool = True) -> s.Serializer:
     return inline_serializer(name, {**head, "next": _nothing_or(s.CharField), "results": results})
 
 
-CERTAINTY = ("A", "B", "C")
+def _of_law(schema: dict[str, Any]) -> s.Field:
+    """A value of the law as the codec that writes it describes it."""
+    field = extend_schema_field(schema)(type("OfLaw", (s.JSONField,), {}))
+    return field()
+
+
+def _rows_of_law(type_: Any, keys: Sequence[str], **of_the_day: Any) -> s.Field:
+    """Rows of which the answer gives these keys, some of them only known on a day."""
+    row = adapter(type_).json_schema()
+    properties = row["properties"] | {key: adapter(hint).json_schema() for key, hint in of_the_day.items()}
+    row |= {"properties": {key: properties[key] for key in keys}, "required": list(keys)}
+    return _of_law({"type": "array", "items": row})
+
+
+CERTAINTY = get_args(Certainty)
 CASES = _page("CasePage", schema.of_columns("CaseRow", CASE_COLUMNS))
 RESTRICTIONS = _page("RestrictionPage", schema.of_columns("RestrictionRow", RESTRICTION_COLUMNS))
 
@@ -76,39 +87,10 @@ CASE = inline_serializer(
                 "rule_book": s.CharField(),
             },
         ),
-        "burden": s.DictField(
-            help_text="nominal, pronounced, from, until, days, parts: never the total without parts."
-        ),
-        "verdicts": _many("VerdictInForce", {"id": s.CharField(), "in_force": Days()}),
-        "restrictions": _many(
-            "RestrictionOnADay",
-            {
-                "id": s.CharField(),
-                "kind": s.CharField(),
-                "standing": s.ChoiceField(("ordered", "follows", "expected")),
-                "derived": s.BooleanField(),
-                "binds_from": Days(),
-                "counts_from": Days(),
-                "starts": Days(),
-                "ends": Days(),
-                "open_ended": s.BooleanField(),
-                "state": s.ChoiceField(STATES),
-                "basis": s.ChoiceField(("reported", "told", "computed")),
-                "last_report": s.DictField(allow_null=True),
-                "certainty": s.ChoiceField(CERTAINTY),
-                "missing": s.ListField(child=s.CharField()),
-                "steps": s.ListField(child=s.DictField()),
-            },
-        ),
-        "claims": _many(
-            "ClaimBesideOurReading",
-            {
-                "id": s.CharField(),
-                "result": s.ChoiceField(("agrees", "differs", "cannot-be-compared")),
-                "days": _nothing_or(s.IntegerField),
-                "certainty": s.ChoiceField(CERTAINTY),
-            },
-        ),
+        "burden": _of_law(adapter(Burden).json_schema()),
+        "verdicts": _rows_of_law(VerdictOutcome, OF_A_VERDICT),
+        "restrictions": _rows_of_law(Outcome, OF_A_RESTRICTION, starts=DateRange, state=State, basis=Basis),
+        "claims": _rows_of_law(ClaimOutcome, OF_A_CLAIM),
     },
 )
 EDITIONS = _page(

@@ -1,5 +1,6 @@
 """One case as the API gives it: the document, and what it comes to on a day (design, section 6)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,22 +10,13 @@ from law.outcome import Outcome
 from law.states import basis, state
 
 Plain = dict[str, Any]
-KEYS = (
-    *(
-        "id",
-        "kind",
-        "standing",
-        "derived",
-        "binds_from",
-        "counts_from",
-        "starts",
-        "ends",
-        "open_ended",
-        "state",
-        "basis",
-    ),
-    *("last_report", "certainty", "missing", "steps"),
+OF_A_VERDICT = ("id", "in_force")
+OF_A_CLAIM = ("id", "result", "days", "certainty")
+OF_A_RESTRICTION = (
+    *("id", "kind", "standing", "derived", "binds_from", "counts_from", "starts", "ends", "open_ended", "state"),
+    *("basis", "last_report", "certainty", "missing", "steps"),
 )
+"""What the API tells of each; `starts`, `state` and `basis` are of the day, all else as the document writes it."""
 
 
 def case_on(edition: Edition, document: Document, on: date) -> Plain:
@@ -43,15 +35,17 @@ def case_on(edition: Edition, document: Document, on: date) -> Plain:
             "hash": edition.hash,
             "rule_book": edition.rule_book,
         },
-        "burden": {
-            key: reckoning["burden"][key] for key in ("nominal", "pronounced", "from", "until", "days", "parts")
-        },
-        "verdicts": [{"id": one["id"], "in_force": one["in_force"]} for one in reckoning["verdicts"]],
+        "burden": reckoning["burden"],
+        "verdicts": [_picked(verdict, OF_A_VERDICT) for verdict in reckoning["verdicts"]],
         "restrictions": [_restriction(outcome, plain, on) for outcome, plain in outcomes],
-        "claims": [{key: one[key] for key in ("id", "result", "days", "certainty")} for one in reckoning["claims"]],
+        "claims": [_picked(claim, OF_A_CLAIM) for claim in reckoning["claims"]],
     }
+
+
+def _picked(row: Plain, keys: Sequence[str]) -> Plain:
+    return {key: row[key] for key in keys}
 
 
 def _restriction(outcome: Outcome, plain: Plain, on: date) -> Plain:
     said = {**plain, "starts": plain["binds_from"], "state": state(outcome, on), "basis": basis(outcome, on)}
-    return {key: said[key] for key in KEYS}
+    return _picked(said, OF_A_RESTRICTION)
