@@ -131,4 +131,4 @@ class Case(NamedTuple):
     claims: tuple[Claim, ...] = ()
     reports: tuple[Report, ...] = ()
     person: Person = Person()
-    country: str = "KZ"
+    country: str | None = None  # its ISO 3166 code; None: the country whose law the archive computes with

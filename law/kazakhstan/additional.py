@@ -12,8 +12,6 @@ from law.outcome import Input, Step
 if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
-LONGEST_BAN_YEARS = 10
-
 
 def ban_start(
     reckoner: Reckoner, row: Restriction, force: Derivation, main: Restriction | None, release: Derivation

@@ -5,21 +5,21 @@ from datetime import date
 from law import burden, claims
 from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan import force, rulebook, vocabularies
+from law.kazakhstan import Kazakhstan, force
 from law.kazakhstan.contradictions import contradictions
 from law.kazakhstan.outcomes import outcomes
-from law.kazakhstan.reckoner import MAIN, Reckoner
+from law.kazakhstan.reckoner import Reckoner
 from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
 
 
-def reckon_case(case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
+def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
     """Returns everything that follows from the facts. Others of the person may move a date of this case."""
-    reckoner = Reckoner(case, others, edition)
+    reckoner = Reckoner(law, case, others, edition)
     restrictions = _with_otherwise(reckoner, others, edition)
     custody = tuple(_custody(reckoner, entry) for entry in case.custody)
     total = _burden(reckoner, custody, restrictions)
     return Reckoning(
-        rulebook.RULE_BOOK_VERSION,
+        law.rule_book_version,
         edition,
         total,
         tuple(_verdict(reckoner, verdict) for verdict in case.verdicts),
@@ -37,7 +37,7 @@ def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date 
     if all(entry.begins.otherwise is None for entry in case.custody):
         return restrictions
     other = case._replace(custody=tuple(_by_the_other_day(entry) for entry in case.custody))
-    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(other, others, edition))}
+    ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(reckoner.law, other, others, edition))}
     return tuple(
         outcome if ends[outcome.id] == _rule_end(outcome) else outcome._replace(otherwise=ends[outcome.id])
         for outcome in restrictions
@@ -103,10 +103,10 @@ def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
 
 
 def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]) -> Burden:
-    spans = [span for entry in custody for span in _span(entry.kind, entry.binds_from, entry.ends, False)]
+    spans = [span for entry in custody for span in _span(reckoner, entry.kind, entry.binds_from, entry.ends, False)]
     for outcome in restrictions:
         if outcome.standing != "expected":
-            spans += _span(outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
+            spans += _span(reckoner, outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
     total = burden.total(spans)
     first = reckoner.conviction()
     main = reckoner.main(first.id) if first else None
@@ -115,8 +115,8 @@ def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restriction
     )
 
 
-def _span(kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.DateSpan]:
-    part = vocabularies.kinds()[kind].burden
+def _span(reckoner: Reckoner, kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.DateSpan]:
+    part = reckoner.law.kinds[kind].burden
     return [] if part == "none" else [burden.DateSpan(part, begins, ends, open_ended)]
 
 
@@ -141,18 +141,8 @@ def _from_force(begins: DateRange, in_force: DateRange) -> DateRange:
 
 
 def _pronounced(reckoner: Reckoner) -> tuple[Penalty, ...]:
-    """Returns every penalty that a verdict named, the main one first."""
-    rows = [row for row in reckoner.case.restrictions if row.verdict and row.kind in PENALTIES]
-    rows.sort(key=lambda row: (PENALTIES.index(row.kind), row.id))
+    """Returns every penalty that a verdict named: the main one first, then the bans."""
+    kinds = reckoner.law.kinds
+    rows = [row for row in reckoner.case.restrictions if row.verdict and kinds[row.kind].penalty]
+    rows.sort(key=lambda row: (not kinds[row.kind].is_main, not kinds[row.kind].ban, kinds[row.kind].order, row.id))
     return tuple(Penalty(row.id, row.kind, row.term, row.length) for row in rows)
-
-
-PENALTIES = (
-    *MAIN,
-    "public-activity-ban",
-    "profession-ban",
-    "organisation-ban",
-    "forced-labour",
-    "confiscation",
-    "other",
-)

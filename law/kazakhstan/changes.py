@@ -15,13 +15,6 @@ if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
 ENDS = ("lifted", "replaced")
-RULES = {
-    "administrative-supervision": "supervision",
-    "suspended-sentence": "suspended-longer",
-    "restriction-of-freedom": "restriction-breach",
-    "imprisonment": "replacement",
-}
-"""The rule by which a court changes a restriction of this kind; ``orders`` for the others."""
 
 
 def applied(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
@@ -57,7 +50,7 @@ def _changed(reckoner: Reckoner, row: Restriction, change: Change, end: Derivati
     else:
         operation, value, missing = "changed-by-unknown", UNKNOWN, (f"by:{row.id}",)
     step = reckoner.step(
-        RULES.get(row.kind, "orders"),
+        reckoner.law.kinds[row.kind].changed_by or "orders",
         operation,
         (Input("changed-on", change.date.value, change.verdict), Input("by", change.by, row.id)),
         value,

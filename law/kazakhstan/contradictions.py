@@ -1,18 +1,14 @@
 """Facts that cannot all be true, and penalties beyond the code: named, never silently used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from law.dates import DateRange, is_before, later_of
 from law.facts import Case, Restriction
 from law.kazakhstan import record
-from law.kazakhstan.additional import LONGEST_BAN_YEARS
-from law.kazakhstan.reckoner import BANS, MAIN, Reckoner
+from law.kazakhstan.reckoner import Reckoner
 from law.lengths import Days, Length
 from law.outcome import Contradiction, Outcome
 
-LIMITS: Mapping[str, tuple[int | None, str]] = {"restriction-of-freedom": (7, "restriction")} | dict.fromkeys(
-    BANS, (LONGEST_BAN_YEARS, "ban")
-)
 PRISON_YEARS, PRISON_YEARS_ESPECIALLY_GRAVE = 15, 20
 LONGEST_EXTENSION = Length(years=1)
 """Of a suspended sentence (CC 64(2))."""
@@ -39,7 +35,7 @@ def _two_main_penalties(reckoner: Reckoner) -> Iterator[Contradiction]:
             row.id
             for row in reckoner.case.restrictions
             if row.verdict == verdict.id
-            and row.kind in MAIN
+            and reckoner.law.kinds[row.kind].is_main
             and row.kind != "fine"
             and reckoner.predecessor(row) is None
         )
@@ -55,7 +51,8 @@ def _custody(case: Case) -> Iterator[Contradiction]:
 
 def _too_long(reckoner: Reckoner) -> Iterator[Contradiction]:
     for row in reckoner.case.restrictions:
-        years, rule_id = LIMITS.get(row.kind, (None, "counting"))
+        kind = reckoner.law.kinds[row.kind]
+        years, rule_id = kind.longest_years, kind.rules[0] if kind.rules else "counting"
         if row.kind == "imprisonment":
             years, rule_id = _prison_years(reckoner, row), "prison"
         if years is not None and row.length is not None and _is_longer(row.length, Length(years=years)):
@@ -68,7 +65,7 @@ def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
     """Fifteen years, twenty for an especially grave crime or where the gravity is not known (CC 46)."""
     verdict = reckoner.verdicts.get(row.verdict or "")
     charges = reckoner.convicted(verdict) if verdict else ()
-    gravities = {record.gravity(charge) for charge in charges}
+    gravities = {record.gravity(reckoner.law, charge) for charge in charges}
     known = gravities and not gravities & {None, "especially-grave"}
     return PRISON_YEARS if known else PRISON_YEARS_ESPECIALLY_GRAVE
 

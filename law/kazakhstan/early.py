@@ -49,10 +49,10 @@ def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | Non
     if verdict is None:
         return None
     charges = reckoner.convicted(verdict)
-    levels = [level for level in map(_level, charges) if level != "misdemeanour"]
+    levels = [level for level in (_level(reckoner, charge) for charge in charges) if level != "misdemeanour"]
     if not levels or None in levels:
         return None
-    if row.kind == "imprisonment" and any(record.is_listed_offence(charge) for charge in charges):
+    if row.kind == "imprisonment" and any(record.is_listed_offence(reckoner.law, charge) for charge in charges):
         return None  # only for active help to an investigation (CC 72, edition 2025)
     reduced = _heaviest(REDUCED_SHARES, levels)
     if row.reduced_share:
@@ -96,7 +96,7 @@ def _by_age(reckoner: Reckoner, person: Person, age: int, full: Early, reduced: 
     return full._replace(date=value, steps=(*full.steps, *reduced.steps[-1:], step))
 
 
-def _level(charge: Charge) -> str | None:
+def _level(reckoner: Reckoner, charge: Charge) -> str | None:
     """Returns the gravity for parole: a grave crime against life or health weighs as an especially grave one."""
-    level = record.gravity(charge)
+    level = record.gravity(reckoner.law, charge)
     return "especially-grave" if level == "grave" and charge.against_life else level

@@ -4,7 +4,7 @@ from law.dates import UNKNOWN, DateRange
 from law.facts import Restriction, Verdict
 from law.kazakhstan import early, record
 from law.kazakhstan.derivation import Derivation, lowest, once
-from law.kazakhstan.reckoner import WITH_CONTROL, Reckoner, Times
+from law.kazakhstan.reckoner import Reckoner, Times
 from law.outcome import Input, Outcome, Standing, Step
 
 
@@ -46,12 +46,14 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     void = reckoner.is_void(verdict.id)
     main = reckoner.main(verdict.id)
     derived = []
-    if main is not None and main.kind in WITH_CONTROL and ("probation", verdict.id) not in kinds:
+    if main is not None and reckoner.law.kinds[main.kind].probation and ("probation", verdict.id) not in kinds:
         derived.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
     times = reckoner.record_times(verdict)
     if times is not None and ("criminal-record", verdict.id) not in kinds:
         derived.append(_follows("criminal-record", verdict.id, verdict, times, void))
-    if not listed_rows and any(record.is_listed_offence(c) for c in reckoner.convicted(verdict)):
+    if not listed_rows and any(
+        record.is_listed_offence(reckoner.law, charge) for charge in reckoner.convicted(verdict)
+    ):
         derived.append(_expected_listing(reckoner, verdict, void))
     return derived
 

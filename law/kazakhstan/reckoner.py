@@ -5,18 +5,12 @@ from typing import NamedTuple
 
 from law.dates import UNKNOWN, DateRange, earlier_of, exact, hull
 from law.facts import Case, Change, Charge, Restriction, Verdict
-from law.kazakhstan import additional, changes, main_penalties, record, replacement, several
+from law.kazakhstan import Kazakhstan, additional, changes, main_penalties, record, replacement, several
 from law.kazakhstan.derivation import Derivation
 from law.kazakhstan.force import in_force, undoes
-from law.kazakhstan.rulebook import rule
 from law.outcome import Input, Step, Value
 
-MAIN = ("imprisonment", "restriction-of-freedom", "suspended-sentence", "community-service", "fine")
-WITH_CONTROL = ("restriction-of-freedom", "suspended-sentence")
-BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
 HIGHER = ("appeal", "cassation")
-ONCE = ("fine", "confiscation", "community-service")
-"""Kinds without a term: paid, taken or worked off in hours, and no source says when."""
 
 
 class Times(NamedTuple):
@@ -35,10 +29,11 @@ class Reckoner:
     ``edition`` is the day whose law answers every question; None: for each rule the day that decides it.
     """
 
-    def __init__(self, case: Case, others: tuple[Case, ...] = (), edition: date | None = None) -> None:
+    def __init__(self, law: Kazakhstan, case: Case, others: tuple[Case, ...] = (), edition: date | None = None) -> None:
+        self.law = law
         self.case = case
         self.edition = exact(edition) if edition else None
-        self.others = tuple(Reckoner(other, edition=edition) for other in others)
+        self.others = tuple(Reckoner(law, other, edition=edition) for other in others)
         self.used: set[str] = set()
         self.verdicts = {verdict.id: verdict for verdict in case.verdicts}
         self.rows = {row.id: row for row in case.restrictions}
@@ -63,7 +58,7 @@ class Reckoner:
         assumption: str | None = None,
     ) -> Step:
         """Returns one use of a rule. A decisive day whose text we have not read counts as C."""
-        applied = rule(rule_id)
+        applied = self.law.rule(rule_id)
         if self.edition is not None:
             decided_on = self.edition
         is_read = decided_on is None or applied.is_read_throughout(decided_on)
@@ -122,12 +117,12 @@ class Reckoner:
         penalties = [
             row
             for row in self.case.restrictions
-            if row.kind in MAIN and row.verdict == verdict_id and self.predecessor(row) is None
+            if self.law.kinds[row.kind].is_main and row.verdict == verdict_id and self.predecessor(row) is None
         ]
-        return min(penalties, key=lambda row: (MAIN.index(row.kind), row.id), default=None)
+        return min(penalties, key=lambda row: (self.law.kinds[row.kind].order, row.id), default=None)
 
     def bans(self, verdict_id: str | None) -> tuple[Restriction, ...]:
-        return tuple(row for row in self.case.restrictions if row.kind in BANS and row.verdict == verdict_id)
+        return tuple(row for row in self.case.restrictions if row.kind in self.law.bans and row.verdict == verdict_id)
 
     def times(self, row: Restriction) -> Times:
         """When the row binds and ends."""
@@ -174,7 +169,7 @@ class Reckoner:
     def record(self, verdict: Verdict) -> Derivation | None:
         """The end of the record by the rule; None where no record follows."""
         charges = self.convicted(verdict)
-        if not record.leaves_a_record(charges):
+        if not record.leaves_a_record(self.law, charges):
             return None
         force = self.force(verdict.id)
         main = self.main(verdict.id)
@@ -202,13 +197,14 @@ class Reckoner:
 
     def _by_rule(self, row: Restriction) -> Times:
         force = self.force(row.verdict)
-        if row.kind in BANS:
+        kind = self.law.kinds[row.kind]
+        if kind.ban:
             return self._ban(row, force)
         if row.kind == "administrative-supervision":
             return self._supervision(row)
         if row.kind == "financial-monitoring-list":
             return self._listing(row)
-        if row.kind in MAIN and row.kind not in ONCE:
+        if kind.is_main and kind.length != "none":
             return self._main_penalty(row, force)
         if row.kind in ("probation", "forced-labour"):
             return self._beside_main(row, force)
@@ -329,7 +325,7 @@ class Reckoner:
         """The verdict that convicts of an extremist or terrorist offence."""
         verdicts = sorted(self.case.verdicts, key=lambda verdict: verdict.id)
         for verdict in verdicts:
-            if any(record.is_listed_offence(charge) for charge in self.convicted(verdict)):
+            if any(record.is_listed_offence(self.law, charge) for charge in self.convicted(verdict)):
                 return verdict
         return next((verdict for verdict in verdicts if verdict.instance == "first"), None)
 
@@ -342,7 +338,7 @@ class Reckoner:
     def _beside_main(self, row: Restriction, force: Derivation) -> Times:
         """Probation control and forced labour last as long as the penalty they belong to."""
         main = self.main(row.verdict)
-        if main is None or main.kind not in WITH_CONTROL:
+        if main is None or not self.law.kinds[main.kind].probation:
             return self._other(row, force)
         return self.control(main)
 
@@ -364,7 +360,7 @@ class Reckoner:
 
     def _other(self, row: Restriction, force: Derivation) -> Times:
         start = force.overridden_by(row.starts)
-        if row.kind in ONCE:
+        if self.law.kinds[row.kind].length == "none":
             gap = Derivation(DateRange(start.value.earliest, None), missing=(f"done:{row.id}",)).with_doubts_of(start)
             return Times(start, start, gap, gap)
         if row.length is None:
@@ -378,7 +374,7 @@ class Reckoner:
         return Times(start, start, end, end)
 
     def _with_facts(self, row: Restriction, times: Times) -> Times:
-        binds = times.binds if row.kind in BANS else times.binds.overridden_by(row.starts)
+        binds = times.binds if self.law.kinds[row.kind].ban else times.binds.overridden_by(row.starts)
         by_rule = changes.applied(self, row, times.end) if row.changes else times.end
         by_rule = several.absorbed(self, row, by_rule) if self.others else by_rule
         open_ended = times.open_ended and not row.ends.known

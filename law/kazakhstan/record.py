@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from law.dates import UNKNOWN, DateRange, hull, later_of
 from law.facts import Case, Charge, Restriction, Verdict
-from law.kazakhstan import vocabularies
 from law.kazakhstan.derivation import Derivation
 from law.lengths import Length
 from law.outcome import Input, Step
 
 if TYPE_CHECKING:
+    from law.kazakhstan import Kazakhstan
     from law.kazakhstan.reckoner import Reckoner
 
 YEARS = {"minor": 3, "medium": 3, "grave": 6, "especially-grave": 8}
@@ -35,22 +35,22 @@ def _is_only_conviction(case: Case, verdict: Verdict) -> bool:
     return firsts == [verdict.id]
 
 
-def gravity(charge: Charge) -> str | None:
+def gravity(law: Kazakhstan, charge: Charge) -> str | None:
     """Returns the gravity as a source states it, else by the highest sanction of the article's part (CC 11)."""
     if charge.gravity is not None:
         return charge.gravity
-    return vocabularies.gravity(charge.code, charge.article, charge.part)[0]
+    return law.gravity(charge.code, charge.article, charge.part)[0]
 
 
-def leaves_a_record(charges: tuple[Charge, ...]) -> bool:
+def leaves_a_record(law: Kazakhstan, charges: tuple[Charge, ...]) -> bool:
     """Tells whether a record follows: a misdemeanour leaves none (CC 11, 79)."""
-    return not charges or any(gravity(charge) != "misdemeanour" for charge in charges)
+    return not charges or any(gravity(law, charge) != "misdemeanour" for charge in charges)
 
 
-def is_listed_offence(charge: Charge) -> bool:
+def is_listed_offence(law: Kazakhstan, charge: Charge) -> bool:
     """Tells whether the code calls the offence extremist or terrorist (CC 3(39), 3(30))."""
     where = (charge.code, charge.article, charge.part)
-    return bool(vocabularies.is_extremist(*where) or vocabularies.is_terrorist(*where))
+    return bool(law.is_extremist(*where) or law.is_terrorist(*where))
 
 
 def record_end(
@@ -113,7 +113,7 @@ def _both_served(
 
 def _after_prison(reckoner: Reckoner, base: Derivation, charges: tuple[Charge, ...], force: DateRange) -> Derivation:
     """Returns the end of the longest term: each offence has its own (CC 79(3), 79(6))."""
-    terms = [(charge, gravity(charge)) for charge in charges]
+    terms = [(charge, gravity(reckoner.law, charge)) for charge in charges]
     known = [(_years(charge, level), charge, level) for charge, level in terms if level in YEARS]
     unknown = tuple(f"gravity:{charge.id}" for charge, level in terms if level is None)
     if not charges:
@@ -148,6 +148,12 @@ def _graded(reckoner: Reckoner, charge: Charge, level: str, served: DateRange, s
     length = Length(years=_years(charge, level))
     inputs = (article, Input("gravity", level), Input("length", length))
     return reckoner.step("record-several", "own-clock", inputs, served.plus(length), decided_on=None)
+
+
+def years_after_prison(law: Kazakhstan, charge: Charge) -> int | None:
+    """Returns for how many years the record goes on after prison for the offence; None: gravity not known."""
+    level = gravity(law, charge)
+    return _years(charge, level) if level in YEARS else None
 
 
 def _years(charge: Charge, level: str | None) -> int:

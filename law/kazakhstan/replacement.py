@@ -15,12 +15,6 @@ from law.outcome import Input
 if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
-RULES = {
-    "imprisonment": "replacement",
-    "restriction-of-freedom": "restriction-breach",
-    "suspended-sentence": "suspended-longer",
-}
-
 
 def successor(case: Case, row: Restriction, change: Change) -> Restriction | None:
     """Returns the row that took the place of this one, named by its id or its kind."""
@@ -45,7 +39,8 @@ def times(
     if old.kind == "suspended-sentence":
         return _suspended_served(reckoner, row, old, order_)
     start = _start(reckoner, row, order_)
-    rule_id = RULES.get(old.kind, "orders")
+    kind = reckoner.law.kinds[old.kind]
+    rule_id = kind.changed_by if kind.is_main and kind.changed_by else "orders"
     if row.length is not None:
         ends = start.value.plus(row.length)
         inputs = (Input("start", start.value), Input("length", row.length, row.id))

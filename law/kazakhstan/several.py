@@ -51,7 +51,8 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
 
 def absorbed(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
     """Returns the end of a main penalty that may have gone into a later verdict while it still ran."""
-    if row.kind not in ("imprisonment", "restriction-of-freedom", "suspended-sentence") or row.ends.known:
+    kind = reckoner.law.kinds[row.kind]
+    if not kind.is_main or kind.length == "none" or row.ends.known:
         return end
     own = reckoner.force(row.verdict).value
     for other, later in _convictions(reckoner):
@@ -86,7 +87,7 @@ def _convictions(reckoner: Reckoner) -> list[tuple[Reckoner, Verdict]]:
         (other, verdict)
         for other in reckoner.others
         for verdict in other.convictions()
-        if not other.is_void(verdict.id) and record.leaves_a_record(other.convicted(verdict))
+        if not other.is_void(verdict.id) and record.leaves_a_record(other.law, other.convicted(verdict))
     ]
     return sorted(convictions, key=_day)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from law.dates import parse
-from law.kazakhstan.rulebook import rules
+from law.kazakhstan import KAZAKHSTAN
 from tests.law.tables import after, force, main_penalties
 from tests.law.tables.rows import INVENTED, Row, answered, steps
 
@@ -45,7 +45,7 @@ def test_the_last_step_comes_to_the_answer(row: Row):
 
 
 def test_every_rule_has_a_table_or_a_reason():
-    assert sorted({row.rule for row in ROWS} | set(DECIDES_NO_DATE)) == sorted(rules())
+    assert sorted({row.rule for row in ROWS} | set(DECIDES_NO_DATE)) == sorted(KAZAKHSTAN.rules)
     assert not {row.rule for row in ROWS} & set(DECIDES_NO_DATE)
 
 
@@ -57,14 +57,14 @@ def test_real_rows_name_a_case_of_the_fixtures():
 
 def test_the_two_credits_of_one_family_never_stand_on_one_day():
     families: dict[str, list[str]] = {}
-    for rule_id in rules():
+    for rule_id in KAZAKHSTAN.rules:
         families.setdefault(rule_id.split("-before-")[0], []).append(rule_id)
 
     assert {name: ids for name, ids in families.items() if len(ids) > 1} == {
         "credit-prison": ["credit-prison-before-2020", "credit-prison"]
     }
     for ids in families.values():
-        found = sorted((rules()[id_] for id_ in ids), key=lambda rule: str(rule.valid_from or ""))
+        found = sorted((KAZAKHSTAN.rules[id_] for id_ in ids), key=lambda rule: str(rule.valid_from or ""))
         for earlier, later in pairwise(found):
             assert earlier.valid_until is not None
             assert later.valid_from is not None

@@ -1,5 +1,6 @@
 """The vocabularies: complete in three languages, and just what the law page says."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from law.kazakhstan import vocabularies
-from law.kazakhstan.rulebook import RULE_BOOK_VERSION, rules
-from law.kazakhstan.vocabularies import Translations
+from law.kazakhstan import KAZAKHSTAN
+from law.vocabularies import ArticlePart, Translations
 
 CODE = "KZ-CC"
 EXTREMIST = {"174", "179", "180", "181", "182", "184", "258", "259", "260", "267", "404", "405"}
@@ -17,7 +17,7 @@ TERRORIST = {"170", "171", "173", "177", "178", "184", "269", "270"} | {str(numb
 GRAVITY_BY_YEARS = [(2, "minor"), (5, "medium"), (12, "grave"), (20, "especially-grave")]
 EVERY_PART = [
     pytest.param(part, id=f"{article.article}({part.part})")
-    for article in vocabularies.articles().values()
+    for article in KAZAKHSTAN.articles.values()
     for part in article.parts.values()
 ]
 
@@ -41,24 +41,24 @@ def test_names_fall_back_to_english():
 
 
 def test_articles_have_names_in_three_languages():
-    for article in vocabularies.articles().values():
+    for article in KAZAKHSTAN.articles.values():
         assert_three_languages(article.names)
 
 
 def test_extremist_articles_are_the_closed_list():
-    marked = {one.article for one in vocabularies.articles().values() if one.extremist}
+    marked = {one.article for one in KAZAKHSTAN.articles.values() if one.extremist}
 
     assert marked == EXTREMIST
 
 
 def test_terrorist_articles_are_the_list():
-    marked = {one.article for one in vocabularies.articles().values() if one.terrorist}
+    marked = {one.article for one in KAZAKHSTAN.articles.values() if one.terrorist}
 
     assert marked == TERRORIST
 
 
 @pytest.mark.parametrize("part", EVERY_PART)
-def test_gravity_agrees_with_the_sanction(part: vocabularies.ArticlePart):
+def test_gravity_agrees_with_the_sanction(part: ArticlePart):
     if part.most is not None:
         assert part.gravity == next(name for most, name in GRAVITY_BY_YEARS if part.most <= most)
         assert (part.least or 0) < part.most
@@ -88,7 +88,7 @@ def test_gravity_agrees_with_the_sanction(part: vocabularies.ArticlePart):
     ],
 )
 def test_gravity_of(number: str, part: str | None, expected: tuple[str | None, str]):
-    assert vocabularies.gravity(CODE, number, part) == expected
+    assert KAZAKHSTAN.gravity(CODE, number, part) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,17 +105,17 @@ def test_gravity_of(number: str, part: str | None, expected: tuple[str | None, s
     ],
 )
 def test_is_extremist(number: str, part: str | None, expected: bool | None):
-    assert vocabularies.is_extremist(CODE, number, part) is expected
+    assert KAZAKHSTAN.is_extremist(CODE, number, part) is expected
 
 
 @pytest.mark.parametrize(("number", "expected"), [("258", True), ("184", True), ("174", False), ("999", None)])
 def test_is_terrorist(number: str, expected: bool | None):
-    assert vocabularies.is_terrorist(CODE, number, None) is expected
+    assert KAZAKHSTAN.is_terrorist(CODE, number, None) is expected
 
 
 def test_article_when_unknown():
-    assert vocabularies.article(CODE, "999") is None
-    assert vocabularies.article("KZ-XX", "174") is None
+    assert KAZAKHSTAN.article(CODE, "999") is None
+    assert KAZAKHSTAN.article("KZ-XX", "174") is None
 
 
 KINDS = [
@@ -189,29 +189,29 @@ WORDS = {
 
 
 def test_kinds_are_those_of_the_archive_file_in_order_of_display():
-    assert list(vocabularies.kinds()) == KINDS
-    assert [kind.order for kind in vocabularies.kinds().values()] == list(range(1, 19))
+    assert list(KAZAKHSTAN.kinds) == KINDS
+    assert [kind.order for kind in KAZAKHSTAN.kinds.values()] == list(range(1, 19))
 
 
 def test_kinds_say_what_they_mean_in_three_languages():
-    for kind in vocabularies.kinds().values():
+    for kind in KAZAKHSTAN.kinds.values():
         for names in (kind.names, kind.short, kind.meaning):
             assert_three_languages(names)
 
 
 def test_main_kinds_are_the_main_penalties():
-    assert {kind.id for kind in vocabularies.kinds().values() if kind.main} == MAIN
+    assert {kind.id for kind in KAZAKHSTAN.kinds.values() if kind.is_main} == MAIN
 
 
-def test_custody_kinds_come_from_custody():
-    from_custody = {kind.id for kind in vocabularies.kinds().values() if kind.from_custody}
+def test_custody_kinds_come_pretrial():
+    pretrial = {kind.id for kind in KAZAKHSTAN.kinds.values() if kind.pretrial}
 
-    assert from_custody == set(vocabularies.words("custody"))
+    assert pretrial == set(KAZAKHSTAN.words("custody"))
 
 
 def test_every_kind_counts_under_one_part_of_the_burden():
     by_part: dict[str, list[str]] = {}
-    for kind in vocabularies.kinds().values():
+    for kind in KAZAKHSTAN.kinds.values():
         by_part.setdefault(kind.burden, []).append(kind.id)
 
     assert by_part == {
@@ -237,20 +237,20 @@ def test_every_kind_counts_under_one_part_of_the_burden():
 
 
 def test_groups_of_kinds_have_words():
-    groups = {kind.group for kind in vocabularies.kinds().values()}
+    groups = {kind.group for kind in KAZAKHSTAN.kinds.values()}
 
-    assert groups == set(vocabularies.words("groups"))
+    assert groups == set(KAZAKHSTAN.words("groups"))
 
 
 def test_covers_are_those_of_the_archive_file():
-    assert set(vocabularies.covers()) == COVERS
-    for cover in vocabularies.covers().values():
+    assert set(KAZAKHSTAN.ban_scopes) == COVERS
+    for cover in KAZAKHSTAN.ban_scopes.values():
         assert_three_languages(cover.names)
         assert_three_languages(cover.meaning)
 
 
 def test_regions_are_twenty_on_a_tile_each():
-    regions = vocabularies.regions().values()
+    regions = KAZAKHSTAN.regions.values()
 
     assert len(regions) == 20
     assert len({(region.col, region.row) for region in regions}) == 20
@@ -259,39 +259,39 @@ def test_regions_are_twenty_on_a_tile_each():
 
 
 def test_regions_have_iso_codes_and_names():
-    for region in vocabularies.regions().values():
+    for region in KAZAKHSTAN.regions.values():
         assert re.fullmatch(r"KZ-\d\d", region.id)
         assert_three_languages(region.names)
         assert_three_languages(region.short)
 
 
 def test_former_codes_lead_to_one_region():
-    former = [code for one in vocabularies.regions().values() for code in one.former_codes]
+    former = [code for one in KAZAKHSTAN.regions.values() for code in one.former_codes]
 
     assert len(former) == len(set(former)) == 17
-    assert vocabularies.regions()["KZ-61"].former_codes == ("KZ-YUZ",)
+    assert KAZAKHSTAN.regions["KZ-61"].former_codes == ("KZ-YUZ",)
 
 
 def test_cities_have_no_centre_and_regions_have_one():
-    without = {one.id for one in vocabularies.regions().values() if one.centre is None}
+    without = {one.id for one in KAZAKHSTAN.regions.values() if one.centre is None}
 
     assert without == {"KZ-71", "KZ-75", "KZ-79"}
 
 
 def test_bars_name_their_law_or_who_reports_them():
-    for bar in vocabularies.bars().values():
+    for bar in KAZAKHSTAN.office_bars.values():
         assert_three_languages(bar.names)
         assert_three_languages(bar.text)
         assert bar.law is None or (bar.article is not None and bar.url is not None)
         assert bar.law is not None or bar.reported_by is not None
         assert bar.certainty == "A" or bar.reported_by is not None
-        assert bar.lasts_while in vocabularies.words("whiles")
+        assert bar.lasts_while in KAZAKHSTAN.words("whiles")
 
 
 def test_bars_are_those_of_the_law_page():
-    certain = [bar.id for bar in vocabularies.bars().values() if bar.certainty == "A"]
-    reported = [bar.id for bar in vocabularies.bars().values() if bar.certainty == "C"]
-    listed = [bar.id for bar in vocabularies.bars().values() if bar.lasts_while == "list"]
+    certain = [bar.id for bar in KAZAKHSTAN.office_bars.values() if bar.certainty == "A"]
+    reported = [bar.id for bar in KAZAKHSTAN.office_bars.values() if bar.certainty == "C"]
+    listed = [bar.id for bar in KAZAKHSTAN.office_bars.values() if bar.lasts_while == "list"]
 
     assert certain == ["candidacy", "vote", "notary-work", "banned-job"]
     assert reported == ["civil-service", "advocate", "teacher", "ngo-founder", "bank-officer"]
@@ -300,7 +300,7 @@ def test_bars_are_those_of_the_law_page():
 
 @pytest.mark.parametrize(("vocabulary", "values"), WORDS.items())
 def test_words_name_every_value_in_three_languages(vocabulary: str, values: str):
-    words = vocabularies.words(vocabulary)
+    words = KAZAKHSTAN.words(vocabulary)
 
     assert list(words) == values.split()
     for names in words.values():
@@ -308,25 +308,28 @@ def test_words_name_every_value_in_three_languages(vocabulary: str, values: str)
 
 
 def test_laws_of_rules_and_bars_have_words():
-    used = {one.law for one in rules().values()} | {bar.law for bar in vocabularies.bars().values() if bar.law}
+    used = {one.law for one in KAZAKHSTAN.rules.values()} | {
+        bar.law for bar in KAZAKHSTAN.office_bars.values() if bar.law
+    }
 
-    assert used == set(vocabularies.words("laws"))
+    assert used == set(KAZAKHSTAN.words("laws"))
 
 
 def test_words_when_the_vocabulary_is_unknown():
     with pytest.raises(KeyError, match="no vocabulary 'colours'; there are languages"):
-        vocabularies.words("colours")
+        KAZAKHSTAN.words("colours")
 
 
-@pytest.mark.parametrize("file", sorted(vocabularies.FOLDER.glob("*.json")), ids=lambda f: f.stem)
+@pytest.mark.parametrize("file", sorted(KAZAKHSTAN.folder.glob("*.json")), ids=lambda f: f.stem)
 def test_every_file_says_its_version(file):
-    assert vocabularies.load(file)["version"] == RULE_BOOK_VERSION
+    assert json.loads(file.read_text(encoding="utf-8"))["version"] == KAZAKHSTAN.rule_book_version
 
 
 def test_importing_law_reads_no_data_file():
     code = (
-        "import sys, law.kazakhstan.rulebook, law.kazakhstan.vocabularies as v;"
-        "assert v.load.cache_info().currsize == 0; assert 'django' not in sys.modules"
+        "import builtins, pathlib, sys; pathlib.Path.read_text = builtins.exit; import law.country, law.kazakhstan;"
+        "assert vars(law.kazakhstan.KAZAKHSTAN).keys() == {'folder', 'rules_file', '_words'};"
+        "assert 'django' not in sys.modules"
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
@@ -334,7 +337,7 @@ def test_importing_law_reads_no_data_file():
 
 def test_translation_page_lists_every_article_name_that_waits_for_a_lawyer():
     page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
-    waiting = [one for one in vocabularies.articles().values() if one.names_certainty == "C"]
+    waiting = [one for one in KAZAKHSTAN.articles.values() if one.names_certainty == "C"]
 
     listed = [one for one in waiting if f"| {one.article} | " in page and one.names.kk in page]
 
@@ -345,4 +348,4 @@ def test_translation_page_lists_every_article_name_that_waits_for_a_lawyer():
 def test_translation_page_lists_the_regimes():
     page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
 
-    assert [one.kk for one in vocabularies.words("regimes").values() if one.kk not in page] == []
+    assert [one.kk for one in KAZAKHSTAN.words("regimes").values() if one.kk not in page] == []

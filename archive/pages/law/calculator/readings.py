@@ -8,8 +8,9 @@ after prison. We compute by the text (CC 50(4), 79) and plan with the later day.
 from archive.pages.law.calculator.facts import BAN, PENALTY
 from editions.reckoning import facts_of
 from editions.schema import Document
+from law.country import country
 from law.dates import UNKNOWN, DateRange
-from law.kazakhstan.record import YEARS, gravity, is_listed_offence
+from law.facts import Charge
 from law.lengths import Length
 
 HANGING_ON_IT = ("criminal-record", "financial-monitoring-list")
@@ -23,12 +24,18 @@ def as_after_prison(document: Document) -> DateRange | None:
     """
     charges = facts_of(document.case.record(), document.person.record(), {}).charges
     rows = {row.id: row for row in document.case.restrictions}
-    if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(is_listed_offence, charges)):
+    if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(_is_listed, charges)):
         return None
     penalty = next(one for one in document.reckoning.restrictions if one.id == PENALTY)
-    years = max(YEARS.get(gravity(charge) or "", 0) for charge in charges)
+    years = max(country().record_years_after_prison(charge) or 0 for charge in charges)
     ends = penalty.ends.plus(Length(years=years))
     ban = rows.get(BAN)
     if ban is None or ban.term == "main-penalty":
         return ends
     return ends.plus(Length.parse(ban.length)) if ban.length else UNKNOWN
+
+
+def _is_listed(charge: Charge) -> bool:
+    """Tells whether the code calls the offence extremist or terrorist."""
+    where = (charge.code, charge.article, charge.part)
+    return bool(country().is_extremist(*where) or country().is_terrorist(*where))
