@@ -114,14 +114,6 @@ class RestrictionKind:
     def is_main(self) -> bool:
         return self.penalty == "main"
 
-    @property
-    def main(self) -> bool:
-        return self.is_main
-
-    @property
-    def from_custody(self) -> bool:
-        return self.pretrial
-
 
 @dataclass(frozen=True, slots=True)
 class BanScope:

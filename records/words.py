@@ -6,20 +6,24 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from law.kazakhstan import vocabularies
-from law.kazakhstan.vocabularies import Translations
+from law.country import country
+from law.vocabularies import Translations
 
 
 def restriction_kinds() -> dict[str, Any]:
     """The kinds a restriction can have: custody has rows of its own."""
-    custody = vocabularies.words("custody")
-    return {word: kind for word, kind in vocabularies.kinds().items() if word not in custody}
+    return {id_: kind for id_, kind in country().kinds.items() if not kind.pretrial}
+
+
+def custody_kinds() -> dict[str, Any]:
+    return {id_: kind for id_, kind in country().kinds.items() if kind.pretrial}
 
 
 TABLES: dict[str, Callable[[], Mapping[str, Any]]] = {
     "restriction-kinds": restriction_kinds,
-    "covers": vocabularies.covers,
-    "regions": vocabularies.regions,
+    "custody": custody_kinds,
+    "covers": lambda: country().ban_scopes,
+    "regions": lambda: country().regions,
 }
 
 
@@ -27,7 +31,7 @@ def vocabulary(name: str) -> Mapping[str, Translations]:
     """All words of one vocabulary with their names, in the rule book's order."""
     if name in TABLES:
         return {word: row.names for word, row in TABLES[name]().items()}
-    return vocabularies.words(name)
+    return country().words(name)
 
 
 def choices(name: str) -> list[tuple[str, str]]:

@@ -40,6 +40,8 @@ def forbidden(package: str, text: str) -> list[str]:
     wrong = {name for name in ours if name.split(".")[0] not in ALLOWED[package] | {package}}
     if package == "archive":
         wrong |= {name for name in ours if any(f"{name}.".startswith(f"{rows}.models.") for rows in ROWS)}
+    if package != "law":
+        wrong |= {name for name in ours if f"{name}.".startswith("law.kazakhstan.")}
     if package == "law":
         wrong |= {name for name in imports(text) if name.split(".")[0] in ("django", "pydantic", "psycopg")}
     return sorted(wrong)
@@ -59,6 +61,9 @@ def test_imports_when_read_from_the_source(package: str) -> None:
     [
         ("law", "from records.models import Source", ["records.models.Source"]),
         ("law", "import django.utils.timezone", ["django.utils.timezone"]),
+        ("cases", "from law.kazakhstan import record", ["law.kazakhstan.record"]),
+        ("editions", "import law.kazakhstan", ["law.kazakhstan"]),
+        ("editions", "from law.country import country", []),
         ("cases", "from restrictions import models", ["restrictions.models"]),
         ("cases", "from people.models import Person", []),
         ("desk", "def late():\n    from archive.index import clear", ["archive.index.clear"]),

@@ -17,7 +17,7 @@ from archive.api.problems import BadQuery, Contradiction
 from archive.index.filters import CaseFilter, Selection, parameters
 from archive.index.filters.parameters import Parameters
 from editions.models import Edition, Erasure
-from law.kazakhstan.rulebook import RULE_BOOK_VERSION
+from law.country import country
 
 NO_FILTERS_HERE = ("page", "sort")
 
@@ -70,5 +70,5 @@ def _etag(request: HttpRequest) -> str:
     """Changes with what is published, with the day, with the address and with the rule book. Two queries."""
     edition = Edition.objects.aggregate(found=Max("number"))["found"]
     erasure = Erasure.objects.aggregate(found=Max("number"))["found"]
-    known = f"{edition} {erasure} {timezone.localdate()} {RULE_BOOK_VERSION} {request.build_absolute_uri()}"
+    known = f"{edition} {erasure} {timezone.localdate()} {country().rule_book_version} {request.build_absolute_uri()}"
     return f'"{hashlib.sha256(known.encode()).hexdigest()[:32]}"'

@@ -14,8 +14,8 @@ from archive.api.reading import Reading
 from archive.exports import scoreboard
 from archive.index.filters import parameters
 from archive.index.scoreboard import compared
-from law.kazakhstan.rulebook import RULE_BOOK_VERSION, Rule, rules
-from law.kazakhstan.vocabularies import articles, kinds
+from law.country import country
+from law.rulebook import Rule
 
 Plain = dict[str, Any]
 
@@ -26,7 +26,7 @@ class OfTheRuleBook(Reading):
     def get(self, request: Request) -> Response:
         if given := parameters(request):
             raise BadQuery({name: ["This list has no parameters."] for name in given})
-        return Response({"rule_book": RULE_BOOK_VERSION, "results": self.results()})
+        return Response({"rule_book": country().rule_book_version, "results": self.results()})
 
     def results(self) -> list[Plain]:
         raise NotImplementedError
@@ -39,7 +39,20 @@ class KindList(OfTheRuleBook):
     operation = "kinds_list"
 
     def results(self) -> list[Plain]:
-        return [asdict(kind) for kind in kinds().values()]
+        return [
+            {
+                "id": kind.id,
+                "order": kind.order,
+                "main": kind.is_main,
+                "from_custody": kind.pretrial,
+                "group": kind.group,
+                "burden": kind.burden,
+                "names": asdict(kind.names),
+                "short": asdict(kind.short),
+                "meaning": asdict(kind.meaning),
+            }
+            for kind in country().kinds.values()
+        ]
 
 
 @answers.describe(answers.ARTICLES)
@@ -61,7 +74,7 @@ class ArticleList(OfTheRuleBook):
                     for part in one.parts.values()
                 ],
             }
-            for one in articles().values()
+            for one in country().articles.values()
         ]
 
 
@@ -72,7 +85,7 @@ class RuleList(OfTheRuleBook):
     operation = "rules_list"
 
     def results(self) -> list[Plain]:
-        return [_rule(rule) for rule in rules().values()]
+        return [_rule(rule) for rule in country().rules.values()]
 
 
 @answers.describe(answers.RULE, answers.RULE_ID)
@@ -82,9 +95,9 @@ class RuleDetail(Reading):
     operation = "rules_detail"
 
     def get(self, request: Request, rule_id: str) -> Response:
-        if rule_id not in rules():
+        if rule_id not in country().rules:
             raise Http404
-        return Response(_rule(rules()[rule_id]))
+        return Response(_rule(country().rules[rule_id]))
 
 
 def _rule(rule: Rule) -> Plain:

@@ -11,7 +11,7 @@ from archive.charts.scale import Tick, at, shortened, top, upward
 from archive.charts.shares import Share, Shares
 from archive.wording.dates import grouped
 from archive.wording.filter_values import Labels, word
-from law.kazakhstan.vocabularies import regions
+from law.country import country
 
 MOST_BARS = 15
 NOT_RECORDED = ""
@@ -44,7 +44,7 @@ class Tile(NamedTuple):
 
 
 def articles_chart(found: Shares, addresses: Addresses, named: Labels) -> Chart:
-    values = {value: share for value, share in found.of("article").items() if "." not in value.removeprefix("KZ-")}
+    values = {value: share for value, share in found.of("article").items() if "." not in value}
     rows = _rows("article", _by_number(values, "cases"), found, addresses, named, "cases")
     return _bars(
         "articles",
@@ -107,7 +107,7 @@ def years_chart(found: Shares, addresses: Addresses) -> Chart:
 
 def regions_chart(found: Shares, addresses: Addresses, named: Labels) -> Chart:
     values = found.of("region")
-    ordered = sorted(regions(), key=lambda id_: (-values.get(id_, Share()).people, id_))
+    ordered = sorted(country().regions, key=lambda id_: (-values.get(id_, Share()).people, id_))
     rows = [
         Row(id_, word("region", id_, named), (Number(values.get(id_, Share()).people),), addresses(region=id_))
         for id_ in ordered
@@ -200,11 +200,11 @@ def _year_columns(rows: Sequence[Row]) -> dict[str, Any]:
 
 def _tiles(counts: dict[str, int]) -> list[Tile]:
     most, language = max(counts.values(), default=0), get_language() or "en"
-    return [_tile(id_, counts.get(id_, 0), most, language) for id_ in regions()]
+    return [_tile(id_, counts.get(id_, 0), most, language) for id_ in country().regions]
 
 
 def _tile(id_: str, count: int, most: int, language: str) -> Tile:
-    region = regions()[id_]
+    region = country().regions[id_]
     shade = 0.0 if not count else SHADES[min(len(SHADES) - 1, (count * len(SHADES) - 1) // most)]
     return Tile(
         name=region.short.get(language),

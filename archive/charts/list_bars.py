@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.index.models import Period
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 
 WIDTH, BAR, GAP = 1000, 5, 3
 MOST_ROWS = 12
@@ -77,7 +77,7 @@ def is_drawn(period: Period) -> bool:
 
 
 def _group(period: Period) -> str:
-    return kinds()[period.kind].group if period.kind in kinds() else "other"
+    return country().kinds[period.kind].group if period.kind in country().kinds else "other"
 
 
 def _bounds(period: Period) -> tuple[date | None, ...]:

@@ -14,7 +14,7 @@ from archive.charts.scale import Tick, area, at, legend, top, upward
 from archive.wording.dates import day as in_words
 from archive.wording.dates import grouped
 from archive.wording.localize import kind, short, word
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 
 HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
 """The order of the burden (design 4): a person under several counts once, under the first of these."""
@@ -98,7 +98,7 @@ def _by_kind(found: Iterable[Stretch], days: Sequence[date]) -> dict[str, list[N
     for one, run in binding(found, days):
         rank = SURELY if run.state == "in-force" else MAYBE
         marked.setdefault(one.kind, {}).setdefault(one.person, []).append((rank, run.first, run.last))
-    counts = {name: tallied(marked[name], len(days)) for name in kinds() if name in marked}
+    counts = {name: tallied(marked[name], len(days)) for name in country().kinds if name in marked}
     return {name: [Number(*pair) for pair in zip(of(SURELY), of(MAYBE), strict=True)] for name, of in counts.items()}
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from archive.index.scoreboard import Check, End, Said
 from editions.codec import to_plain
-from law.kazakhstan import rulebook
+from law.country import country
 
 Plain = dict[str, Any]
 
@@ -34,7 +34,7 @@ COLUMNS = (
 def plain(found: Check) -> Plain:
     """Everything the page shows. ``days`` is positive where the report or the claim is later than ours."""
     return {
-        "rule_book": rulebook.RULE_BOOK_VERSION,
+        "rule_book": country().rule_book_version,
         "score": found.score._asdict(),
         "ends": [_end(row) for row in found.ends],
         "claims": [_claim(row) for row in found.claims],

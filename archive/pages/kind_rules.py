@@ -9,7 +9,7 @@ from archive.wording.localize import Shown, shown
 from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
-from law.kazakhstan import rulebook, vocabularies
+from law.country import country
 
 MOST_READ = 60
 """So many documents are read for their testimonies."""
@@ -95,7 +95,7 @@ def _voices(document: Document, kind: str) -> Iterator[VoiceShown]:
 
 
 def rules_of(kind: str) -> list[RuleShown]:
-    known, language = rulebook.rules(), tongue()
+    known, language = country().rules, tongue()
     return [
         RuleShown(
             id_,
@@ -118,6 +118,6 @@ def bars_of(kind: str) -> list[BarShown]:
             bar.url or "",
             bar.reported_by.get(language) if bar.reported_by else "",
         )
-        for bar in vocabularies.bars().values()
+        for bar in country().office_bars.values()
         if bar.lasts_while == CLOSES.get(kind)
     ]

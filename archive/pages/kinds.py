@@ -7,7 +7,7 @@ from django.utils import timezone
 from archive.pages.headlines import KindCount, endings, kind_counts, span_of_kind, under
 from archive.pages.kind_rules import bars_of, rules_of, voices_of
 from archive.wording.localize import full, meaning, short
-from law.kazakhstan import vocabularies
+from law.country import country
 
 ENDINGS, VOICES, LISTED = 12, 6, 25
 
@@ -15,12 +15,12 @@ ENDINGS, VOICES, LISTED = 12, 6, 25
 def kinds(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     counts = kind_counts(on)
-    found = [counts.get(id_) or _nobody(id_) for id_ in vocabularies.kinds()]
+    found = [counts.get(id_) or _nobody(id_) for id_ in country().kinds]
     return render(request, "archive/kinds.html", {"on": on, "kinds": found})
 
 
 def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
-    if kind_id not in vocabularies.kinds():
+    if kind_id not in country().kinds:
         raise Http404
     on = timezone.localdate()
     context = {
@@ -38,4 +38,4 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
 
 
 def _nobody(id_: str) -> KindCount:
-    return KindCount(id_, short(id_), meaning(id_), vocabularies.kinds()[id_].group, 0, 0, 0)
+    return KindCount(id_, short(id_), meaning(id_), country().kinds[id_].group, 0, 0, 0)

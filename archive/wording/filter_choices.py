@@ -10,7 +10,7 @@ from archive.index.filters.address import Address
 from archive.index.filters.facets import Tally
 from archive.index.filters.filterset import CaseFilter, Selection
 from archive.wording.filter_values import Labels, word
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 from law.states import STATES
 
 SHOWN = 8
@@ -81,7 +81,10 @@ def _choices(name: str, tally: Tally, selection: Selection, address: Address, na
 def _rank(name: str, value: str, counts: dict[str, int], chosen: Sequence[str]) -> tuple[Any, ...]:
     """Kinds and states in their own order, everything else by number; what was chosen never folds away."""
     if name == "kind":
-        return (value not in chosen, list(kinds()).index(value) if value in kinds() else len(kinds()))
+        return (
+            value not in chosen,
+            list(country().kinds).index(value) if value in country().kinds else len(country().kinds),
+        )
     if name == "state":
         return (list(STATES).index(value),)
     return (value not in chosen, -counts[value], value)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from archive.index.filters.facets import Tally
 from archive.index.models import Label
 from archive.wording import localize as translated
-from law.kazakhstan.vocabularies import article, covers, regions
+from law.country import country
 from records.languages import LANGUAGES
 
 OF_VOCABULARIES = {"state": "states", "offence": "offences", "gender": "genders", "recognised": "recognitions"}
@@ -27,10 +27,10 @@ def word(name: str, value: str, named: Labels) -> str:
         return _capital(translated.full(value))
     if name in OF_VOCABULARIES:
         return _capital(translated.word(OF_VOCABULARIES[name], value))
-    if name in ("region", "court_region") and value in regions():
-        return regions()[value].names.get(language)
-    if name == "covers" and value in covers():
-        return _capital(covers()[value].names.get(language))
+    if name in ("region", "court_region") and value in country().regions:
+        return country().regions[value].names.get(language)
+    if name == "covers" and value in country().ban_scopes:
+        return _capital(country().ban_scopes[value].names.get(language))
     if name == "court":
         return translated.plain(named.get(f"court:{value}", {}), value)
     if name == "article":
@@ -43,7 +43,7 @@ def word(name: str, value: str, named: Labels) -> str:
 def _article(value: str, language: str) -> str:
     """“174.2 Incitement of discord”: the number as addresses have it, then the name."""
     number, _dot, part = value.partition(".")
-    found = article("KZ-CC", number)
+    found = country().article(country().criminal_code, number)
     return f"{value} {found.names.get(language)}" if found and not part else value
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 
 from archive.wording.dates import tongue
-from law.kazakhstan import vocabularies
+from law.country import country
+from law.vocabularies import RestrictionKind
 
 FALLBACKS = {"en": ("en", "ru", "kk"), "ru": ("ru", "en", "kk"), "kk": ("kk", "ru", "en")}
 
@@ -39,13 +40,13 @@ def plain(texts: Mapping[str, str], otherwise: str = "") -> str:
 
 def word(vocabulary: str, value: str) -> str:
     """The word for a value of a small vocabulary; the value itself if the rule book lacks it."""
-    found = vocabularies.words(vocabulary).get(value)
+    found = country().words(vocabulary).get(value)
     return found.get(get_language() or "en") if found else value
 
 
-def kind(id_: str) -> vocabularies.RestrictionKind:
+def kind(id_: str) -> RestrictionKind:
     """The kind of a restriction; the one called “other” for what this release does not know."""
-    return vocabularies.kinds().get(id_) or vocabularies.kinds()["other"]
+    return country().kinds.get(id_) or country().kinds["other"]
 
 
 def short(id_: str) -> str:
@@ -69,5 +70,5 @@ def article(number: str, part: str | None) -> str:
 
 def offence(code: str, number: str) -> str:
     """What the article is called; empty if the rule book lacks it."""
-    found = vocabularies.article(code, number)
+    found = country().article(code, number)
     return found.names.get(get_language() or "en") if found else ""

@@ -16,8 +16,8 @@ from archive.wording.statements import ONCE, brief, report, statement, support
 from archive.wording.step_lists import BasisShown, StepShown, bases, steps
 from editions.schema import Document
 from editions.schema.case import Custody, Restriction
+from law.country import country
 from law.dates import DateRange
-from law.kazakhstan import rulebook, vocabularies
 from law.lengths import Length
 from law.outcome import CustodyOutcome, Early, Outcome
 from law.states import state
@@ -141,7 +141,7 @@ def _common(outcome: Outcome, on: date) -> dict[str, Any]:
         "anchor": anchor(outcome.id),
         "kind": outcome.kind,
         "group": what.group,
-        "order": (0 if what.from_custody else what.order, outcome.binds_from.earliest or date.max),
+        "order": (0 if what.pretrial else what.order, outcome.binds_from.earliest or date.max),
         "name": short(outcome.kind),
         "official": full(outcome.kind),
         "meaning": meaning(outcome.kind),
@@ -202,13 +202,13 @@ def _rule_end(outcome: Outcome) -> str:
 
 
 def _chance(found: Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
-    rule = rulebook.rules().get(found.rule)
+    rule = country().rules.get(found.rule)
     title = rule.title.get(get_language() or "en") if rule else found.rule
     return Chance(found.rule if rule else "", title, in_words(found.date), steps(found.steps, names, notes))
 
 
 def _cover(id_: str) -> str:
-    found = vocabularies.covers().get(id_)
+    found = country().ban_scopes.get(id_)
     return found.names.get(get_language() or "en") if found else id_
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.wording.dates import from_day, in_words, until_day
+from law.country import country
 from law.dates import ONE_DAY, DateRange
-from law.kazakhstan.rulebook import ReadInterval, Rule
-from law.kazakhstan.vocabularies import words
+from law.rulebook import ReadInterval, Rule
 
 MEANINGS = {
     "A": _("We read the text itself. Where the facts are known, a date that rests only on such rules is firm."),
@@ -113,10 +113,10 @@ def _spelled(part: str, language: str) -> str:
 
 
 def law_name(law: str, language: str) -> str:
-    names = words("laws")
+    names = country().words("laws")
     return names[law].get(language) if law in names else law
 
 
 def certainty(letter: str, language: str) -> str:
     """A, B or C as a sentence says it."""
-    return words("certainties")[letter].get(language)
+    return country().words("certainties")[letter].get(language)

@@ -11,7 +11,7 @@ from archive.wording import steps as explanations
 from archive.wording.dates import as_written, counted, in_words, length, through
 from archive.wording.localize import full, plain, short, shown, word
 from archive.wording.rules import certainty
-from law.kazakhstan import rulebook
+from law.country import country
 from law.lengths import Length
 
 
@@ -150,7 +150,7 @@ def _ours(row: Said) -> str:
 
 
 def _title(rule_id: str | None, language: str) -> str:
-    rules = rulebook.rules()
+    rules = country().rules
     return rules[rule_id].title.get(language) if rule_id in rules else ""
 
 

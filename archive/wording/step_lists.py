@@ -8,7 +8,7 @@ from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, shown, word
 from archive.wording.values import phrases
 from editions.schema.case import Basis
-from law.kazakhstan import rulebook
+from law.country import country
 from law.outcome import Step
 
 
@@ -43,7 +43,7 @@ def bases(found: Iterable[Basis], notes: Footnotes) -> tuple[BasisShown, ...]:
 def _step(step: Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
     return StepShown(
         text=explanations.step(step.operation, phrases(step, names)),
-        rule=step.rule if step.rule in rulebook.rules() else "",
+        rule=step.rule if step.rule in country().rules else "",
         law=_law(step.rule),
         certainty=word("certainties", step.certainty),
         unread=step.edition == "unread",
@@ -54,5 +54,5 @@ def _step(step: Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
 
 def _law(rule_id: str) -> str:
     """“CC 79(3)”: the law's abbreviation and the article."""
-    rule = rulebook.rules().get(rule_id)
+    rule = country().rules.get(rule_id)
     return f"{rule.law} {rule.article}" if rule else ""

@@ -11,7 +11,7 @@ from desk.intake.draft import Draft
 from desk.intake.fields import Articles, Found, LengthAnswer, courts
 from desk.intake.printed import of_kind
 from desk.intake.section import Part, of, some, when
-from law.kazakhstan import vocabularies
+from law.country import country
 from records import words
 from restrictions.models import Restriction
 
@@ -77,16 +77,16 @@ class KindSelect(forms.RadioSelect):
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         if value:
-            meaning = vocabularies.kinds()[str(value)].meaning.get(get_language() or "en")
+            meaning = country().kinds[str(value)].meaning.get(get_language() or "en")
             option |= {"printed": of_kind(str(value)), "meaning": meaning}
         return option
 
 
 def main_kinds() -> list[tuple[str, Any]]:
     """Prison first, then restriction of freedom and suspended sentence side by side."""
-    main = [kind.id for kind in vocabularies.kinds().values() if kind.main]
     labels = dict(words.choices("restriction-kinds"))
-    return [("", gettext_lazy("none, or not in this paper")), *((kind, labels[kind]) for kind in main)]
+    penalties = [(kind, labels[kind]) for kind in country().main_penalties]
+    return [("", gettext_lazy("none, or not in this paper")), *penalties]
 
 
 class Penalty(Part):

@@ -5,7 +5,7 @@ Most were seen in legal texts; those that were not stand in docs/translation.md.
 
 from typing import NamedTuple
 
-from law.kazakhstan import vocabularies
+from law.country import country
 
 
 class Printed(NamedTuple):
@@ -45,5 +45,5 @@ PRINTED = {
 
 def of_kind(kind: str) -> Printed:
     """The legal name of a kind of restriction."""
-    names = vocabularies.kinds()[kind].names
+    names = country().kinds[kind].names
     return Printed(names.ru, names.kk)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from editions.schema import Case, Part
-from editions.schema.values import CUSTODY_KINDS, RESTRICTION_KINDS, WHOLE, SourceIds
+from editions.schema.values import WHOLE, SourceIds
+from law.country import country
 
 Ids = Mapping[str, set[str]]
 """The ids that exist, by subject: sources, courts, trials, people, cases."""
@@ -92,7 +93,7 @@ class Inner:
         if target == "case" or target in self.counts:
             return True
         prefix, _, rest = target.partition(":")
-        kinds = (*RESTRICTION_KINDS, *CUSTODY_KINDS)
+        kinds = tuple(country().kinds)
         return prefix in ("kind", "law") and rest.split(":")[0] in kinds
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from editions.schema.values import (
-    Covers,
+    CustodyKind,
     Day,
     Fact,
     FieldName,
@@ -22,6 +22,7 @@ from editions.schema.values import (
     Paths,
     Record,
     RestrictionKind,
+    Scopes,
     SourceIds,
     Target,
     Texts,
@@ -81,10 +82,10 @@ class Basis(Part):
 
 
 class Custody(Part):
-    """A spell behind bars or at home before the verdict was in force."""
+    """A time behind bars or at home before the verdict was in force."""
 
     id: InnerId
-    kind: Literal["custody", "house-arrest", "administrative-arrest"]
+    kind: CustodyKind
     begins: PartialDate | None = Field(alias="from", default=None)
     until: PartialDate | None = None
     place: Titles = {}
@@ -179,7 +180,7 @@ class Restriction(Part):
         | None
     ) = None
     amount: Name = None
-    covers: Covers = []
+    covers: Scopes = []
     exceptions: Texts = {}
     wording: Texts = {}
     original: LanguageTag | None = None

@@ -2,15 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, Never, get_args
+from collections.abc import Callable, Collection, Mapping
+from typing import Annotated, Any, Literal, Never
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Tag,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from law.country import country
 from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
-from law.kazakhstan import vocabularies
 from law.lengths import Length, LengthError
 from records.licences import LICENCES
 from records.plain_text import control_in, markup_in
@@ -246,51 +255,43 @@ def refuse_end_before_start(start: "str | Unknown | None", end: "str | Unknown |
         refuse("order", f"{names[1]} {end} lies before {names[0]} {start}: correct one of the two")
 
 
-# Words that the format names; `law/kazakhstan/vocabularies/` says what they mean
-
-RestrictionKind = Literal[
-    "imprisonment",
-    "restriction-of-freedom",
-    "suspended-sentence",
-    "fine",
-    "community-service",
-    "probation",
-    "forced-labour",
-    "public-activity-ban",
-    "profession-ban",
-    "organisation-ban",
-    "administrative-supervision",
-    "financial-monitoring-list",
-    "criminal-record",
-    "confiscation",
-    "other",
-]
-Cover = Literal[
-    "interviews",
-    "posts",
-    "media-work",
-    "teaching",
-    "books",
-    "petitions",
-    "charity",
-    "volunteering",
-    "assemblies",
-    "parties",
-    "associations",
-    "grants",
-    "leaving-town",
-    "curfew",
-]
+# Words that the country's vocabularies name and explain
 
 
-def _covers(covers: list[Cover]) -> list[Cover]:
-    return sorted(set(covers))
+class WordOf:
+    """One word of a vocabulary that is read when a document is: what it lacks is refused like any other word."""
+
+    def __init__(self, words: Callable[[], Collection[str]]) -> None:
+        self.words = words
+
+    def check(self, word: Any) -> str:
+        words = self.words()
+        if isinstance(word, str) and word in words:
+            return word
+        raise PydanticKnownError("literal_error", {"expected": " or ".join(map(repr, words))})
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.words())}
 
 
-RESTRICTION_KINDS: tuple[str, ...] = get_args(RestrictionKind)
-CUSTODY_KINDS = ("custody", "house-arrest", "administrative-arrest")
+def restriction_kinds() -> list[str]:
+    """The kinds that a restriction can have: custody has rows of its own."""
+    return [kind.id for kind in country().kinds.values() if not kind.pretrial]
 
-Covers = Annotated[list[Cover], AfterValidator(_covers)]
+
+RestrictionKind = Annotated[str, WordOf(restriction_kinds)]
+CustodyKind = Annotated[str, WordOf(lambda: country().pretrial_kinds)]
+Scope = Annotated[str, WordOf(lambda: country().ban_scopes)]
+
+
+def _sorted_once(scopes: list[Scope]) -> list[Scope]:
+    return sorted(set(scopes))
+
+
+Scopes = Annotated[list[Scope], AfterValidator(_sorted_once)]
 
 
 def _listed(vocabulary: Callable[[], Mapping[str, object]], what: str) -> AfterValidator:
@@ -305,10 +306,10 @@ def _listed(vocabulary: Callable[[], Mapping[str, object]], what: str) -> AfterV
 
 
 def _recognitions() -> Mapping[str, object]:
-    return vocabularies.words("recognitions")
+    return country().words("recognitions")
 
 
-Region = Annotated[str, _listed(vocabularies.regions, "region")]
+Region = Annotated[str, _listed(lambda: country().regions, "region")]
 
 
 def _licences() -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from archive.charts.intervals import Span, Stretch, binding, lasting, stretches, tallied
 from archive.exports.table_builder.question import YEAR, Question
 from archive.index.filters.conditions import entries
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 
 ALL = "*"
 NOT_RECORDED = ""
@@ -87,11 +87,11 @@ def _values(dimension: str, one: Stretch, covers: Covers, facets: Facets) -> Seq
         return (one.kind,)
     if dimension == "covers":
         found = covers.get((one.entry, one.item), ())
-        return found or ((NOT_RECORDED,) if kinds()[one.kind].group == "ban" else ())
+        return found or ((NOT_RECORDED,) if country().kinds[one.kind].group == "ban" else ())
     start = f"{dimension}:"
     values = [token.removeprefix(start) for token in facets.get(one.entry, ()) if token.startswith(start)]
     if dimension == "article":
-        values = [value for value in values if "." not in value.removeprefix("KZ-")]
+        values = [value for value in values if "." not in value]
     return values or (NOT_RECORDED,)
 
 

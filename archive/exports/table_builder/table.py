@@ -20,7 +20,7 @@ from archive.wording.dates import day as in_words
 from archive.wording.dates import grouped
 from archive.wording.filter_values import word
 from editions.models import Edition, Erasure
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 
 NOBODY = Cell()
 
@@ -172,7 +172,7 @@ def _values(dimension: str, keys: set[str]) -> list[Value]:
 def _rank(dimension: str, value: Value) -> tuple[int, str]:
     """Kinds in their own order, articles by number, everything else by name."""
     if dimension in ("kind", "penalty"):
-        return (list(kinds()).index(value.key), "")
+        return (list(country().kinds).index(value.key), "")
     return (int(value.key), "") if value.key.isdecimal() else (10**6, value.name)
 
 

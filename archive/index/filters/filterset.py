@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.index.filters.fields import Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
-from law.kazakhstan.vocabularies import covers, kinds, regions, words
+from law.country import country
 from law.states import STATES
 
 SORTS = ("name", "next-end", "burden", "verdict", "changed", "relevance")
@@ -28,10 +28,6 @@ def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> djang
     found = django_filters.Filter(label=label, **extra)
     found.field_class = field_class
     return found
-
-
-def _main_penalties() -> list[str]:
-    return [kind.id for kind in kinds().values() if kind.main]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +102,27 @@ class CaseFilter(django_filters.FilterSet):
     """All filters of the archive, over entries and their periods."""
 
     q = filter_of(Search, _("Name, place, word"))
-    kind = filter_of(Choices, _("Restriction"), known=kinds)
-    kinds_all = filter_of(Choices, _("All of these restrictions"), known=kinds)
+    kind = filter_of(Choices, _("Restriction"), known=lambda: country().kinds)
+    kinds_all = filter_of(Choices, _("All of these restrictions"), known=lambda: country().kinds)
     state = filter_of(Choices, _("State on the day"), known=lambda: STATES)
     on = filter_of(Day, _("Day"))
     known = filter_of(Day, _("As known on"))
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
-    covers = filter_of(Choices, _("What a ban covers"), known=covers)
+    covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes)
     ends_from = filter_of(Day, _("Ends from"))
     ends_until = filter_of(Day, _("Ends until"))
     ends_within = filter_of(Number, _("Ends within days"), least=0, most=LONGEST_WITHIN)
-    region = filter_of(Choices, _("Region"), known=regions)
+    region = filter_of(Choices, _("Region"), known=lambda: country().regions)
     court = filter_of(Tokens, _("Court"))
-    court_region = filter_of(Choices, _("Region of the court"), known=regions)
+    court_region = filter_of(Choices, _("Region of the court"), known=lambda: country().regions)
     article = filter_of(Tokens, _("Article"))
-    offence = filter_of(Choices, _("Offence group"), known=lambda: words("offences"))
-    penalty = filter_of(Choices, _("Main penalty"), known=_main_penalties)
-    gender = filter_of(Choices, _("Gender"), known=lambda: words("genders"))
+    offence = filter_of(Choices, _("Offence group"), known=lambda: country().words("offences"))
+    penalty = filter_of(Choices, _("Main penalty"), known=lambda: country().main_penalties)
+    gender = filter_of(Choices, _("Gender"), known=lambda: country().words("genders"))
     occupation = filter_of(Tokens, _("Occupation"))
     tag = filter_of(Tokens, _("Subject"))
     recognised = filter_of(Tokens, _("Recognised as"))
-    language = filter_of(Choices, _("Language of the text"), known=lambda: words("languages"))
+    language = filter_of(Choices, _("Language of the text"), known=lambda: country().words("languages"))
     year_from = filter_of(Number, _("Verdict from"), least=1900, most=2199)
     year_to = filter_of(Number, _("Verdict to"), least=1900, most=2199)
     burden_min = filter_of(Duration, _("In all at least"))

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from law.country import country
 from law.dates import DateRange
-from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds
 
 Record = dict[str, Any]
-DEFAULT_CODE = "KZ-CC"
 LONGEST_RANGE = 5
 """Years: a verdict dated more loosely than this stands under no year."""
 
@@ -63,7 +62,7 @@ def _of_charge(charge: Record) -> Iterator[str]:
 
 def numbered(code: str, article: str) -> str:
     """An article as addresses name it: the code is named where it is not the one in force."""
-    return article if code == DEFAULT_CODE else f"{code}.{article}"
+    return article if code == country().criminal_code else f"{code}.{article}"
 
 
 def article_names(case: Record) -> list[str]:
@@ -79,14 +78,14 @@ def convicted(case: Record) -> list[Record]:
 def offence(charge: Record) -> str:
     """The group that the code puts an offence in. Not known (the part is missing) is "other"."""
     place = charge["code"], charge["article"], charge["part"]
-    if is_terrorist(*place):
+    if country().is_terrorist(*place):
         return "terrorist"
-    return "extremist" if is_extremist(*place) else "other"
+    return "extremist" if country().is_extremist(*place) else "other"
 
 
 def main_penalties(case: Record) -> list[str]:
     """The kinds of the main penalties that a court pronounced."""
-    return sorted({row["kind"] for row in case["restrictions"] if kinds()[row["kind"]].main})
+    return sorted({row["kind"] for row in case["restrictions"] if country().kinds[row["kind"]].is_main})
 
 
 def years(verdict: DateRange) -> range:

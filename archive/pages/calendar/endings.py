@@ -17,8 +17,8 @@ from archive.wording.dates import in_words, month
 from archive.wording.localize import Shown, kind, short, shown
 from archive.wording.restrictions import anchor
 from archive.wording.statements import statement
+from law.country import country
 from law.dates import DateRange
-from law.kazakhstan.vocabularies import kinds
 from law.outcome import Outcome
 
 BACK, AHEAD = 12, 24
@@ -175,4 +175,4 @@ def _moved(asked: Asked, first: date, last: date, back: bool) -> str:
 def _kinds(asked: Asked) -> list[Choice]:
     chosen = asked.selection.kind
     address = Address(asked.address.path, asked.address.chosen)
-    return [Choice(short(name), address.having(kind=name), chosen == (name,)) for name in kinds()]
+    return [Choice(short(name), address.having(kind=name), chosen == (name,)) for name in country().kinds]

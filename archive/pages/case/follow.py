@@ -19,10 +19,9 @@ from archive.index.published import Found, editions_of, of_person
 from archive.pages.case.page import person_name
 from archive.wording.localize import plain
 from editions.models import Edition
-from law.kazakhstan.vocabularies import kinds
+from law.country import country
 
 FEED_LENGTH = 30
-HELD = [kind.id for kind in kinds().values() if kind.from_custody]
 """Custody before force has no term of its own that could end."""
 
 
@@ -101,7 +100,7 @@ class PersonFeed(Editions):
 def case_calendar(request: HttpRequest, found: Found) -> HttpResponse:
     """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""
     today = timezone.localdate()
-    periods = Period.objects.filter(entry=found.edition.number).real().exclude(kind__in=HELD)
+    periods = Period.objects.filter(entry=found.edition.number).real().exclude(kind__in=country().pretrial_kinds)
     told = described(today, today, found.edition.number, _absolute(request, "archive:case", found.edition.case_id))
     restrictions = rows.with_names(periods.order_by("position"), Selection(today=today, on=today))
     content = b"".join(calendar(restrictions, told, _absolute(request, "archive:cases")))

@@ -10,8 +10,8 @@ from archive.charts.list_bars import Axis, Picture, axis, picture
 from archive.index.models import Entry, Period
 from archive.wording import dates as words
 from archive.wording import localize as translated
+from law.country import country
 from law.dates import DateRange, earlier_of
-from law.kazakhstan.vocabularies import regions
 from law.lengths import Days, Length
 
 
@@ -69,8 +69,12 @@ def _place(entry: Entry) -> str:
     """The city, else the region."""
     region = next((token.partition(":")[2] for token in entry.facets if token.startswith("region:")), "")
     named = (
-        {"en": regions()[region].names.en, "ru": regions()[region].names.ru, "kk": regions()[region].names.kk}
-        if region in regions()
+        {
+            "en": country().regions[region].names.en,
+            "ru": country().regions[region].names.ru,
+            "kk": country().regions[region].names.kk,
+        }
+        if region in country().regions
         else {}
     )
     return translated.plain(entry.city) or translated.plain(named)

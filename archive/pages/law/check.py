@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from archive.exports import scoreboard_csv as law_check_csv
 from archive.index.scoreboard import ENOUGH, compared
 from archive.wording import scoreboard as law_check_words
-from law.kazakhstan import rulebook
+from law.country import country
 
 
 def law_check(request: HttpRequest) -> HttpResponse:
@@ -21,7 +21,7 @@ def law_check(request: HttpRequest) -> HttpResponse:
             for group in ("scored", "fitted", "not-computable", "otherwise")
         ],
         "claims": [law_check_words.said(row, language) for row in found.claims],
-        "version": rulebook.RULE_BOOK_VERSION,
+        "version": country().rule_book_version,
     }
     return render(request, "archive/law/check.html", context)
 

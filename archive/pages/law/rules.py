@@ -14,22 +14,23 @@ from archive.pages.law.uses import uses
 from archive.wording.localize import full, plain, word
 from archive.wording.restrictions import anchor
 from archive.wording.rules import listed, written
-from law.kazakhstan import rulebook
+from law.country import country
+from law.rulebook import Rule
 
 
 def law(request: HttpRequest) -> HttpResponse:
     """All rules by subject. No query."""
     language = get_language() or "en"
     subjects = [(subject, [listed(rule, language) for rule in subject.rules]) for subject in by_subject(_rules())]
-    context = {"subjects": subjects, "version": rulebook.RULE_BOOK_VERSION, "count": len(rulebook.rules())}
+    context = {"subjects": subjects, "version": country().rule_book_version, "count": len(country().rules)}
     return render(request, "archive/law/index.html", context)
 
 
 def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     """One rule with what in the archive rests on it. Three queries, whatever the number of cases."""
-    if rule_id not in rulebook.rules():
+    if rule_id not in country().rules:
         raise Http404(f"no rule {rule_id}")
-    found = rulebook.rule(rule_id)
+    found = country().rule(rule_id)
     language = get_language() or "en"
     used = uses(rule_id)
     context = {
@@ -38,8 +39,8 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "used": used,
         "uses": [_shown(period) for period in used.first],
         "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",
-        "beside": [listed(rulebook.rule(other), language) for other in used.beside if other in rulebook.rules()],
-        "version": rulebook.RULE_BOOK_VERSION,
+        "beside": [listed(country().rule(other), language) for other in used.beside if other in country().rules],
+        "version": country().rule_book_version,
     }
     return render(request, "archive/law/rule.html", context)
 
@@ -61,5 +62,5 @@ def _shown(period: Period) -> UseShown:
     return UseShown(address, name, full(period.kind), standing, word("certainties", period.certainty))
 
 
-def _rules() -> list[rulebook.Rule]:
-    return list(rulebook.rules().values())
+def _rules() -> list[Rule]:
+    return list(country().rules.values())

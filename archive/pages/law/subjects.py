@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from law.kazakhstan.rulebook import Rule
+from law.rulebook import Rule
 
 SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "offences": (_("Offences"), ("gravity", "extremist", "terrorist")),

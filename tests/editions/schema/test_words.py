@@ -7,8 +7,7 @@ import pytest
 from editions import schema
 from editions.schema import case as parts
 from editions.schema import person as names
-from editions.schema.values import CUSTODY_KINDS, RESTRICTION_KINDS, Cover
-from law.kazakhstan import vocabularies
+from law.country import country
 
 
 def words_of(part: type[schema.Part], field: str) -> list[str]:
@@ -29,7 +28,6 @@ def words_of(part: type[schema.Part], field: str) -> list[str]:
         (parts.Inclusion, "criterion", "inclusion"),
         (parts.Charge, "outcome", "outcomes"),
         (parts.Charge, "gravity", "gravity"),
-        (parts.Custody, "kind", "custody"),
         (parts.Basis, "how", "how"),
         (parts.Verdict, "instance", "instances"),
         (parts.Verdict, "result", "results"),
@@ -46,12 +44,24 @@ def words_of(part: type[schema.Part], field: str) -> list[str]:
     ],
 )
 def test_words_of_the_format_are_explained(part: type[schema.Part], field: str, vocabulary: str) -> None:
-    assert set(words_of(part, field)) == set(vocabularies.words(vocabulary))
+    assert set(words_of(part, field)) == set(country().words(vocabulary))
 
 
-def test_kinds_of_the_format_are_explained() -> None:
-    assert {*RESTRICTION_KINDS, *CUSTODY_KINDS} == set(vocabularies.kinds())
+def test_kinds_of_the_format_are_those_of_the_country() -> None:
+    restrictions, custody = published(parts.Restriction)["kind"]["enum"], published(parts.Custody)["kind"]["enum"]
+
+    assert len(restrictions) == 15
+    assert custody == ["custody", "house-arrest", "administrative-arrest"]
+    assert {*restrictions, *custody} == set(country().kinds)
 
 
-def test_covers_of_the_format_are_explained() -> None:
-    assert set(get_args(Cover)) == set(vocabularies.covers())
+def test_covers_of_the_format_are_those_of_the_country() -> None:
+    scopes = published(parts.Restriction)["covers"]["items"]["enum"]
+
+    assert len(scopes) == 14
+    assert set(scopes) == set(country().ban_scopes)
+
+
+def published(part: type[schema.Part]) -> dict[str, Any]:
+    """The fields of a part as the published JSON Schema describes them."""
+    return part.model_json_schema()["properties"]

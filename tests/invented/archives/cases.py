@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from law.kazakhstan.vocabularies import covers, regions
+from law.country import country
 
 Record = dict[str, Any]
 MARK = {
@@ -64,7 +64,7 @@ def sources() -> list[Record]:
 
 def courts() -> list[Record]:
     """Courts in every region, some without one."""
-    places = (*regions(), *regions(), *regions())
+    places = (*country().regions, *country().regions, *country().regions)
     return [
         {
             "id": f"synthetic-court-{n}",
@@ -144,7 +144,7 @@ def _restrictions(random: Random, cited: list[str]) -> list[Record]:
         main |= {"regime": random.choice(("minimum", "medium"))}
     found = [main]
     if random.random() < 0.6:
-        covered = sorted(random.sample(tuple(covers()), random.randint(1, 5)))
+        covered = sorted(random.sample(tuple(country().ban_scopes), random.randint(1, 5)))
         length = f"P{random.randint(1, 6)}Y" if random.random() < 0.9 else None
         found.append({**base, "id": "ban", "kind": "public-activity-ban", "length": length, "covers": covered})
     if kind == "imprisonment" and random.random() < 0.4:

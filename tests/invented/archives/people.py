@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from law.kazakhstan.vocabularies import regions
+from law.country import country
 
 Record = dict[str, Any]
 GIVEN = (
@@ -53,7 +53,7 @@ def person(number: int, random: Random) -> Record:
         "names": dict(zip(("en", "ru", "kk"), _names(given, family), strict=True)),
         "gender": random.choice((given[3], given[3], given[3], None)),
         "born": str(random.randint(1950, 2002)),
-        "region": random.choice((*regions(), None)),
+        "region": random.choice((*country().regions, None)),
         "occupations": random.sample(OCCUPATIONS, random.randint(0, 2)),
         "about": {"en": "An invented person: nobody of this name and story exists."},
         "recognitions": [

@@ -21,8 +21,8 @@ from archive.wording.row_names import row_names
 from archive.wording.rules import Listed, listed, place
 from editions.contradictions import WORDS
 from editions.schema import Document
+from law.country import country
 from law.dates import DateRange
-from law.kazakhstan import rulebook
 
 
 class Force(NamedTuple):
@@ -126,7 +126,7 @@ def _obstacle(line: Line, names: Mapping[str, str], other_reading: DateRange | N
 
 
 def _rule(rule_id: str | None) -> Listed | None:
-    found = rulebook.rules().get(rule_id or "")
+    found = country().rules.get(rule_id or "")
     return listed(found, get_language() or "en") if found else None
 
 

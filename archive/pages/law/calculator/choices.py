@@ -1,11 +1,13 @@
 """What the calculator's menus offer, in the reader's language."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from law.kazakhstan.vocabularies import Article, ArticlePart, articles, kinds, words
+from law.country import country
+from law.vocabularies import Article, ArticlePart
 
 Choices = list[tuple[str, Any]]
 
@@ -24,8 +26,7 @@ OTHER = "other"
 
 
 def main_penalties() -> Choices:
-    found = [(kind.id, kind.names.get(_language())) for kind in kinds().values() if kind.main]
-    return [("", _("choose one")), *found]
+    return [("", _("choose one")), *_kinds(country().main_penalties)]
 
 
 def regimes() -> Choices:
@@ -33,12 +34,17 @@ def regimes() -> Choices:
 
 
 def custody() -> Choices:
-    return _words("custody")
+    return _kinds(country().pretrial_kinds)
 
 
 def charges() -> Choices:
     """Every article of the code in force with its parts, then the way out for one that is missing."""
-    known = [choice for article in articles().values() if article.code == "KZ-CC" for choice in _parts(article)]
+    known = [
+        choice
+        for article in country().articles.values()
+        if article.code == country().criminal_code
+        for choice in _parts(article)
+    ]
     return [("", "—"), *known, (OTHER, _("another article: fill in the two fields beside this one"))]
 
 
@@ -61,8 +67,12 @@ def _part_unknown(parts: list[ArticlePart]) -> str:
     return f" · {_('part not known')}" if parts else ""
 
 
+def _kinds(ids: Iterable[str]) -> Choices:
+    return [(id_, country().kinds[id_].names.get(_language())) for id_ in ids]
+
+
 def _words(vocabulary: str) -> Choices:
-    return [(value, names.get(_language())) for value, names in words(vocabulary).items()]
+    return [(value, names.get(_language())) for value, names in country().words(vocabulary).items()]
 
 
 def _language() -> str:

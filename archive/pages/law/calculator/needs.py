@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.index.scoreboard import deciding
 from editions.schema import Document
-from law.kazakhstan.vocabularies import OfficeBar, bars
+from law.country import country
 from law.outcome import Certainty, Outcome
+from law.vocabularies import OfficeBar
 
 WHILE = {
     "record": ("criminal-record",),
@@ -93,7 +94,7 @@ def needs(document: Document) -> list[Need]:
     binding = [outcome for outcome in document.reckoning.restrictions if not outcome.void]
     found = []
     for id_, title, bar_ids, whiles in NEEDS:
-        barred = [line for bar_id in bar_ids for line in _barred(bars()[bar_id], binding)]
+        barred = [line for bar_id in bar_ids for line in _barred(country().office_bars[bar_id], binding)]
         bound = [_line(outcome, name, None) for name in whiles for outcome in _of(name, binding)]
         found.append(Need(id_, title, (*barred, *bound)))
     return found

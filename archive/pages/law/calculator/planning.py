@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from archive.pages.law.calculator.readings import HANGING_ON_IT, as_after_prison
 from editions.schema import Document
+from law.country import country
 from law.dates import DateRange
-from law.kazakhstan.vocabularies import kinds
 from law.outcome import Outcome
 
 
@@ -62,4 +62,4 @@ def _latest(readings: list[DateRange]) -> date | None:
 
 def _lasts(outcome: Outcome) -> bool:
     """A fine or a confiscation is paid or taken once; a void restriction is none."""
-    return not outcome.void and kinds()[outcome.kind].burden != "none"
+    return not outcome.void and country().kinds[outcome.kind].burden != "none"

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from archive.index.filters import Selection
 from editions.schema import Document
+from law.country import country
 from law.dates import DateRange, parse
-from law.kazakhstan.vocabularies import is_extremist, is_terrorist, kinds
 from law.outcome import Outcome
 from law.states import state
 
@@ -157,7 +157,7 @@ def _values(one: Document, name: str) -> Iterator[Any]:
         "court": [court.id for court in one.courts],
         "court_region": [court.region for court in one.courts],
         "language": [*case.title, *case.summary],
-        "penalty": [row.kind for row in case.restrictions if kinds()[row.kind].main],
+        "penalty": [row.kind for row in case.restrictions if country().kinds[row.kind].is_main],
         "article": [charge.article for charge in convicted]
         + [f"{charge.article}.{charge.part}" for charge in convicted if charge.part],
         "offence": [_group(charge) for charge in convicted],
@@ -167,4 +167,4 @@ def _values(one: Document, name: str) -> Iterator[Any]:
 
 def _group(charge: Any) -> str:
     place = charge.code, charge.article, charge.part
-    return "terrorist" if is_terrorist(*place) else "extremist" if is_extremist(*place) else "other"
+    return "terrorist" if country().is_terrorist(*place) else "extremist" if country().is_extremist(*place) else "other"

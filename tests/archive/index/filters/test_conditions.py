@@ -16,7 +16,7 @@ from archive.index.edition_index import analyze
 from archive.index.filters import Selection
 from archive.index.filters.conditions import entries
 from archive.index.filters.facets import tally
-from law.kazakhstan.vocabularies import covers, kinds, regions
+from law.country import country
 from law.states import STATES
 from tests.archive.index.filters import oracle
 from tests.archive.index.filters.oracle import Seen
@@ -45,7 +45,12 @@ def queries(found: list[Seen], number: int) -> Iterator[Selection]:
     """Random selections: the same ones every time."""
     random = Random(11)
     values = {name: sorted({value for one in found for value in one.values[name]}) for name in oracle.FACETS}
-    values |= {"kind": list(kinds()), "state": list(STATES), "covers": list(covers()), "region": list(regions())}
+    values |= {
+        "kind": list(country().kinds),
+        "state": list(STATES),
+        "covers": list(country().ban_scopes),
+        "region": list(country().regions),
+    }
     for _ in range(number):
         names = random.sample(NAMES, random.choice((0, 1, 1, 2, 3)))
         made = {

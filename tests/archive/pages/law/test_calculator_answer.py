@@ -12,7 +12,7 @@ from archive.pages.law.calculator.planning import planning
 from editions.codec import to_plain
 from editions.contradictions import WORDS
 from editions.schema import Document
-from law.kazakhstan.vocabularies import bars
+from law.country import country
 from tests.archive.pages.law.entered import HOME, PRISON, form
 
 TODAY = date(2026, 11, 22)
@@ -145,12 +145,12 @@ def test_needs_when_nothing_stands_in_the_way() -> None:
 
 
 def test_needs_when_every_bar_of_the_rule_book_has_a_place() -> None:
-    assert {bar for _id, _title, named, _whiles in NEEDS for bar in named} == set(bars())
+    assert {bar for _id, _title, named, _whiles in NEEDS for bar in named} == set(country().office_bars)
 
 
 def test_certainty_when_the_bar_is_less_sure_than_the_date() -> None:
     lines = {need.id: need.lines for need in needs(entered(HOME, in_force="2025-04-28"))}
-    assert bars()["advocate"].certainty == "C"
+    assert country().office_bars["advocate"].certainty == "C"
     assert [line.certainty for line in lines["bar"]] == ["C"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from archive.pages.law.calculator.choices import charges
 from archive.pages.law.calculator.form import MOST_ROWS, Calculator
-from law.kazakhstan.vocabularies import articles
+from law.country import country
 from tests.archive.pages.law.entered import HOME, PRISON, form, posted
 
 FIRST = {"charges-0-article", "custody-0-kind"}
@@ -106,5 +106,5 @@ def test_charges_when_offered() -> None:
     values = [value for value, _name in charges()]
     assert {"174", "174.2", "400", "other", ""} <= set(values)
     assert {value.split(".")[0] for value in values} - {"", "other"} == {
-        article.article for article in articles().values() if article.code == "KZ-CC"
+        article.article for article in country().articles.values() if article.code == "KZ-CC"
     }

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from archive.pages.law.uses import uses
-from law.kazakhstan import rulebook
+from law.country import country
 from tests.archive.published import document, publish, withdraw
 from tests.invented import records as invented
 
@@ -21,20 +21,20 @@ def page(client: Client, path: str) -> str:
 
 def test_law_when_opened_without_a_database(client: Client) -> None:
     found = page(client, "/en/law/")
-    for rule_id in rulebook.rules():
+    for rule_id in country().rules:
         assert found.count(f'href="/en/law/{rule_id}/"') == 1
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_law_when_read_in_a_language(client: Client, language: str) -> None:
     found = page(client, f"/{language}/law/")
-    assert rulebook.rule("record-life").title.get(language) in found
+    assert country().rule("record-life").title.get(language) in found
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("rule_id", list(rulebook.rules()))
+@pytest.mark.parametrize("rule_id", list(country().rules))
 def test_rule_when_opened(client: Client, rule_id: str) -> None:
-    rule = rulebook.rule(rule_id)
+    rule = country().rule(rule_id)
     found = page(client, f"/ru/law/{rule_id}/")
     assert f"<h1>{rule.title.ru}</h1>" in found
     assert f'href="{rule.url}"' in found

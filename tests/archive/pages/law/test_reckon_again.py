@@ -10,7 +10,8 @@ from django.test import Client
 
 from editions.current import document_of, standing_of_case
 from editions.models import Edition
-from law.kazakhstan import record, rulebook, vocabularies
+from law.country import country
+from law.kazakhstan import Kazakhstan, record
 from tests.archive.published import publish_real, real_documents
 
 pytestmark = pytest.mark.django_db
@@ -21,21 +22,21 @@ RECORD = "reckoning.restrictions.law:criminal-record:v1.ends"
 @pytest.fixture
 def corrected_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """A release in which the record after prison for a grave crime lasts seven years, not six."""
-    changed = dict(rulebook.rules())
+    changed = dict(country().rules)
     changed["record"] = replace(changed["record"], version=2)
-    monkeypatch.setattr(rulebook, "rules", lambda: MappingProxyType(changed))
-    monkeypatch.setattr(rulebook, "RULE_BOOK_VERSION", "2027-01-01")
+    monkeypatch.setattr(country(), "rules", MappingProxyType(changed))
+    monkeypatch.setattr(country(), "rule_book_version", "2027-01-01")
     monkeypatch.setitem(record.YEARS, "grave", 7)
 
 
 @pytest.fixture
 def corrected_article(monkeypatch: pytest.MonkeyPatch) -> None:
     """A release in which article 174(2) is especially grave: a shared entry of a vocabulary."""
-    changed = dict(vocabularies.articles())
+    changed = dict(country().articles)
     article = changed["KZ-CC", "174"]
     parts = dict(article.parts) | {"2": replace(article.parts["2"], gravity="especially-grave")}
     changed["KZ-CC", "174"] = replace(article, parts=MappingProxyType(parts))
-    monkeypatch.setattr(vocabularies, "articles", lambda: MappingProxyType(changed))
+    monkeypatch.setattr(country(), "articles", MappingProxyType(changed))
 
 
 def after_prison_for_a_grave_crime() -> list[str]:
@@ -77,7 +78,7 @@ def test_list_when_a_rule_is_corrected(corrected_rule: None, capsys: pytest.Capt
 def _publish_by_the_old_rule() -> list[str]:
     """The shipped documents were reckoned before the fixture changed the rule: they carry the old answer."""
     publish_real()
-    assert standing_of_case("bokai-2016").document.rule_book == rulebook.load(rulebook.RULES_FILE)["version"]
+    assert standing_of_case("bokai-2016").document.rule_book == Kazakhstan().rule_book_version
     return after_prison_for_a_grave_crime()
 
 
@@ -110,7 +111,7 @@ def test_old_edition_when_a_rule_is_corrected(corrected_rule: None) -> None:
         outcome = next(one for one in document.reckoning.restrictions if one.kind == "criminal-record")
         versions = {step.version for step in outcome.steps if step.rule == "record"}
         answers.append((outcome.ends.latest, document.rule_book, versions))
-    version = rulebook.load(rulebook.RULES_FILE)["version"]
+    version = Kazakhstan().rule_book_version
     assert answers == [(date(2030, 2, 4), version, {1}), (date(2031, 2, 4), "2027-01-01", {2})]
 
 

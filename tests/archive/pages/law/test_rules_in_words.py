@@ -4,7 +4,7 @@ import pytest
 
 from archive.pages.law.subjects import SUBJECTS, by_subject, subject_of
 from archive.wording.rules import listed, place, valid, written
-from law.kazakhstan import rulebook
+from law.country import country
 
 
 @pytest.mark.parametrize(
@@ -23,30 +23,30 @@ def test_place_when_written(law: str, article: str, language: str, words: str) -
 
 
 def test_valid_when_the_beginning_is_not_recorded() -> None:
-    assert valid(rulebook.rule("to-probation"), "en") == "beginning not recorded"
+    assert valid(country().rule("to-probation"), "en") == "beginning not recorded"
 
 
 def test_valid_when_the_rule_is_over() -> None:
-    words = valid(rulebook.rule("credit-prison-before-2020"), "en")
+    words = valid(country().rule("credit-prison-before-2020"), "en")
     assert words == "between 1 January 2015 and 9 January 2020"
 
 
 def test_written_when_an_edition_was_not_read() -> None:
-    found = written(rulebook.rule("record"), "en")
+    found = written(country().rule("record"), "en")
     assert (found.read, found.unread) == (("from 1 January 2025",), ("between 1 January 2015 and 31 December 2024",))
     assert (found.certainty, found.certainty_words) == ("A", "read word for word in Russian")
 
 
 def test_listed_when_a_note_is_missing() -> None:
-    assert listed(rulebook.rule("gravity"), "ru").title == "Тяжесть преступления"
-    assert written(rulebook.rule("gravity"), "ru").note == ""
+    assert listed(country().rule("gravity"), "ru").title == "Тяжесть преступления"
+    assert written(country().rule("gravity"), "ru").note == ""
 
 
 def test_subjects_when_every_rule_is_placed() -> None:
     """A new rule needs a subject in archive/rule_subjects.py."""
-    subjects = by_subject(rulebook.rules().values())
+    subjects = by_subject(country().rules.values())
     assert [subject.id for subject in subjects if subject.id == "other"] == []
-    assert sum(len(subject.rules) for subject in subjects) == len(rulebook.rules())
+    assert sum(len(subject.rules) for subject in subjects) == len(country().rules)
     names = [name for _title, names in SUBJECTS.values() for name in names]
     assert len(names) == len(set(names))
 
@@ -54,6 +54,6 @@ def test_subjects_when_every_rule_is_placed() -> None:
 def test_subject_when_no_subject_names_the_rule() -> None:
     from dataclasses import replace
 
-    unplaced = replace(rulebook.rule("record"), id="never-heard-of")
+    unplaced = replace(country().rule("record"), id="never-heard-of")
     assert subject_of(unplaced).id == "other"
-    assert subject_of(rulebook.rule("record")).id == "record"
+    assert subject_of(country().rule("record")).id == "record"
