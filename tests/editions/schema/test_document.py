@@ -17,6 +17,8 @@ def inlined(schema: Any, definitions: dict[str, Any]) -> Any:
         return schema
     if "$ref" in schema:
         return inlined(definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "enum" in schema:
+        schema = {**schema, "enum": sorted(schema["enum"], key=str)}  # the words in any order
     words = {key for key in ("title", "description") if isinstance(schema.get(key), str)}
     dropped = {"$defs", "default"} | words
     return {key: inlined(part, definitions) for key, part in schema.items() if key not in dropped}
