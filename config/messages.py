@@ -15,6 +15,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from records.languages import LANGUAGES, SOURCE_LANGUAGE
+
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = "templates"
 DESK_TEMPLATES = ("account", "allauth", "desk", "mfa", "admin")
@@ -23,7 +25,8 @@ KEYWORDS = {
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "DateError": None, "LengthError": None,  # law/ knows no language: whoever shows its errors translates them
 }  # fmt: skip
-LANGUAGES = ("ru", "kk")
+TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)
+"""The languages that have catalogues."""
 Text = tuple[str | tuple[str, ...], str | None]
 
 
@@ -36,7 +39,9 @@ class Side(NamedTuple):
 
 
 READERS = Side(
-    "readers", "locale", ("archive", "inbox", "config/settings.py", "config/limits.py", "records/licences.py")
+    "readers",
+    "locale",
+    ("archive", "inbox", "config/settings.py", "config/limits.py", "records/languages.py", "records/licences.py"),
 )
 DESK = Side(
     "desk", "desk/locale",
@@ -49,7 +54,7 @@ def main() -> None:
     """Rewrites all catalogues and names what is not translated."""
     for side in SIDES:
         found = messages(side)
-        for language in LANGUAGES:
+        for language in TRANSLATED:
             catalogue = updated(read(side, language), found)
             with path(side, language).open("wb") as file:
                 write_po(file, catalogue, no_location=True, omit_header=False, width=0, ignore_obsolete=True)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pghistory
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from config.database import databases
 from config.environment import flag, text, words
 from config.production import check
+from records import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(text("SHEKTEU_VAR") or BASE_DIR / "var").resolve()
@@ -108,8 +108,9 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="audit")
 PGHISTORY_APPEND_ONLY = True
 
 # Languages and time
-LANGUAGE_CODE = "en"
-LANGUAGES = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGE_CODE = languages.SOURCE_LANGUAGE
+# As the pages offer them: the archive file's order, the other way round.
+LANGUAGES = list(reversed(languages.LANGUAGES.items()))
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "desk" / "locale"]
 # Readers choose by the address alone; editors choose by a cookie that no other page gets.
 LANGUAGE_COOKIE_PATH = f"/{DESK_PATH}/"

@@ -7,8 +7,9 @@ from records import words
 from records.audit import audited, audited_links
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
+from records.languages import localized_str
 from records.lists import LinesField
-from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, in_language
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note
 from records.serial import ArchiveRow, Nested, Serial
 
 
@@ -58,7 +59,7 @@ class Person(ArchiveRow):
         constraints = [slug_check("person_id_pattern")]
 
     def __str__(self) -> str:
-        return in_language(self.names) or self.slug
+        return localized_str(self.names) or self.slug
 
 
 @audited

@@ -189,6 +189,11 @@ class TranslatedField(models.JSONField):
         )
 
 
+def in_languages(name: str) -> list[str]:
+    """The look-ups of a translated field in each language, for a search."""
+    return [f"{name}__{language}" for language in LANGUAGES]
+
+
 def in_order(texts: Mapping[str, str]) -> dict[str, str]:
     """The same texts in the archive file's order of languages."""
     return {language: texts[language] for language in LANGUAGES if language in texts}

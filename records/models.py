@@ -4,23 +4,16 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from records.audit import audited
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
-from records.languages import LANGUAGES
+from records.languages import localized_str
 from records.lists import LinesField
 from records.serial import ArchiveRow, Nested, Serial
 
 NAME_LENGTH, TITLE_LENGTH, TEXT_LENGTH = 200, 400, 10_000
-
-
-def in_language(texts: dict[str, str]) -> str:
-    """The text in the active language, else in the first language that has it."""
-    language = (get_language() or "en")[:2]
-    return next((texts[code] for code in (language, *LANGUAGES) if code in texts), "")
 
 
 def bare_names(name: str) -> dict[str, str]:
@@ -45,7 +38,7 @@ class Named(ArchiveRow):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return in_language(self.names) or self.name
+        return localized_str(self.names) or self.name
 
     @classmethod
     def called(cls, name: str) -> Self:
@@ -169,7 +162,7 @@ class Court(ArchiveRow):
         constraints = [slug_check("court_id_pattern")]
 
     def __str__(self) -> str:
-        return in_language(self.names) or self.slug
+        return localized_str(self.names) or self.slug
 
 
 @audited
@@ -190,7 +183,7 @@ class Trial(ArchiveRow):
         constraints = [slug_check("trial_id_pattern")]
 
     def __str__(self) -> str:
-        return in_language(self.title) or self.slug
+        return localized_str(self.title) or self.slug
 
 
 class Citation(models.Model):

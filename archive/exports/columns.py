@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from archive.exports import values as v
+from records.languages import LANGUAGES, english_name
 
 Row = Mapping[str, Any]
 Type = Literal["string", "integer", "boolean", "date", "datetime", "list"]
@@ -26,10 +27,8 @@ def _plain(name: str, type: Type, description: str, key: str = "") -> Column:
     return Column(name, type, description, v.item(key or name))
 
 
-NAMES = (
-    Column("name_en", "string", "Name in English.", v.text("names", "en")),
-    Column("name_ru", "string", "Name in Russian.", v.text("names", "ru")),
-    Column("name_kk", "string", "Name in Kazakh.", v.text("names", "kk")),
+NAMES = tuple(
+    Column(f"name_{code}", "string", f"Name in {english_name(code)}.", v.text("names", code)) for code in LANGUAGES
 )
 OF_THE_CASE = (
     Column("gender", "string", "male, female or other; empty where no source shows it.", v.mark("gender")),

@@ -13,9 +13,9 @@ from archive.index.filters.conditions import entries, restrictions
 from archive.index.filters.filterset import Selection
 from archive.index.models import Entry, Period
 from archive.index.ordering import ordered
+from records.languages import LANGUAGES
 
 Row = dict[str, Any]
-LANGUAGES = ("en", "ru", "kk")
 AT_ONCE = 500
 OF_AN_ENTRY = (
     *("edition", "case_id", "case_key", "person_id", "articles", "facets", "verdict_earliest", "verdict_latest"),

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.index.models import Period
-from archive.wording.dates import as_written, tongue
+from archive.wording.dates import as_written
 from archive.wording.localize import Shown, shown
 from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
 from law.country import country
+from records.languages import active_language
 
 MOST_READ = 60
 """So many documents are read for their testimonies."""
@@ -95,7 +96,7 @@ def _voices(document: Document, kind: str) -> Iterator[VoiceShown]:
 
 
 def rules_of(kind: str) -> list[RuleShown]:
-    known, language = country().rules, tongue()
+    known, language = country().rules, active_language()
     return [
         RuleShown(
             id_,
@@ -109,7 +110,7 @@ def rules_of(kind: str) -> list[RuleShown]:
 
 
 def bars_of(kind: str) -> list[BarShown]:
-    language = tongue()
+    language = active_language()
     return [
         BarShown(
             bar.names.get(language),

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
 
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
 from archive.wording.localize import Shown
+from records.languages import IN_LANGUAGE
 
 register = template.Library()
 
@@ -27,7 +26,10 @@ def text(value: Mapping[str, str] | Shown | None) -> SafeString | str:
     if not found.fell_back:
         return found.text
     return format_html(
-        '<span lang="{}">{}</span> <span class="lang-mark">{}</span>', found.language, found.text, _in(found.language)
+        '<span lang="{}">{}</span> <span class="lang-mark">{}</span>',
+        found.language,
+        found.text,
+        IN_LANGUAGE[found.language],
     )
 
 
@@ -72,10 +74,6 @@ def footnotes(numbers: Iterable[int]) -> SafeString:
     """Links to the numbered sources."""
     links = format_html_join("", '<a href="#s{}">{}</a>', ((number, number) for number in numbers))
     return format_html("<sup>{}</sup>", links) if links else links
-
-
-def _in(language: str) -> Any:
-    return {"en": _("in English"), "ru": _("in Russian"), "kk": _("in Kazakh")}[language]
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from editions.differences import Difference, differences
 from editions.schema import Document
 from law.dates import DateError, DateRange
 from law.lengths import Days, Length, LengthError
+from records.languages import LANGUAGES
 
 VOCABULARIES = {"standing": "standing", "certainty": "certainties", "result": "results", "instance": "instances"}
 
@@ -101,7 +102,7 @@ def _shown(value: Any) -> str:
 def _object(value: dict[str, Any]) -> str:
     if value.keys() == {"earliest", "latest"}:
         return in_words(from_plain(DateRange, value))
-    if value.keys() <= {"en", "ru", "kk"}:
+    if value.keys() <= LANGUAGES.keys():
         return plain(value)
     if value.keys() == {"least", "most"}:
         return days(from_plain(Days, value))

@@ -9,95 +9,9 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from law.dates import ONE_DAY, DateRange, parse
 from law.lengths import Days, Length
-
-EN_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-RU_MONTHS = [
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-]
-RU_OF = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
-KK_MONTHS = [
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-]
-KK_TO = [
-    "қаңтарға",
-    "ақпанға",
-    "наурызға",
-    "сәуірге",
-    "мамырға",
-    "маусымға",
-    "шілдеге",
-    "тамызға",
-    "қыркүйекке",
-    "қазанға",
-    "қарашаға",
-    "желтоқсанға",
-]
-KK_FROM = [
-    "қаңтардан",
-    "ақпаннан",
-    "наурыздан",
-    "сәуірден",
-    "мамырдан",
-    "маусымнан",
-    "шілдеден",
-    "тамыздан",
-    "қыркүйектен",
-    "қазаннан",
-    "қарашадан",
-    "желтоқсаннан",
-]
+from records.languages import MONTHS_FROM, MONTHS_TO, active_language, months_alone, months_in_dates
 
 PHRASES = {
     "en": {
@@ -185,12 +99,6 @@ RU_UNITS_OF = {"year": ("года", "лет"), "month": ("месяца", "мес
 KK_UNITS_FROM = {"жыл": "жылдан", "ай": "айдан", "күн": "күннен"}
 
 
-def tongue(language: str | None = None) -> str:
-    """The language to write in: the given one, else the active one, else English."""
-    found = language or get_language() or "en"
-    return found if found in PHRASES else "en"
-
-
 class Forms(NamedTuple):
     """One date in the shapes that phrases need."""
 
@@ -202,27 +110,26 @@ class Forms(NamedTuple):
 
 def day(value: date, language: str | None = None) -> str:
     """“4 February 2030”, «4 февраля 2030 года», «2030 жылғы 4 ақпан»."""
-    return _forms(value, tongue(language)).plain
+    return _forms(value, active_language(language)).plain
 
 
 def month(value: date, language: str | None = None) -> str:
     """“February 2030”, «февраль 2030 года», «2030 жылғы ақпан»."""
-    index, language = value.month - 1, tongue(language)
-    if language == "ru":
-        return f"{RU_MONTHS[index]} {value.year} года"
+    index, language = value.month - 1, active_language(language)
+    name = months_alone(language)[index]
     if language == "kk":
-        return f"{value.year} жылғы {KK_MONTHS[index]}"
-    return f"{EN_MONTHS[index]} {value.year}"
+        return f"{value.year} жылғы {name}"
+    return f"{name} {value.year} года" if language == "ru" else f"{name} {value.year}"
 
 
 def year(number: int, language: str | None = None) -> str:
     """“2030”, «2030 год», «2030 жыл»."""
-    return {"en": "{}", "ru": "{} год", "kk": "{} жыл"}[tongue(language)].format(number)
+    return {"en": "{}", "ru": "{} год", "kk": "{} жыл"}[active_language(language)].format(number)
 
 
 def in_words(value: DateRange, language: str | None = None) -> str:
     """A day, a month or a year where the range is one; else its bounds."""
-    language = tongue(language)
+    language = active_language(language)
     earliest, latest = value
     if earliest is None and latest is None:
         return PHRASES[language]["unknown"]
@@ -239,7 +146,7 @@ def in_words(value: DateRange, language: str | None = None) -> str:
 
 def as_written(text: str | None, language: str | None = None) -> str:
     """A date of the record in words, with its “about” and its “or”."""
-    language = tongue(language)
+    language = active_language(language)
     if not text:
         return PHRASES[language]["unknown"]
     if text.endswith("~"):
@@ -251,14 +158,14 @@ def as_written(text: str | None, language: str | None = None) -> str:
 
 
 def from_day(value: date, language: str | None = None) -> str:
-    language = tongue(language)
+    language = active_language(language)
     forms = _forms(value, language)
     return PHRASES[language]["from"].format(first=forms.frm if language == "kk" else forms.of)
 
 
 def from_through(first: date, last: date, language: str | None = None) -> str:
     """“from 1 June 2016 through 3 February 2030”: both days count."""
-    language = tongue(language)
+    language = active_language(language)
     return PHRASES[language]["from-through"].format(first=_free(first, language), last=_forms(last, language).plain)
 
 
@@ -270,14 +177,14 @@ def last_days(ends: DateRange) -> DateRange:
 
 def until_day(value: date, language: str | None = None) -> str:
     """Until a day that is itself free."""
-    language = tongue(language)
+    language = active_language(language)
     forms = _forms(value, language)
     return PHRASES[language]["until"].format(last=forms.to if language == "kk" else forms.of)
 
 
 def through(ends: DateRange, open_ended: bool = False, language: str | None = None) -> str:
     """The last day under a restriction and the first day without it; `ends` is the first day without."""
-    language = tongue(language)
+    language = active_language(language)
     words = PHRASES[language]
     earliest, latest = ends
     if open_ended:
@@ -299,32 +206,32 @@ def through(ends: DateRange, open_ended: bool = False, language: str | None = No
 
 def length(value: Length, language: str | None = None) -> str:
     """“3 years 2 months”."""
-    language = tongue(language)
+    language = active_language(language)
     parts = zip(("year", "month", "day"), value, strict=True)
     return " ".join(counted(number, unit, language) for unit, number in parts if number)
 
 
 def counted(number: int, unit: str, language: str | None = None) -> str:
     """“5 years”, «5 лет», «5 жыл»."""
-    language = tongue(language)
+    language = active_language(language)
     return f"{grouped(number, language)} {_unit(number, unit, language)}"
 
 
 def grouped(number: int, language: str | None = None) -> str:
     """Thousands apart: a comma in English, a narrow no-break space elsewhere."""
     text = f"{number:,}"
-    return text if tongue(language) == "en" else text.replace(",", "\u202f")
+    return text if active_language(language) == "en" else text.replace(",", "\u202f")
 
 
 def days(value: Days, language: str | None = None) -> str:
     """“234 days”, “1,263 to 1,291 days”, “at least 85 days”, “up to 14 days”."""
-    language = tongue(language)
+    language = active_language(language)
     return _counts(value.least, value.most, "day", language)
 
 
 def roughly(value: Days, language: str | None = None) -> str:
     """The same in years and months, to the nearest month; days below two months."""
-    language = tongue(language)
+    language = active_language(language)
     words = PHRASES[language]
     if (value.least if value.most is None else value.most) < 60:
         return days(value, language)
@@ -352,7 +259,7 @@ def apart(one: date, other: date) -> Length:
 
 def distance(on: date, other: date, language: str | None = None) -> str:
     """How far a day lies ahead or back: “in 3 years 2 months”, “2 months ago”."""
-    language = tongue(language)
+    language = active_language(language)
     gap = apart(on, other)
     shown = Length(gap.years, gap.months, 0) if gap.years or gap.months else gap
     key = "in" if other >= on else "ago"
@@ -368,14 +275,14 @@ def _after(words: str) -> str:
 
 def _forms(value: date, language: str) -> Forms:
     index = value.month - 1
+    name = months_in_dates(language)[index]
     if language == "ru":
-        text = f"{value.day} {RU_OF[index]} {value.year} года"
+        text = f"{value.day} {name} {value.year} года"
         return Forms(text, text, text, text)
     if language == "kk":
         text = f"{value.year} жылғы {value.day} "
-        plain = text + KK_MONTHS[index]
-        return Forms(plain, plain, text + KK_TO[index], text + KK_FROM[index])
-    text = f"{value.day} {EN_MONTHS[index]} {value.year}"
+        return Forms(text + name, text + name, text + MONTHS_TO[index], text + MONTHS_FROM[index])
+    text = f"{value.day} {name} {value.year}"
     return Forms(text, text, text, text)
 
 
@@ -386,8 +293,8 @@ def _pair(first: date, last: date, language: str) -> dict[str, str]:
         return {"first": one, "last": other}
     if language == "kk":
         kept = one.rsplit(" ", 1)[0] if first.month == last.month else one
-        return {"first": kept, "last": f"{last.day} {KK_MONTHS[last.month - 1]}"}
-    names = RU_OF if language == "ru" else EN_MONTHS
+        return {"first": kept, "last": f"{last.day} {months_in_dates(language)[last.month - 1]}"}
+    names = months_in_dates(language)
     alone = str(first.day)
     return {"first": alone if first.month == last.month else f"{alone} {names[first.month - 1]}", "last": other}
 

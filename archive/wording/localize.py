@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from django.utils.translation import get_language
 
-from archive.wording.dates import tongue
 from law.country import country
 from law.vocabularies import RestrictionKind
-
-FALLBACKS = {"en": ("en", "ru", "kk"), "ru": ("ru", "en", "kk"), "kk": ("kk", "ru", "en")}
+from records.languages import active_language, nearest_language
 
 
 class Shown(NamedTuple):
@@ -25,11 +23,8 @@ class Shown(NamedTuple):
 
 def shown(texts: Mapping[str, str], language: str | None = None) -> Shown | None:
     """The text in the reader's language, else the nearest other; None where there is none."""
-    wanted = tongue(language)
-    for found in FALLBACKS[wanted]:
-        if texts.get(found):
-            return Shown(texts[found], found, found != wanted)
-    return None
+    nearest = nearest_language(texts, language)
+    return Shown(texts[nearest], nearest, nearest != active_language(language)) if nearest else None
 
 
 def plain(texts: Mapping[str, str], otherwise: str = "") -> str:

@@ -3,7 +3,10 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from records.languages import IN_LANGUAGE
+
 PLACES: dict[str, Promise] = {
+    **IN_LANGUAGE,
     "about": _("what it is about"),
     "amount": _("amount"),
     "answer": _("answer"),
@@ -22,7 +25,6 @@ PLACES: dict[str, Promise] = {
     "custody": _("custody and house arrest"),
     "date": _("date"),
     "died": _("date of death"),
-    "en": _("in English"),
     "ended_by": _("how it ended"),
     "ends": _("last day reported"),
     "events": _("events"),
@@ -36,7 +38,6 @@ PLACES: dict[str, Promise] = {
     "instance": _("instance"),
     "judge": _("judge"),
     "kind": _("kind"),
-    "kk": _("in Kazakh"),
     "length": _("length"),
     "names": _("name"),
     "occupations": _("occupations"),
@@ -52,7 +53,6 @@ PLACES: dict[str, Promise] = {
     "reported_as": _("how it was reported"),
     "restrictions": _("restrictions"),
     "result": _("result"),
-    "ru": _("in Russian"),
     "searched": _("day of the last search"),
     "sources": _("sources"),
     "starts": _("first day reported"),

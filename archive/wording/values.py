@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from archive.wording import dates as dates_in_words
-from archive.wording.dates import grouped, tongue
+from archive.wording.dates import grouped
 from archive.wording.localize import word
 from law.dates import DateRange
 from law.lengths import Days, Length
 from law.outcome import Input, Step, Value
+from records.languages import active_language
 
 VOCABULARIES = {"gravity": "gravity", "regime": "regimes"}
 
@@ -47,4 +48,4 @@ def listed(inputs: Iterable[Input], names: Mapping[str, str]) -> str:
 
 def decimal(text: str) -> str:
     """A rate such as 1.5 with the comma that Russian and Kazakh write; any other text as it is."""
-    return text.replace(".", ",") if tongue() != "en" and re.fullmatch(r"\d+\.\d+", text) else text
+    return text.replace(".", ",") if active_language() != "en" and re.fullmatch(r"\d+\.\d+", text) else text

@@ -7,8 +7,9 @@ from people.models import Person
 from records.audit import audited, audited_links
 from records.fields import TranslatedField
 from records.ids import archive_slug, slug_check
+from records.languages import localized_str
 from records.lists import LinesField
-from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, Trial, in_language
+from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH, Citation, Named, Note, Trial
 from records.serial import ArchiveRow, Nested, Serial
 
 ENTRIES = (
@@ -85,7 +86,7 @@ class Case(ArchiveRow):
         ]
 
     def __str__(self) -> str:
-        return in_language(self.title) or self.slug
+        return localized_str(self.title) or self.slug
 
 
 @audited

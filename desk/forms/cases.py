@@ -23,6 +23,7 @@ from desk.models import Change
 from desk.review.checking import checked
 from desk.review.states import state_of, with_work
 from desk.site import site
+from records.fields import in_languages
 from records.languages import LANGUAGES
 
 
@@ -64,8 +65,8 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
     list_filter = ["status", "tags"]
     list_select_related = ["person"]
     search_fields = [
-        "slug", "person__slug", "person__names__en", "person__names__ru", "person__names__kk",
-        "person__other_names__name", "title__en", "title__ru", "title__kk",
+        "slug", "person__slug", *in_languages("person__names"),
+        "person__other_names__name", *in_languages("title"),
     ]  # fmt: skip
     autocomplete_fields = ["person", "tags", "trial"]
     fieldsets = [

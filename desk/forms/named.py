@@ -12,6 +12,7 @@ from desk.accounts.own_drafts import OwnDrafts
 from desk.forms.base import DeskAdmin
 from desk.intake.sources import filled_in
 from desk.site import site
+from records.fields import in_languages
 from records.models import Court, Publisher, Source, Trial
 
 READ_INTO = ("slug", "title", "publisher", "url", "published", "language", "kind", "_popup", "_to_field")
@@ -23,7 +24,7 @@ class NamedAdmin(DeskAdmin):
     """Something with a name in the archive file, names in three languages and aliases."""
 
     list_display = ["name", "names"]
-    search_fields = ["name", "names__en", "names__ru", "names__kk", "aliases"]
+    search_fields = ["name", *in_languages("names"), "aliases"]
 
 
 class SlugAdmin(DeskAdmin):
@@ -60,7 +61,7 @@ class CourtAdmin(SlugAdmin):
 
     list_display = ["slug", "names", "region"]
     list_filter = ["region"]
-    search_fields = ["slug", "names__en", "names__ru", "names__kk", "aliases"]
+    search_fields = ["slug", *in_languages("names"), "aliases"]
 
 
 @admin.register(Trial, site=site)
@@ -68,4 +69,4 @@ class TrialAdmin(SlugAdmin):
     """A trial of several people."""
 
     list_display = ["slug", "title"]
-    search_fields = ["slug", "title__en", "title__ru", "title__kk", "aliases"]
+    search_fields = ["slug", *in_languages("title"), "aliases"]

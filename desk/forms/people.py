@@ -18,6 +18,7 @@ from desk.forms.named import NamedAdmin
 from desk.forms.widgets import SourcesField
 from desk.site import site
 from people.models import Occupation, Person, PersonCitation, Portrait, Recogniser
+from records.fields import in_languages
 
 site.register([Occupation, Recogniser], NamedAdmin)
 
@@ -57,7 +58,7 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
     form = PersonForm
     change_form_template = "desk/person_form.html"
     list_display = ["slug", "name", "region", "gender"]
-    search_fields = ["slug", "names__en", "names__ru", "names__kk", "other_names__name"]
+    search_fields = ["slug", *in_languages("names"), "other_names__name"]
     autocomplete_fields = ["occupations"]
     fieldsets = [
         (None, {"fields": ["slug", "names", "another", ("gender", "born", "died"), "city", "region", "occupations"]}),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from typing import Annotated, Any, Literal, Never
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Never
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from law.country import country
 from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
 from law.lengths import Length, LengthError
+from records.languages import LANGUAGES
 from records.licences import LICENCES
 from records.plain_text import control_in, markup_in
 
@@ -70,17 +71,20 @@ def _none_if_empty(text: str | None) -> str | None:
 
 def _three_languages(texts: dict[str, str]) -> dict[str, str]:
     """English, Russian, Kazakh in this order; an empty text is a missing one."""
-    return {language: texts[language] for language in ("en", "ru", "kk") if texts.get(language)}
+    return {language: texts[language] for language in LANGUAGES if texts.get(language)}
 
 
 def _some_language(texts: dict[str, str]) -> dict[str, str]:
     if not texts:
-        refuse("no_name", "is empty: give a name in at least one of en, ru, kk")
+        refuse("no_name", f"is empty: give a name in at least one of {', '.join(LANGUAGES)}")
     return texts
 
 
 NAME, TITLE, TEXT = 200, 400, 10_000
-Language = Literal["en", "ru", "kk"]
+if TYPE_CHECKING:
+    Language = str
+else:
+    Language = Literal[tuple(LANGUAGES)]  # the JSON Schema names them
 _Name = Annotated[
     str, AfterValidator(_limited(NAME)), AfterValidator(plain_text), Field(json_schema_extra={"maxLength": NAME})
 ]

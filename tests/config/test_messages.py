@@ -9,10 +9,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from django.contrib import admin
 
-from config.messages import DESK, LANGUAGES, READERS, SIDES, Side, messages, path, read, untranslated
+from config.messages import DESK, READERS, SIDES, TRANSLATED, Side, messages, path, read, untranslated
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-CATALOGUES = [(side, language) for side in SIDES for language in LANGUAGES]
+CATALOGUES = [(side, language) for side in SIDES for language in TRANSLATED]
 each_catalogue = pytest.mark.parametrize(("side", "language"), CATALOGUES, ids=lambda part: getattr(part, "name", part))
 
 
@@ -106,7 +106,7 @@ def test_first_and_last_characters_agree(side: Side, language: str) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", TRANSLATED)
 def test_quotation_marks_are_those_of_the_language(language: str) -> None:
     assert [text for text in all_translations(language) if re.search("[“”„]", text)] == []
 

@@ -10,10 +10,9 @@ from archive.index.models import Entry, Label, Period
 from archive.index.models.filtered import COPIED
 from archive.index.search.words import case_texts, name_words
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
+from records.languages import LANGUAGES, localized_str
 
 Record = dict[str, Any]
-LANGUAGES = ("en", "ru", "kk")
-FALLBACK = {"en": ("en", "ru", "kk"), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 
 
 def entry_of(
@@ -46,7 +45,7 @@ def entry_of(
         name_words=name_words(person),
     )
     for language in LANGUAGES:
-        setattr(entry, f"sort_{language}", sort_key(_name(person["names"], language)))
+        setattr(entry, f"sort_{language}", sort_key(localized_str(person["names"], language)))
     return entry
 
 
@@ -54,10 +53,6 @@ def first_verdict(case: Record) -> DateRange:
     """When the first instance decided; of several, the first."""
     dates = [parse(row["date"]) for row in case["verdicts"] if row["instance"] == "first" and row["date"]]
     return earlier_of(*dates) if dates else UNKNOWN
-
-
-def _name(names: Record, language: str) -> str:
-    return next(names[one] for one in FALLBACK[language] if one in names)
 
 
 def periods_of(entry: Entry, document: Record) -> list[Period]:

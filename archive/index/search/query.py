@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from archive.index.search import fold, kazakh
 from archive.index.search.vectors import EXACT, KAZAKH, LOOSE, STEM, lexeme
+from records.languages import TEXT_SEARCH
 
 SHORTEST_PREFIX, SHORTEST_LOOSE = 2, 3
 MOST_TERMS = 12
@@ -76,11 +77,12 @@ def tsquery(query: str) -> RawSQL | None:
 def _of_term(term: Term) -> tuple[str, list[str]]:
     """A term is found in a name or in a text of any of the three languages."""
     to_query = "phraseto_tsquery" if term.phrase else "plainto_tsquery"
-    parts = ["%s::tsquery", f"{to_query}('english', %s)", f"{to_query}('russian', %s)"]
-    params = [_names(term), term.text, term.text]
+    dictionaries = TEXT_SEARCH.values()
+    parts = ["%s::tsquery", *(f"{to_query}('{dictionary}', %s)" for dictionary in dictionaries)]
+    params = [_names(term), *(term.text for _ in dictionaries)]
     if term.growing and re.fullmatch(r"\w{2,}", term.text):
-        parts += ["to_tsquery('english', %s)", "to_tsquery('russian', %s)"]
-        params += [f"{term.text}:*", f"{term.text}:*"]
+        parts += [f"to_tsquery('{dictionary}', %s)" for dictionary in dictionaries]
+        params += [f"{term.text}:*" for _ in dictionaries]
     found = f"({' || '.join(parts)})"
     return (f"(!! {found})" if term.excluded else found), params
 

@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive.index.search import fold, kazakh
 from archive.index.search.query import terms, tsquery
+from records.languages import TEXT_SEARCH
 
 # Private-use characters mark hits in the database; texts of the archive hold none.
 OPEN, CLOSE = "\ue000", "\ue001"
 OPTIONS = f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=28, MinWords=12"
-CONFIGURATIONS = {"en": "english", "ru": "russian"}
 WORDS_AROUND = 12
 
 
@@ -24,11 +24,11 @@ def snippets(entries: QuerySet, query: str, languages: Sequence[str]) -> dict[in
     asked = tsquery(query)
     if asked is None:
         return {}
-    columns = {f"hit_{language}": _headline(language, asked) for language in CONFIGURATIONS}
+    columns = {f"hit_{language}": _headline(language, asked) for language in TEXT_SEARCH}
     found = entries.annotate(**columns).values_list("edition", "texts__kk", *columns)
     made = {}
     for edition, kazakh_text, *headlines in found:
-        by_language = {**dict(zip(CONFIGURATIONS, headlines, strict=True)), "kk": in_kazakh(kazakh_text or "", query)}
+        by_language = {**dict(zip(TEXT_SEARCH, headlines, strict=True)), "kk": in_kazakh(kazakh_text or "", query)}
         hits = [by_language[language] for language in languages if OPEN in by_language[language]]
         if hits:
             made[edition] = marked(hits[0])
@@ -37,7 +37,7 @@ def snippets(entries: QuerySet, query: str, languages: Sequence[str]) -> dict[in
 
 def _headline(language: str, asked: RawSQL) -> Func:
     text = Coalesce(KeyTextTransform(language, "texts"), Value(""))
-    configuration = Value(CONFIGURATIONS[language])
+    configuration = Value(TEXT_SEARCH[language])
     return Func(
         configuration,
         text,

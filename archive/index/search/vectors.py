@@ -6,6 +6,7 @@ from django.db.models.expressions import RawSQL
 
 from archive.index.search import kazakh
 from archive.index.search.fold import keys
+from records.languages import TEXT_SEARCH
 
 EXACT, STEM, LOOSE, KAZAKH = "~1", "~2", "~3", "~k"
 """What the lexemes of names and Kazakh words begin with, so that no other word meets them."""
@@ -15,9 +16,10 @@ LAST_POSITION = 16_000
 def vector(names: Iterable[str], texts: Mapping[str, str]) -> RawSQL:
     """The search vector of an entry, as SQL for its ``words``."""
     parts = [*_names(names), *_kazakh(texts.get("kk", ""))]
-    return RawSQL(
-        "%s::tsvector || to_tsvector('english', %s) || to_tsvector('russian', %s)",
-        [" ".join(parts), texts.get("en", ""), texts.get("ru", "")],
+    stemmed = [f"to_tsvector('{dictionary}', %s)" for dictionary in TEXT_SEARCH.values()]
+    return RawSQL(  # noqa: S611
+        " || ".join(["%s::tsvector", *stemmed]),
+        [" ".join(parts), *(texts.get(language, "") for language in TEXT_SEARCH)],
     )
 
 

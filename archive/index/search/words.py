@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from archive.index.search import fold
+from records.languages import LANGUAGES
 
 Record = dict[str, Any]
-LANGUAGES = ("en", "ru", "kk")
 
 
 def name_words(person: Record) -> dict[str, str]:

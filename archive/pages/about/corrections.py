@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from editions.models import Edition
+from records.languages import LANGUAGES
 
 WORDS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қате")
 """Stems by which a reason says that it corrects something."""
@@ -12,7 +13,7 @@ def errata(limit: int) -> list[Edition]:
     """Of cases that stand published, newest first. One query."""
     said = Q()
     for stem in WORDS:
-        for language in ("en", "ru", "kk"):
+        for language in LANGUAGES:
             said |= Q(**{f"reason__{language}__icontains": stem})
     published = Edition.objects.current().values("case_key")
     return list(Edition.objects.filter(said, case_key__in=published).order_by("-number")[:limit])

@@ -10,8 +10,8 @@ from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
 from archive.pages.about.corrections import errata
-from archive.wording.dates import tongue
 from editions.models import Edition
+from records.languages import active_language
 
 MOST_CORRECTIONS = 200
 DOCS = Path(settings.BASE_DIR) / "docs"
@@ -25,7 +25,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def method(request: HttpRequest) -> HttpResponse:
     """docs/method.md as a page, in the reader's language: one text for readers of the repository and of the site."""
-    html = nh3.clean(MarkdownIt().render(METHODS[tongue()].read_text("utf-8")))
+    html = nh3.clean(MarkdownIt().render(METHODS[active_language()].read_text("utf-8")))
     return render(request, "archive/method.html", {"text": mark_safe(html)})  # noqa: S308
 
 

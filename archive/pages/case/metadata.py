@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 
 from archive.pages.case.citations import SITE, Citation
 from archive.pages.case.page import CasePage
-from archive.wording.dates import tongue
 from archive.wording.localize import plain
 from editions.models import Edition
+from records.languages import active_language
 
 Absolute = Callable[[str], str]
 NOT_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -29,7 +29,7 @@ def citation(page: CasePage, edition: Edition, absolute: Absolute) -> Citation:
     return Citation(
         key=f"shekteu-{edition.case_id}-{edition.number}",
         title=title_of(page),
-        language=tongue(),
+        language=active_language(),
         edition=edition.number,
         published=timezone.localdate(edition.published_at),
         accessed=timezone.localdate(),

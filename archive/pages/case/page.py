@@ -10,7 +10,7 @@ from archive.charts.bars import Bars, bars
 from archive.charts.timeline import Moment, timeline
 from archive.pages.case.open_question import open_question
 from archive.wording.claims import ClaimShown, claims, marks
-from archive.wording.dates import as_written, tongue
+from archive.wording.dates import as_written
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import Shown, plain, shown, word
 from archive.wording.portrait import Picture, initials, picture
@@ -32,6 +32,7 @@ from editions.schema import Document
 from editions.schema import person as schema
 from editions.schema.case import Testimony
 from editions.schema.person import Recognition
+from records.languages import active_language
 
 
 class Voice(NamedTuple):
@@ -228,7 +229,7 @@ def other_names(document: Document) -> tuple[OtherName, ...]:
 
 
 def _was_called(name: schema.OtherName) -> bool:
-    return name.kind == "former" and name.language in (None, tongue())
+    return name.kind == "former" and name.language in (None, active_language())
 
 
 def spellings(document: Document) -> tuple[OtherName, ...]:

@@ -14,7 +14,7 @@ from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import CasePage, case_page
 from archive.pages.case.print_box import print_box
 from archive.pages.case.related import related
-from archive.wording.dates import tongue
+from records.languages import active_language
 
 
 @with_case
@@ -63,7 +63,7 @@ def permanent_address(request: HttpRequest, found: Found) -> str:
 
 def embed_address(request: HttpRequest, found: Found) -> str:
     """The frame for other sites, in the language of the page from which its code is copied."""
-    return request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])) + f"?lang={tongue()}"
+    return request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])) + f"?lang={active_language()}"
 
 
 def box_of(page: CasePage, found: Found) -> Any:

@@ -18,7 +18,7 @@ from archive.index.search.suggestions import corrected
 from archive.pages.cases.rows import Row, rows
 from archive.wording.filter_choices import Chip, Facet, chips, facets
 from archive.wording.filter_values import labels, word
-from archive.wording.localize import FALLBACKS
+from records.languages import FALLBACKS
 
 SIZE = 25
 SORT_WORDS = {

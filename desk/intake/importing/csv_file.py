@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from editions.importing.reading import NotReadable
+from records.languages import LANGUAGES
 
+NAME, CITY, TITLE = ([f"{name}_{code}" for code in LANGUAGES] for name in ("name", "city", "title"))
 COLUMNS = (
-    "person_id", "name_en", "name_ru", "name_kk", "gender", "born", "city_en", "city_ru", "city_kk", "region",
-    "case_id", "title_en", "title_ru", "title_kk", "criterion", "verdict_date", "court_id", "appealed", "articles",
+    "person_id", *NAME, "gender", "born", *CITY, "region",
+    "case_id", *TITLE, "criterion", "verdict_date", "court_id", "appealed", "articles",
     "penalty", "length", "ban_length",
     "source_id", "source_title", "source_publisher", "source_url", "source_language", "source_kind", "source_published",
 )  # fmt: skip
@@ -79,7 +81,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, Row]]:
 
 
 def _texts(row: Row, name: str) -> dict[str, str]:
-    return {code: row[f"{name}_{code}"] for code in ("en", "ru", "kk") if row[f"{name}_{code}"]}
+    return {code: row[f"{name}_{code}"] for code in LANGUAGES if row[f"{name}_{code}"]}
 
 
 def _given(**values: Any) -> dict[str, Any]:

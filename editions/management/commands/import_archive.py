@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from editions.importing.archive import import_archive
 from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
 from editions.refusal import PublicationError
+from records.languages import LANGUAGES
 
 
 class Command(BaseCommand):
@@ -23,7 +24,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--publish", action="store_true", help='publish the cases whose status is "published"')
         parser.add_argument("--reason", default="", help="why this is published: readers will see it")
-        parser.add_argument("--language", default="en", choices=["en", "ru", "kk"], help="language of the reason")
+        parser.add_argument("--language", default="en", choices=list(LANGUAGES), help="language of the reason")
         parser.add_argument(
             "--also",
             nargs=2,

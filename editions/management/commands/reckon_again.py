@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from editions.again import Move, moved, republish
 from editions.refusal import PublicationError
+from records.languages import LANGUAGES
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--publish", action="store_true", help="publish what moved")
         parser.add_argument("--reason", default="", help="why the dates moved: readers will see it")
-        parser.add_argument("--language", default="en", choices=["en", "ru", "kk"], help="language of the reason")
+        parser.add_argument("--language", default="en", choices=list(LANGUAGES), help="language of the reason")
 
     def handle(self, *args: Any, publish: bool, reason: str, language: str, **options: Any) -> None:
         moves = []

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from editions.erase import Place, delete_text, redact
 from editions.models import Edition
 from editions.refusal import PublicationError
+from records.languages import LANGUAGES
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--place", action="append", default=[], dest="places")
         parser.add_argument("--whole", action="store_true", help="take the whole text away")
         parser.add_argument("--reason", required=True)
-        parser.add_argument("--language", default="en", choices=["en", "ru", "kk"], help="language of the reason")
+        parser.add_argument("--language", default="en", choices=list(LANGUAGES), help="language of the reason")
 
     def handle(self, *args: Any, numbers: list[int], **options: Any) -> None:
         if bool(options["places"]) == options["whole"]:

@@ -132,3 +132,21 @@ def test_list_when_nothing_fits_asks_what_was_meant(client: Client) -> None:
 def test_list_answers_in_each_language(client: Client, language: str) -> None:
     publish_real()
     assert len(ids(cases(client, language=language))) == 24
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", ["latin", "cyrillic"]), ("ru", ["latin", "cyrillic"]), ("kk", ["cyrillic", "latin"])],
+)
+def test_list_when_a_name_is_missing_sorts_by_the_name_that_it_shows(
+    client: Client, language: str, expected: list[str]
+) -> None:
+    """Latin letters come before Cyrillic ones: whoever is shown by an English name is sorted by it."""
+    names = {"latin": {"en": "Zeta Zeta", "kk": "Яя Яя"}, "cyrillic": {"ru": "Аа Аа"}}
+    for id_, name in names.items():
+        publish(document(invented.case(id_, person=f"{id_}-person"), invented.person(f"{id_}-person", names=name)))
+
+    page = cases(client, "sort=name", language)
+
+    assert ids(page) == expected
+    assert ("Яя Яя" in text(page)) == (language == "kk")
