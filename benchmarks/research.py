@@ -92,14 +92,14 @@ def main() -> None:
 def _lists() -> None:
     from archive.index.filters import Selection
     from archive.index.filters.address import Address
-    from archive.pages.cases.page import listing
+    from archive.pages.cases.page import case_list_page
 
     chosen = {"unfiltered": ({}, PLAIN), "filtered": ({"kind": ("public-activity-ban",), "state": ("in-force",)}, BAN)}
     for name, (values, sql) in chosen.items():
         selection = Selection(today=DAY, on=DAY, **values)
         _compared(
             f"list, {name}, all facets",
-            lambda selection=selection: listing(selection, Address("/en/cases/", {})),
+            lambda selection=selection: case_list_page(selection, Address("/en/cases/", {})),
             lambda sql=sql: _by_hand(sql),
         )
 

@@ -24,7 +24,7 @@ from archive.index.filters.conditions import entries, restrictions
 from archive.index.filters.fields import Day
 from archive.index.filters.filterset import Selection
 from archive.index.models import Entry
-from archive.index.published import Found, newest
+from archive.index.published import PublishedCase, newest
 from editions.current import document_of
 from editions.models import Edition
 
@@ -176,7 +176,7 @@ def _envelope(edition: Edition) -> Plain:
     return {**edition.envelope(), "hash": edition.hash}
 
 
-def _found(case_id: str, known: date | None) -> Found:
+def _found(case_id: str, known: date | None) -> PublishedCase:
     """The edition that stands, or that stood at the end of a day. Raises Http404 or Gone."""
     found = newest(case_id)
     if found is None:
@@ -190,7 +190,7 @@ def _found(case_id: str, known: date | None) -> Found:
     document = document_of(edition) if edition else None
     if edition is None or document is None:
         raise Http404
-    return Found(edition, document)
+    return PublishedCase(edition, document)
 
 
 def people(found: Any) -> list[Plain]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from archive.wording.claims import Mark
-from archive.wording.restrictions import Row
+from archive.wording.claims import ClaimMark
+from archive.wording.restrictions import RestrictionView
 from archive.wording.statements import ONCE
 from law.outcome import Outcome
 
@@ -90,7 +90,7 @@ class Axis(NamedTuple):
         return f"{self.x(day):.2f}%"
 
 
-def bars(rows: Sequence[Row], marks: Sequence[Mark], on: date) -> Bars:
+def bars(rows: Sequence[RestrictionView], marks: Sequence[ClaimMark], on: date) -> Bars:
     """The picture of all rows that have a known bound, for the chosen day."""
     drawn = [row for row in rows if _is_drawn(row)]
     axis = _axis([row.outcome for row in drawn], marks, on)
@@ -110,12 +110,12 @@ def bars(rows: Sequence[Row], marks: Sequence[Mark], on: date) -> Bars:
     )
 
 
-def _is_drawn(row: Row) -> bool:
+def _is_drawn(row: RestrictionView) -> bool:
     known = not row.outcome.binds_from.is_unknown or not row.outcome.ends.is_unknown
     return known and row.outcome.standing != "expected" and row.state != "void"
 
 
-def _axis(outcomes: Iterable[Outcome], marks: Iterable[Mark], on: date) -> Axis:
+def _axis(outcomes: Iterable[Outcome], marks: Iterable[ClaimMark], on: date) -> Axis:
     """Whole years around every known bound; the chosen day only if it lies near."""
     days = [day for outcome in outcomes for day in (*outcome.binds_from, *outcome.ends) if day]
     days += [day for mark in marks for day in (mark.earliest, mark.latest)]
@@ -136,7 +136,7 @@ def _years(axis: Axis) -> tuple[Year, ...]:
     )
 
 
-def _row(row: Row, number: int, marks: Sequence[Mark], axis: Axis, on: date) -> BarRow:
+def _row(row: RestrictionView, number: int, marks: Sequence[ClaimMark], axis: Axis, on: date) -> BarRow:
     y = TOP + ROW * number
     return BarRow(
         anchor=row.anchor,
@@ -153,13 +153,13 @@ def _row(row: Row, number: int, marks: Sequence[Mark], axis: Axis, on: date) -> 
     )
 
 
-def _point(mark: Mark, axis: Axis) -> Point:
+def _point(mark: ClaimMark, axis: Axis) -> Point:
     """A mark in the middle of what was said: a year is not its first of January."""
     middle = mark.earliest + (mark.latest - mark.earliest) / 2
     return Point(axis.percent(middle), mark.words, mark.claim)
 
 
-def _segments(row: Row, axis: Axis, on: date) -> list[Segment]:
+def _segments(row: RestrictionView, axis: Axis, on: date) -> list[Segment]:
     outcome = row.outcome
     if row.kind in ONCE:
         start = outcome.binds_from.earliest or outcome.binds_from.latest

@@ -15,7 +15,7 @@ from archive.charts.scale import Tick, at, legend, top, upward
 from archive.wording.dates import day as in_words
 from archive.wording.dates import grouped
 from archive.wording.dates import month as month_in_words
-from archive.wording.localize import kind, word
+from archive.wording.localize import restriction_kind, word
 
 AHEAD = 36
 """Months shown."""
@@ -52,7 +52,7 @@ def endings(found: Sequence[Stretch], on: date) -> Endings:
             unknown += 1
         else:
             first, last = _places(one, on, shown)
-            group = kind(one.kind).group
+            group = restriction_kind(one.kind).group
             if first >= AHEAD:
                 later += 1
             elif first == last:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.index.models import Entry
 from archive.wording.dates import length, roughly
-from archive.wording.localize import Shown, shown, word
+from archive.wording.localize import LocalizedText, localize, word
 from law.lengths import Days, Length
 
 MOST_ROWS = 20
@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 class PictureRow(NamedTuple):
     case_id: str
-    name: Shown | None
+    name: LocalizedText | None
     label_y: int
     words_y: int
     bar_y: int
@@ -80,7 +80,7 @@ def _row(entry: Entry, number: int, whole: float) -> PictureRow:
     sentence = length(Length.parse(nominal)) if nominal else "–"
     return PictureRow(
         case_id=entry.case_id,
-        name=shown(entry.names),
+        name=localize(entry.names),
         label_y=y + 12,
         words_y=y + 27,
         bar_y=y + 32,

@@ -13,7 +13,7 @@ from archive.charts.intervals import Span, Stretch, binding, known_years, quarte
 from archive.charts.scale import Tick, area, at, legend, top, upward
 from archive.wording.dates import day as in_words
 from archive.wording.dates import grouped
-from archive.wording.localize import kind, short, word
+from archive.wording.localize import restriction_kind, short_name, word
 from law.country import country
 
 HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
@@ -87,7 +87,7 @@ def _by_group(found: Iterable[Stretch], days: Sequence[date]) -> tuple[dict[str,
     ranks = {group: SURELY + number for number, group in enumerate(reversed(HEAVIEST_FIRST))}
     marked: dict[str, list[Span]] = {}
     for one, run in binding(found, days):
-        rank = ranks[kind(one.kind).group] if run.state == "in-force" else MAYBE
+        rank = ranks[restriction_kind(one.kind).group] if run.state == "in-force" else MAYBE
         marked.setdefault(one.person, []).append((rank, run.first, run.last))
     counted = tallied(marked, len(days))
     return {group: counted(ranks[group]) for group in HEAVIEST_FIRST}, counted(MAYBE)
@@ -214,7 +214,7 @@ def _kinds_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
     said = [
         _("%(kind)s: %(sure)s surely, %(possible)s more possibly")
-        % {"kind": short(name), "sure": grouped(number.sure), "possible": grouped(number.possible)}
+        % {"kind": short_name(name), "sure": grouped(number.sure), "possible": grouped(number.possible)}
         for name, number in _now(counts, on)
         if any(number)
     ]
@@ -225,7 +225,7 @@ def _kinds_summary(counts: OverTime, on: date) -> str:
 
 
 def _kinds_table(counts: OverTime) -> Table:
-    columns = [Column(name, short(name), doubtful=True) for name in counts.kinds]
+    columns = [Column(name, short_name(name), doubtful=True) for name in counts.kinds]
     rows = [
         Row(day.isoformat(), in_words(day), tuple(numbers[place] for numbers in counts.kinds.values()))
         for place, day in enumerate(counts.days)
@@ -242,10 +242,10 @@ def _multiples(counts: OverTime, on: date) -> dict[str, Any]:
         foot = ROW * (place + 1) - 4
         sure = [foot - scale * number.sure for number in numbers]
         both = [foot - scale * (number.sure + number.possible) for number in numbers]
-        group = kind(name).group
+        group = restriction_kind(name).group
         rows.append(
             {
-                "name": short(name),
+                "name": short_name(name),
                 "foot": foot,
                 "words": foot - 10,
                 "sure": _layer(group, name, axis, [foot] * len(sure), sure, on),

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, in_words
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, shown, word
-from archive.wording.restrictions import Row
-from archive.wording.sentence import Ruling, rulings
+from archive.wording.localize import LocalizedText, localize, word
+from archive.wording.restrictions import RestrictionView
+from archive.wording.sentence import RulingView, rulings
 from editions.schema import Document
 from law.dates import UNKNOWN, DateRange, parse
 
@@ -19,7 +19,7 @@ class Moment(NamedTuple):
     when: DateRange
     date: str
     label: str
-    text: Shown | None
+    text: LocalizedText | None
     computed: bool
     anchor: str
     notes: tuple[int, ...]
@@ -31,7 +31,7 @@ class Moment(NamedTuple):
         return (known, latest or date.max, self.computed)
 
 
-def timeline(document: Document, rows: Iterable[Row], notes: Footnotes) -> tuple[Moment, ...]:
+def timeline(document: Document, rows: Iterable[RestrictionView], notes: Footnotes) -> tuple[Moment, ...]:
     """All moments in the order of time; what has no date comes last."""
     found = [*_events(document, notes), *_verdicts(document, notes), *_spells(document, rows), *_turns(rows)]
     return tuple(sorted(found, key=lambda moment: moment.order))
@@ -43,7 +43,7 @@ def _events(document: Document, notes: Footnotes) -> list[Moment]:
             parse(event.date) if event.date else UNKNOWN,
             as_written(event.date),
             word("events", event.kind),
-            shown(event.text),
+            localize(event.text),
             False,
             "",
             notes.of(event.sources),
@@ -57,12 +57,12 @@ def _verdicts(document: Document, notes: Footnotes) -> list[Moment]:
     return [_ruled(ruling, dates[ruling.id]) for ruling in rulings(document, notes)]
 
 
-def _ruled(ruling: Ruling, on: str | None) -> Moment:
+def _ruled(ruling: RulingView, on: str | None) -> Moment:
     label = _("%(instance)s: %(result)s") % {"instance": ruling.instance, "result": ruling.result}
     return Moment(parse(on) if on else UNKNOWN, ruling.date, label, ruling.court, False, "", ruling.notes)
 
 
-def _spells(document: Document, rows: Iterable[Row]) -> list[Moment]:
+def _spells(document: Document, rows: Iterable[RestrictionView]) -> list[Moment]:
     names = {row.id: row for row in rows if row.held}
     found = []
     for spell in document.case.custody:
@@ -76,7 +76,7 @@ def _spells(document: Document, rows: Iterable[Row]) -> list[Moment]:
     return found
 
 
-def _turns(rows: Iterable[Row]) -> list[Moment]:
+def _turns(rows: Iterable[RestrictionView]) -> list[Moment]:
     """Starts and ends of restrictions; what nobody reported is called a calculation."""
     found = []
     for row in rows:
@@ -89,13 +89,13 @@ def _turns(rows: Iterable[Row]) -> list[Moment]:
     return found
 
 
-def _start(row: Row) -> Moment:
+def _start(row: RestrictionView) -> Moment:
     computed = row.outcome.start_basis == "computed"
     label = _("by our calculation in force from then: %(name)s") if computed else _("in force from then: %(name)s")
     return _turn(row, row.outcome.binds_from, label, computed)
 
 
-def _end(row: Row) -> Moment:
+def _end(row: RestrictionView) -> Moment:
     computed = row.outcome.end_basis == "computed"
     label = (
         _("by our calculation the first day without: %(name)s")
@@ -105,6 +105,6 @@ def _end(row: Row) -> Moment:
     return _turn(row, row.outcome.ends, label, computed)
 
 
-def _turn(row: Row, when: DateRange, label: str, computed: bool) -> Moment:
+def _turn(row: RestrictionView, when: DateRange, label: str, computed: bool) -> Moment:
     notes = () if computed else row.notes
     return Moment(when, in_words(when), label % {"name": row.name}, None, computed, row.anchor, notes)

@@ -76,9 +76,9 @@ def _items(rows: Iterable[Row], home: str) -> Iterator[dict[str, Any]]:
         )
         for row in some:
             yield {
-                "title": translated.plain(row["names"], row["case_id"]),
+                "title": translated.localized_str(row["names"], row["case_id"]),
                 "link": f"{home}{row['case_id']}/",
-                "description": translated.plain(reasons.get(row["edition"], {})),
+                "description": translated.localized_str(reasons.get(row["edition"], {})),
                 "unique_id": f"urn:shekteu:edition:{row['edition']}",
                 "updateddate": row["published_at"],
                 "pubdate": row["published_at"],
@@ -119,7 +119,7 @@ def _event(row: Row, home: str) -> Event:
     event.add("summary", summary(row, ends))
     event.add("description", _description(row, ends))
     event.add("url", f"{home}{row['case_id']}/")
-    event.add("categories", [translated.short(row["kind"])])
+    event.add("categories", [translated.short_name(row["kind"])])
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -137,7 +137,10 @@ def summary(row: Row, ends: DateRange) -> str:
         said = _("The last day is not known, this one at the latest: %(what)s, %(name)s")
     elif not ends.is_exact:
         said = _("The last day may be one of these: %(what)s, %(name)s")
-    return said % {"name": translated.plain(row["names"], row["case_id"]), "what": translated.short(row["kind"])}
+    return said % {
+        "name": translated.localized_str(row["names"], row["case_id"]),
+        "what": translated.short_name(row["kind"]),
+    }
 
 
 def _description(row: Row, ends: DateRange) -> str:

@@ -7,7 +7,7 @@ from io import StringIO
 from archive.exports.scoreboard import COLUMNS
 from archive.index.scoreboard import Check, End, Said
 from archive.wording import scoreboard as law_check_words
-from archive.wording.localize import plain
+from archive.wording.localize import localized_str
 from law.dates import DateRange
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +53,7 @@ def _said(row: Said) -> dict[str, object]:
         "case": row.case,
         "subject": row.found.about or claim.about,
         "kind": row.kind or "",
-        "said_by": inert(plain(claim.by)),
+        "said_by": inert(localized_str(claim.by)),
         "says": claim.says,
         "value": inert(claim.value or ""),
         **_days("ours", row.ours),
@@ -61,7 +61,7 @@ def _said(row: Said) -> dict[str, object]:
         "days": _number(row.found.days),
         "certainty": row.found.certainty,
         "missing": " ".join(row.missing),
-        "sentence": inert(plain(claim.text)),
+        "sentence": inert(localized_str(claim.text)),
     }
 
 

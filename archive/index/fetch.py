@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.index.days import BadDay, chosen_day
-from archive.index.published import Found, newest
+from archive.index.published import PublishedCase, newest
 
 View = Callable[..., HttpResponse]
 Answer = TypeVar("Answer", bound=HttpResponseBase)
@@ -36,14 +36,14 @@ def with_case(view: View) -> View:
     return answer
 
 
-def unlisted(response: Answer, found: Iterable[Found]) -> Answer:
+def unlisted(response: Answer, found: Iterable[PublishedCase]) -> Answer:
     """The answer, which search engines leave alone if one of the cases asks for that."""
     if any(one.unlisted for one in found):
         response["X-Robots-Tag"] = "noindex, noarchive"
     return response
 
 
-def gone(request: HttpRequest, found: Found) -> HttpResponse:
+def gone(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The case was withdrawn: the reason that the editors chose to give, and nothing else."""
     return render(request, "archive/gone.html", {"edition": found.edition}, status=410)
 

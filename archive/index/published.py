@@ -12,7 +12,7 @@ from editions.reasons import SILENT
 from editions.schema import Document
 
 
-class Found(NamedTuple):
+class PublishedCase(NamedTuple):
     """The newest edition of a case; no document: withdrawn, or its text was erased."""
 
     edition: Edition
@@ -24,21 +24,21 @@ class Found(NamedTuple):
         return self.document is not None and NOINDEX in self.document.case.withheld
 
 
-def newest(case_id: str) -> Found | None:
+def newest(case_id: str) -> PublishedCase | None:
     """The case as it stands, by its id of today or any it had; None also if it is withheld in silence. One query."""
     key = Edition.objects.of_case(case_id).order_by("-number").values("case_key")[:1]
     edition = Edition.objects.filter(case_key__in=key).select_related("text").order_by("number").last()
     if edition is None or (edition.kind == Edition.Kind.WITHDRAWN and edition.reason == SILENT):
         return None
-    return Found(edition, document_of(edition))
+    return PublishedCase(edition, document_of(edition))
 
 
-def known(case_key: str, day: date) -> Found | None:
+def as_of(case_key: str, day: date) -> PublishedCase | None:
     """The case as it stood at the end of the day, in Almaty. One query."""
     moment = timezone.make_aware(datetime.combine(day + timedelta(1), time()))
     editions = Edition.objects.filter(case_key=case_key, published_at__lt=moment).select_related("text")
     edition = editions.order_by("number").last()
-    return Found(edition, document_of(edition)) if edition else None
+    return PublishedCase(edition, document_of(edition)) if edition else None
 
 
 def editions_of(case_key: str) -> list[Edition]:
@@ -46,7 +46,7 @@ def editions_of(case_key: str) -> list[Edition]:
     return list(Edition.objects.filter(case_key=case_key).select_related("text").order_by("-number"))
 
 
-def of_person(person_id: str) -> list[Found]:
+def of_person(person_id: str) -> list[PublishedCase]:
     """The published cases of one person, oldest edition first. One query."""
     editions = Edition.objects.current().of_person(person_id).select_related("text").order_by("number")
-    return [found for edition in editions if (found := Found(edition, document_of(edition))).document]
+    return [found for edition in editions if (found := PublishedCase(edition, document_of(edition))).document]

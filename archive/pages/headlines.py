@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from archive.index.models import Entry, Period
 from archive.index.models.period import state_on
 from archive.wording.dates import distance, through
-from archive.wording.localize import Shown, kind, meaning, short, shown
+from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from archive.wording.statements import ONCE
 from law.dates import DateRange
 
@@ -22,11 +22,11 @@ OF_ONE_CASE = 8
 """So many restrictions of one case may stand before that of the next."""
 
 
-class Ending(NamedTuple):
+class NextEnding(NamedTuple):
     """A restriction that binds on the day and whose end is known, for lists."""
 
     case_id: str
-    name: Shown | None
+    name: LocalizedText | None
     kind: str
     group: str
     item: str
@@ -35,7 +35,7 @@ class Ending(NamedTuple):
     computed: bool
 
 
-class Known(NamedTuple):
+class ArchiveCounts(NamedTuple):
     """People known to the archive on a day."""
 
     people: int
@@ -54,7 +54,7 @@ class KindCount(NamedTuple):
     ended: int
 
 
-def known(on: date) -> Known:
+def archive_counts(on: date) -> ArchiveCounts:
     """How many people, cases, people under a restriction, and people of whom that is not sure. Two queries."""
     entries = Entry.objects.known(None).aggregate(people=Count("person_id", distinct=True), cases=Count("case_id"))
     periods = Period.objects.known(None).real().exclude(kind__in=ONCE)
@@ -62,10 +62,10 @@ def known(on: date) -> Known:
         bound=Count("person_id", distinct=True, filter=Q(state__in=LASTING)),
         either=Count("person_id", distinct=True, filter=Q(state__in=(*LASTING, *DOUBTFUL))),
     )
-    return Known(entries["people"], entries["cases"], states["bound"], states["either"] - states["bound"])
+    return ArchiveCounts(entries["people"], entries["cases"], states["bound"], states["either"] - states["bound"])
 
 
-def endings(on: date, limit: int, **filters: object) -> list[Ending]:
+def next_endings(on: date, limit: int, **filters: object) -> list[NextEnding]:
     """For each case the restriction in force on the day that ends next, the soonest first. One query."""
     found = (
         Period.objects.known(None)
@@ -96,7 +96,7 @@ def kind_counts(on: date) -> dict[str, KindCount]:
     return {row["kind"]: _kind_count(row["kind"], row["bound"], row["doubtful"], row["ended"]) for row in rows}
 
 
-def under(on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
+def entries_under(on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
     """The cases in which such a restriction is in force on the day, by name in the language. One query."""
     bound = Period.objects.known(None).real().state(on, *LASTING).filter(kind=kind_id)
     found = Entry.objects.known(None).filter(edition__in=bound.values("entry"))
@@ -109,18 +109,18 @@ def span_of_kind(id_: str) -> dict[str, date | None]:
     return found.aggregate(first=Min("begins_earliest"), last=Max("ends_latest"))
 
 
-def newest(limit: int) -> Iterable[Entry]:
+def newest_entries(limit: int) -> Iterable[Entry]:
     """Recently published or changed. One query."""
     return Entry.objects.known(None).order_by("-published_at", "-edition")[:limit]
 
 
-def _ending(period: Period, on: date) -> Ending:
+def _ending(period: Period, on: date) -> NextEnding:
     ends = DateRange(period.ends_earliest, period.ends_latest)
-    return Ending(
+    return NextEnding(
         case_id=period.case_id,
-        name=shown(period.entry.names),
+        name=localize(period.entry.names),
         kind=period.kind,
-        group=kind(period.kind).group,
+        group=restriction_kind(period.kind).group,
         item=period.item,
         end=through(ends),
         distance=_distance(on, ends),
@@ -137,4 +137,4 @@ def _distance(on: date, ends: DateRange) -> str:
 
 
 def _kind_count(id_: str, bound: int, doubtful: int, ended: int) -> KindCount:
-    return KindCount(id_, short(id_), meaning(id_), kind(id_).group, bound, doubtful, ended)
+    return KindCount(id_, short_name(id_), kind_meaning(id_), restriction_kind(id_).group, bound, doubtful, ended)

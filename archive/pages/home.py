@@ -9,7 +9,7 @@ from django.utils import timezone
 from archive.charts.front import picture
 from archive.index.models import Entry
 from archive.index.scoreboard import Score, compared
-from archive.pages.headlines import endings, known, newest
+from archive.pages.headlines import archive_counts, newest_entries, next_endings
 from archive.wording.scoreboard import summary
 from editions.models import Edition
 
@@ -22,9 +22,9 @@ def home(request: HttpRequest) -> HttpResponse:
     score = _score(Edition.objects.order_by("-number").values_list("hash", flat=True).first())
     context = {
         "on": on,
-        "known": known(on),
-        "endings": endings(on, ENDINGS),
-        "changes": newest(CHANGES),
+        "known": archive_counts(on),
+        "endings": next_endings(on, ENDINGS),
+        "changes": newest_entries(CHANGES),
         "picture": picture(drawn),
         "score": score,
         "score_words": summary(score.scored, score.agreeing),

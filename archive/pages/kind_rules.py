@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from archive.index.models import Period
 from archive.wording.dates import as_written
-from archive.wording.localize import Shown, shown
+from archive.wording.localize import LocalizedText, localize
 from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
@@ -51,7 +51,7 @@ CLOSES = {
 }
 
 
-class RuleShown(NamedTuple):
+class KindRule(NamedTuple):
     id: str
     law: str
     title: str
@@ -59,7 +59,7 @@ class RuleShown(NamedTuple):
     certainty: str
 
 
-class BarShown(NamedTuple):
+class KindBar(NamedTuple):
     """What a person may not do while it lasts."""
 
     name: str
@@ -69,16 +69,16 @@ class BarShown(NamedTuple):
     reported_by: str
 
 
-class VoiceShown(NamedTuple):
+class TestimonyExcerpt(NamedTuple):
     """What somebody told of living under the kind."""
 
     case_id: str
-    text: Shown
-    speaker: Shown | None
+    text: LocalizedText
+    speaker: LocalizedText | None
     said_on: str
 
 
-def voices_of(kind: str, limit: int) -> list[VoiceShown]:
+def testimonies_of(kind: str, limit: int) -> list[TestimonyExcerpt]:
     """Testimonies about restrictions of the kind, from the newest published documents. One query."""
     cases = Period.objects.known(None).filter(kind=kind).values("entry_id")
     editions = Edition.objects.filter(number__in=cases).select_related("text").order_by("case_id")
@@ -86,19 +86,19 @@ def voices_of(kind: str, limit: int) -> list[VoiceShown]:
     return [voice for document in documents for voice in _voices(document, kind)][:limit]
 
 
-def _voices(document: Document, kind: str) -> Iterator[VoiceShown]:
+def _voices(document: Document, kind: str) -> Iterator[TestimonyExcerpt]:
     about = {f"kind:{kind}", *(one.id for one in document.reckoning.restrictions if one.kind == kind)}
     for voice in document.case.testimonies:
-        found = shown(voice.text)
+        found = localize(voice.text)
         if found and voice.about in about and voice.consent != "withdrawn":
             said_on = as_written(voice.said_on) if voice.said_on else ""
-            yield VoiceShown(document.case.id, found, shown(voice.speaker.name), said_on)
+            yield TestimonyExcerpt(document.case.id, found, localize(voice.speaker.name), said_on)
 
 
-def rules_of(kind: str) -> list[RuleShown]:
+def rules_of(kind: str) -> list[KindRule]:
     known, language = country().rules, active_language()
     return [
-        RuleShown(
+        KindRule(
             id_,
             f"{known[id_].law} {known[id_].article}",
             known[id_].title.get(language),
@@ -109,10 +109,10 @@ def rules_of(kind: str) -> list[RuleShown]:
     ]
 
 
-def bars_of(kind: str) -> list[BarShown]:
+def bars_of(kind: str) -> list[KindBar]:
     language = active_language()
     return [
-        BarShown(
+        KindBar(
             bar.names.get(language),
             bar.text.get(language),
             f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",

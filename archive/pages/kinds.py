@@ -4,9 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from archive.pages.headlines import KindCount, endings, kind_counts, span_of_kind, under
-from archive.pages.kind_rules import bars_of, rules_of, voices_of
-from archive.wording.localize import full, meaning, short
+from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
+from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
+from archive.wording.localize import full_name, kind_meaning, short_name
 from law.country import country
 
 ENDINGS, VOICES, LISTED = 12, 6, 25
@@ -26,16 +26,16 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     context = {
         "on": on,
         "kind": kind_counts(on).get(kind_id) or _nobody(kind_id),
-        "official": full(kind_id),
+        "official": full_name(kind_id),
         "rules": rules_of(kind_id),
-        "voices": voices_of(kind_id, VOICES),
+        "voices": testimonies_of(kind_id, VOICES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(kind_id),
-        "under": under(on, kind_id, request.LANGUAGE_CODE, LISTED),
-        "endings": endings(on, ENDINGS, kind=kind_id),
+        "under": entries_under(on, kind_id, request.LANGUAGE_CODE, LISTED),
+        "endings": next_endings(on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)
 
 
 def _nobody(id_: str) -> KindCount:
-    return KindCount(id_, short(id_), meaning(id_), country().kinds[id_].group, 0, 0, 0)
+    return KindCount(id_, short_name(id_), kind_meaning(id_), country().kinds[id_].group, 0, 0, 0)

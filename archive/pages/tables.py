@@ -41,7 +41,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/tables/page.html", context, status=400 if asked.problems else 200)
 
 
-class Field(NamedTuple):
+class TableField(NamedTuple):
     """A choice of the form; ``options``: value, words, whether it is the one."""
 
     name: str
@@ -49,15 +49,17 @@ class Field(NamedTuple):
     options: list[tuple[str, Any, bool]]
 
 
-def _fields(found: Answer) -> list[Field]:
+def _fields(found: Answer) -> list[TableField]:
     words = dimension_words()
     counts = {"persons": _("people"), "cases": _("cases"), "restrictions": _("restrictions")}
     given = found.asked.given
     chosen = {name: given.get(name, found.own.get(name, "")) for name in ("count", "rows", "columns")}
     return [
-        Field("count", _("Count"), [(one, counts[one], chosen["count"] == one) for one in COUNTED]),
-        Field("rows", _("Rows"), [(one, words[one], chosen["rows"] == one) for one in DIMENSIONS]),
-        Field("columns", _("Columns"), [(one, words[one], chosen["columns"] == one) for one in (YEAR, *DIMENSIONS)]),
+        TableField("count", _("Count"), [(one, counts[one], chosen["count"] == one) for one in COUNTED]),
+        TableField("rows", _("Rows"), [(one, words[one], chosen["rows"] == one) for one in DIMENSIONS]),
+        TableField(
+            "columns", _("Columns"), [(one, words[one], chosen["columns"] == one) for one in (YEAR, *DIMENSIONS)]
+        ),
     ]
 
 

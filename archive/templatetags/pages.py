@@ -31,13 +31,13 @@ FOOTER = (
 )
 
 
-class Place(NamedTuple):
+class MenuPlace(NamedTuple):
     name: Any
     address: str
     current: bool
 
 
-class Reading(NamedTuple):
+class PageLanguage(NamedTuple):
     """The page in one language."""
 
     code: str
@@ -48,17 +48,17 @@ class Reading(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context: dict[str, Any]) -> list[Place]:
+def navigation(context: dict[str, Any]) -> list[MenuPlace]:
     return _places(MENU, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
-def footer_places(context: dict[str, Any]) -> list[Place]:
+def footer_places(context: dict[str, Any]) -> list[MenuPlace]:
     return _places(FOOTER, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
-def languages(context: dict[str, Any]) -> list[Reading]:
+def languages(context: dict[str, Any]) -> list[PageLanguage]:
     """This page in each language, in the order of the settings."""
     request: HttpRequest | None = context.get("request")
     current = get_language()
@@ -70,10 +70,10 @@ def licence() -> str:
     return settings.CONTENT_LICENCE
 
 
-def _reading(code: str, request: HttpRequest | None, current: bool) -> Reading:
+def _reading(code: str, request: HttpRequest | None, current: bool) -> PageLanguage:
     path = _in_language(request.get_full_path() if request else "/", code)
     absolute = request.build_absolute_uri(path) if request else path
-    return Reading(code, LANGUAGES[code], path, absolute, current)
+    return PageLanguage(code, LANGUAGES[code], path, absolute, current)
 
 
 def _in_language(path: str, code: str) -> str:
@@ -82,7 +82,7 @@ def _in_language(path: str, code: str) -> str:
     return f"/{code}/{rest}" if first in LANGUAGES else f"/{code}/"
 
 
-def _places(places: tuple[tuple[str, Any], ...], request: HttpRequest | None) -> list[Place]:
+def _places(places: tuple[tuple[str, Any], ...], request: HttpRequest | None) -> list[MenuPlace]:
     here = request.path if request else ""
     found = []
     for name, label in places:
@@ -90,5 +90,5 @@ def _places(places: tuple[tuple[str, Any], ...], request: HttpRequest | None) ->
             address = reverse(name)
         except NoReverseMatch:
             continue
-        found.append(Place(label, address, here.startswith(address)))
+        found.append(MenuPlace(label, address, here.startswith(address)))
     return found

@@ -11,16 +11,16 @@ from django.utils.translation import get_language, ngettext
 
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
-from archive.wording.localize import Shown
+from archive.wording.localize import LocalizedText
 from records.languages import IN_LANGUAGE
 
 register = template.Library()
 
 
 @register.filter
-def text(value: Mapping[str, str] | Shown | None) -> SafeString | str:
+def text(value: Mapping[str, str] | LocalizedText | None) -> SafeString | str:
     """A text of the document, marked with its language where that is not the reader's."""
-    found = translated.shown(value) if isinstance(value, Mapping) else value
+    found = translated.localize(value) if isinstance(value, Mapping) else value
     if found is None:
         return ""
     if not found.fell_back:
@@ -34,9 +34,9 @@ def text(value: Mapping[str, str] | Shown | None) -> SafeString | str:
 
 
 @register.filter
-def name(value: Mapping[str, str] | Shown | None) -> SafeString | str:
+def name(value: Mapping[str, str] | LocalizedText | None) -> SafeString | str:
     """A name or title: its language is marked for screen readers only."""
-    found = translated.shown(value) if isinstance(value, Mapping) else value
+    found = translated.localize(value) if isinstance(value, Mapping) else value
     if found is None:
         return ""
     return format_html('<span lang="{}">{}</span>', found.language, found.text) if found.fell_back else found.text
@@ -66,7 +66,7 @@ def word(value: str, vocabulary: str) -> str:
 
 @register.filter
 def kind_name(value: str) -> str:
-    return translated.short(value)
+    return translated.short_name(value)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, days, in_words, length
-from archive.wording.localize import plain, word
+from archive.wording.localize import localized_str, word
 from archive.wording.names import place
 from archive.wording.row_names import row_names
 from editions.codec import from_plain
@@ -19,7 +19,7 @@ from records.languages import LANGUAGES
 VOCABULARIES = {"standing": "standing", "certainty": "certainties", "result": "results", "instance": "instances"}
 
 
-class Change(NamedTuple):
+class ChangeView(NamedTuple):
     """One change: a sentence, and both values for the side-by-side view."""
 
     words: str
@@ -29,14 +29,14 @@ class Change(NamedTuple):
     reckoned: bool
 
 
-def changes(old: Document, new: Document) -> list[Change]:
+def changes(old: Document, new: Document) -> list[ChangeView]:
     """What moved first, then the facts that moved it."""
     names = {**row_names(old), **row_names(new)}
     found = [_change(difference, names) for difference in differences(old, new)]
     return sorted(found, key=lambda change: not change.reckoned)
 
 
-def because(old: Document, new: Document, found: list[Change]) -> str:
+def because(old: Document, new: Document, found: list[ChangeView]) -> str:
     """Why dates moved, for the line between what moved and the facts; empty where nothing moved."""
     if not any(change.reckoned for change in found):
         return ""
@@ -50,11 +50,11 @@ def because(old: Document, new: Document, found: list[Change]) -> str:
     return _("because another case of the person changed, or our reading of the law.")
 
 
-def _change(found: Difference, names: Mapping[str, str]) -> Change:
+def _change(found: Difference, names: Mapping[str, str]) -> ChangeView:
     reckoned = found.path.startswith("reckoning.")
     old, new = (_in_its_words(found, value) for value in (found.old, found.new))
     words = _moved(found, names, old, new) if reckoned else _fact(found, names)
-    return Change(words, found.path, old, new, reckoned)
+    return ChangeView(words, found.path, old, new, reckoned)
 
 
 def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> str:
@@ -103,10 +103,12 @@ def _object(value: dict[str, Any]) -> str:
     if value.keys() == {"earliest", "latest"}:
         return in_words(from_plain(DateRange, value))
     if value.keys() <= LANGUAGES.keys():
-        return plain(value)
+        return localized_str(value)
     if value.keys() == {"least", "most"}:
         return days(from_plain(Days, value))
-    return str(value.get("id") or plain(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value))
+    return str(
+        value.get("id") or localized_str(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value)
+    )
 
 
 def _in_its_words(found: Difference, value: Any) -> str:

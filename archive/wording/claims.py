@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, counted, roughly, through
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, shown, word
+from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import anchor
 from archive.wording.sentence import span
 from editions.schema import Document
@@ -17,11 +17,11 @@ from law.dates import DateError, DateRange, parse
 from law.outcome import ClaimOutcome
 
 
-class ClaimShown(NamedTuple):
+class ClaimView(NamedTuple):
     id: str
-    by: Shown | None
+    by: LocalizedText | None
     said_on: str
-    text: Shown | None
+    text: LocalizedText | None
     about: str
     about_anchor: str
     ours: str
@@ -32,7 +32,7 @@ class ClaimShown(NamedTuple):
     notes: tuple[int, ...]
 
 
-class Mark(NamedTuple):
+class ClaimMark(NamedTuple):
     """A claim as a mark on the bar of the restriction it speaks of."""
 
     claim: str
@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     words: str
 
 
-def claims(document: Document, names: Mapping[str, str], notes: Footnotes) -> tuple[ClaimShown, ...]:
+def claim_views(document: Document, names: Mapping[str, str], notes: Footnotes) -> tuple[ClaimView, ...]:
     results = {found.id: found for found in document.reckoning.claims}
     return tuple(
         _claim(claim, results[claim.id], document, names, notes)
@@ -51,7 +51,7 @@ def claims(document: Document, names: Mapping[str, str], notes: Footnotes) -> tu
     )
 
 
-def marks(document: Document) -> tuple[Mark, ...]:
+def claim_marks(document: Document) -> tuple[ClaimMark, ...]:
     """Claims that name a day, month or year, on the restriction they were compared with."""
     results = {found.id: found for found in document.reckoning.claims}
     found = []
@@ -59,19 +59,19 @@ def marks(document: Document) -> tuple[Mark, ...]:
         value = _day(claim)
         about = results[claim.id].about if claim.id in results else None
         if value and about and value.earliest and value.latest:
-            found.append(Mark(claim.id, about, value.earliest, value.latest, as_written(claim.value)))
+            found.append(ClaimMark(claim.id, about, value.earliest, value.latest, as_written(claim.value)))
     return tuple(found)
 
 
 def _claim(
     claim: Claim, result: ClaimOutcome, document: Document, names: Mapping[str, str], notes: Footnotes
-) -> ClaimShown:
+) -> ClaimView:
     whole = result.about == "case"
-    return ClaimShown(
+    return ClaimView(
         id=claim.id,
-        by=shown(claim.by),
+        by=localize(claim.by),
         said_on=as_written(claim.said_on) if claim.said_on else "",
-        text=shown(claim.text),
+        text=localize(claim.text),
         about=_("all restrictions together") if whole else names.get(result.about or "", ""),
         about_anchor="" if whole or not result.about else anchor(result.about),
         ours=_ours(document, result),

@@ -99,7 +99,7 @@ RU_UNITS_OF = {"year": ("года", "лет"), "month": ("месяца", "мес
 KK_UNITS_FROM = {"жыл": "жылдан", "ай": "айдан", "күн": "күннен"}
 
 
-class Forms(NamedTuple):
+class DayForms(NamedTuple):
     """One date in the shapes that phrases need."""
 
     plain: str
@@ -273,17 +273,17 @@ def _after(words: str) -> str:
     return f"{number} {KK_UNITS_FROM[unit]}"
 
 
-def _forms(value: date, language: str) -> Forms:
+def _forms(value: date, language: str) -> DayForms:
     index = value.month - 1
     name = months_in_dates(language)[index]
     if language == "ru":
         text = f"{value.day} {name} {value.year} года"
-        return Forms(text, text, text, text)
+        return DayForms(text, text, text, text)
     if language == "kk":
         text = f"{value.year} жылғы {value.day} "
-        return Forms(text + name, text + name, text + MONTHS_TO[index], text + MONTHS_FROM[index])
+        return DayForms(text + name, text + name, text + MONTHS_TO[index], text + MONTHS_FROM[index])
     text = f"{value.day} {name} {value.year}"
-    return Forms(text, text, text, text)
+    return DayForms(text, text, text, text)
 
 
 def _pair(first: date, last: date, language: str) -> dict[str, str]:

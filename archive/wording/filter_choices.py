@@ -24,7 +24,7 @@ YEAR = gettext_lazy("Year of the verdict")
 NOT_FILTERS = ("sort", "page")
 
 
-class Choice(NamedTuple):
+class FacetChoice(NamedTuple):
     """``id`` is the same on every page, so that the focus stays on the choice when the list is exchanged."""
 
     id: str
@@ -40,8 +40,8 @@ class Facet(NamedTuple):
     name: str
     title: Any
     open: bool
-    first: Sequence[Choice]
-    rest: Sequence[Choice]
+    first: Sequence[FacetChoice]
+    rest: Sequence[FacetChoice]
 
 
 class Chip(NamedTuple):
@@ -64,14 +64,14 @@ def facets(tally: Tally, selection: Selection, address: Address, named: Labels) 
     return found
 
 
-def _choices(name: str, tally: Tally, selection: Selection, address: Address, named: Labels) -> list[Choice]:
+def _choices(name: str, tally: Tally, selection: Selection, address: Address, named: Labels) -> list[FacetChoice]:
     if name == "year":
         return _years(tally, selection, address)
     chosen = getattr(selection, name)
     counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
     shown = [value for value in counts if name != "article" or _is_shown(value, chosen)]
     return [
-        Choice(
+        FacetChoice(
             f"{name}-{value}", word(name, value, named), counts[value], value in chosen, address.toggled(name, value)
         )
         for value in sorted(shown, key=lambda value: _rank(name, value, counts, chosen))
@@ -96,12 +96,12 @@ def _is_shown(article: str, chosen: Sequence[str]) -> bool:
     return not part or any(one.partition(".")[0] == number for one in chosen)
 
 
-def _years(tally: Tally, selection: Selection, address: Address) -> list[Choice]:
+def _years(tally: Tally, selection: Selection, address: Address) -> list[FacetChoice]:
     found = []
     for year in sorted(tally.facets["year"], reverse=True):
         chosen = selection.year_from == selection.year_to == int(year)
         other = address.having(year_from=None if chosen else year, year_to=None if chosen else year)
-        found.append(Choice(f"year-{year}", year, tally.facets["year"][year], chosen, other))
+        found.append(FacetChoice(f"year-{year}", year, tally.facets["year"][year], chosen, other))
     return found
 
 

@@ -24,7 +24,7 @@ def word(name: str, value: str, named: Labels) -> str:
     """The word for a value of the filter ``name``."""
     language = get_language() or "en"
     if name in ("kind", "kinds_all", "penalty"):
-        return _capital(translated.full(value))
+        return _capital(translated.full_name(value))
     if name in OF_VOCABULARIES:
         return _capital(translated.word(OF_VOCABULARIES[name], value))
     if name in ("region", "court_region") and value in country().regions:
@@ -32,7 +32,7 @@ def word(name: str, value: str, named: Labels) -> str:
     if name == "covers" and value in country().ban_scopes:
         return _capital(country().ban_scopes[value].names.get(language))
     if name == "court":
-        return translated.plain(named.get(f"court:{value}", {}), value)
+        return translated.localized_str(named.get(f"court:{value}", {}), value)
     if name == "article":
         return _article(value, language)
     if name == "language":

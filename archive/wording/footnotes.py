@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from editions.schema import Document, Source
 
 
-class Note(NamedTuple):
+class Footnote(NamedTuple):
     number: int
     source: Source
 
@@ -16,7 +16,7 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         ordered = sorted(document.sources, key=lambda source: (source.published or "9999", source.id))
-        self.notes = tuple(Note(number, source) for number, source in enumerate(ordered, 1))
+        self.notes = tuple(Footnote(number, source) for number, source in enumerate(ordered, 1))
         self._numbers = {note.source.id: note.number for note in self.notes}
 
     def of(self, sources: Iterable[str] | dict[str, Any] | None) -> tuple[int, ...]:

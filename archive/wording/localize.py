@@ -10,7 +10,7 @@ from law.vocabularies import RestrictionKind
 from records.languages import active_language, nearest_language
 
 
-class Shown(NamedTuple):
+class LocalizedText(NamedTuple):
     """A text with the language it is in; ``fell_back``: not the reader's."""
 
     text: str
@@ -21,15 +21,15 @@ class Shown(NamedTuple):
         return self.text
 
 
-def shown(texts: Mapping[str, str], language: str | None = None) -> Shown | None:
+def localize(texts: Mapping[str, str], language: str | None = None) -> LocalizedText | None:
     """The text in the reader's language, else the nearest other; None where there is none."""
     nearest = nearest_language(texts, language)
-    return Shown(texts[nearest], nearest, nearest != active_language(language)) if nearest else None
+    return LocalizedText(texts[nearest], nearest, nearest != active_language(language)) if nearest else None
 
 
-def plain(texts: Mapping[str, str], otherwise: str = "") -> str:
+def localized_str(texts: Mapping[str, str], otherwise: str = "") -> str:
     """The text alone, for sentences."""
-    found = shown(texts)
+    found = localize(texts)
     return found.text if found else otherwise
 
 
@@ -39,31 +39,31 @@ def word(vocabulary: str, value: str) -> str:
     return found.get(get_language() or "en") if found else value
 
 
-def kind(id_: str) -> RestrictionKind:
+def restriction_kind(id_: str) -> RestrictionKind:
     """The kind of a restriction; the one called “other” for what this release does not know."""
     return country().kinds.get(id_) or country().kinds["other"]
 
 
-def short(id_: str) -> str:
+def short_name(id_: str) -> str:
     """The short name of a kind."""
-    return kind(id_).short.get(get_language() or "en")
+    return restriction_kind(id_).short.get(get_language() or "en")
 
 
-def full(id_: str) -> str:
-    return kind(id_).names.get(get_language() or "en")
+def full_name(id_: str) -> str:
+    return restriction_kind(id_).names.get(get_language() or "en")
 
 
-def meaning(id_: str) -> str:
+def kind_meaning(id_: str) -> str:
     """What a kind means in daily life."""
-    return kind(id_).meaning.get(get_language() or "en")
+    return restriction_kind(id_).meaning.get(get_language() or "en")
 
 
-def article(number: str, part: str | None) -> str:
+def article_number(number: str, part: str | None) -> str:
     """“174(2)”: an article and its part."""
     return f"{number}({part})" if part else number
 
 
-def offence(code: str, number: str) -> str:
+def offence_name(code: str, number: str) -> str:
     """What the article is called; empty if the rule book lacks it."""
     found = country().article(code, number)
     return found.names.get(get_language() or "en") if found else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, shown
+from archive.wording.localize import LocalizedText, localize
 from editions.files import SUFFIXES
 from editions.schema import Document
 from editions.schema.person import Rendition
@@ -15,7 +15,7 @@ WORDS_OF_A_NAME = 2
 FORMATS = ("image/avif", "image/webp")
 
 
-class File(NamedTuple):
+class PortraitFile(NamedTuple):
     """One size in one format; `name` is the end of its address."""
 
     name: str
@@ -23,49 +23,49 @@ class File(NamedTuple):
     height: int
 
 
-class Format(NamedTuple):
+class PortraitFormat(NamedTuple):
     """The sizes that a browser of this format may choose from."""
 
     type: str
-    files: tuple[File, ...]
+    files: tuple[PortraitFile, ...]
 
 
-class Picture(NamedTuple):
+class PortraitView(NamedTuple):
     """What `<picture>` needs, and what must stand beside it."""
 
-    formats: tuple[Format, ...]
-    fallback: File
-    alt: Shown
-    credit: Shown
+    formats: tuple[PortraitFormat, ...]
+    fallback: PortraitFile
+    alt: LocalizedText
+    credit: LocalizedText
     licence: Licence | None
-    terms: Shown | None
+    terms: LocalizedText | None
     notes: tuple[int, ...]
 
 
-def picture(document: Document, notes: Footnotes) -> Picture | None:
+def portrait_view(document: Document, notes: Footnotes) -> PortraitView | None:
     """The person's portrait; none if there is none, or its files or its credit are not here."""
     portrait = document.person.portrait
     if portrait is None:
         return None
-    alt, credit = shown(portrait.alt), shown(portrait.credit)
+    alt, credit = localize(portrait.alt), localize(portrait.credit)
     here = [one for one in portrait.renditions if stored.find(stored.CLEANED, _name(one))]
     jpegs = _files(here, "image/jpeg")
     if alt is None or credit is None or not jpegs:
         return None
-    formats = (Format(type_, _files(here, type_)) for type_ in FORMATS)
-    return Picture(
+    formats = (PortraitFormat(type_, _files(here, type_)) for type_ in FORMATS)
+    return PortraitView(
         formats=tuple(one for one in formats if one.files),
         fallback=jpegs[-1],
         alt=alt,
         credit=credit,
         licence=LICENCES.get(portrait.licence or ""),
-        terms=shown(portrait.terms),
+        terms=localize(portrait.terms),
         notes=notes.of(portrait.sources),
     )
 
 
-def _files(renditions: Sequence[Rendition], type_: str) -> tuple[File, ...]:
-    found = [File(_name(one), one.width, one.height) for one in renditions if one.type == type_]
+def _files(renditions: Sequence[Rendition], type_: str) -> tuple[PortraitFile, ...]:
+    found = [PortraitFile(_name(one), one.width, one.height) for one in renditions if one.type == type_]
     return tuple(sorted(found, key=lambda one: one.width))
 
 

@@ -11,9 +11,17 @@ from django.utils.translation import gettext as _
 from archive.wording import steps as explanations
 from archive.wording.dates import as_written, grouped, in_words, length, through
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, full, kind, meaning, short, shown, word
+from archive.wording.localize import (
+    LocalizedText,
+    full_name,
+    kind_meaning,
+    localize,
+    restriction_kind,
+    short_name,
+    word,
+)
 from archive.wording.statements import ONCE, brief, report, statement, support
-from archive.wording.step_lists import BasisShown, StepShown, bases, steps
+from archive.wording.step_lists import BasisView, StepView, basis_views, step_views
 from editions.schema import Document
 from editions.schema.case import Custody, Restriction
 from law.country import country
@@ -32,10 +40,10 @@ class Chance(NamedTuple):
     rule: str
     title: str
     date: str
-    steps: tuple[StepShown, ...]
+    steps: tuple[StepView, ...]
 
 
-class Row(NamedTuple):
+class RestrictionView(NamedTuple):
     """One restriction, or one spell before force."""
 
     id: str
@@ -59,14 +67,14 @@ class Row(NamedTuple):
     held: bool = False  # custody and house arrest before force: reported, no term of its own
     standing: str = ""
     pronounced: str = ""
-    wording: Shown | None = None
-    reported_as: Shown | None = None
+    wording: LocalizedText | None = None
+    reported_as: LocalizedText | None = None
     counts: str = ""
     covers: tuple[str, ...] = ()
     certainty: str = ""
     missing: tuple[str, ...] = ()
-    steps: tuple[StepShown, ...] = ()
-    bases: tuple[BasisShown, ...] = ()
+    steps: tuple[StepView, ...] = ()
+    bases: tuple[BasisView, ...] = ()
     chances: tuple[Chance, ...] = ()
     rule_end: str = ""
     otherwise: str = ""
@@ -75,7 +83,9 @@ class Row(NamedTuple):
     notes: tuple[int, ...] = ()
 
 
-def rows(document: Document, on: date, names: Mapping[str, str], notes: Footnotes) -> tuple[Row, ...]:
+def restriction_views(
+    document: Document, on: date, names: Mapping[str, str], notes: Footnotes
+) -> tuple[RestrictionView, ...]:
     """Custody and restrictions in the order in which a person meets them."""
     records = {row.id: row for row in document.case.restrictions}
     spells = {row.id: row for row in document.case.custody}
@@ -89,15 +99,17 @@ def anchor(id_: str) -> str:
     return "r-" + id_.replace(":", "-")
 
 
-def _row(outcome: Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes) -> Row:
-    found = Row(
+def _row(
+    outcome: Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes
+) -> RestrictionView:
+    found = RestrictionView(
         **_common(outcome, on),
         statement=statement(outcome, on),
         standing=word("standing", outcome.standing),
         counts=in_words(outcome.counts_from) if _counts_later(outcome) else "",
         certainty=word("certainties", outcome.certainty),
         missing=tuple(explanations.missing(key, names) for key in outcome.missing),
-        steps=steps(outcome.steps, names, notes),
+        steps=step_views(outcome.steps, names, notes),
         chances=tuple(_chance(chance, names, notes) for chance in outcome.early),
         rule_end=_rule_end(outcome),
         otherwise=in_words(outcome.otherwise) if outcome.otherwise else "",
@@ -107,44 +119,44 @@ def _row(outcome: Outcome, record: Restriction | None, on: date, names: Mapping[
     return _with_record(found, record, notes) if record else found
 
 
-def _with_record(row: Row, record: Restriction, notes: Footnotes) -> Row:
+def _with_record(row: RestrictionView, record: Restriction, notes: Footnotes) -> RestrictionView:
     said = "" if row.kind in NO_LENGTH else pronounced(record)
     return row._replace(
         pronounced=said,
         standing=word("basis", "told") if record.told else row.standing,
-        wording=shown(record.wording),
-        reported_as=shown(record.reported_as),
+        wording=localize(record.wording),
+        reported_as=localize(record.reported_as),
         covers=tuple(_cover(cover) for cover in record.covers),
         notes=notes.of(record.sources),
     )
 
 
-def _held(entry: CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> Row:
+def _held(entry: CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> RestrictionView:
     outcome = entry.as_restriction()
     if record.until:
         said = _("before the verdict was in force; last day: %(day)s") % {"day": as_written(record.until)}
     else:
         said = _("before the verdict was in force; no source names the last day, we count it until force")
-    return Row(
+    return RestrictionView(
         **_common(outcome, on),
         statement=said,
         held=True,
-        bases=bases(record.basis, notes),
+        bases=basis_views(record.basis, notes),
         notes=notes.of(record.sources),
     )
 
 
 def _common(outcome: Outcome, on: date) -> dict[str, Any]:
-    what, found = kind(outcome.kind), state(outcome, on)
+    what, found = restriction_kind(outcome.kind), state(outcome, on)
     return {
         "id": outcome.id,
         "anchor": anchor(outcome.id),
         "kind": outcome.kind,
         "group": what.group,
         "order": (0 if what.pretrial else what.order, outcome.binds_from.earliest or date.max),
-        "name": short(outcome.kind),
-        "official": full(outcome.kind),
-        "meaning": meaning(outcome.kind),
+        "name": short_name(outcome.kind),
+        "official": full_name(outcome.kind),
+        "meaning": kind_meaning(outcome.kind),
         "outcome": outcome,
         "state": found,
         "state_words": state_words(outcome, found),
@@ -204,7 +216,7 @@ def _rule_end(outcome: Outcome) -> str:
 def _chance(found: Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
     rule = country().rules.get(found.rule)
     title = rule.title.get(get_language() or "en") if rule else found.rule
-    return Chance(found.rule if rule else "", title, in_words(found.date), steps(found.steps, names, notes))
+    return Chance(found.rule if rule else "", title, in_words(found.date), step_views(found.steps, names, notes))
 
 
 def _cover(id_: str) -> str:

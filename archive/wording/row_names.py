@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written
-from archive.wording.localize import article, short, word
+from archive.wording.localize import article_number, short_name, word
 from editions.schema import Document
 
 
 def row_names(document: Document) -> Mapping[str, str]:
     """Names of verdicts, charges, spells of custody and restrictions, derived ones too."""
     case = document.case
-    names = {charge.id: article(charge.article, charge.part) for charge in case.charges}
+    names = {charge.id: article_number(charge.article, charge.part) for charge in case.charges}
     names |= {verdict.id: _verdict(verdict.instance, verdict.date) for verdict in case.verdicts}
-    names |= {spell.id: short(spell.kind) for spell in case.custody}
+    names |= {spell.id: short_name(spell.kind) for spell in case.custody}
     return names | _restrictions(document)
 
 
@@ -32,5 +32,5 @@ def _restrictions(document: Document) -> dict[str, str]:
     for outcome in outcomes:
         seen[outcome.kind] += 1
         numbered = of_kind[outcome.kind] > 1
-        names[outcome.id] = f"{short(outcome.kind)} {seen[outcome.kind]}" if numbered else short(outcome.kind)
+        names[outcome.id] = f"{short_name(outcome.kind)} {seen[outcome.kind]}" if numbered else short_name(outcome.kind)
     return names

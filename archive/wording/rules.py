@@ -20,7 +20,7 @@ MEANINGS = {
 """What a certainty means for somebody who wants to rely on a date."""
 
 
-class Listed(NamedTuple):
+class RuleSummary(NamedTuple):
     """A rule as a row of a list."""
 
     id: str
@@ -32,7 +32,7 @@ class Listed(NamedTuple):
     unread: tuple[str, ...]
 
 
-class Written(NamedTuple):
+class RuleView(NamedTuple):
     """A rule as its own page."""
 
     id: str
@@ -51,20 +51,20 @@ class Written(NamedTuple):
     note: str
 
 
-def listed(rule: Rule, language: str) -> Listed:
-    return Listed(
+def rule_summary(rule: Rule, language: str) -> RuleSummary:
+    return RuleSummary(
         rule.id,
         rule.title.get(language),
         place(rule.law, rule.article, language),
         valid(rule, language),
         rule.certainty,
         certainty(rule.certainty, language),
-        stretches(rule.unread, language),
+        intervals(rule.unread, language),
     )
 
 
-def written(rule: Rule, language: str) -> Written:
-    return Written(
+def rule_view(rule: Rule, language: str) -> RuleView:
+    return RuleView(
         rule.id,
         rule.version,
         rule.title.get(language),
@@ -73,8 +73,8 @@ def written(rule: Rule, language: str) -> Written:
         law_name(rule.law, language),
         rule.url,
         valid(rule, language),
-        stretches(rule.read, language),
-        stretches(rule.unread, language),
+        intervals(rule.read, language),
+        intervals(rule.unread, language),
         rule.certainty,
         certainty(rule.certainty, language),
         MEANINGS[rule.certainty],
@@ -85,17 +85,17 @@ def written(rule: Rule, language: str) -> Written:
 def valid(rule: Rule, language: str) -> str:
     """Since when the rule stands, and until when if it stands no more."""
     if rule.valid_from is not None:
-        return stretch(rule.valid_from, rule.valid_until, language)
+        return interval(rule.valid_from, rule.valid_until, language)
     if rule.valid_until is not None:
         return until_day(rule.valid_until + ONE_DAY, language)
     return gettext("beginning not recorded")
 
 
-def stretches(found: Iterable[ReadInterval], language: str) -> tuple[str, ...]:
-    return tuple(stretch(first, last, language) for first, last in found)
+def intervals(found: Iterable[ReadInterval], language: str) -> tuple[str, ...]:
+    return tuple(interval(first, last, language) for first, last in found)
 
 
-def stretch(first: date, last: date | None, language: str) -> str:
+def interval(first: date, last: date | None, language: str) -> str:
     """*from 1 January 2015*, or both days of a stretch that is over."""
     return from_day(first, language) if last is None else in_words(DateRange(first, last), language)
 

@@ -9,13 +9,13 @@ from django.utils.translation import ngettext
 from archive.index.scoreboard import End, Said
 from archive.wording import steps as explanations
 from archive.wording.dates import as_written, counted, in_words, length, through
-from archive.wording.localize import full, plain, short, shown, word
+from archive.wording.localize import full_name, localize, localized_str, short_name, word
 from archive.wording.rules import certainty
 from law.country import country
 from law.lengths import Length
 
 
-class EndShown(NamedTuple):
+class EndComparison(NamedTuple):
     address: str
     person: str
     restriction: str
@@ -29,7 +29,7 @@ class EndShown(NamedTuple):
     certainty: str
 
 
-class SaidShown(NamedTuple):
+class ClaimComparison(NamedTuple):
     address: str
     person: str
     by: str
@@ -44,12 +44,12 @@ class SaidShown(NamedTuple):
     firm: bool
 
 
-def end(row: End, language: str) -> EndShown:
+def end_comparison(row: End, language: str) -> EndComparison:
     rule = None if row.computed.is_unknown else row.rule
-    return EndShown(
+    return EndComparison(
         case(row.case),
-        plain(row.person, row.case),
-        short(row.kind),
+        localized_str(row.person, row.case),
+        short_name(row.kind),
         rule,
         _title(rule, language),
         in_words(row.reported),
@@ -61,15 +61,15 @@ def end(row: End, language: str) -> EndShown:
     )
 
 
-def said(row: Said, language: str) -> SaidShown:
+def claim_comparison(row: Said, language: str) -> ClaimComparison:
     claim = row.claim
-    return SaidShown(
+    return ClaimComparison(
         case(row.case),
-        plain(row.person, row.case),
-        plain(claim.by),
+        localized_str(row.person, row.case),
+        localized_str(claim.by),
         as_written(claim.said_on) if claim.said_on else "",
-        plain(claim.text),
-        full(row.kind) if row.kind else _("everything together"),
+        localized_str(claim.text),
+        full_name(row.kind) if row.kind else _("everything together"),
         _theirs(row),
         _ours(row),
         word("comparisons", row.found.result),
@@ -103,7 +103,7 @@ def sentence(row: End) -> str:
         return _ended_otherwise(row)
     if row.group == "not-computable":
         return _not_computable(row)
-    said = " ".join(found.text for found in map(shown, row.reasons) if found)
+    said = " ".join(found.text for found in map(localize, row.reasons) if found)
     if row.group == "fitted":
         return _("Not scored: an input was found with knowledge of this end. %(why)s") % {"why": said}
     if row.days == 0:

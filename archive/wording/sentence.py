@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, days, from_day, from_through, in_words, last_days, length, roughly
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, article, offence, short, shown, word
+from archive.wording.localize import LocalizedText, article_number, localize, offence_name, short_name, word
 from archive.wording.restrictions import anchor, pronounced
 from archive.wording.statements import ONCE
 from editions.schema import Document
@@ -15,12 +15,12 @@ from law.dates import DateRange
 from law.lengths import Days
 
 
-class Penalty(NamedTuple):
+class PenaltyView(NamedTuple):
     anchor: str
     name: str
     length: str
     notes: tuple[int, ...]
-    what: Shown | None = None  # of what is taken once and has no amount: its wording
+    what: LocalizedText | None = None  # of what is taken once and has no amount: its wording
 
     @property
     def line(self) -> str:
@@ -29,26 +29,26 @@ class Penalty(NamedTuple):
         return f"{self.name}: {said}" if said else self.name
 
 
-class Conviction(NamedTuple):
+class ConvictionView(NamedTuple):
     article: str
     code: str
     name: str
 
 
-class Ruling(NamedTuple):
+class RulingView(NamedTuple):
     """A court's decision, with the day from which it binds."""
 
     id: str
     instance: str
     result: str
     date: str
-    court: Shown | None
+    court: LocalizedText | None
     judge: str
     in_force: str
     notes: tuple[int, ...]
 
 
-class Share(NamedTuple):
+class BurdenShare(NamedTuple):
     """One part of the total: the days on which nothing heavier binds."""
 
     kind: str
@@ -64,33 +64,33 @@ class Total(NamedTuple):
     days: str
     span: str
     open: bool
-    shares: tuple[Share, ...]
+    shares: tuple[BurdenShare, ...]
     none: bool  # not a day to count is on record
     sure: bool  # whether at least one day is
     unknown: tuple[str, ...]  # parts of which not a single day is sure and no most is known
 
 
-def penalties(document: Document, notes: Footnotes) -> tuple[Penalty, ...]:
+def penalties(document: Document, notes: Footnotes) -> tuple[PenaltyView, ...]:
     records = {row.id: row for row in document.case.restrictions}
     found = []
     for penalty in document.reckoning.burden.pronounced:
         record = records[penalty.restriction]
-        what = shown(record.wording) if penalty.kind in ONCE and not record.amount else None
+        what = localize(record.wording) if penalty.kind in ONCE and not record.amount else None
         place, notes_of = anchor(penalty.restriction), notes.of(record.sources)
-        found.append(Penalty(place, short(penalty.kind), pronounced(record), notes_of, what))
+        found.append(PenaltyView(place, short_name(penalty.kind), pronounced(record), notes_of, what))
     return tuple(found)
 
 
-def rulings(document: Document, notes: Footnotes) -> tuple[Ruling, ...]:
+def rulings(document: Document, notes: Footnotes) -> tuple[RulingView, ...]:
     courts = {court.id: court for court in document.courts}
     force = {found.id: found.in_force for found in document.reckoning.verdicts}
     return tuple(
-        Ruling(
+        RulingView(
             verdict.id,
             word("instances", verdict.instance),
             word("results", verdict.result),
             as_written(verdict.date),
-            shown(courts[verdict.court].names) if verdict.court in courts else None,
+            localize(courts[verdict.court].names) if verdict.court in courts else None,
             verdict.judge or "",
             in_words(force.get(verdict.id, DateRange())),
             notes.of(verdict.sources),
@@ -103,12 +103,14 @@ def first_verdict(document: Document) -> Verdict | None:
     return next((verdict for verdict in document.case.verdicts if verdict.instance == "first"), None)
 
 
-def convictions(document: Document) -> tuple[Conviction, ...]:
+def convictions(document: Document) -> tuple[ConvictionView, ...]:
     """The articles that the court applied, each with its name where the rule book has it."""
     charges = [charge for charge in document.case.charges if charge.outcome == "convicted"]
     return tuple(
-        Conviction(
-            article(charge.article, charge.part), word("codes", charge.code), offence(charge.code, charge.article)
+        ConvictionView(
+            article_number(charge.article, charge.part),
+            word("codes", charge.code),
+            offence_name(charge.code, charge.article),
         )
         for charge in charges
     )
@@ -125,7 +127,7 @@ def total(document: Document) -> Total:
         none=burden.days.most == 0,
         sure=bool(burden.days.least),
         shares=tuple(
-            Share(
+            BurdenShare(
                 part.kind,
                 word("burden", part.kind),
                 roughly(part.days),

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from archive.wording import steps as explanations
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, shown, word
+from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.values import phrases
 from editions.schema.case import Basis
 from law.country import country
 from law.outcome import Step
 
 
-class StepShown(NamedTuple):
+class StepView(NamedTuple):
     """One step. ``law`` is the article, ``title`` the rule's; both empty if this release lacks the rule."""
 
     text: str
@@ -24,24 +24,24 @@ class StepShown(NamedTuple):
     notes: tuple[int, ...]
 
 
-class BasisShown(NamedTuple):
+class BasisView(NamedTuple):
     """How the record knows a date that no source simply states."""
 
     how: str
-    text: Shown | None
+    text: LocalizedText | None
     notes: tuple[int, ...]
 
 
-def steps(found: Iterable[Step], names: Mapping[str, str], notes: Footnotes) -> tuple[StepShown, ...]:
+def step_views(found: Iterable[Step], names: Mapping[str, str], notes: Footnotes) -> tuple[StepView, ...]:
     return tuple(_step(step, names, notes) for step in found)
 
 
-def bases(found: Iterable[Basis], notes: Footnotes) -> tuple[BasisShown, ...]:
-    return tuple(BasisShown(word("how", entry.how), shown(entry.text), notes.of(entry.sources)) for entry in found)
+def basis_views(found: Iterable[Basis], notes: Footnotes) -> tuple[BasisView, ...]:
+    return tuple(BasisView(word("how", entry.how), localize(entry.text), notes.of(entry.sources)) for entry in found)
 
 
-def _step(step: Step, names: Mapping[str, str], notes: Footnotes) -> StepShown:
-    return StepShown(
+def _step(step: Step, names: Mapping[str, str], notes: Footnotes) -> StepView:
+    return StepView(
         text=explanations.step(step.operation, phrases(step, names)),
         rule=step.rule if step.rule in country().rules else "",
         law=_law(step.rule),

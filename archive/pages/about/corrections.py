@@ -9,7 +9,7 @@ WORDS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қат
 """Stems by which a reason says that it corrects something."""
 
 
-def errata(limit: int) -> list[Edition]:
+def newest_corrections(limit: int) -> list[Edition]:
     """Of cases that stand published, newest first. One query."""
     said = Q()
     for stem in WORDS:

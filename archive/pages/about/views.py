@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
-from archive.pages.about.corrections import errata
+from archive.pages.about.corrections import newest_corrections
 from editions.models import Edition
 from records.languages import active_language
 
@@ -30,4 +30,4 @@ def method(request: HttpRequest) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/errata.html", {"editions": errata(MOST_CORRECTIONS)})
+    return render(request, "archive/errata.html", {"editions": newest_corrections(MOST_CORRECTIONS)})

@@ -14,7 +14,7 @@ from archive.exports.rows import in_order, with_names
 from archive.index.filters import Selection
 from archive.index.filters.address import Address
 from archive.wording.dates import in_words, month
-from archive.wording.localize import Shown, kind, short, shown
+from archive.wording.localize import LocalizedText, localize, restriction_kind, short_name
 from archive.wording.restrictions import anchor
 from archive.wording.statements import statement
 from law.country import country
@@ -26,12 +26,12 @@ BACK, AHEAD = 12, 24
 PARTS = ("ends_from", "ends_until", "ends_within")
 
 
-class Ending(NamedTuple):
+class CalendarEnding(NamedTuple):
     """``range``: the end is not known to the day; ``when`` says between what it lies."""
 
     case_id: str
     anchor: str
-    name: Shown | None
+    name: LocalizedText | None
     kind: str
     group: str
     when: str
@@ -39,17 +39,17 @@ class Ending(NamedTuple):
     range: bool
 
 
-class Month(NamedTuple):
+class CalendarMonth(NamedTuple):
     """``kinds``: how many endings of each kind. ``address``: the cases behind them."""
 
     id: str
     name: str
-    endings: Sequence[Ending]
+    endings: Sequence[CalendarEnding]
     kinds: Sequence[tuple[str, int]]
     address: str
 
 
-class Choice(NamedTuple):
+class KindChoice(NamedTuple):
     label: str
     address: str
     chosen: bool
@@ -62,11 +62,11 @@ class Calendar:
     selection: Selection
     first: date
     last: date
-    months: Sequence[Month]
-    open: Sequence[Ending]
+    months: Sequence[CalendarMonth]
+    open: Sequence[CalendarEnding]
     earlier: str
     later: str
-    kinds: Sequence[Choice]
+    kinds: Sequence[KindChoice]
 
     @property
     def count(self) -> int:
@@ -82,8 +82,8 @@ def calendar(asked: Asked) -> Calendar:
     selection = part(asked.selection)
     first, last = selection.ends
     assert first is not None and last is not None
-    by_month: dict[date, list[Ending]] = {}
-    open_ends: list[Ending] = []
+    by_month: dict[date, list[CalendarEnding]] = {}
+    open_ends: list[CalendarEnding] = []
     for row in with_names(in_order(lasting(selection), get_language() or "en"), selection):
         ends = DateRange(row["ends_earliest"], row["ends_latest"])
         if ends.earliest is None or ends.latest is None:
@@ -123,14 +123,14 @@ def _back(day: date, count: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _ending(row: Mapping[str, Any], ends: DateRange, on: date) -> Ending:
+def _ending(row: Mapping[str, Any], ends: DateRange, on: date) -> CalendarEnding:
     outcome = _outcome(row, ends)
-    return Ending(
+    return CalendarEnding(
         case_id=row["case_id"],
         anchor=anchor(row["item"]),
-        name=shown(row["names"]),
-        kind=short(row["kind"]),
-        group=kind(row["kind"]).group,
+        name=localize(row["names"]),
+        kind=short_name(row["kind"]),
+        group=restriction_kind(row["kind"]).group,
         when=in_words(ends),
         statement=statement(outcome, on),
         range=not ends.is_exact,
@@ -156,12 +156,12 @@ def _outcome(row: Mapping[str, Any], ends: DateRange) -> Outcome:
     )
 
 
-def _month(first: date, endings: Iterable[Ending], asked: Asked) -> Month:
+def _month(first: date, endings: Iterable[CalendarEnding], asked: Asked) -> CalendarMonth:
     found = sorted(endings, key=lambda one: one.range)
     last = months(first, 2)[1] - timedelta(1)
     counts = Counter(one.kind for one in found)
     days = {"ends_from": first.isoformat(), "ends_until": last.isoformat(), "ends_within": None}
-    return Month(f"m{first:%Y-%m}", month(first), found, counts.most_common(), asked.list_address(**days))
+    return CalendarMonth(f"m{first:%Y-%m}", month(first), found, counts.most_common(), asked.list_address(**days))
 
 
 def _moved(asked: Asked, first: date, last: date, back: bool) -> str:
@@ -172,7 +172,7 @@ def _moved(asked: Asked, first: date, last: date, back: bool) -> str:
     return asked.address.having(ends_from=start.isoformat(), ends_until=until.isoformat(), ends_within=None)
 
 
-def _kinds(asked: Asked) -> list[Choice]:
+def _kinds(asked: Asked) -> list[KindChoice]:
     chosen = asked.selection.kind
     address = Address(asked.address.path, asked.address.chosen)
-    return [Choice(short(name), address.having(kind=name), chosen == (name,)) for name in country().kinds]
+    return [KindChoice(short_name(name), address.having(kind=name), chosen == (name,)) for name in country().kinds]

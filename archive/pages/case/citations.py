@@ -13,7 +13,7 @@ SITE = "Shekteu"
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
-class Citation(NamedTuple):
+class EditionCitation(NamedTuple):
     """What every style needs. ``published`` is the day of the edition, ``accessed`` the reader's day."""
 
     key: str
@@ -26,23 +26,23 @@ class Citation(NamedTuple):
     address: str
 
 
-def plain(one: Citation) -> str:
+def plain(one: EditionCitation) -> str:
     """In the reader's language."""
     edition = _("Edition %(edition)s of %(published)s.") % {"edition": one.edition, "published": day(one.published)}
     return f"{SITE}. {one.title}. {edition} {one.address} (SHA-256 {one.digest})"
 
 
-def apa(one: Citation) -> str:
+def apa(one: EditionCitation) -> str:
     published = f"{one.published.year}, {one.published:%B} {one.published.day}"
     return f"{SITE}. ({published}). {one.title} (Edition {one.edition}). {one.address}"
 
 
-def mla(one: Citation) -> str:
+def mla(one: EditionCitation) -> str:
     published, accessed = _mla_day(one.published), _mla_day(one.accessed)
     return f"“{one.title}.” {SITE}, edition {one.edition}, {published}, {one.address}. Accessed {accessed}."
 
 
-def gost(one: Citation) -> str:
+def gost(one: EditionCitation) -> str:
     """GOST R 7.0.5-2008, a part of a remote resource: as its «// Электрон. б-ки. 2003. Т. 6, вып. 1. URL: …»."""
     return (
         f"{one.title} // {SITE} : сайт. {one.published.year}. Вып. {one.edition} ({one.published:%d.%m.%Y}). "
@@ -50,7 +50,7 @@ def gost(one: Citation) -> str:
     )
 
 
-def bibtex(one: Citation) -> str:
+def bibtex(one: EditionCitation) -> str:
     fields = {
         "author": "{" + SITE + "}",
         "title": "{" + _braced(one.title) + "}",
@@ -66,7 +66,7 @@ def bibtex(one: Citation) -> str:
     return f"@online{{{one.key},\n{body}\n}}"
 
 
-def ris(one: Citation) -> str:
+def ris(one: EditionCitation) -> str:
     lines = [
         ("TY", "ELEC"),
         ("AU", SITE),
@@ -83,7 +83,7 @@ def ris(one: Citation) -> str:
     return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines) + "ER  - \r\n"
 
 
-def csl(one: Citation) -> str:
+def csl(one: EditionCitation) -> str:
     """CSL-JSON."""
     item = {
         "id": one.key,
@@ -101,7 +101,7 @@ def csl(one: Citation) -> str:
     return json.dumps([item], ensure_ascii=False, indent=2)
 
 
-STYLES: dict[str, Callable[[Citation], str]] = {
+STYLES: dict[str, Callable[[EditionCitation], str]] = {
     "plain": plain,
     "APA": apa,
     "MLA": mla,
@@ -110,7 +110,7 @@ STYLES: dict[str, Callable[[Citation], str]] = {
     "RIS": ris,
     "CSL-JSON": csl,
 }
-FILES: dict[str, tuple[Callable[[Citation], str], str, str]] = {
+FILES: dict[str, tuple[Callable[[EditionCitation], str], str, str]] = {
     "bib": (bibtex, "application/x-bibtex", "BibTeX"),
     "ris": (ris, "application/x-research-info-systems", "RIS"),
     "json": (csl, "application/vnd.citationstyles.csl+json", "CSL-JSON"),

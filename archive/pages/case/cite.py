@@ -4,14 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.index.fetch import day_of, with_case
-from archive.index.published import Found
+from archive.index.published import PublishedCase
 from archive.pages.case.citations import FILES, STYLES
 from archive.pages.case.metadata import citation
 from archive.pages.case.page import case_page
 
 
 @with_case
-def cite(request: HttpRequest, found: Found) -> HttpResponse:
+def cite(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     assert found.document is not None
     page = case_page(found.document, day_of(request)[0])
     one = citation(page, found.edition, request.build_absolute_uri)
@@ -21,7 +21,7 @@ def cite(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 @with_case
-def cite_file(request: HttpRequest, found: Found, suffix: str) -> HttpResponse:
+def cite_file(request: HttpRequest, found: PublishedCase, suffix: str) -> HttpResponse:
     """One citation for a reference manager."""
     assert found.document is not None
     if suffix not in FILES:

@@ -13,7 +13,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.index.days import BadDay, chosen_day
 from archive.index.fetch import with_case
-from archive.index.published import Found, newest
+from archive.index.published import PublishedCase, newest
 from archive.pages.case.page import CasePage, case_page
 from archive.pages.case.pictures import bars_png as draw_bars
 from archive.pages.case.pictures import card as draw_card
@@ -27,7 +27,7 @@ def _picture(name: str, media: str, draw: Callable[[CasePage], Any]) -> Callable
     """A view that answers with a picture of the case for the chosen day."""
 
     @with_case
-    def view(request: HttpRequest, found: Found) -> HttpResponse:
+    def view(request: HttpRequest, found: PublishedCase) -> HttpResponse:
         assert found.document is not None
         try:
             on = chosen_day(request.GET)

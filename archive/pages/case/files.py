@@ -16,16 +16,16 @@ from archive.index.days import BadDay
 from archive.index.fetch import day_of, known_on, with_case
 from archive.index.filters import Selection
 from archive.index.models import Period
-from archive.index.published import Found, known
+from archive.index.published import PublishedCase, as_of
 
-Made = Callable[[Found, date, About], HttpResponse]
+Made = Callable[[PublishedCase, date, About], HttpResponse]
 
 
 @with_case
-def case_json(request: HttpRequest, found: Found) -> HttpResponse:
+def case_json(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """What the API says of the case, with where it comes from."""
 
-    def made(shown: Found, on: date, told: About) -> HttpResponse:
+    def made(shown: PublishedCase, on: date, told: About) -> HttpResponse:
         assert shown.document is not None
         content = {"about": told.record(), **case_on(shown.edition, shown.document, on)}
         return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
@@ -34,10 +34,10 @@ def case_json(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 @with_case
-def case_csv(request: HttpRequest, found: Found) -> HttpResponse:
+def case_csv(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The rows that the table of all restrictions has for this case."""
 
-    def made(shown: Found, on: date, told: About) -> HttpResponse:
+    def made(shown: PublishedCase, on: date, told: About) -> HttpResponse:
         periods = Period.objects.filter(entry=shown.edition.number).order_by("position")
         lines = csv_text(RESTRICTIONS, rows.with_names(periods, Selection(today=timezone.localdate(), on=on)), told)
         name = f"shekteu-{shown.edition.case_id}-{on}-edition-{shown.edition.number}.csv"
@@ -47,13 +47,13 @@ def case_csv(request: HttpRequest, found: Found) -> HttpResponse:
     return _file(request, found, made)
 
 
-def _file(request: HttpRequest, found: Found, made: Made) -> HttpResponse:
+def _file(request: HttpRequest, found: PublishedCase, made: Made) -> HttpResponse:
     """The file for the day and the knowledge of the address; 400 where they are no days."""
     try:
         on, as_known = _days(request)
     except BadDay as problem:
         return HttpResponse(f"{problem}\n", "text/plain; charset=utf-8", status=400)
-    shown = known(found.edition.case_key, as_known) if as_known else found
+    shown = as_of(found.edition.case_key, as_known) if as_known else found
     if shown is None or shown.document is None:
         raise Http404
     page = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))

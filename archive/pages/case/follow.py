@@ -15,9 +15,9 @@ from archive.exports.feeds import calendar
 from archive.index.fetch import with_case
 from archive.index.filters import Selection
 from archive.index.models import Period
-from archive.index.published import Found, editions_of, of_person
+from archive.index.published import PublishedCase, editions_of, of_person
 from archive.pages.case.page import person_name
-from archive.wording.localize import plain
+from archive.wording.localize import localized_str
 from editions.models import Edition
 from law.country import country
 
@@ -40,7 +40,7 @@ class Editions(Feed):
         return _("Edition %(number)s: %(case)s") % {"number": item.number, "case": item.case_id}
 
     def item_description(self, item: Edition) -> str:
-        return plain(item.reason)
+        return localized_str(item.reason)
 
     def item_link(self, item: Edition) -> str:
         return reverse("archive:edition", args=[item.case_id, item.number])
@@ -55,49 +55,49 @@ class Editions(Feed):
 class CaseFeed(Editions):
     """The editions of one case."""
 
-    def get_object(self, request: HttpRequest, found: Found) -> Found:
+    def get_object(self, request: HttpRequest, found: PublishedCase) -> PublishedCase:
         return found
 
-    def title(self, found: Found) -> str:
+    def title(self, found: PublishedCase) -> str:
         assert found.document is not None
         return f"Shekteu: {person_name(found.document)}"
 
-    def link(self, found: Found) -> str:
+    def link(self, found: PublishedCase) -> str:
         return reverse("archive:case", args=[found.edition.case_id])
 
-    def items(self, found: Found) -> list[Edition]:
+    def items(self, found: PublishedCase) -> list[Edition]:
         return editions_of(found.edition.case_key)[:FEED_LENGTH]
 
 
 @with_case
-def case_feed(request: HttpRequest, found: Found) -> HttpResponse:
+def case_feed(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     return CaseFeed()(request, found=found)
 
 
 class PersonFeed(Editions):
     """The editions of all cases of one person."""
 
-    def get_object(self, request: HttpRequest, person_id: str) -> list[Found]:
+    def get_object(self, request: HttpRequest, person_id: str) -> list[PublishedCase]:
         found = of_person(person_id)
         if not found:
             raise Http404
         return found
 
-    def title(self, found: list[Found]) -> str:
+    def title(self, found: list[PublishedCase]) -> str:
         assert found[-1].document is not None
         return f"Shekteu: {person_name(found[-1].document)}"
 
-    def link(self, found: list[Found]) -> str:
+    def link(self, found: list[PublishedCase]) -> str:
         assert found[-1].document is not None
         return reverse("archive:person", args=[found[-1].document.person.id])
 
-    def items(self, found: list[Found]) -> list[Edition]:
+    def items(self, found: list[PublishedCase]) -> list[Edition]:
         keys = [one.edition.case_key for one in found]
         return list(Edition.objects.filter(case_key__in=keys).order_by("-number")[:FEED_LENGTH])
 
 
 @with_case
-def case_calendar(request: HttpRequest, found: Found) -> HttpResponse:
+def case_calendar(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""
     today = timezone.localdate()
     periods = Period.objects.filter(entry=found.edition.number).real().exclude(kind__in=country().pretrial_kinds)

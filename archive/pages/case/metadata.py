@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from archive.pages.case.citations import SITE, Citation
+from archive.pages.case.citations import SITE, EditionCitation
 from archive.pages.case.page import CasePage
-from archive.wording.localize import plain
+from archive.wording.localize import localized_str
 from editions.models import Edition
 from records.languages import active_language
 
@@ -21,12 +21,12 @@ NOT_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u
 
 def title_of(page: CasePage) -> str:
     """“Max Bokai: the case of the land protests”."""
-    case = plain(page.document.case.title)
+    case = localized_str(page.document.case.title)
     return f"{page.name.text}: {case}" if case else page.name.text
 
 
-def citation(page: CasePage, edition: Edition, absolute: Absolute) -> Citation:
-    return Citation(
+def citation(page: CasePage, edition: Edition, absolute: Absolute) -> EditionCitation:
+    return EditionCitation(
         key=f"shekteu-{edition.case_id}-{edition.number}",
         title=title_of(page),
         language=active_language(),

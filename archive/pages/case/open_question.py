@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written
-from archive.wording.restrictions import Row
+from archive.wording.restrictions import RestrictionView
 from editions.schema import Document
 from editions.schema.case import Verdict
 
 
-def open_question(document: Document, doubtful: Iterable[Row]) -> str:
+def open_question(document: Document, doubtful: Iterable[RestrictionView]) -> str:
     """A sentence, if the doubtful restrictions wait for the day of force of a verdict whose latest day is not known."""
     awaited = {fact for row in doubtful for fact in row.outcome.missing}
     still_open = {found.id for found in document.reckoning.verdicts if found.in_force.latest is None}

@@ -9,17 +9,17 @@ from django.utils.translation import gettext as _
 from archive.charts.bars import Bars, bars
 from archive.charts.timeline import Moment, timeline
 from archive.pages.case.open_question import open_question
-from archive.wording.claims import ClaimShown, claims, marks
+from archive.wording.claims import ClaimView, claim_marks, claim_views
 from archive.wording.dates import as_written
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import Shown, plain, shown, word
-from archive.wording.portrait import Picture, initials, picture
-from archive.wording.restrictions import Row, rows
+from archive.wording.localize import LocalizedText, localize, localized_str, word
+from archive.wording.portrait import PortraitView, initials, portrait_view
+from archive.wording.restrictions import RestrictionView, restriction_views
 from archive.wording.row_names import row_names
 from archive.wording.sentence import (
-    Conviction,
-    Penalty,
-    Ruling,
+    ConvictionView,
+    PenaltyView,
+    RulingView,
     Total,
     convictions,
     first_verdict,
@@ -35,46 +35,46 @@ from editions.schema.person import Recognition
 from records.languages import active_language
 
 
-class Voice(NamedTuple):
+class TestimonyView(NamedTuple):
     """A testimony."""
 
-    text: Shown
+    text: LocalizedText
     quotation: bool
-    speaker: Shown | None
-    role: Shown | None
+    speaker: LocalizedText | None
+    role: LocalizedText | None
     said_on: str
     notes: tuple[int, ...]
 
 
 class Theme(NamedTuple):
     name: str
-    voices: tuple[Voice, ...]
+    voices: tuple[TestimonyView, ...]
 
 
-class Recognised(NamedTuple):
+class RecognitionView(NamedTuple):
     by: str
     recognised_as: str
     date: str
     notes: tuple[int, ...]
 
 
-class OtherName(NamedTuple):
+class NameView(NamedTuple):
     name: str
     language: str
     former: bool
 
 
-class Reason(NamedTuple):
+class InclusionView(NamedTuple):
     """Why the case belongs in the archive."""
 
     words: str
     notes: tuple[int, ...]
 
 
-class Together(NamedTuple):
+class StatementGroup(NamedTuple):
     """Restrictions of which the same can be said, for the first screen."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RestrictionView, ...]
     said: str
     report: str
 
@@ -82,22 +82,22 @@ class Together(NamedTuple):
 class CasePage(NamedTuple):
     document: Document
     on: date
-    name: Shown
-    portrait: Picture | None
-    other_names: tuple[OtherName, ...]
-    spellings: tuple[OtherName, ...]
-    city: Shown | None
-    reasons: tuple[Reason, ...]
-    rows: tuple[Row, ...]
-    penalties: tuple[Penalty, ...]
-    rulings: tuple[Ruling, ...]
-    convictions: tuple[Conviction, ...]
+    name: LocalizedText
+    portrait: PortraitView | None
+    other_names: tuple[NameView, ...]
+    spellings: tuple[NameView, ...]
+    city: LocalizedText | None
+    reasons: tuple[InclusionView, ...]
+    rows: tuple[RestrictionView, ...]
+    penalties: tuple[PenaltyView, ...]
+    rulings: tuple[RulingView, ...]
+    convictions: tuple[ConvictionView, ...]
     total: Total
     bars: Bars
-    claims: tuple[ClaimShown, ...]
+    claims: tuple[ClaimView, ...]
     timeline: tuple[Moment, ...]
     themes: tuple[Theme, ...]
-    recognitions: tuple[Recognised, ...]
+    recognitions: tuple[RecognitionView, ...]
     footnotes: Footnotes
 
     @property
@@ -105,34 +105,34 @@ class CasePage(NamedTuple):
         """What stands where there is no portrait."""
         return initials(self.name.text)
 
-    def of_state(self, *states: str) -> list[Row]:
+    def of_state(self, *states: str) -> list[RestrictionView]:
         return [row for row in self.rows if row.state in states and not row.held]
 
     @property
-    def bound(self) -> list[Together]:
-        return together(self.in_force)
+    def bound(self) -> list[StatementGroup]:
+        return statement_groups(self.in_force)
 
     @property
-    def unsure(self) -> list[Together]:
+    def unsure(self) -> list[StatementGroup]:
         """What cannot be said for the day, under a heading that says so: its bounds alone."""
         shorter = [row._replace(brief=_bounds(row)) for row in self.doubtful]
-        return together(shorter)
+        return statement_groups(shorter)
 
     @property
-    def in_force(self) -> list[Row]:
+    def in_force(self) -> list[RestrictionView]:
         return self.of_state("in-force")
 
     @property
-    def doubtful(self) -> list[Row]:
+    def doubtful(self) -> list[RestrictionView]:
         return [row for row in self.of_state("uncertain", "unknown") if row.kind not in ONCE]
 
     @property
-    def lapsed(self) -> list[Together]:
+    def lapsed(self) -> list[StatementGroup]:
         """Where nothing binds and nothing is doubtful: what should have ended by our calculation, the last first."""
         if self.in_force or self.doubtful:
             return []
         found = [row for row in self.of_state("ended") if row.outcome.end_basis == "computed"]
-        return together(sorted(found, key=lambda row: row.outcome.ends.latest or date.min, reverse=True))
+        return statement_groups(sorted(found, key=lambda row: row.outcome.ends.latest or date.min, reverse=True))
 
     @property
     def none_binds(self) -> str:
@@ -149,52 +149,52 @@ class CasePage(NamedTuple):
         return open_question(self.document, self.doubtful)
 
     @property
-    def expected(self) -> list[Row]:
+    def expected(self) -> list[RestrictionView]:
         return self.of_state("expected")
 
     @property
-    def last_end(self) -> Row | None:
+    def last_end(self) -> RestrictionView | None:
         """Of what binds, the one that ends last, if that end is known."""
         known = [row for row in self.in_force if row.outcome.ends.latest and not row.outcome.open_ended]
         return max(known, key=lambda row: row.outcome.ends.latest or date.min, default=None)
 
     @property
-    def verdict(self) -> Ruling | None:
+    def verdict(self) -> RulingView | None:
         """The first ruling: the verdict of the first instance where one is recorded."""
         first = first_verdict(self.document)
         return next((ruling for ruling in self.rulings if first and ruling.id == first.id), None)
 
     @property
-    def kinds(self) -> list[Row]:
+    def kinds(self) -> list[RestrictionView]:
         """The first row of each kind, for what each means."""
         return list({row.kind: row for row in reversed(self.rows)}.values())[::-1]
 
     @property
-    def chain(self) -> list[Row]:
+    def chain(self) -> list[RestrictionView]:
         return [row for row in self.rows if row.waits_for]
 
 
 def case_page(document: Document, on: date) -> CasePage:
     notes, names = Footnotes(document), row_names(document)
-    found = rows(document, on, names, notes)
+    found = restriction_views(document, on, names, notes)
     return CasePage(
         document=document,
         on=on,
-        name=shown(document.person.names) or Shown(document.person.id, "en", False),
-        portrait=picture(document, notes),
+        name=localize(document.person.names) or LocalizedText(document.person.id, "en", False),
+        portrait=portrait_view(document, notes),
         other_names=other_names(document),
         spellings=spellings(document),
-        city=shown(document.person.city),
+        city=localize(document.person.city),
         reasons=tuple(
-            Reason(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion
+            InclusionView(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion
         ),
         rows=found,
         penalties=penalties(document, notes),
         rulings=rulings(document, notes),
         convictions=convictions(document),
         total=total(document),
-        bars=bars(found, marks(document), on),
-        claims=claims(document, names, notes),
+        bars=bars(found, claim_marks(document), on),
+        claims=claim_views(document, names, notes),
         timeline=timeline(document, found, notes),
         themes=themes(document, notes),
         recognitions=tuple(_recognised(entry, notes) for entry in document.person.recognitions),
@@ -202,28 +202,28 @@ def case_page(document: Document, on: date) -> CasePage:
     )
 
 
-def together(rows: list[Row]) -> list[Together]:
+def statement_groups(rows: list[RestrictionView]) -> list[StatementGroup]:
     """Rows with the same statement in one line, with the newest report of any of them."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[RestrictionView]] = {}
     for row in rows:
         groups.setdefault(row.brief, []).append(row)
-    return [Together(tuple(same), said, max(same, key=_newest_report).support) for said, same in groups.items()]
+    return [StatementGroup(tuple(same), said, max(same, key=_newest_report).support) for said, same in groups.items()]
 
 
-def _bounds(row: Row) -> str:
+def _bounds(row: RestrictionView) -> str:
     return (bounds(row.outcome) if row.state == "unknown" else "") or row.brief
 
 
-def _newest_report(row: Row) -> date:
+def _newest_report(row: RestrictionView) -> date:
     report = row.outcome.last_report
     return (report.latest or report.earliest or date.min) if report else date.min
 
 
-def other_names(document: Document) -> tuple[OtherName, ...]:
+def other_names(document: Document) -> tuple[NameView, ...]:
     """The name in the other languages, then an earlier one in the reader's; none twice."""
-    person, main = document.person, shown(document.person.names)
-    found = [OtherName(name, language, False) for language, name in person.names.items()]
-    found += [OtherName(one.name, one.language or "", True) for one in person.other_names if _was_called(one)]
+    person, main = document.person, localize(document.person.names)
+    found = [NameView(name, language, False) for language, name in person.names.items()]
+    found += [NameView(one.name, one.language or "", True) for one in person.other_names if _was_called(one)]
     unlike = {one.name: one for one in reversed(found) if main is None or one.name != main.text}
     return tuple(reversed(unlike.values()))
 
@@ -232,14 +232,14 @@ def _was_called(name: schema.OtherName) -> bool:
     return name.kind == "former" and name.language in (None, active_language())
 
 
-def spellings(document: Document) -> tuple[OtherName, ...]:
+def spellings(document: Document) -> tuple[NameView, ...]:
     """Every other spelling and pseudonym, for the foot of the page."""
-    return tuple(OtherName(one.name, one.language or "", one.kind == "former") for one in document.person.other_names)
+    return tuple(NameView(one.name, one.language or "", one.kind == "former") for one in document.person.other_names)
 
 
 def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:
     """Testimonies by theme, none whose consent was withdrawn."""
-    given = [voice for voice in document.case.testimonies if voice.consent != "withdrawn" and shown(voice.text)]
+    given = [voice for voice in document.case.testimonies if voice.consent != "withdrawn" and localize(voice.text)]
     ordered = sorted(given, key=lambda voice: voice.theme)
     return tuple(
         Theme(word("themes", theme), tuple(_voice(voice, notes) for voice in voices))
@@ -247,18 +247,18 @@ def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:
     )
 
 
-def _voice(voice: Testimony, notes: Footnotes) -> Voice:
-    text = shown(voice.text)
+def _voice(voice: Testimony, notes: Footnotes) -> TestimonyView:
+    text = localize(voice.text)
     assert text is not None
     said_on = as_written(voice.said_on) if voice.said_on else ""
-    speaker, role = shown(voice.speaker.name), shown(voice.speaker.role)
-    return Voice(text, voice.form == "quotation", speaker, role, said_on, notes.of(voice.sources))
+    speaker, role = localize(voice.speaker.name), localize(voice.speaker.role)
+    return TestimonyView(text, voice.form == "quotation", speaker, role, said_on, notes.of(voice.sources))
 
 
-def _recognised(entry: Recognition, notes: Footnotes) -> Recognised:
+def _recognised(entry: Recognition, notes: Footnotes) -> RecognitionView:
     date_words = as_written(entry.date) if entry.date else ""
-    return Recognised(entry.by, word("recognitions", entry.recognised_as), date_words, notes.of(entry.sources))
+    return RecognitionView(entry.by, word("recognitions", entry.recognised_as), date_words, notes.of(entry.sources))
 
 
 def person_name(document: Document) -> str:
-    return plain(document.person.names, document.person.id)
+    return localized_str(document.person.names, document.person.id)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
-from archive.index.published import Found
+from archive.index.published import PublishedCase
 from archive.pages.case.page import case_page
 from archive.pages.case.views import page_of
 from editions.models import Edition
@@ -24,7 +24,7 @@ def page(
     request: HttpRequest, document: Document, edition: Edition, on: date, language: str, media: str
 ) -> HttpResponse:
     """The case's public page as it would be in that language, whoever asks for it. `media`: where its files are."""
-    found = Found(edition, document)
+    found = PublishedCase(edition, document)
     with override(language):
         return page_of(_as_reader(request, document), found, on, newest=found, media=media)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.wording import dates as dates_in_words
-from archive.wording.restrictions import Row
+from archive.wording.restrictions import RestrictionView
 
 
 class PrintBox(NamedTuple):
@@ -16,7 +16,7 @@ class PrintBox(NamedTuple):
     quote: str
 
 
-def print_box(name: str, rows: tuple[Row, ...], on: date, edition: int, published_on: date) -> PrintBox:
+def print_box(name: str, rows: tuple[RestrictionView, ...], on: date, edition: int, published_on: date) -> PrintBox:
     binding = [row for row in rows if row.state == "in-force" and not row.held]
     named = binding or [row for row in rows if row.state in ("uncertain", "unknown") and not (row.held or row.once)]
     return PrintBox(
@@ -27,7 +27,7 @@ def print_box(name: str, rows: tuple[Row, ...], on: date, edition: int, publishe
     )
 
 
-def quotable(name: str, named: list[Row], on: date, edition: int, published_on: date) -> str:
+def quotable(name: str, named: list[RestrictionView], on: date, edition: int, published_on: date) -> str:
     """One sentence with its day and its edition; it says calculation, never event."""
     words = {"name": name, "day": dates_in_words.day(on), "edition": edition}
     words["published"] = dates_in_words.day(published_on)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.index.indexing.facet_values import numbered
 from archive.index.models import Entry
-from archive.wording.localize import Shown, shown
+from archive.wording.localize import LocalizedText, localize
 from editions.schema import Document
 
 MOST_READ, MOST_SHOWN = 60, 6
@@ -18,17 +18,17 @@ GROUPS = (
 )
 
 
-class Related(NamedTuple):
+class RelatedCase(NamedTuple):
     case_id: str
-    name: Shown | None
+    name: LocalizedText | None
 
 
-class Group(NamedTuple):
+class RelatedGroup(NamedTuple):
     words: str
-    cases: tuple[Related, ...]
+    cases: tuple[RelatedCase, ...]
 
 
-def related(document: Document) -> list[Group]:
+def related_groups(document: Document) -> list[RelatedGroup]:
     """Groups of other published cases, each case in the closest group only. One query."""
     tokens = _tokens(document)
     found = list(
@@ -42,12 +42,12 @@ def related(document: Document) -> list[Group]:
         near = [entry for entry in found if not tokens[name].isdisjoint(entry.facets)]
         found = [entry for entry in found if entry not in near]
         if near:
-            groups.append(Group(str(words), _cases(near)))
+            groups.append(RelatedGroup(str(words), _cases(near)))
     return groups
 
 
-def _cases(entries: Sequence[Entry]) -> tuple[Related, ...]:
-    return tuple(Related(entry.case_id, shown(entry.names)) for entry in entries[:MOST_SHOWN])
+def _cases(entries: Sequence[Entry]) -> tuple[RelatedCase, ...]:
+    return tuple(RelatedCase(entry.case_id, localize(entry.names)) for entry in entries[:MOST_SHOWN])
 
 
 def _tokens(document: Document) -> dict[str, set[str]]:

@@ -7,25 +7,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.index.fetch import day_of, with_case
-from archive.index.published import Found, editions_of
+from archive.index.published import PublishedCase, editions_of
 from archive.pages.case.page import case_page
 from archive.pages.case.views import page_of
-from archive.wording.changes import Change, because, changes
+from archive.wording.changes import ChangeView, because, changes
 from editions.current import document_of
 from editions.models import Edition
 
 
-class Listed(NamedTuple):
+class EditionView(NamedTuple):
     """An edition in the history; ``changes`` against the one before it, none for the first."""
 
     edition: Edition
     readable: bool
-    changes: list[Change]
+    changes: list[ChangeView]
     because: str
 
 
 @with_case
-def editions(request: HttpRequest, found: Found) -> HttpResponse:
+def editions(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     assert found.document is not None
     page = case_page(found.document, day_of(request)[0])
     context = {"page": page, "listed": _history(editions_of(found.edition.case_key)), "unlisted": found.unlisted}
@@ -33,7 +33,7 @@ def editions(request: HttpRequest, found: Found) -> HttpResponse:
 
 
 @with_case
-def edition(request: HttpRequest, found: Found, number: int) -> HttpResponse:
+def edition(request: HttpRequest, found: PublishedCase, number: int) -> HttpResponse:
     """One edition as it was, under a banner if a newer one stands."""
     old = next((one for one in editions_of(found.edition.case_key) if one.number == number), None)
     if old is None:
@@ -42,15 +42,15 @@ def edition(request: HttpRequest, found: Found, number: int) -> HttpResponse:
     if document is None:
         return render(request, "archive/gone.html", {"edition": old}, status=410)
     on, error = day_of(request)
-    return page_of(request, Found(old, document), on, error, newest=found, permanent=True)
+    return page_of(request, PublishedCase(old, document), on, error, newest=found, permanent=True)
 
 
-def _history(newest_first: list[Edition]) -> list[Listed]:
+def _history(newest_first: list[Edition]) -> list[EditionView]:
     documents = {one.number: document_of(one) for one in newest_first}
     listed = []
     for newer, older in pairwise([*newest_first, None]):
         assert newer is not None
         new, old = documents[newer.number], documents[older.number] if older else None
         found = changes(old, new) if old and new else []
-        listed.append(Listed(newer, new is not None, found, because(old, new, found) if old and new else ""))
+        listed.append(EditionView(newer, new is not None, found, because(old, new, found) if old and new else ""))
     return listed

@@ -9,28 +9,28 @@ from django.urls import reverse
 from django.utils import timezone
 
 from archive.index.fetch import day_of, known_on, with_case
-from archive.index.published import Found, known
+from archive.index.published import PublishedCase, as_of
 from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import CasePage, case_page
 from archive.pages.case.print_box import print_box
-from archive.pages.case.related import related
+from archive.pages.case.related import related_groups
 from records.languages import active_language
 
 
 @with_case
-def case(request: HttpRequest, found: Found) -> HttpResponse:
+def case(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     on, error = day_of(request)
     as_known, known_error = known_on(request)
     shown = found
     if as_known is not None:
-        shown = known(found.edition.case_key, as_known)
+        shown = as_of(found.edition.case_key, as_known)
         if shown is None or shown.document is None:
             raise Http404
     return page_of(request, shown, on, error, known_error, known=as_known, newest=found)
 
 
 def page_of(
-    request: HttpRequest, found: Found, on: Any, error: str = "", known_error: str = "", **more: Any
+    request: HttpRequest, found: PublishedCase, on: Any, error: str = "", known_error: str = "", **more: Any
 ) -> HttpResponse:
     """The page of one edition. With another ``newest`` it stands under a banner."""
     assert found.document is not None
@@ -45,7 +45,7 @@ def page_of(
         "known_error": known_error,
         "known_given": request.GET.get("known", ""),
         "box": box_of(page, found),
-        "related": related(found.document),
+        "related": related_groups(found.document),
         "media": settings.MEDIA_URL,
         "citation": citation_meta(page, found.edition, request.build_absolute_uri),
         "json_ld": json_ld(page, found.edition, request.build_absolute_uri),
@@ -56,23 +56,23 @@ def page_of(
     return render(request, "archive/case.html", context, status=400 if error or known_error else 200)
 
 
-def permanent_address(request: HttpRequest, found: Found) -> str:
+def permanent_address(request: HttpRequest, found: PublishedCase) -> str:
     """The address that shows this edition for ever."""
     return request.build_absolute_uri(reverse("archive:edition", args=[found.edition.case_id, found.edition.number]))
 
 
-def embed_address(request: HttpRequest, found: Found) -> str:
+def embed_address(request: HttpRequest, found: PublishedCase) -> str:
     """The frame for other sites, in the language of the page from which its code is copied."""
     return request.build_absolute_uri(reverse("embed", args=[found.edition.case_id])) + f"?lang={active_language()}"
 
 
-def box_of(page: CasePage, found: Found) -> Any:
+def box_of(page: CasePage, found: PublishedCase) -> Any:
     day = timezone.localdate(found.edition.published_at)
     return print_box(page.name.text, page.rows, page.on, found.edition.number, day)
 
 
 @with_case
-def case_text(request: HttpRequest, found: Found) -> HttpResponse:
+def case_text(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The same content as plain text, good for pasting."""
     assert found.document is not None
     on, error = day_of(request)

@@ -15,7 +15,7 @@ from archive.index.models import Entry
 from archive.index.ordering import ordered
 from archive.index.search.snippets import snippets
 from archive.index.search.suggestions import corrected
-from archive.pages.cases.rows import Row, rows
+from archive.pages.cases.rows import CaseRow, case_rows
 from archive.wording.filter_choices import Chip, Facet, chips, facets
 from archive.wording.filter_values import labels, word
 from records.languages import FALLBACKS
@@ -40,13 +40,13 @@ class NoSuchPage(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class CaseListPage:
     """All that the template needs. ``states``: how many cases are in each state, under the other filters."""
 
     selection: Selection
     address: Address
     tally: Tally
-    rows: Sequence[Row]
+    rows: Sequence[CaseRow]
     facets: Sequence[Facet]
     chips: Sequence[Chip]
     kinds: Sequence[str]
@@ -79,7 +79,7 @@ class Listing:
         return [(self.address.elsewhere(folder + name, "page", "sort"), label) for name, label in EXPORTS]
 
 
-def listing(selection: Selection, address: Address) -> Listing:
+def case_list_page(selection: Selection, address: Address) -> CaseListPage:
     """The page that the selection asks for, in the active language. Raises NoSuchPage."""
     language = get_language() or "en"
     counted = tally(selection)
@@ -88,11 +88,11 @@ def listing(selection: Selection, address: Address) -> Listing:
         raise NoSuchPage(_("There is no such page: the last is %(last)s.") % {"last": pages})
     found = _page(selection, language)
     named = labels(counted, *selection.court)
-    return Listing(
+    return CaseListPage(
         selection=selection,
         address=address,
         tally=counted,
-        rows=rows(found, selection.on, _snippets(found, selection, language)),
+        rows=case_rows(found, selection.on, _snippets(found, selection, language)),
         facets=facets(counted, selection, address, named),
         chips=chips(selection, address, named),
         kinds=[word("kind", kind, named) for kind in selection.kind],

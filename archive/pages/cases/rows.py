@@ -23,10 +23,10 @@ class Binding(NamedTuple):
     unsure: Sequence[str]
 
 
-class Row(NamedTuple):
+class CaseRow(NamedTuple):
     case_id: str
     address: str
-    name: translated.Shown | None
+    name: translated.LocalizedText | None
     place: str
     articles: Sequence[str]
     sentence: str
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     snippet: str = ""
 
 
-def rows(entries: Sequence[Entry], on: date, snippets: Mapping[int, str]) -> list[Row]:
+def case_rows(entries: Sequence[Entry], on: date, snippets: Mapping[int, str]) -> list[CaseRow]:
     """The rows of a page, on one axis. One query, for their restrictions."""
     editions = [entry.edition for entry in entries]
     found = list(Period.objects.filter(entry__in=editions).with_state(on).order_by("entry", "position"))
@@ -48,12 +48,12 @@ def rows(entries: Sequence[Entry], on: date, snippets: Mapping[int, str]) -> lis
     return [_row(entry, by_entry.get(entry.edition, []), along, on, snippets) for entry in entries]
 
 
-def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippets: Mapping[int, str]) -> Row:
+def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippets: Mapping[int, str]) -> CaseRow:
     burden = entry.burden
-    return Row(
+    return CaseRow(
         case_id=entry.case_id,
         address=reverse("archive:case", args=[entry.case_id]),
-        name=translated.shown(entry.names),
+        name=translated.localize(entry.names),
         place=_place(entry),
         articles=entry.articles,
         sentence=_sentence(burden),
@@ -77,14 +77,14 @@ def _place(entry: Entry) -> str:
         if region in country().regions
         else {}
     )
-    return translated.plain(entry.city) or translated.plain(named)
+    return translated.localized_str(entry.city) or translated.localized_str(named)
 
 
 def _sentence(burden: Mapping[str, Any]) -> str:
     """The main penalty's length, else the names of what was pronounced."""
     if burden["nominal"]:
         return words.length(Length.parse(burden["nominal"]))
-    return ", ".join(dict.fromkeys(translated.short(one["kind"]) for one in burden["pronounced"]))
+    return ", ".join(dict.fromkeys(translated.short_name(one["kind"]) for one in burden["pronounced"]))
 
 
 def _part(part: Mapping[str, Any]) -> tuple[str, str]:
@@ -106,4 +106,4 @@ def _binding(periods: Sequence[Period]) -> Binding:
 
 
 def _kinds(periods: Sequence[Period]) -> list[str]:
-    return list(dict.fromkeys(translated.short(period.kind) for period in periods))
+    return list(dict.fromkeys(translated.short_name(period.kind) for period in periods))

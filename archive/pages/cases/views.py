@@ -9,7 +9,7 @@ from django.utils.cache import patch_vary_headers
 
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
-from archive.pages.cases.page import NoSuchPage, listing
+from archive.pages.cases.page import NoSuchPage, case_list_page
 
 
 def cases(request: HttpRequest) -> HttpResponse:
@@ -21,7 +21,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = None
     if not problems:
         try:
-            found = listing(filters.selection(), address)
+            found = case_list_page(filters.selection(), address)
         except NoSuchPage as error:
             problems = {"page": [str(error)]}
     context = {"list": found, "problems": problems, "given": given, "address": address, "today": today()}

@@ -17,10 +17,10 @@ def law_check(request: HttpRequest) -> HttpResponse:
         "summary": law_check_words.summary(found.score.scored, found.score.agreeing),
         "enough": ENOUGH,
         "groups": [
-            (group, [law_check_words.end(row, language) for row in found.ends if row.group == group])
+            (group, [law_check_words.end_comparison(row, language) for row in found.ends if row.group == group])
             for group in ("scored", "fitted", "not-computable", "otherwise")
         ],
-        "claims": [law_check_words.said(row, language) for row in found.claims],
+        "claims": [law_check_words.claim_comparison(row, language) for row in found.claims],
         "version": country().rule_book_version,
     }
     return render(request, "archive/law/check.html", context)

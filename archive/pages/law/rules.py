@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from archive.index.models import Period
 from archive.pages.law.subjects import by_subject, subject_of
 from archive.pages.law.uses import uses
-from archive.wording.localize import full, plain, word
+from archive.wording.localize import full_name, localized_str, word
 from archive.wording.restrictions import anchor
-from archive.wording.rules import listed, written
+from archive.wording.rules import rule_summary, rule_view
 from law.country import country
 from law.rulebook import Rule
 
@@ -21,7 +21,7 @@ from law.rulebook import Rule
 def law(request: HttpRequest) -> HttpResponse:
     """All rules by subject. No query."""
     language = get_language() or "en"
-    subjects = [(subject, [listed(rule, language) for rule in subject.rules]) for subject in by_subject(_rules())]
+    subjects = [(subject, [rule_summary(rule, language) for rule in subject.rules]) for subject in by_subject(_rules())]
     context = {"subjects": subjects, "version": country().rule_book_version, "count": len(country().rules)}
     return render(request, "archive/law/index.html", context)
 
@@ -34,18 +34,18 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     language = get_language() or "en"
     used = uses(rule_id)
     context = {
-        "rule": written(found, language),
+        "rule": rule_view(found, language),
         "subject": subject_of(found),
         "used": used,
         "uses": [_shown(period) for period in used.first],
         "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",
-        "beside": [listed(country().rule(other), language) for other in used.beside if other in country().rules],
+        "beside": [rule_summary(country().rule(other), language) for other in used.beside if other in country().rules],
         "version": country().rule_book_version,
     }
     return render(request, "archive/law/rule.html", context)
 
 
-class UseShown(NamedTuple):
+class RuleUse(NamedTuple):
     """A restriction that rests on the rule, in words."""
 
     address: str
@@ -55,11 +55,11 @@ class UseShown(NamedTuple):
     certainty: str
 
 
-def _shown(period: Period) -> UseShown:
+def _shown(period: Period) -> RuleUse:
     address = f"{reverse('archive:case', args=[period.case_id])}#{anchor(period.item)}"
-    name = plain(period.entry.names, period.case_id)
+    name = localized_str(period.entry.names, period.case_id)
     standing = word("standing", period.standing) if period.standing == "expected" else ""
-    return UseShown(address, name, full(period.kind), standing, word("certainties", period.certainty))
+    return RuleUse(address, name, full_name(period.kind), standing, word("certainties", period.certainty))
 
 
 def _rules() -> list[Rule]:

@@ -42,22 +42,22 @@ SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
 """Subject -> its title and its rules. A rule that no subject names stands under *Other rules*."""
 
 
-class Subject(NamedTuple):
+class RuleSubject(NamedTuple):
     id: str
     title: Any
     rules: tuple[Rule, ...]
 
 
-def by_subject(rules: Iterable[Rule]) -> list[Subject]:
+def by_subject(rules: Iterable[Rule]) -> list[RuleSubject]:
     """All rules under their subjects, in the order of the table above; empty subjects are left out."""
     left = {rule.id: rule for rule in rules}
     subjects = []
     for id_, (title, names) in SUBJECTS.items():
-        subjects.append(Subject(id_, title, tuple(left.pop(name) for name in names if name in left)))
-    subjects.append(Subject("other", _("Other rules"), tuple(left.values())))
+        subjects.append(RuleSubject(id_, title, tuple(left.pop(name) for name in names if name in left)))
+    subjects.append(RuleSubject("other", _("Other rules"), tuple(left.values())))
     return [subject for subject in subjects if subject.rules]
 
 
-def subject_of(rule: Rule) -> Subject:
+def subject_of(rule: Rule) -> RuleSubject:
     """The subject that the rule stands under, with that rule alone."""
     return by_subject([rule])[0]

@@ -10,7 +10,7 @@ SHOWN = 100
 """So many restrictions stand on the page of a rule; the number above them counts all."""
 
 
-class Uses(NamedTuple):
+class RuleUses(NamedTuple):
     """Where a rule is used, and the rules that stand in the same chains, the most frequent first."""
 
     restrictions: int
@@ -19,7 +19,7 @@ class Uses(NamedTuple):
     beside: tuple[str, ...]
 
 
-def uses(rule_id: str) -> Uses:
+def uses(rule_id: str) -> RuleUses:
     """Every published restriction whose dates the rule explains, verdicts that fell left out."""
     found = Period.objects.known(None).filter(void=False).resting_on(rule_id)
     counted = found.aggregate(restrictions=Count("pk"), cases=Count("case_key", distinct=True))
@@ -27,4 +27,4 @@ def uses(rule_id: str) -> Uses:
     rules = found.order_by().values(rule=Func("rules", function="unnest")).annotate(times=Count("pk"))
     often = sorted(rules, key=lambda row: (-row["times"], row["rule"]))
     beside = tuple(row["rule"] for row in often if row["rule"] != rule_id)
-    return Uses(counted["restrictions"], counted["cases"], tuple(first), beside)
+    return RuleUses(counted["restrictions"], counted["cases"], tuple(first), beside)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archive.charts.bars import Axis, Bars, Segment, bars
 from archive.pages.case.page import case_page
-from archive.wording.restrictions import Row, anchor
+from archive.wording.restrictions import RestrictionView, anchor
 from law.dates import UNKNOWN, DateRange, exact
 from law.outcome import Outcome
 from tests.archive.published import TODAY, real_documents
@@ -16,10 +16,10 @@ from tests.archive.published import TODAY, real_documents
 ON = date(2020, 1, 1)
 
 
-def row(kind: str = "public-activity-ban", **values: object) -> Row:
+def row(kind: str = "public-activity-ban", **values: object) -> RestrictionView:
     outcome = Outcome(id="ban", kind=kind, standing="ordered", derived=False, verdict="v1")._replace(**values)
     texts = dict.fromkeys(("official", "meaning", "statement", "brief", "support", "report", "begins", "ends"), "")
-    return Row(
+    return RestrictionView(
         id="ban",
         anchor=anchor("ban"),
         kind=kind,

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from archive.pages.headlines import under
+from archive.pages.headlines import entries_under
 from editions import chain
 from tests.archive.published import NOON, document, publish, publish_real, real_documents, withdraw
 from tests.invented import records as invented
@@ -196,11 +196,11 @@ def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> N
 
 
 def test_kind_names_those_who_live_under_it_on_the_day(archive: None) -> None:
-    found = under(date(2025, 12, 1), "public-activity-ban", "en", 25)
+    found = entries_under(date(2025, 12, 1), "public-activity-ban", "en", 25)
     assert [entry.case_id for entry in found] == [
         "baltabay-2019", "klyshev-2021", "mamai-2023", "rakhimzhanov-2021", "zheksebayev-2021"
     ]  # fmt: skip
-    assert "bokai-2016" in [entry.case_id for entry in under(date(2023, 5, 1), "public-activity-ban", "ru", 25)]
+    assert "bokai-2016" in [entry.case_id for entry in entries_under(date(2023, 5, 1), "public-activity-ban", "ru", 25)]
 
 
 def test_source_says_when_it_was_read(client: Client) -> None:

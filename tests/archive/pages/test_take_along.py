@@ -11,14 +11,14 @@ from icalendar import Calendar
 from PIL import Image, ImageDraw
 
 from archive.pages.case import citations as citing
-from archive.pages.case.citations import Citation
+from archive.pages.case.citations import EditionCitation
 from archive.pages.case.pictures import CARD, _in_lines
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 CASE = "/en/cases/bokai-2016/"
-ONE = Citation(
+ONE = EditionCitation(
     key="shekteu-a-1",
     title="A {strange} 100 % title",
     language="en",

@@ -8,17 +8,17 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from archive.pages.law.calculator.facts import document
-from archive.pages.law.calculator.form import Calculator
-from archive.pages.law.calculator.needs import Line, Need, needs
+from archive.pages.law.calculator.form import CalculatorForm
+from archive.pages.law.calculator.needs import Need, Obstacle, needs
 from archive.pages.law.calculator.planning import Planning, of, planning
 from archive.pages.law.calculator.readings import as_after_prison
 from archive.wording import steps as explanations
 from archive.wording.dates import day, in_words, through
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import word
-from archive.wording.restrictions import Row, rows
+from archive.wording.restrictions import RestrictionView, restriction_views
 from archive.wording.row_names import row_names
-from archive.wording.rules import Listed, listed, place
+from archive.wording.rules import RuleSummary, place, rule_summary
 from editions.contradictions import WORDS
 from editions.schema import Document
 from law.country import country
@@ -33,14 +33,14 @@ class Force(NamedTuple):
     missing: tuple[str, ...]
 
 
-class PlanningShown(NamedTuple):
+class PlanningView(NamedTuple):
     day: str
     never: bool
     missing: tuple[str, ...]
     other_reading: bool
 
 
-class Obstacle(NamedTuple):
+class ObstacleView(NamedTuple):
     """One line under a need."""
 
     name: str
@@ -48,42 +48,42 @@ class Obstacle(NamedTuple):
     text: str
     expected: bool
     until: str
-    planning: PlanningShown
+    planning: PlanningView
     place: str
     url: str
-    rule: Listed | None
+    rule: RuleSummary | None
     certainty: str
     reported_by: str
     longer: Any
-    longer_rules: tuple[Listed, ...]
+    longer_rules: tuple[RuleSummary, ...]
     office: Any
 
 
-class NeedShown(NamedTuple):
+class NeedView(NamedTuple):
     id: str
     title: Any
-    obstacles: tuple[Obstacle, ...]
+    obstacles: tuple[ObstacleView, ...]
 
 
-class Answer(NamedTuple):
+class CalculatorAnswer(NamedTuple):
     made_on: str
     rule_book: str
     force: Force
-    rows: tuple[Row, ...]
-    planning: PlanningShown
-    needs: tuple[NeedShown, ...]
+    rows: tuple[RestrictionView, ...]
+    planning: PlanningView
+    needs: tuple[NeedView, ...]
     contradictions: tuple[str, ...]
 
 
-def answer(form: Calculator, on: date) -> Answer:
+def answer(form: CalculatorForm, on: date) -> CalculatorAnswer:
     """What a valid form comes to. ``on`` is the day that the answer is made."""
     found = document(form)
     names = row_names(found)
-    return Answer(
+    return CalculatorAnswer(
         day(on),
         found.rule_book,
         _force(found, names),
-        rows(found, on, names, Footnotes(found)),
+        restriction_views(found, on, names, Footnotes(found)),
         _planned(planning(found), names),
         tuple(_need(need, names, as_after_prison(found)) for need in needs(found)),
         tuple(_contradiction(found, names)),
@@ -96,18 +96,18 @@ def _force(found: Document, names: Mapping[str, str]) -> Force:
     return Force(in_words(verdict.in_force), word("certainties", verdict.certainty), missing)
 
 
-def _planned(found: Planning, names: Mapping[str, str]) -> PlanningShown:
+def _planned(found: Planning, names: Mapping[str, str]) -> PlanningView:
     missing = tuple(explanations.missing(key, names) for key in found.missing)
-    return PlanningShown(day(found.day) if found.day else "", found.never, missing, found.other_reading)
+    return PlanningView(day(found.day) if found.day else "", found.never, missing, found.other_reading)
 
 
-def _need(need: Need, names: Mapping[str, str], other_reading: DateRange | None) -> NeedShown:
-    return NeedShown(need.id, need.title, tuple(_obstacle(line, names, other_reading) for line in need.lines))
+def _need(need: Need, names: Mapping[str, str], other_reading: DateRange | None) -> NeedView:
+    return NeedView(need.id, need.title, tuple(_obstacle(line, names, other_reading) for line in need.lines))
 
 
-def _obstacle(line: Line, names: Mapping[str, str], other_reading: DateRange | None) -> Obstacle:
+def _obstacle(line: Obstacle, names: Mapping[str, str], other_reading: DateRange | None) -> ObstacleView:
     language, bar = get_language() or "en", line.bar
-    return Obstacle(
+    return ObstacleView(
         name=names[line.outcome.id],
         what=bar.names.get(language) if bar else "",
         text=bar.text.get(language) if bar else str(line.direct),
@@ -125,9 +125,9 @@ def _obstacle(line: Line, names: Mapping[str, str], other_reading: DateRange | N
     )
 
 
-def _rule(rule_id: str | None) -> Listed | None:
+def _rule(rule_id: str | None) -> RuleSummary | None:
     found = country().rules.get(rule_id or "")
-    return listed(found, get_language() or "en") if found else None
+    return rule_summary(found, get_language() or "en") if found else None
 
 
 def _contradiction(found: Document, names: Mapping[str, str]) -> list[str]:

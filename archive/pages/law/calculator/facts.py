@@ -4,7 +4,7 @@ from typing import Any
 
 from archive.pages.law.calculator.choices import OTHER
 from archive.pages.law.calculator.fields import length
-from archive.pages.law.calculator.form import Calculator
+from archive.pages.law.calculator.form import CalculatorForm
 from editions.document import Shared, build
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Document, Person
@@ -18,14 +18,14 @@ VERDICT, RULING, PENALTY, BAN, SUPERVISION, LISTING = "verdict", "ruling", "pena
 YES = {"yes": True, "no": False}
 
 
-def document(form: Calculator) -> Document:
+def document(form: CalculatorForm) -> Document:
     """What a valid form describes, in the shape of a published case: the same pages can show it."""
     case = Case.model_validate(case_record(form)).record()
     person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).record()
     return build(case, person, NOTHING_SHARED, [], SALT, reckoning_of)
 
 
-def case_record(form: Calculator) -> Record:
+def case_record(form: CalculatorForm) -> Record:
     """The case that a valid form describes, in the shape of the archive file."""
     values = form.verdict.cleaned_data
     return {

@@ -152,7 +152,7 @@ Charges = formset_factory(ChargeForm, extra=0, max_num=MOST_ROWS, absolute_max=M
 Spells = formset_factory(CustodyForm, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
 
 
-class Calculator:
+class CalculatorForm:
     """The three parts of the form: the verdict, its articles, the spells before it."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, typed: Mapping[str, Any] | None = None) -> None:
@@ -173,12 +173,12 @@ class Calculator:
         whole = [*self.charges.non_form_errors(), *self.custody.non_form_errors()]
         return len(self.verdict.errors) + sum(len(row) for row in rows) + len(whole)
 
-    def with_row(self, part: str) -> "Calculator":
+    def with_row(self, part: str) -> "CalculatorForm":
         """A fresh form that keeps what was typed, right or wrong, with one more row for ``part``."""
         typed = {name: [_typed(row) for row in getattr(self, name).forms] for name in ("charges", "custody")}
         if part in typed and len(typed[part]) < MOST_ROWS:
             typed[part].append({})
-        return Calculator(typed={"verdict": _typed(self.verdict), **typed})
+        return CalculatorForm(typed={"verdict": _typed(self.verdict), **typed})
 
 
 def _typed(form: forms.Form) -> dict[str, Any]:

@@ -70,7 +70,7 @@ LONGER = {
 BAN_LONGER = (("ban-start",), _("whatever delays release from prison; a new sentence"))
 
 
-class Line(NamedTuple):
+class Obstacle(NamedTuple):
     """One obstacle to a need. ``planning`` is False where no latest day can be said."""
 
     bar: OfficeBar | None
@@ -86,7 +86,7 @@ class Line(NamedTuple):
 class Need(NamedTuple):
     id: str
     title: Any
-    lines: tuple[Line, ...]
+    lines: tuple[Obstacle, ...]
 
 
 def needs(document: Document) -> list[Need]:
@@ -100,7 +100,7 @@ def needs(document: Document) -> list[Need]:
     return found
 
 
-def _barred(bar: OfficeBar, binding: Iterable[Outcome]) -> list[Line]:
+def _barred(bar: OfficeBar, binding: Iterable[Outcome]) -> list[Obstacle]:
     return [_line(outcome, bar.lasts_while, bar) for outcome in _of(bar.lasts_while, binding)]
 
 
@@ -108,10 +108,10 @@ def _of(name: str, binding: Iterable[Outcome]) -> list[Outcome]:
     return [outcome for outcome in binding if outcome.kind in WHILE[name]]
 
 
-def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Line:
+def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Obstacle:
     longer_rules, longer = LONGER.get(outcome.kind, BAN_LONGER)
     certainty: Certainty = max(outcome.certainty, bar.certainty) if bar else outcome.certainty
-    return Line(
+    return Obstacle(
         bar,
         None if bar else DIRECTLY[name],
         outcome,

@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from archive.pages.law.calculator.answer import answer
-from archive.pages.law.calculator.form import Calculator
+from archive.pages.law.calculator.form import CalculatorForm
 
 
 # Exempt from the CSRF check: the form changes nothing and knows nobody, so a forged request wins nothing,
@@ -21,8 +21,8 @@ from archive.pages.law.calculator.form import Calculator
 def calculator(request: HttpRequest) -> HttpResponse:
     """The empty form, the form with one more row, or the answer above the form. No query."""
     if request.method != "POST":
-        return _page(request, Calculator())
-    form = Calculator(request.POST)
+        return _page(request, CalculatorForm())
+    form = CalculatorForm(request.POST)
     if "add" in request.POST:
         return _page(request, form.with_row(request.POST["add"]))
     if not form.is_valid():
@@ -30,7 +30,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     return _page(request, form, answer=answer(form, localdate()))
 
 
-def _page(request: HttpRequest, form: Calculator, status: int = 200, **context: object) -> HttpResponse:
+def _page(request: HttpRequest, form: CalculatorForm, status: int = 200, **context: object) -> HttpResponse:
     found = render(request, "archive/law/calculator.html", {"form": form, **context}, status=status)
     found["Referrer-Policy"] = "no-referrer"
     return found

@@ -1,6 +1,6 @@
 """What a visitor of the calculator posts. Invented dates, nobody's verdict."""
 
-from archive.pages.law.calculator.form import Calculator
+from archive.pages.law.calculator.form import CalculatorForm
 
 ROWS = {
     "charges-TOTAL_FORMS": "1",
@@ -34,6 +34,6 @@ def posted(values: dict[str, str], **more: str) -> dict[str, str]:
     return {**ROWS, **values, **more}
 
 
-def form(values: dict[str, str], **more: str) -> Calculator:
+def form(values: dict[str, str], **more: str) -> CalculatorForm:
     """The form as posted; ``more`` with a double underscore for the hyphen of a row's field."""
-    return Calculator(posted(values, **{name.replace("__", "-"): value for name, value in more.items()}))
+    return CalculatorForm(posted(values, **{name.replace("__", "-"): value for name, value in more.items()}))

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from archive.pages.law.calculator.answer import Answer, answer
+from archive.pages.law.calculator.answer import CalculatorAnswer, answer
 from archive.pages.law.calculator.facts import case_record, document
-from archive.pages.law.calculator.form import Calculator
+from archive.pages.law.calculator.form import CalculatorForm
 from archive.pages.law.calculator.needs import NEEDS, needs
 from archive.pages.law.calculator.planning import planning
 from editions.codec import to_plain
@@ -20,7 +20,7 @@ LIST = "law:financial-monitoring-list:verdict"
 RECORD = "law:criminal-record:verdict"
 
 
-def valid(values: dict[str, str], **more: str) -> Calculator:
+def valid(values: dict[str, str], **more: str) -> CalculatorForm:
     found = form(values, **more)
     assert found.is_valid()
     return found
@@ -35,7 +35,7 @@ def ends(found: Document) -> dict[str, tuple[str | None, str | None]]:
     return {row["id"]: (row["ends"]["earliest"], row["ends"]["latest"]) for row in rows}
 
 
-def shown(values: dict[str, str], **more: str) -> Answer:
+def shown(values: dict[str, str], **more: str) -> CalculatorAnswer:
     return answer(valid(values, **more), TODAY)
 
 

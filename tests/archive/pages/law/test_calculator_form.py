@@ -5,14 +5,14 @@ from typing import Any
 import pytest
 
 from archive.pages.law.calculator.choices import charges
-from archive.pages.law.calculator.form import MOST_ROWS, Calculator
+from archive.pages.law.calculator.form import MOST_ROWS, CalculatorForm
 from law.country import country
 from tests.archive.pages.law.entered import HOME, PRISON, form, posted
 
 FIRST = {"charges-0-article", "custody-0-kind"}
 
 
-def errors(found: Calculator) -> dict[str, list[str]]:
+def errors(found: CalculatorForm) -> dict[str, list[str]]:
     """The codes or messages of every error, by the name of its field as posted."""
     assert not found.is_valid()
     parts = [found.verdict, *found.charges.forms, *found.custody.forms]
@@ -63,7 +63,7 @@ def test_form_when_one_value_is_wrong(more: dict[str, str], wrong: list[str]) ->
 
 
 def test_form_when_the_hidden_counts_are_gone() -> None:
-    found = Calculator(PRISON)
+    found = CalculatorForm(PRISON)
     assert (found.is_valid(), found.errors) == (False, 2)
 
 
@@ -82,17 +82,17 @@ def test_with_row_when_the_part_is_unknown() -> None:
 
 def test_with_row_when_there_are_enough() -> None:
     full = posted(PRISON) | {"custody-TOTAL_FORMS": str(MOST_ROWS), "custody-INITIAL_FORMS": str(MOST_ROWS)}
-    assert len(Calculator(full).with_row("custody").custody.forms) == MOST_ROWS
+    assert len(CalculatorForm(full).with_row("custody").custody.forms) == MOST_ROWS
 
 
 def test_form_when_a_flood_of_rows_is_posted() -> None:
     flood = posted(PRISON) | {"custody-TOTAL_FORMS": "100000", "custody-INITIAL_FORMS": "0"}
-    assert len(Calculator(flood).custody.forms) == MOST_ROWS
+    assert len(CalculatorForm(flood).custody.forms) == MOST_ROWS
 
 
 def test_fields_when_listed() -> None:
     """No field for a name, and none that a browser may fill in or remember."""
-    fresh = Calculator()
+    fresh = CalculatorForm()
     fields: dict[str, Any] = {
         **fresh.verdict.fields,
         **fresh.charges.forms[0].fields,

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.pages.law.subjects import SUBJECTS, by_subject, subject_of
-from archive.wording.rules import listed, place, valid, written
+from archive.wording.rules import place, rule_summary, rule_view, valid
 from law.country import country
 
 
@@ -32,14 +32,14 @@ def test_valid_when_the_rule_is_over() -> None:
 
 
 def test_written_when_an_edition_was_not_read() -> None:
-    found = written(country().rule("record"), "en")
+    found = rule_view(country().rule("record"), "en")
     assert (found.read, found.unread) == (("from 1 January 2025",), ("between 1 January 2015 and 31 December 2024",))
     assert (found.certainty, found.certainty_words) == ("A", "read word for word in Russian")
 
 
 def test_listed_when_a_note_is_missing() -> None:
-    assert listed(country().rule("gravity"), "ru").title == "Тяжесть преступления"
-    assert written(country().rule("gravity"), "ru").note == ""
+    assert rule_summary(country().rule("gravity"), "ru").title == "Тяжесть преступления"
+    assert rule_view(country().rule("gravity"), "ru").note == ""
 
 
 def test_subjects_when_every_rule_is_placed() -> None:
