@@ -44,7 +44,7 @@ def _publish(turns: range) -> None:
     from django.db import connection
 
     from cases.models import Case
-    from editions.publish import publish
+    from tests.invented.publications import publish
 
     cases = list(Case.objects.order_by("slug"))
     for turn in turns:

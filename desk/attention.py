@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from cases.models.case import Status
 from desk.models import Capture, Decision, Submission
 from desk.review.checks.all import findings
 from editions.current import standing
@@ -98,7 +97,7 @@ def _submissions(found: Iterable[Submission]) -> Iterator[Point]:
 
 
 def _drafts() -> Iterator[Point]:
-    rows = Case.objects.filter(status=Status.DRAFT).annotate(last=Max("audit__pgh_created_at"))
+    rows = Case.objects.drafts().annotate(last=Max("audit__pgh_created_at"))
     for case in rows.only("slug"):
         yield Point(case.last and case.last.date(), case.slug, reverse("desk_case_work", args=[case.pk]))
 

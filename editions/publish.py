@@ -1,14 +1,14 @@
 """Rows become editions: build and reckon first, then append to the chain."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from editions.building import document_of_rows, documents_of_rows
+from cases.models.case import CaseQuerySet
+from editions.building import documents_of_rows
 from editions.chain import Entry, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
@@ -20,28 +20,34 @@ from editions.schema import Document
 from editions.schema.values import Record
 
 
-def publish(case: Case, reason: Record, now: datetime) -> Edition:
-    """Publish the rows of `case` as they stand, a draft too: call it only when an editor said so.
-
-    `reason`, by language, is for readers. Raises PublicationError if the facts contradict each other.
-    """
-    return publish_many([case], reason, now)[0]
-
-
 @transaction.atomic
-def publish_many(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
-    """Publish several cases with one reason, all or none. Raises PublicationError with every case's problems."""
-    cases = list(cases)
-    return _append(cases, documents_of_rows(cases), reason, now)
+def publish(documents: Sequence[Document], approved: Mapping[str, str], reason: Record, now: datetime) -> list[Edition]:
+    """Publish the documents of `documents_of_rows` with one reason, all or none: exactly what was approved.
+
+    `approved` holds, by the id of its case, the content digest that a reviewer approved of each document. `reason`, by
+    language, is for readers. Raises PublicationError if the rows, the person's other cases or the rule book have moved
+    on since, or if facts contradict each other.
+    """
+    if changed := not_as_approved(documents, approved):
+        words = _("%(case)s: it has changed since it was approved: have it reviewed again")
+        raise PublicationError([words % {"case": case_id} for case_id in changed])
+    return _append(documents, reason, now)
+
+
+def not_as_approved(documents: Iterable[Document], approved: Mapping[str, str]) -> list[str]:
+    """The ids of the cases whose documents are not those that were approved."""
+    ids = ((document.case.id, content_digest(document)) for document in documents)
+    return [case_id for case_id, digest in ids if approved.get(case_id) != digest]
 
 
 @transaction.atomic
 def publish_changed(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
-    """Publish those of `cases` that say something else than their published edition, or have none."""
-    cases = list(cases)
-    pairs = zip(cases, documents_of_rows(cases), strict=True)
-    moved = [(case, document) for case, document in pairs if not _is_published(document)]
-    return _append([case for case, _ in moved], [document for _, document in moved], reason, now)
+    """Publish those of `cases` that say something else than their published edition, or have none.
+
+    Drafts too: call it only for cases that somebody has cleared.
+    """
+    documents = documents_of_rows(list(cases))
+    return _append([document for document in documents if not _is_published(document)], reason, now)
 
 
 def _is_published(document: Document) -> bool:
@@ -50,46 +56,29 @@ def _is_published(document: Document) -> bool:
 
 
 @transaction.atomic
-def publish_approved(case: Case, approved: str, reason: Record, now: datetime) -> Edition:
-    """Publish `case` if its document still has the content digest that a reviewer approved.
-
-    Raises PublicationError if the rows, the person's other cases or the rule book have moved on since.
-    """
-    document = document_of_rows(case)
-    if content_digest(document) != approved:
-        words = _("%(case)s: it has changed since it was approved: have it reviewed again")
-        raise PublicationError([words % {"case": case.slug}])
-    return _append([case], [document], reason, now)[0]
-
-
-@transaction.atomic
 def publish_holding(subject: str, ids: Collection[str], reason: Record, now: datetime) -> list[Edition]:
     """Publish again the published cases that hold any of these: people, sources, courts, trials, tags, with one reason.
 
-    Cases whose rows are drafts stay as they are: a half-done edit must not slip out. See `held_back`.
+    Cases whose rows are drafts stay as they are: a half-done edit must not slip out.
     """
-    return publish_changed(holding(subject, ids).filter(status="published"), reason, now)
+    return publish_changed(holding(subject, ids).as_published(), reason, now)
 
 
-def held_back(subject: str, ids: Collection[str]) -> list[str]:
-    """The published cases that `publish_holding` leaves alone because their rows are drafts."""
-    return list(holding(subject, ids).exclude(status="published").values_list("slug", flat=True))
-
-
-def holding(subject: str, ids: Collection[str]) -> QuerySet[Case]:
+def holding(subject: str, ids: Collection[str]) -> CaseQuerySet:
     """The rows of the published cases whose documents hold any of these: people, sources, courts, trials, tags."""
-    found = Edition.objects.current().holding(subject, ids).values_list("case_id", flat=True)
-    return Case.objects.filter(slug__in=list(found)).order_by("slug")
+    case_ids = Edition.objects.current().holding(subject, ids).values_list("case_id", flat=True)
+    return Case.objects.filter(slug__in=list(case_ids)).order_by("slug")
 
 
-def _append(cases: Sequence[Case], documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
+def _append(documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
     reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
         raise PublicationError(problems)
-    pairs = zip(cases, documents, strict=True)
-    editions = append([Entry(case.slug, case.former_ids, reason, document) for case, document in pairs], now)
-    Case.objects.filter(pk__in=[case.pk for case in cases]).update(status="published")
-    return editions
+    cases = Case.objects.select_for_update().filter(slug__in=[document.case.id for document in documents])
+    former_ids = dict(cases.order_by("slug").values_list("slug", "former_ids"))
+    cases.mark_published()
+    entries = [Entry(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
+    return append(entries, now)
 
 
 @transaction.atomic

@@ -48,8 +48,6 @@ class Serial:
     """The rows that stand in the dict, under the key that they follow."""
     letter: str = ""
     """What the ids begin with that the desk gives to rows without one; else the first letter of their `word`."""
-    counter: str = ""
-    """The column that counts how often the row was replaced."""
     shown: Mapping[str, Any] = field(default_factory=dict)
     """What the columns of a single nested row hold while the file shows it."""
     hidden: Mapping[str, Any] = field(default_factory=dict)
@@ -63,6 +61,9 @@ class ArchiveRow(models.Model):
 
     class Meta:
         abstract = True
+
+    def mark_changed(self) -> None:
+        """What a row notes of itself before it is saved with other facts than it had. Most note nothing."""
 
     @property
     def is_bare(self) -> bool:
@@ -136,8 +137,8 @@ def _saved(model: type[Row], entry: Mapping[str, Any]) -> tuple[Row, bool]:
     for column in columns(model):
         if not column.is_link:
             setattr(row, *column.write(entry))
-    if serial.counter and not is_new:
-        setattr(row, serial.counter, getattr(row, serial.counter) + 1)
+    if not is_new:
+        row.mark_changed()
     row.save()
     for column in columns(model):
         if column.is_link:

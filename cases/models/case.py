@@ -1,6 +1,8 @@
 """Case: one verdict and what follows from it, against one person."""
 
-from django.db import models
+from collections.abc import Collection
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
@@ -34,11 +36,31 @@ class Status(models.TextChoices):
     PUBLISHED = "published", _("published")
 
 
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases by what has become of their rows."""
+
+    def drafts(self) -> "CaseQuerySet":
+        """Those whose rows say something that was never published."""
+        return self.filter(status=Status.DRAFT)
+
+    def as_published(self) -> "CaseQuerySet":
+        """Those whose rows were published as they stand."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def mark_published(self) -> None:
+        """Says of all these cases that readers see what their rows say."""
+        self.update(status=Status.PUBLISHED)
+
+    def mark_withdrawn(self) -> None:
+        """Says of all these cases that readers see nothing of what their rows say."""
+        self.update(status=Status.DRAFT)
+
+
 @audited
 class Case(ArchiveRow):
     """The editors' working copy of one case. Its facts stand in rows of their own."""
 
-    serial = Serial(id="slug", nested={"trial": [Nested(key) for key in ENTRIES]}, counter="version")
+    serial = Serial(id="slug", nested={"trial": [Nested(key) for key in ENTRIES]})
 
     slug = archive_slug()
     former_ids = LinesField(verbose_name=_("former ids"), line_length=60, any_order=True)
@@ -72,6 +94,8 @@ class Case(ArchiveRow):
     )
     version = models.PositiveIntegerField(_("version of the rows"), default=1, editable=False)
 
+    objects = CaseQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
@@ -87,6 +111,27 @@ class Case(ArchiveRow):
 
     def __str__(self) -> str:
         return localized_str(self.title) or self.slug
+
+    def mark_changed(self) -> None:
+        """Makes the case a draft, a version later. Whoever calls this saves the case in the same transaction."""
+        self._count_version(self._locked())
+        self.status = Status.DRAFT
+
+    @transaction.atomic
+    def withhold(self, keys: Collection[str]) -> None:
+        """Keeps what `keys` name out of all editions to come; what somebody else saved meanwhile stays."""
+        stored = self._locked()
+        self.withheld = sorted({*stored.withheld, *keys})
+        self._count_version(stored)
+        self.save(update_fields=["withheld", "version"])
+
+    def _locked(self) -> "Case":
+        """The case as it is stored; nobody else saves it until the transaction ends."""
+        return Case.objects.select_for_update().get(pk=self.pk)
+
+    def _count_version(self, stored: "Case") -> None:
+        """The one place where a version is counted: from the stored one, so that no two saves share a number."""
+        self.version = stored.version + 1
 
 
 @audited

@@ -12,7 +12,6 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
-from cases.models.case import Status
 from desk.accounts.own_drafts import OwnDrafts
 from desk.audit.reading import Entry, entries, of_subject
 from desk.forms import inlines
@@ -135,8 +134,8 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
 
     def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
         """What the editor changed is a draft until it is published again."""
-        obj.status = Status.DRAFT
-        obj.version += int(change)
+        if change:
+            obj.mark_changed()
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: CaseForm, formsets: list[Any], change: bool) -> None:

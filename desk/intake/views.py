@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from cases.models.case import Status
 from desk.accounts.own_drafts import WRITE_OWN, is_own
 from desk.intake.dates import Answer
 from desk.intake.draft import Draft, Mistyped
@@ -89,13 +88,12 @@ def _written(user: User, parts: list[Part], case: Case | None, today: date) -> C
         case = begun.save(user, year(parts) or str(today.year))
     else:
         case = Case.objects.select_for_update().get(pk=case.pk)
-        case.version += 1
+        case.mark_changed()
     assert isinstance(source, ThePaper)
     draft = Draft(case, source.save(user), today)
     for part in parts:
         if part not in (begun, source):
             part.write(draft)
-    case.status = Status.DRAFT
     case.save()
     return case
 

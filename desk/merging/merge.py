@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import connection, transaction
-from django.db.models import F, Model
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.models import Case, CaseCitation
-from cases.models.case import Status
 from desk.audit.reading import Entry, entries
 from desk.documents.saving import remove as remove_paper
 from desk.forms.facts import next_id
@@ -56,7 +55,10 @@ def merge(kept: Model, gone: Model) -> None:
 
 
 def _merge_people(kept: Person, gone: Person) -> None:
-    Case.objects.filter(person=gone).update(person=kept, status=Status.DRAFT, version=F("version") + 1)
+    for case in Case.objects.filter(person=gone):
+        case.mark_changed()
+        case.person = kept
+        case.save(update_fields=["person", "status", "version"])
     _merge_names(kept, gone)
     for field in ("gender", "born", "died", "region"):
         if not getattr(kept, field):
@@ -121,7 +123,9 @@ def _merge_sources(kept: Source, gone: Source) -> None:
             same = {"fact": row.fact, "field": row.field, owner: getattr(row, owner)}
             model.objects.get_or_create(**same, source=kept)
             row.delete()
-    Case.objects.filter(pk__in=touched).update(status=Status.DRAFT, version=F("version") + 1)
+    for case in Case.objects.filter(pk__in=touched):
+        case.mark_changed()
+        case.save(update_fields=["status", "version"])
     if Paper.objects.filter(source=kept).exists():
         for paper in Paper.objects.filter(source=gone):
             remove_paper(paper)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from cases.models import Case
 from desk.merging.merge import merge, preview
 from desk.pages import desk_page, shown
 from editions.current import document_of
@@ -77,7 +76,6 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
         )
     case = restore(document)
     _is_itself_again(Person, document.person.id)
-    Case.objects.filter(pk=case.pk).update(status="draft")
     messages.success(request, _("Edition %(number)s stands in the rows as a draft.") % {"number": number})
     return redirect(reverse("desk_case_work", args=[case.pk]))
 

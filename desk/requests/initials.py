@@ -167,6 +167,8 @@ def _save(person: Person, rows: Rows, change: Nameless) -> None:
     SUBJECTS["people"].save(change.person(rows.person))
     for record in rows.cases:
         SUBJECTS["cases"].save(change.case(record))
+    unchanged = [change.ids[record["id"]] for record in rows.cases if record["status"] == "published"]
+    Case.objects.filter(slug__in=unchanged).mark_published()  # only the name went, in the editions as well
 
 
 def still_named(naming: Naming) -> list[str]:

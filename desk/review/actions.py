@@ -14,10 +14,10 @@ from cases.models import Case
 from desk.models import Harm, Publication, Review, Submission, Submitted
 from desk.review.checks.all import blocks, findings
 from editions.building import documents_of_rows
-from editions.current import document_of
 from editions.document import content_digest
 from editions.models import Edition
-from editions.publish import publish_many
+from editions.publish import not_as_approved
+from editions.publish import publish as publish_documents
 from editions.publish import withdraw as withdraw_edition
 from editions.refusal import PublicationError
 from editions.schema import Document
@@ -78,11 +78,9 @@ def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: dateti
         raise PublicationError(
             [_("answer whether this can harm the person or a source; if it can, say how you weighed it")]
         )
-    cases, digests = _as_sent(sent)
-    _refuse_blocked(documents_of_rows(cases), now)
-    editions = publish_many(cases, reason, now)
-    if [content_digest(_document(edition)) for edition in editions] != digests:
-        raise PublicationError([_("the rows have changed since this was approved: send it for review again")])
+    documents, approved = _as_sent(sent)
+    _refuse_blocked(documents, now)
+    editions = publish_documents(documents, approved, reason, now)
     _note(editions, by, approval, answer)
     return editions
 
@@ -91,7 +89,7 @@ def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: dateti
 def withdraw(case: Case, by: User, reason: Any, answer: Answer, now: datetime) -> Edition:
     """Take a case from the public pages. Raises PublicationError."""
     edition = withdraw_edition(case.slug, reason, now)
-    Case.objects.filter(pk=case.pk).update(status="draft")
+    Case.objects.filter(pk=case.pk).mark_withdrawn()
     _note([edition], by, None, answer)
     return edition
 
@@ -111,30 +109,19 @@ def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer
     )
 
 
-def _document(edition: Edition) -> Document:
-    document = document_of(edition)
-    assert document is not None
-    return document
-
-
 def _locked(cases: Sequence[Case]) -> list[Case]:
     """The cases, which nobody else can save until this transaction ends, in a fixed order."""
     return list(Case.objects.select_for_update().filter(pk__in=[case.pk for case in cases]).order_by("slug"))
 
 
-def _as_sent(sent: Submission) -> tuple[list[Case], list[str]]:
-    """The cases of a submission and their digests. Raises PublicationError if they say something else by now."""
-    cases = _locked([one.case for one in sent.submitted.select_related("case")])
-    digests = dict(sent.submitted.values_list("case_id", "digest"))
-    moved = [
-        case.slug
-        for case, document in zip(cases, documents_of_rows(cases), strict=True)
-        if content_digest(document) != digests[case.pk]
-    ]
-    if moved:
+def _as_sent(sent: Submission) -> tuple[list[Document], dict[str, str]]:
+    """The documents of what was sent, and their digests as sent. Raises PublicationError if they differ by now."""
+    documents = documents_of_rows(_locked([row.case for row in sent.submitted.select_related("case")]))
+    digests = dict(sent.submitted.values_list("case__slug", "digest"))
+    if changed := not_as_approved(documents, digests):
         words = _("%(case)s: the rows have changed since they were sent: send them for review again")
-        raise PublicationError([words % {"case": case} for case in moved])
-    return cases, [digests[case.pk] for case in cases]
+        raise PublicationError([words % {"case": case_id} for case_id in changed])
+    return documents, digests
 
 
 def _refuse_blocked(documents: Sequence[Document], now: datetime) -> None:

@@ -81,7 +81,7 @@ def send_case(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page("desk.submit_case")
 def send_holding(request: HttpRequest, subject: str, slug: str) -> HttpResponse:
     """Send all published cases that hold a person, source, court, trial or tag for one review."""
-    cases = list(holding(subject, [slug]).filter(status="published")) if subject in SUBJECTS else []
+    cases = list(holding(subject, [slug]).as_published()) if subject in SUBJECTS else []
     note = _("Shared change: %(subject)s %(slug)s") % {"subject": subject, "slug": slug}
     try:
         if not cases:

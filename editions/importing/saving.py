@@ -101,11 +101,8 @@ def _differing(steps: list[Step]) -> Iterator[str]:
 
 
 def _save_one(step: Step) -> None:
-    record = step.record
-    if step.subject == "cases" and step.existing is not None:
-        record = {**record, "status": "draft"}
     try:
         with transaction.atomic():
-            SUBJECTS[step.subject].save(record)
+            SUBJECTS[step.subject].save(step.record)
     except DatabaseError as error:
         raise NotReadable([f"{step.place}: the database refuses it: {error}"]) from error

@@ -10,13 +10,13 @@ from django.test import Client
 from desk.attention import Item, attention
 from desk.models import Capture
 from desk.review import actions as acts
-from editions.publish import publish
 from inbox.models import receive
 from records.models import Source
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.workflow.rows import sound
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 22)

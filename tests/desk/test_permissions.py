@@ -21,7 +21,6 @@ from django.utils import timezone
 from cases.models import Case, Tag
 from desk.accounts.roles import ROLES
 from desk.models import Decision, Invitation, OpenSession, Started, Submission, Submitted
-from editions.publish import publish
 from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
 from records import stored
@@ -30,6 +29,7 @@ from records.serial import save_dict
 from tests.desk.addresses import EXAMPLES
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 TABLE = Path(settings.BASE_DIR) / "docs" / "permissions.md"
 WHO = ("nobody", "without a role", *ROLES)

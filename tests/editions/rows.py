@@ -5,11 +5,11 @@ from typing import Any
 
 from cases.models import Case
 from editions.models import Edition
-from editions.publish import publish
 from people.models import Person
 from records.models import Court, Source, Trial
 from records.serial import save_dict
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 REASON = {"en": "First publication"}

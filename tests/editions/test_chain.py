@@ -9,9 +9,9 @@ from django.db import connection
 
 from cases.models import Case
 from editions.models import Edition
-from editions.publish import publish
 from editions.verify import verify
 from tests.editions.rows import NOON, NOTHING, saved
+from tests.invented.publications import publish
 
 WRITERS, EACH = 8, 25
 

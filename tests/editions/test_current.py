@@ -6,8 +6,9 @@ from cases.models import Case
 from editions.current import people, replay, standing, standing_of_case, standing_of_person
 from editions.erase import delete_text
 from editions.models import Edition
-from editions.publish import publish, withdraw
+from editions.publish import withdraw
 from tests.editions.rows import NOON, REASON, published
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.db import ProgrammingError, connection, transaction
 
 from editions.erase import Place, redact
 from editions.models import Edition
-from editions.publish import publish
 from editions.verify import verify
 from tests.editions.rows import NOON, REASON, saved
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -6,12 +6,13 @@ from cases.models import Case
 from editions.current import standing
 from editions.exporting import archive_of_documents, archive_of_rows
 from editions.importing.checking import checked
-from editions.publish import publish, withdraw
+from editions.publish import withdraw
 from editions.subjects import SUBJECTS
 from people.models import Person
 from records.serial import save_dict
 from tests.editions.rows import NOON, REASON, published, saved
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -6,25 +6,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
-from editions.building import document_of_rows
+from editions import publish as publishing
+from editions.building import document_of_rows, documents_of_rows
 from editions.current import document_of, standing_of_case
 from editions.document import content_digest
 from editions.models import GENESIS, Edition
-from editions.publish import (
-    held_back,
-    publish,
-    publish_approved,
-    publish_changed,
-    publish_holding,
-    publish_many,
-    withdraw,
-)
+from editions.publish import holding, publish_changed, publish_holding, withdraw
 from editions.refusal import PublicationError
 from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
 from tests.editions.rows import NOON, NOTHING, REASON, published, saved
 from tests.invented import records as invented
+from tests.invented.publications import publish, publish_many
 
 pytestmark = pytest.mark.django_db
 
@@ -164,9 +158,11 @@ def test_publish_changed_when_one_of_two_changed() -> None:
 def test_publish_approved_when_nothing_changed_since() -> None:
     case = saved()
     approved = document_of_rows(case)
-    document = document_of(publish_approved(case, content_digest(approved), REASON, NOON))
+    digest = content_digest(approved)
+    (edition,) = publishing.publish([document_of_rows(case)], {case.slug: digest}, REASON, NOON)
+    document = document_of(edition)
     assert document is not None
-    assert content_digest(document) == content_digest(approved)
+    assert content_digest(document) == digest
 
 
 def test_publish_approved_when_rows_moved_on() -> None:
@@ -174,8 +170,21 @@ def test_publish_approved_when_rows_moved_on() -> None:
     approved = content_digest(document_of_rows(case))
     save_dict(Case, {**fresh_dict(case), "title": {"en": "Another title"}})
     with pytest.raises(PublicationError) as error:
-        publish_approved(case, approved, REASON, NOON)
+        publishing.publish([document_of_rows(case)], {case.slug: approved}, REASON, NOON)
     assert error.value.problems == ["invented-2016: it has changed since it was approved: have it reviewed again"]
+
+
+def test_publish_when_a_case_was_never_approved() -> None:
+    one, other = saved(), saved("invented-2020", person="another-person")
+    documents = documents_of_rows([one, other])
+    with pytest.raises(PublicationError) as error:
+        publishing.publish(documents, {one.slug: content_digest(documents[0])}, REASON, NOON)
+    assert error.value.problems == ["invented-2020: it has changed since it was approved: have it reviewed again"]
+    assert Edition.objects.count() == 0
+
+
+def drafts_holding(subject: str, ids: list[str]) -> list[str]:
+    return [case.slug for case in holding(subject, ids).drafts()]
 
 
 @pytest.fixture
@@ -191,7 +200,7 @@ def test_publish_holding_when_a_source_changed(three_published: None) -> None:
     save_dict(Source, invented.source("invented-court-1", title="Another title"))
     editions = publish_holding("sources", ["invented-court-1"], {"en": "A title was corrected"}, NOON)
     assert [edition.case_id for edition in editions] == ["invented-2016"]
-    assert held_back("sources", ["invented-court-1"]) == ["invented-2017"]
+    assert drafts_holding("sources", ["invented-court-1"]) == ["invented-2017"]
     document = document_of(editions[0])
     assert document is not None
     assert document.sources[0].title == "Another title"
@@ -206,8 +215,8 @@ def test_publish_holding_when_a_person_changed(three_published: None) -> None:
 @pytest.mark.parametrize("subject", ["courts", "trials"])
 def test_publish_holding_when_nothing_said_changed(three_published: None, subject: str) -> None:
     assert publish_holding(subject, ["invented-court", "invented-trial"], REASON, NOON) == []
-    assert held_back(subject, ["invented-court", "invented-trial"]) == ["invented-2017"]
-    assert held_back(subject, []) == []
+    assert drafts_holding(subject, ["invented-court", "invented-trial"]) == ["invented-2017"]
+    assert drafts_holding(subject, []) == []
 
 
 def test_publish_when_rows_change_later_leaves_the_edition_alone() -> None:
@@ -246,4 +255,4 @@ def test_publish_takes_the_same_queries_whatever_the_case_holds(restrictions: in
     case = saved(**{**NOTHING, "restrictions": rows})
     with CaptureQueriesContext(connection) as queries:
         publish(case, REASON, NOON)
-    assert len(queries) == 35
+    assert len(queries) == 36

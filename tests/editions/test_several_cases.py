@@ -8,11 +8,11 @@ import pytest
 from cases.models import Case
 from editions.again import moved_of_person, republish
 from editions.current import document_of, standing_of_case
-from editions.publish import publish, publish_many
 from editions.reckoning import reckoning_of
 from law.dates import parse
 from law.outcome import Reckoning
 from tests.editions.rows import NOON, NOTHING, REASON, saved
+from tests.invented.publications import publish, publish_many
 
 pytestmark = pytest.mark.django_db
 

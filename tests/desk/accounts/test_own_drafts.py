@@ -10,7 +10,6 @@ from django.urls import reverse
 from cases.models import Case
 from desk.models import Started, Submission, Submitted
 from desk.review import actions as acts
-from editions.publish import publish
 from people.models import Person, PersonNote
 from records.models import Source
 from records.serial import save_dict
@@ -18,6 +17,7 @@ from tests.desk.forms.test_case_form import blank, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.workflow.rows import sound
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -18,7 +18,7 @@ from editions.building import document_of_rows
 from editions.current import document_of
 from editions.exporting import archive_of_rows, as_bytes
 from editions.importing.saving import save as save_archive
-from editions.publish import publish, withdraw
+from editions.publish import withdraw
 from editions.schema import ArchiveFile
 from records import stored
 from records.models import Paper, Source
@@ -26,6 +26,7 @@ from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.documents.pdfs import BOX, TEXT, locked, pdf, talkative
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.workflow.rows import sound
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 PAGE, REASON = "/en/cases/invented-2024/", {"en": "Because"}

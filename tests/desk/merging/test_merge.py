@@ -8,7 +8,6 @@ from django.test import Client
 from cases.models import Case, CaseCitation
 from desk.models import Change
 from editions.models import Edition
-from editions.publish import publish
 from people.models import Person, PersonNote
 from records.models import Source
 from records.serial import fresh_dict, save_dict
@@ -17,6 +16,7 @@ from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.workflow.rows import sound
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 

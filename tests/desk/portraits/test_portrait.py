@@ -19,7 +19,7 @@ from editions.current import document_of
 from editions.exporting import archive_of_rows, as_bytes
 from editions.importing.saving import save as save_archive
 from editions.models import Edition
-from editions.publish import publish, withdraw
+from editions.publish import withdraw
 from editions.restore import restore
 from editions.schema import ArchiveFile
 from people.models import Person, Portrait
@@ -32,6 +32,7 @@ from tests.desk.portraits.pictures import encoded, tell_tale
 from tests.desk.review.workflow.rows import sound
 from tests.desk.typed import typed as form_data
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 PAGE, PERSON = "/en/cases/invented-2024/", "/en/people/invented-person/"

@@ -11,7 +11,6 @@ from editions.building import document_of_rows
 from editions.current import standing, standing_of_case
 from editions.document import content_digest
 from editions.models import EditionText
-from editions.publish import publish
 from editions.refusal import PublicationError
 from people.models import Person
 from records.models import Source, Trial
@@ -20,6 +19,7 @@ from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_documents import SOUND, person
 from tests.desk.review.workflow.rows import sound
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 NAMES = {"names": {"en": "Oidan Tapkyr", "ru": "Ойдан Тапкыров"}, "other_names": [{"name": "Max", "kind": "variant"}]}
 

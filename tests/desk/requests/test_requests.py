@@ -12,7 +12,6 @@ from cases.models import Case
 from desk.models import Decision, Publication
 from editions.current import document_of
 from editions.models import Edition, EditionText, Erasure
-from editions.publish import publish
 from editions.verify import verify
 from inbox.models import Message, receive
 from records.serial import save_dict
@@ -21,6 +20,7 @@ from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.workflow.rows import sound
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 PAGE = "/en/cases/invented-2024/"

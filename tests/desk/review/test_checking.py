@@ -9,13 +9,13 @@ from django.test import Client
 from cases.models import Case
 from desk.models import Change
 from editions.models import Edition
-from editions.publish import publish
 from records.serial import fresh_dict, save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.forms.test_case_form import address, blank, entry, errors, opened
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.workflow.rows import sound
 from tests.invented import records as invented
+from tests.invented.publications import publish
 
 
 def check(desk: Client, case: Case, **typed: Any) -> str:

@@ -1,6 +1,7 @@
 """From draft to reader by several people; nothing half-done in public. All invented."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -12,10 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Case, Event, Tag
-from desk.models import Publication, Review, Submission
+from desk.models import Publication, Review, Submission, Submitted
+from desk.review.actions import submit
 from desk.review.checks.finding import Finding
 from desk.review.states import states
+from editions import building
 from editions import publish as publishing
+from editions.current import document_of
+from editions.document import content_digest
 from editions.models import Edition
 from people.models import Occupation, Person
 from records.models import Court, Publisher, Source, Trial
@@ -195,19 +200,57 @@ def test_publish_when_anything_moved_on(editor: Client, reviewer: Client, publis
 def test_publish_when_a_row_moves_at_the_last_moment(
     editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Somebody saves a source between the comparison and the publication."""
+    """Somebody saves a source between the comparison and the publication: readers get what was approved, not that."""
     send(editor, sound())
     answer(reviewer)
-    late = publishing.publish_many
+    late = publishing.publish
 
     def publish_late(*args: Any) -> Any:
         Source.objects.filter(slug="invented-news-1").update(title="Too late")
         return late(*args)
 
-    monkeypatch.setattr("desk.review.actions.publish_many", publish_late)
+    monkeypatch.setattr("desk.review.actions.publish_documents", publish_late)
+    publish(publisher)
 
-    assert "send it for review again" in problems(publish(publisher))
+    document = document_of(Edition.objects.get())
+    assert document is not None
+    assert content_digest(document) == Submitted.objects.get().digest
+    assert "Too late" not in {source.title for source in document.sources}
+
+
+def test_publish_when_the_documents_are_not_those_approved(
+    editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last gate holds by itself, whatever the desk compares before."""
+    send(editor, sound())
+    answer(reviewer)
+    Source.objects.filter(slug="invented-news-1").update(title="Another title")
+    monkeypatch.setattr("desk.review.actions.not_as_approved", lambda documents, approved: [])
+
+    assert "have it reviewed again" in problems(publish(publisher))
     assert Edition.objects.count() == 0
+
+
+def test_publish_builds_and_reckons_each_document_once(
+    editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound()
+    save_dict(Person, invented.person("another-person", recognitions=[], sources=["invented-news-1"]))
+    save_dict(Case, invented.case("invented-2020", **{**SOUND, "person": "another-person", "tags": [], "trial": None}))
+    submit(Case.objects.all(), User.objects.get(username="editor"), "", timezone.now())
+    answer(reviewer)
+    made: Counter[str] = Counter()
+
+    def counted(name: str) -> None:
+        whole = getattr(building, name)
+        monkeypatch.setattr(building, name, lambda *args: made.update([name]) or whole(*args))
+
+    counted("build")
+    counted("reckoning_of")
+    publish(publisher)
+
+    assert Edition.objects.count() == 2
+    assert made == {"build": 2, "reckoning_of": 2}
 
 
 def test_publish_when_a_check_blocks_since_it_was_approved(
