@@ -36,8 +36,18 @@ class Release(NamedTuple):
     files: tuple[File, ...]
 
 
+class FolderHoldsOtherFiles(ValueError):
+    """A folder that is neither empty nor a release: what lies in it would be taken for ours."""
+
+
 def write_release(folder: Path, day: date) -> About:
-    """All files of a release into ``folder``. States speak of ``day``."""
+    """All files of a release into ``folder``, new, empty or an earlier release. States speak of ``day``.
+
+    Raises FolderHoldsOtherFiles before anything is written.
+    """
+    if strangers := _not_of_a_release(folder):
+        names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
+        raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
     folder.mkdir(parents=True, exist_ok=True)
     selection = Selection(today=day, on=day)
     told = about(selection, "the whole archive")
@@ -53,6 +63,16 @@ def write_release(folder: Path, day: date) -> About:
     _write(folder / CHAIN, [json.dumps(_heads(), indent=2) + "\n"])
     _write(folder / SUMS, _sums(folder))
     return told
+
+
+def _not_of_a_release(folder: Path) -> list[str]:
+    """The names in the folder that no earlier release there lists among its sums; an interrupted one lists none."""
+    if folder.exists() and not folder.is_dir():
+        return [folder.name]
+    sums = folder / SUMS
+    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
+    known = {SUMS, *(line.partition("  ")[2] for line in lines)} if lines else set()
+    return sorted(path.name for path in folder.glob("*") if path.name not in known or not path.is_file())
 
 
 def releases(folder: Path | None = None) -> list[Release]:

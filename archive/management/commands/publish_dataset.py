@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from archive.exports.dataset.release import write_release
+from archive.exports.dataset.release import FolderHoldsOtherFiles, write_release
 
 
 class Command(BaseCommand):
@@ -16,5 +16,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", help="a new folder; inside media/data/ of SHEKTEU_VAR the site lists it")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = write_release(Path(options["folder"]), timezone.localdate())
+        try:
+            told = write_release(Path(options["folder"]), timezone.localdate())
+        except FolderHoldsOtherFiles as error:
+            raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
         self.stdout.write(f"Edition {told.edition} written to {options['folder']}.")

@@ -9,13 +9,14 @@ from pathlib import Path
 from shutil import which
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from frictionless import validate
 
 from archive.exports.api_examples import examples
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
-from archive.exports.dataset.release import releases, write_release
+from archive.exports.dataset.release import FolderHoldsOtherFiles, releases, write_release
 from editions.erase import Place, redact
 from editions.models import Edition
 from editions.schema import ArchiveFile
@@ -43,6 +44,42 @@ def test_release_names_the_sum_of_every_file(tmp_path: Path) -> None:
     sums = dict(reversed(line.split("  ")) for line in (tmp_path / "SHA256SUMS").read_text().splitlines())
     assert set(sums) == FILES
     assert all(hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest for name, digest in sums.items())
+
+
+def test_release_into_an_earlier_one_takes_its_place(tmp_path: Path) -> None:
+    publish(document())
+    write_release(tmp_path, TODAY)
+    publish(document(invented.case("invented-2020")))
+    write_release(tmp_path, TODAY)
+    assert {path.name for path in tmp_path.iterdir()} == FILES | {"SHA256SUMS"}
+    assert "invented-2020" in (tmp_path / "cases.csv").read_text()
+
+
+@pytest.mark.parametrize("other", ["diary.txt", ".hidden", "letters/first.txt"])
+@pytest.mark.parametrize("is_release", [True, False])
+def test_release_into_a_folder_of_other_files_is_refused(tmp_path: Path, other: str, is_release: bool) -> None:
+    publish(document())
+    if is_release:
+        write_release(tmp_path, TODAY)
+    (tmp_path / other).parent.mkdir(exist_ok=True)
+    (tmp_path / other).write_text("Not ours")
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    with pytest.raises(CommandError) as error:
+        call_command("publish_dataset", str(tmp_path))
+    assert str(error.value) == (
+        f"{tmp_path} holds files that are no release of this archive ({Path(other).parts[0]}):"
+        " name a new folder, an empty one, or that of an earlier release"
+    )
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_release_into_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text("Somebody's own table")
+    with pytest.raises(FolderHoldsOtherFiles):
+        write_release(tmp_path, TODAY)
+    with pytest.raises(FolderHoldsOtherFiles):
+        write_release(tmp_path / "cases.csv", TODAY)
+    assert (tmp_path / "cases.csv").read_text() == "Somebody's own table"
 
 
 def test_archive_file_of_a_release_holds_what_is_published_and_nothing_else(tmp_path: Path) -> None:
