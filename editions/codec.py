@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, reduce
 from operator import or_
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from types import GenericAlias, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -29,7 +29,7 @@ from law.lengths import Days, Length, LengthError
 from law.outcome import Reckoning, Value
 
 Row = Mapping[str, Any]
-Stated = TypeVar("Stated", bound=tuple[Any, ...])
+Stated = TypeVar("Stated", bound=NamedTuple)
 
 
 def key_of(field: str) -> str:
@@ -103,7 +103,7 @@ def written(hint: Any) -> Any:
     if isinstance(hint, type) and issubclass(hint, tuple):
         return Annotated[hint, AsObject()]
     if get_origin(hint) is tuple:
-        return Annotated[tuple[written(get_args(hint)[0]), ...], Field(strict=False)]
+        return Annotated[GenericAlias(tuple, (written(get_args(hint)[0]), ...)), Field(strict=False)]
     if get_origin(hint) in (UnionType, Union):
         return reduce(or_, map(written, get_args(hint)))
     return hint
@@ -123,7 +123,7 @@ def adapter(type_: Any) -> TypeAdapter[Any]:
     return TypeAdapter(written(type_), config=ConfigDict(strict=True))
 
 
-def to_plain(value: Any) -> Any:
+def to_plain(value: tuple[Any, ...]) -> Any:
     """A value of a reckoning, or the whole, as a document writes it."""
     return adapter(type(value)).dump_python(value, mode="json")
 
@@ -150,7 +150,8 @@ def stated(type_: type[Stated], row: Row) -> Stated:
             fields[field] = _read(hint, row[key])
         elif field not in type_._field_defaults:
             fields[field] = "" if hint is str else None
-    return type_(**fields)
+    make: Callable[..., Stated] = type_
+    return make(**fields)
 
 
 def _read(hint: Any, plain: Any) -> Any:

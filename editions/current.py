@@ -1,6 +1,6 @@
 """Documents of editions, as stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from editions.load import load
@@ -36,14 +36,13 @@ def replay() -> Iterator[Published]:
 
 def standing() -> Iterator[Standing]:
     """What is published now, by number of edition."""
-    found = Edition.objects.current().select_related("text").order_by("number")
-    return _standing(found.iterator(chunk_size=200))
+    editions = Edition.objects.current().select_related("text").order_by("number")
+    return _standing(editions.iterator(chunk_size=200))
 
 
 def standing_of_person(person_id: str) -> list[Standing]:
     """The published cases of one person."""
-    found = Edition.objects.current().of_person(person_id).select_related("text").order_by("number")
-    return list(_standing(found))
+    return list(_standing(Edition.objects.current().of_person(person_id).select_related("text").order_by("number")))
 
 
 def standing_of_case(case_id: str) -> Standing | None:
@@ -60,7 +59,7 @@ def people() -> list[str]:
     return sorted(set(filter(None, found)))
 
 
-def _standing(editions: Iterator[Edition]) -> Iterator[Standing]:
+def _standing(editions: Iterable[Edition]) -> Iterator[Standing]:
     for edition in editions:
         document = document_of(edition)
         if document is not None:

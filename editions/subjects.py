@@ -1,7 +1,9 @@
 """The subjects of an archive file and their rows: how to save one, how to read them all."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Manager
 
 from cases.models import Case, Tag
 from editions import schema
@@ -39,7 +41,8 @@ class Subject(NamedTuple):
         """The ids that rows had before a rename, each with the id of today. Labels are never renamed."""
         if self.key != "slug":
             return {}
-        renamed = self.model._default_manager.exclude(former_ids=[]).values_list("slug", "former_ids")
+        rows: Manager[Any] = self.model._default_manager  # of a model that has the column, unlike its base
+        renamed = rows.exclude(former_ids=[]).values_list("slug", "former_ids")
         return {former: slug for slug, ids in renamed for former in ids}
 
 
