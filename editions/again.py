@@ -21,7 +21,7 @@ from editions.reasons import checked_reason
 from editions.reckoning import reckoning_of
 from editions.refusal import PublicationError
 from editions.schema import Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 
 class Move(NamedTuple):
@@ -53,9 +53,9 @@ def reckoned_again(standing: Standing, published: Sequence[Standing]) -> Documen
     """The same facts, reckoned by today's rule book beside the person's other published cases."""
     document = standing.document
     others = [one for one in published if one.document.case.id != document.case.id]
-    sources = [source.record() for source in document.sources]
-    facts = sorted((one.document.case.record() for one in others), key=lambda one: one["id"])
-    reckoning = reckoning_of(document.case.record(), document.person.record(), facts, sources)
+    sources = [source.to_dict() for source in document.sources]
+    facts = sorted((one.document.case.to_dict() for one in others), key=lambda one: one["id"])
+    reckoning = reckoning_of(document.case.to_dict(), document.person.to_dict(), facts, sources)
     changed = {"salt": new_salt(), "rule_book": reckoning.rule_book, "reckoning": reckoning}
     return document.model_copy(update=changed)
 
@@ -66,7 +66,7 @@ def _move(standing: Standing, again: Document) -> Move:
 
 
 @transaction.atomic
-def republish(moves: Sequence[Move], reason: Record, now: datetime) -> list[Edition]:
+def republish(moves: Sequence[Move], reason: JSONDict, now: datetime) -> list[Edition]:
     """Append an edition for each move with one reason, all or none. Raises PublicationError."""
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:

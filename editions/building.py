@@ -15,10 +15,10 @@ from editions.schema import Case as CaseRecord
 from editions.schema import Document
 from editions.schema import Person as PersonRecord
 from editions.schema.citations import source_ids
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
+from records.json_dict import JSONDict
 
-Facts = dict[str, Record]
+Facts = dict[str, JSONDict]
 """Public case records by id."""
 
 
@@ -43,10 +43,10 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
     return with_digests(built, {id_: one for id_, one in digests.items() if id_ not in records})
 
 
-def _checked(record: Record) -> Record:
+def _checked(record: JSONDict) -> JSONDict:
     """The public facts of a case's record. Raises PublicationError, naming each place that breaks the format."""
     try:
-        return public(record).record()
+        return public(record).to_dict()
     except ValidationError as error:
         raise PublicationError(complaints(error, record, record["id"])) from error
 
@@ -55,13 +55,13 @@ def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
     """The public facts of the person's other cases: published ones, and those in the same batch."""
     others: Facts = {}
     for edition, document in standing_of_person(case.person_id):
-        others[document.case.id] = document.case.record()
+        others[document.case.id] = document.case.to_dict()
         digests[document.case.id] = edition.digest
     others |= {id_: facts for id_, facts in batch.items() if facts["person"] == case.person_id}
     return {id_: facts for id_, facts in others.items() if id_ != case.slug}
 
 
-def _built(record: Record, others: Facts) -> Document:
+def _built(record: JSONDict, others: Facts) -> Document:
     person = next(SUBJECTS["people"].records([record["person"]]))
     try:
         return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckoning_of)
@@ -69,7 +69,7 @@ def _built(record: Record, others: Facts) -> Document:
         raise PublicationError(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 
 
-def _shared(case: Record, person: Record) -> Shared:
+def _shared(case: JSONDict, person: JSONDict) -> Shared:
     """The sources, courts and trial that the two records name: five queries."""
     cited = source_ids(CaseRecord.model_validate(case)) | source_ids(PersonRecord.model_validate(person))
     courts = {verdict["court"] for verdict in case["verdicts"] if verdict["court"]}

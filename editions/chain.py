@@ -12,7 +12,7 @@ from editions.document import content_of
 from editions.index import index_edition
 from editions.models import GENESIS, Edition, EditionText
 from editions.schema import Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 LOCK = 0x5368656B74
 """The advisory lock that whoever appends to the chain holds until the transaction ends."""
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
 
     case_id: str
     former_ids: Sequence[str]
-    reason: Record
+    reason: JSONDict
     document: Document | None
 
 

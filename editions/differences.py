@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from editions.schema import Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 
 class Difference(NamedTuple):
@@ -37,12 +37,12 @@ FACTS = ("case", "person", "sources", "courts", "trials", "occupations", "tags")
 
 def differences(old: Document, new: Document) -> list[Difference]:
     """All changes of facts, then those of the reckoning that readers are told of."""
-    before, after = old.record(), new.record()
+    before, after = old.to_dict(), new.to_dict()
     facts = (change for part in FACTS for change in _between(part, before[part], after[part]))
     return [*facts, *reckoned_differences(before["reckoning"], after["reckoning"])]
 
 
-def reckoned_differences(old: Record, new: Record) -> list[Difference]:
+def reckoned_differences(old: JSONDict, new: JSONDict) -> list[Difference]:
     """The dates, standings and certainties that moved, restrictions that came or went, claims judged anew."""
     return [
         *_rows("reckoning.verdicts", old["verdicts"], new["verdicts"], MOVES),
@@ -52,13 +52,13 @@ def reckoned_differences(old: Record, new: Record) -> list[Difference]:
     ]
 
 
-def _burden(old: Record, new: Record) -> Iterator[Difference]:
+def _burden(old: JSONDict, new: JSONDict) -> Iterator[Difference]:
     for key in ("nominal", "from", "until", "days"):
         if old[key] != new[key]:
             yield Difference(f"reckoning.burden.{key}", "burden-changed", old[key], new[key])
 
 
-def _rows(path: str, old: list[Record], new: list[Record], kinds: Mapping[str, str]) -> Iterator[Difference]:
+def _rows(path: str, old: list[JSONDict], new: list[JSONDict], kinds: Mapping[str, str]) -> Iterator[Difference]:
     """Changes between rows of the same id, in the named keys only."""
     before, after = _by_id(old), _by_id(new)
     for id_ in sorted(before.keys() | after.keys()):
@@ -73,7 +73,7 @@ def _rows(path: str, old: list[Record], new: list[Record], kinds: Mapping[str, s
                     yield Difference(f"{at}.{key}", kind, before[id_].get(key), after[id_].get(key))
 
 
-def _by_id(rows: list[Record]) -> dict[str, Record]:
+def _by_id(rows: list[JSONDict]) -> dict[str, JSONDict]:
     return {row["id"]: row for row in rows}
 
 
@@ -93,7 +93,7 @@ def _has_ids(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(row, dict) and "id" in row for row in value)
 
 
-def _objects(path: str, old: Record, new: Record) -> Iterator[Difference]:
+def _objects(path: str, old: JSONDict, new: JSONDict) -> Iterator[Difference]:
     for key in [*old, *(key for key in new if key not in old)]:
         yield from _between(f"{path}.{key}", old.get(key), new.get(key))
 

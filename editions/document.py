@@ -9,20 +9,20 @@ from editions.canonical import canonical, digest
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
 from editions.schema.document import DOCUMENT_FORMAT, Document
-from editions.schema.values import Record
 from law.outcome import Reckoning
+from records.json_dict import JSONDict
 
-Reckon = Callable[[Record, Record, list[Record], list[Record]], Reckoning]
+Reckon = Callable[[JSONDict, JSONDict, list[JSONDict], list[JSONDict]], Reckoning]
 
 
 class Shared(NamedTuple):
     """Records of sources, courts, trials and labels by id: at least those that a document cites."""
 
-    sources: Mapping[str, Record]
-    courts: Mapping[str, Record]
-    trials: Mapping[str, Record]
-    occupations: Mapping[str, Record] = MappingProxyType({})
-    tags: Mapping[str, Record] = MappingProxyType({})
+    sources: Mapping[str, JSONDict]
+    courts: Mapping[str, JSONDict]
+    trials: Mapping[str, JSONDict]
+    occupations: Mapping[str, JSONDict] = MappingProxyType({})
+    tags: Mapping[str, JSONDict] = MappingProxyType({})
 
 
 def new_salt() -> str:
@@ -31,7 +31,7 @@ def new_salt() -> str:
 
 
 def build(
-    case: Record, person: Record, shared: Shared, others: Sequence[Record], salt: str, reckon: Reckon
+    case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict], salt: str, reckon: Reckon
 ) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
@@ -44,13 +44,13 @@ def build(
     hidden = [path for one in (case, *others) for path in of_person(one["withheld"])]
     named = Person.model_validate(_without(person, hidden))
     shown = cited(facts, named, shared)
-    reckoning = reckon(facts.record(), named.record(), sorted(others, key=lambda one: one["id"]), shown["sources"])
+    reckoning = reckon(facts.to_dict(), named.to_dict(), sorted(others, key=lambda one: one["id"]), shown["sources"])
     return Document.model_validate(
         {
             "format": DOCUMENT_FORMAT,
             "salt": salt,
-            "case": facts.record(),
-            "person": named.record(),
+            "case": facts.to_dict(),
+            "person": named.to_dict(),
             **shown,
             "rule_book": reckoning.rule_book,
             "reckoning": reckoning,
@@ -58,7 +58,7 @@ def build(
     )
 
 
-def _published_prior(prior: Sequence[Record], published: Collection[str]) -> list[Record]:
+def _published_prior(prior: Sequence[JSONDict], published: Collection[str]) -> list[JSONDict]:
     """Earlier convictions; the id of a case that is not published stays inside."""
     return [{**row, "case": row["case"] if row["case"] in published else None} for row in prior]
 
@@ -67,7 +67,7 @@ NOINDEX = "noindex"
 """What a case withholds if search engines are to leave its pages alone: beside keys, in `withheld`."""
 
 
-def public(case: Record) -> Case:
+def public(case: JSONDict) -> Case:
     """The case without what belongs to editing, what is withheld, and testimonies whose consent was withdrawn."""
     shown = _without(case, without_person(case["withheld"]))
     voices = [voice for voice in shown.get("testimonies", []) if voice["consent"] != "withdrawn"]
@@ -82,12 +82,12 @@ def of_person(withheld: Sequence[str]) -> list[str]:
     return [path.removeprefix("person.") for path in withheld if path.startswith("person.")]
 
 
-def _without(record: Record, keys: Sequence[str]) -> Record:
+def _without(record: JSONDict, keys: Sequence[str]) -> JSONDict:
     """`record` without `keys`: the format's defaults take their place."""
     return {key: value for key, value in record.items() if key not in keys}
 
 
-def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[Record]]:
+def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[JSONDict]]:
     """The sources, courts and trials that the case and the person name, by value, sorted by id."""
     courts = {verdict.court for verdict in case.verdicts if verdict.court}
     return {
@@ -101,7 +101,7 @@ def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[Record]]
 
 def content_of(document: Document) -> bytes:
     """The canonical bytes that are stored and hashed."""
-    return canonical(document.record())
+    return canonical(document.to_dict())
 
 
 def content_digest(document: Document) -> str:
@@ -109,7 +109,7 @@ def content_digest(document: Document) -> str:
 
     Salt and the digests of other cases do not count: they differ from build to build.
     """
-    said = document.record()
+    said = document.to_dict()
     return digest(canonical({key: value for key, value in said.items() if key not in ("salt", "others")}))
 
 

@@ -17,7 +17,7 @@ from editions.load import load
 from editions.models import Edition, EditionText, Erasure
 from editions.reasons import checked_reason
 from editions.refusal import PublicationError
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 
 class Place(NamedTuple):
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 
 @transaction.atomic
-def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datetime) -> Erasure:
+def redact(edition: Edition, places: Sequence[Place], reason: JSONDict, now: datetime) -> Erasure:
     """Take `places` out of the edition's text and record it. Raises PublicationError.
 
     What may not be missing (an id, a kind) can only be replaced.
@@ -48,7 +48,7 @@ def redact(edition: Edition, places: Sequence[Place], reason: Record, now: datet
 
 
 @transaction.atomic
-def delete_text(edition: Edition, reason: Record, now: datetime) -> Erasure:
+def delete_text(edition: Edition, reason: JSONDict, now: datetime) -> Erasure:
     """Take the edition's whole text away and record it. Raises PublicationError."""
     reason = checked_reason(reason)
     lock()
@@ -66,7 +66,7 @@ def _record(
     edition: Edition,
     text: EditionText,
     places: Sequence[Place],
-    reason: Record,
+    reason: JSONDict,
     now: datetime,
     content: bytes | None,
 ) -> Erasure:

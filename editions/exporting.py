@@ -8,9 +8,9 @@ from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
 from editions.refusal import PublicationError
 from editions.schema import FORMAT, ArchiveFile, Part
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
 from editions.writing import one_moment
+from records.json_dict import JSONDict
 
 
 def archive_of_rows() -> ArchiveFile:
@@ -38,6 +38,6 @@ def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:
     return ArchiveFile.model_validate({"format": FORMAT} | {name: list(parts.values()) for name, parts in rows.items()})
 
 
-def as_bytes(archive: Record) -> bytes:
+def as_bytes(archive: JSONDict) -> bytes:
     """An archive file's bytes: UTF-8, keys in the format's order, two spaces, a newline at the end."""
     return (json.dumps(archive, ensure_ascii=False, indent=2) + "\n").encode()

@@ -12,8 +12,8 @@ from editions.chain import lock
 from editions.current import replay
 from editions.models import GENESIS, Edition, EditionText, Erasure, moment_text
 from editions.refusal import PublicationError
-from editions.schema.values import Record
 from editions.verify import Check, check
+from records.json_dict import JSONDict
 
 FORMAT = "shekteu-history/1"
 CHUNK = 200
@@ -34,11 +34,11 @@ def lines() -> Iterator[str]:
         )
 
 
-def _line(value: Record) -> str:
+def _line(value: JSONDict) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _erasure(erasure: Erasure) -> Record:
+def _erasure(erasure: Erasure) -> JSONDict:
     return {
         "number": erasure.number,
         "places": erasure.places,

@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable, Mapping
 
 from editions.schema.document import DOCUMENT_FORMAT, Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
-UPGRADES: Mapping[str, Callable[[Record], Record]] = {}
+UPGRADES: Mapping[str, Callable[[JSONDict], JSONDict]] = {}
 """For each old format a pure function to the next one; the result names its own format."""
 
 
@@ -19,7 +19,7 @@ def load(content: bytes, format: str) -> Document:
 
     Raises UnknownFormat, and pydantic's ValidationError for what is no document.
     """
-    plain: Record = json.loads(content)
+    plain: JSONDict = json.loads(content)
     while format != DOCUMENT_FORMAT:
         if format not in UPGRADES:
             raise UnknownFormat(f'no way leads from "{format}" to "{DOCUMENT_FORMAT}": install a newer release')

@@ -17,11 +17,13 @@ from editions.models import Edition
 from editions.reasons import checked_reason
 from editions.refusal import PublicationError
 from editions.schema import Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 
 @transaction.atomic
-def publish(documents: Sequence[Document], approved: Mapping[str, str], reason: Record, now: datetime) -> list[Edition]:
+def publish(
+    documents: Sequence[Document], approved: Mapping[str, str], reason: JSONDict, now: datetime
+) -> list[Edition]:
     """Publish the documents of `documents_of_rows` with one reason, all or none: exactly what was approved.
 
     `approved` holds, by the id of its case, the content digest that a reviewer approved of each document. `reason`, by
@@ -41,7 +43,7 @@ def not_as_approved(documents: Iterable[Document], approved: Mapping[str, str]) 
 
 
 @transaction.atomic
-def publish_changed(cases: Iterable[Case], reason: Record, now: datetime) -> list[Edition]:
+def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime) -> list[Edition]:
     """Publish those of `cases` that say something else than their published edition, or have none.
 
     Drafts too: call it only for cases that somebody has cleared.
@@ -56,7 +58,7 @@ def _is_published(document: Document) -> bool:
 
 
 @transaction.atomic
-def publish_holding(subject: str, ids: Collection[str], reason: Record, now: datetime) -> list[Edition]:
+def publish_holding(subject: str, ids: Collection[str], reason: JSONDict, now: datetime) -> list[Edition]:
     """Publish again the published cases that hold any of these: people, sources, courts, trials, tags, with one reason.
 
     Cases whose rows are drafts stay as they are: a half-done edit must not slip out.
@@ -70,7 +72,7 @@ def holding(subject: str, ids: Collection[str]) -> CaseQuerySet:
     return Case.objects.filter(slug__in=list(case_ids)).order_by("slug")
 
 
-def _append(documents: Sequence[Document], reason: Record, now: datetime) -> list[Edition]:
+def _append(documents: Sequence[Document], reason: JSONDict, now: datetime) -> list[Edition]:
     reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
         raise PublicationError(problems)
@@ -82,7 +84,7 @@ def _append(documents: Sequence[Document], reason: Record, now: datetime) -> lis
 
 
 @transaction.atomic
-def withdraw(case_id: str, reason: Record, now: datetime) -> Edition:
+def withdraw(case_id: str, reason: JSONDict, now: datetime) -> Edition:
     """Take a case from the public pages. Earlier editions stay in the chain. Raises PublicationError."""
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from editions.codec import sources_of, stated
 from law import facts
 from law.dates import UNKNOWN, DateRange, parse
 from law.outcome import Reckoning
 from law.reckon import reckon
-
-Record = Mapping[str, Any]
+from records.json_dict import JSONDict
 
 
 def reckoning_of(
-    case: Record,
-    person: Record,
-    others: Iterable[Record] = (),
-    sources: Iterable[Record] = (),
+    case: JSONDict,
+    person: JSONDict,
+    others: Iterable[JSONDict] = (),
+    sources: Iterable[JSONDict] = (),
     edition: date | None = None,
 ) -> Reckoning:
     """The reckoning of a case.
@@ -29,12 +27,12 @@ def reckoning_of(
     return reckon(facts_of(case, person, published), beside, edition)
 
 
-def facts_of(case: Record, person: Record, published: Mapping[str, DateRange]) -> facts.Case:
+def facts_of(case: JSONDict, person: JSONDict, published: Mapping[str, DateRange]) -> facts.Case:
     """What `law` needs of a case's record. `published`: the day of each source, by its id."""
     return stated(facts.Case, {**case, "person": person})._replace(reports=tuple(_reports(case, published)))
 
 
-def _reports(case: Record, published: Mapping[str, DateRange]) -> Iterator[facts.Report]:
+def _reports(case: JSONDict, published: Mapping[str, DateRange]) -> Iterator[facts.Report]:
     """The days on which a source, an event or a claim speaks of a restriction."""
     for row in case.get("restrictions", ()):
         for source in sources_of(row):

@@ -5,8 +5,8 @@ from django.db import transaction
 from cases.models import Case
 from editions.document import of_person, without_person
 from editions.schema import Document
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
+from records.json_dict import JSONDict
 
 
 @transaction.atomic
@@ -18,24 +18,24 @@ def restore(document: Document) -> Case:
     them as they are now.
     """
     for subject in ("sources", "courts", "trials", "occupations", "tags"):
-        _add_missing(subject, document.record()[subject])
-    rows: Record = next(SUBJECTS["cases"].records([document.case.id]), {"withheld": []})
+        _add_missing(subject, document.to_dict()[subject])
+    rows: JSONDict = next(SUBJECTS["cases"].records([document.case.id]), {"withheld": []})
     withheld = sorted({*document.case.withheld, *rows["withheld"]})
-    SUBJECTS["people"].save(_kept("people", document.person.record(), of_person(withheld)))
-    kept = _kept("cases", document.case.record(), [*without_person(withheld), "missing"])
+    SUBJECTS["people"].save(_kept("people", document.person.to_dict(), of_person(withheld)))
+    kept = _kept("cases", document.case.to_dict(), [*without_person(withheld), "missing"])
     prior = [{**row, "case": row["case"] if row["case"] in SUBJECTS["cases"].ids() else None} for row in kept["prior"]]
     SUBJECTS["cases"].save({**kept, "prior": prior, "status": "draft", "withheld": withheld})
     return Case.objects.get(slug=document.case.id)
 
 
-def _add_missing(subject: str, records: list[Record]) -> None:
+def _add_missing(subject: str, records: list[JSONDict]) -> None:
     existing = SUBJECTS[subject].ids()
     for record in records:
         if record["id"] not in existing:
             SUBJECTS[subject].save(record)
 
 
-def _kept(subject: str, record: Record, keys: list[str]) -> Record:
+def _kept(subject: str, record: JSONDict, keys: list[str]) -> JSONDict:
     """`record` with the rows' own values under `keys`, if there are rows. A mark such as `noindex` has no value."""
     rows = next(SUBJECTS[subject].records([record["id"]]), record)
     return {**record, **{key: rows[key] for key in keys if key in rows}}

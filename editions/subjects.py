@@ -9,8 +9,9 @@ from cases.models import Case, Tag
 from editions import schema
 from editions.schema.values import Part
 from people.models import Occupation, Person
+from records.json_dict import JSONDict
 from records.models import Court, Source, Trial
-from records.serial import ArchiveRow, JSONDict, save_dict, to_dicts
+from records.serial import ArchiveRow, save_dict, to_dicts
 
 
 class Subject(NamedTuple):

@@ -13,8 +13,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from django.db import models, transaction
 
 from records.citations import Sources, citation_rows, sources_by_fact
-
-JSONDict = dict[str, Any]
+from records.json_dict import JSONDict
 
 CHUNK = 200
 """How many rows are read at once, with all that stands in them."""

@@ -121,7 +121,7 @@ class Statistics(Reading):
             {
                 **made.shares.total._asdict(),
                 "charts": [_table(chart) for chart in made.charts.values()],
-                "about": by.about(found.today).record(),
+                "about": by.about(found.today).to_dict(),
             }
         )
 

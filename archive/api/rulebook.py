@@ -1,7 +1,6 @@
 """The endpoints on what the law says: kinds, articles, rules."""
 
 from dataclasses import asdict
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
@@ -16,8 +15,7 @@ from archive.index.filters import parameters
 from archive.index.scoreboard import compared
 from law.country import country
 from law.rulebook import Rule
-
-Plain = dict[str, Any]
+from records.json_dict import JSONDict
 
 
 class OfTheRuleBook(Reading):
@@ -28,7 +26,7 @@ class OfTheRuleBook(Reading):
             raise BadQuery({name: ["This list has no parameters."] for name in given})
         return Response({"rule_book": country().rule_book_version, "results": self.results()})
 
-    def results(self) -> list[Plain]:
+    def results(self) -> list[JSONDict]:
         raise NotImplementedError
 
 
@@ -38,7 +36,7 @@ class KindList(OfTheRuleBook):
 
     operation = "kinds_list"
 
-    def results(self) -> list[Plain]:
+    def results(self) -> list[JSONDict]:
         return [
             {
                 "id": kind.id,
@@ -61,7 +59,7 @@ class ArticleList(OfTheRuleBook):
 
     operation = "articles_list"
 
-    def results(self) -> list[Plain]:
+    def results(self) -> list[JSONDict]:
         return [
             {
                 "code": one.code,
@@ -84,7 +82,7 @@ class RuleList(OfTheRuleBook):
 
     operation = "rules_list"
 
-    def results(self) -> list[Plain]:
+    def results(self) -> list[JSONDict]:
         return [_rule(rule) for rule in country().rules.values()]
 
 
@@ -100,7 +98,7 @@ class RuleDetail(Reading):
         return Response(_rule(country().rules[rule_id]))
 
 
-def _rule(rule: Rule) -> Plain:
+def _rule(rule: Rule) -> JSONDict:
     return {
         "id": rule.id,
         "version": rule.version,

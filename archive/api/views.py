@@ -27,8 +27,7 @@ from archive.index.models import Entry
 from archive.index.published import PublishedCase, newest
 from editions.current import document_of
 from editions.models import Edition
-
-Plain = dict[str, Any]
+from records.json_dict import JSONDict
 
 
 class Listed(Reading):
@@ -44,14 +43,14 @@ class Listed(Reading):
         told = about(selection, request.build_absolute_uri())
         return Response(
             {
-                "about": told.record(),
+                "about": told.to_dict(),
                 "count": self.count(selection),
                 "next": following(request, given, last),
                 "results": found,
             }
         )
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
         """The rows of the page, and the cursor of the next."""
         raise NotImplementedError
 
@@ -65,7 +64,7 @@ class CaseList(Listed):
 
     operation = "cases_list"
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
         after = entries(selection).order_by("edition").filter(edition__gt=int(page.cursor or 0))
         some = list(rows.with_states(after[: page.limit + 1], selection))
         shown = page.of(some)
@@ -82,7 +81,7 @@ class RestrictionList(Listed):
     operation = "restrictions_list"
     cursor_pattern = PLACE
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
         after = restrictions(selection).order_by("entry_id", "position")
         if page.cursor:
             edition, position = map(int, page.cursor.split("."))
@@ -103,7 +102,7 @@ class PersonList(Listed):
     operation = "people_list"
     cursor_pattern = ID
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[Plain], str | None]:
+    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
         after = entries(selection).filter(person_id__gt=page.cursor or "").order_by("person_id")
         ids = list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1])
         shown = page.of(ids)
@@ -172,7 +171,7 @@ class EditionList(Reading):
         return Response({"next": following(request, given, last), "results": [_envelope(edition) for edition in shown]})
 
 
-def _envelope(edition: Edition) -> Plain:
+def _envelope(edition: Edition) -> JSONDict:
     return {**edition.envelope(), "hash": edition.hash}
 
 
@@ -193,9 +192,9 @@ def _found(case_id: str, known: date | None) -> PublishedCase:
     return PublishedCase(edition, document)
 
 
-def people(found: Any) -> list[Plain]:
+def people(found: Any) -> list[JSONDict]:
     """The people of some entries, by id. One query."""
-    by_id: dict[str, Plain] = {}
+    by_id: dict[str, JSONDict] = {}
     for person_id, case_id, names in found.order_by("person_id", "edition").values_list(
         "person_id", "case_id", "names"
     ):

@@ -28,7 +28,7 @@ class About(NamedTuple):
         words = {"day": in_words(date.fromisoformat(self.on)), "edition": self.edition}
         return _("As of %(day)s, as known to this archive in edition %(edition)s.") % words
 
-    def record(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         return self._asdict()
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from editions.models import Edition
 from editions.schema import Document
 from law.outcome import Outcome
 from law.states import basis, state
+from records.json_dict import JSONDict
 
-Plain = dict[str, Any]
 OF_A_VERDICT = ("id", "in_force")
 OF_A_CLAIM = ("id", "result", "days", "certainty")
 OF_A_RESTRICTION = (
@@ -19,9 +18,9 @@ OF_A_RESTRICTION = (
 """What the API tells of each; `starts`, `state` and `basis` are of the day, all else as the document writes it."""
 
 
-def case_on(edition: Edition, document: Document, on: date) -> Plain:
+def case_on(edition: Edition, document: Document, on: date) -> JSONDict:
     """The case on a day. ``starts`` is ``binds_from`` under the name that readers expect."""
-    record = document.record()
+    record = document.to_dict()
     reckoning = record["reckoning"]
     outcomes = zip(document.reckoning.restrictions, reckoning["restrictions"], strict=True)
     return {
@@ -42,10 +41,10 @@ def case_on(edition: Edition, document: Document, on: date) -> Plain:
     }
 
 
-def _picked(row: Plain, keys: Sequence[str]) -> Plain:
+def _picked(row: JSONDict, keys: Sequence[str]) -> JSONDict:
     return {key: row[key] for key in keys}
 
 
-def _restriction(outcome: Outcome, plain: Plain, on: date) -> Plain:
+def _restriction(outcome: Outcome, plain: JSONDict, on: date) -> JSONDict:
     said = {**plain, "starts": plain["binds_from"], "state": state(outcome, on), "basis": basis(outcome, on)}
     return _picked(said, OF_A_RESTRICTION)

@@ -20,7 +20,7 @@ def plain(columns: Sequence[Column], row: Row) -> dict[str, Any]:
 
 def json_text(rows: Iterable[Row], about: About) -> Iterator[str]:
     """One object: what the export is, and a row a case."""
-    yield f'{{"about": {_dumped(about.record())},\n"cases": ['
+    yield f'{{"about": {_dumped(about.to_dict())},\n"cases": ['
     for number, row in enumerate(rows):
         yield (",\n" if number else "\n") + _dumped(plain(CASES, row))
     yield "\n]}\n"
@@ -28,7 +28,7 @@ def json_text(rows: Iterable[Row], about: About) -> Iterator[str]:
 
 def json_lines(rows: Iterable[Row], about: About) -> Iterator[str]:
     """What the export is, then a line a case: its edition and the whole document as published."""
-    yield _dumped({"about": about.record()}) + "\n"
+    yield _dumped({"about": about.to_dict()}) + "\n"
     waiting: list[int] = []
     for row in rows:
         waiting.append(row["edition"])

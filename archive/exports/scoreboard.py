@@ -1,12 +1,9 @@
 """The scoreboard as plain data for the API and as rows for the CSV file."""
 
-from typing import Any
-
 from archive.index.scoreboard import Check, End, Said
 from editions.codec import to_plain
 from law.country import country
-
-Plain = dict[str, Any]
+from records.json_dict import JSONDict
 
 COLUMNS = (
     "table",
@@ -31,7 +28,7 @@ COLUMNS = (
 """One row an end (table scored, fitted, not-computable, otherwise) or a claim (table claim)."""
 
 
-def plain(found: Check) -> Plain:
+def plain(found: Check) -> JSONDict:
     """Everything the page shows. ``days`` is positive where the report or the claim is later than ours."""
     return {
         "rule_book": country().rule_book_version,
@@ -41,7 +38,7 @@ def plain(found: Check) -> Plain:
     }
 
 
-def _end(row: End) -> Plain:
+def _end(row: End) -> JSONDict:
     return {
         "group": row.group,
         "case": row.case,
@@ -59,7 +56,7 @@ def _end(row: End) -> Plain:
     }
 
 
-def _claim(row: Said) -> Plain:
+def _claim(row: Said) -> JSONDict:
     claim, found = row.claim, row.found
     return {
         "case": row.case,

@@ -88,7 +88,7 @@ def xlsx(sheets: Sequence[tuple[str, Sequence[Column], Iterable[Row]]], about: A
 def _about_sheet(book: Any, about: About, sheets: Sequence[tuple[str, Sequence[Column]]]) -> None:
     """The query, the day, the edition, the licence; then what every column means."""
     sheet = book.add_worksheet("about")
-    lines: list[Sequence[Any]] = [*about.record().items(), ()]
+    lines: list[Sequence[Any]] = [*about.to_dict().items(), ()]
     for name, columns in sheets:
         lines += [(f"{name}.{column.name}", column.type, column.description) for column in columns]
     for number, line in enumerate(lines):

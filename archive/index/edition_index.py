@@ -59,7 +59,7 @@ def _close_earlier(edition: Edition) -> None:
 
 
 def _add(edition: Edition, document: Document, until: date | None) -> None:
-    record = document.record()
+    record = document.to_dict()
     known = published_on(edition), until
     entry = entry_of(edition.number, edition.case_key, edition.published_at, known, record)
     entry.words = vector(entry.name_words, entry.texts)

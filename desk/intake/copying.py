@@ -62,4 +62,4 @@ def copied(record: dict[str, Any], slug: str, person: str) -> dict[str, Any]:
     kept = {key: value for key, value in record.items() if key not in OWN}
     penalties = [{key: value for key, value in row.items() if key not in REPORTED} for row in record["restrictions"]]
     new = {"id": slug, "person": person, "status": "draft", "restrictions": penalties, "verified": None, "title": {}}
-    return CaseRecord.model_validate({**kept, **new, "summary": {}}).record()
+    return CaseRecord.model_validate({**kept, **new, "summary": {}}).to_dict()

@@ -7,12 +7,12 @@ from PIL import Image
 
 from desk.portraits.picture import renditions
 from editions.files import SUFFIXES, delete_unnamed
-from editions.schema.values import Record
 from people.models import Person, PersonCitation, Portrait
 from records import stored
+from records.json_dict import JSONDict
 
 
-def kept(image: Image.Image) -> list[Record]:
+def kept(image: Image.Image) -> list[JSONDict]:
     """Keep every size of the picture; what the archive file says of them."""
     return [
         {

@@ -54,7 +54,7 @@ def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
 
 def _places(document: Document, keys: Sequence[str]) -> list[Place]:
     """What stands under the keys, and the mark that they are withheld; none if all of that has been done."""
-    record = document.record()
+    record = document.to_dict()
     paths = [key if key.startswith("person.") else f"case.{key}" for key in keys if key != NOINDEX]
     places = [Place(path) for path in paths if _value(record, path)]
     marks = sorted({*document.case.withheld, *keys})

@@ -26,11 +26,11 @@ from editions.models import Edition
 from editions.reckoning import reckoning_of
 from editions.refusal import PublicationError
 from editions.schema import Document
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
 from inbox.models import Message
 from people.models import Person
 from records.ids import ARCHIVE_ID
+from records.json_dict import JSONDict
 from records.models import Paper
 
 REASON = {
@@ -57,7 +57,7 @@ def initials(case_id: str, letters: str, now: datetime) -> Done:
         raise PublicationError([_("%(case)s: there is no such case") % {"case": case_id}])
     person, ids = case.person, cases_of_same_person(case_id)
     rows = Rows(person.slug)
-    published = [one.document.record() for one in standing_of_person(person.slug)]
+    published = [one.document.to_dict() for one in standing_of_person(person.slug)]
     change = Nameless(letters, rows, published)
     made = [edition for one in ids if Edition.objects.of_case(one).exists() for edition in remove(one, now)]
     made += _publish([change.document(one) for one in published], now)
@@ -80,7 +80,7 @@ class Rows:
 class Nameless:
     """Records without the name. New ids for what named the person; trials and tags that do are left out."""
 
-    def __init__(self, letters: str, rows: Rows, published: Sequence[Record]) -> None:
+    def __init__(self, letters: str, rows: Rows, published: Sequence[JSONDict]) -> None:
         self.letters = letters
         self.naming = Naming(rows.person)
         cases = [*rows.cases, *(one["case"] for one in published)]
@@ -95,31 +95,31 @@ class Nameless:
     def __call__(self, record: Any) -> Any:
         return mapped(record, self._text)
 
-    def case(self, record: Record) -> Record:
+    def case(self, record: JSONDict) -> JSONDict:
         """The case under its new id, of which no earlier id is told."""
         trial = None if record["trial"] in self.dropped else record["trial"]
         tags = [tag for tag in record["tags"] if tag not in self.dropped]
         return {**self(record), "former_ids": [], "trial": trial, "tags": tags}
 
-    def person(self, record: Record) -> Record:
+    def person(self, record: JSONDict) -> JSONDict:
         kept = {name: value for name, value in record.items() if name != "portrait"}
         names = dict.fromkeys(record["names"], self.letters)
         return {**self({**kept, "other_names": []}), "names": names, "former_ids": []}
 
-    def source(self, record: Record) -> Record:
+    def source(self, record: JSONDict) -> JSONDict:
         """The source without an address that names the person, and without its paper, which does."""
         record = {name: value for name, value in record.items() if name != "paper"}
         hidden = {name: None for name in ADDRESSES if record[name] and self.naming.is_in(record[name])}
         return {**self({**record, **hidden}), "former_ids": []} if record["id"] in self.ids else record
 
-    def document(self, record: Record) -> Record:
+    def document(self, record: JSONDict) -> JSONDict:
         """The document, not reckoned yet."""
         kept = {name: [one for one in record[name] if one["id"] not in self.dropped] for name in ("trials", "tags")}
         sources = sorted((self.source(one) for one in record["sources"]), key=lambda one: one["id"])
         found = {"case": self.case(record["case"]), "person": self.person(record["person"]), "sources": sources}
         return {**record, **kept, **found}
 
-    def _names(self, record: Record) -> bool:
+    def _names(self, record: JSONDict) -> bool:
         found = list(texts(record))
         return any(self.naming.is_in(text) for text in found if " " not in text) or any(
             self.naming.replaced(text, "") != text for text in found
@@ -131,12 +131,12 @@ class Nameless:
         return moved if moved != text or ID.match(text) else self.naming.replaced(text, self.letters)
 
 
-def _inner_ids(case: Record) -> Iterator[str]:
+def _inner_ids(case: JSONDict) -> Iterator[str]:
     parts = [part for part in case.values() if isinstance(part, list)]
     return (row["id"] for part in parts for row in part if isinstance(row, dict) and "id" in row)
 
 
-def _publish(documents: Sequence[Record], now: datetime) -> list[Edition]:
+def _publish(documents: Sequence[JSONDict], now: datetime) -> list[Edition]:
     """The documents, reckoned beside each other, as the first editions of new cases. Raises PublicationError."""
     try:
         reckoned = with_digests([_reckoned(one, documents) for one in documents], {})
@@ -145,7 +145,7 @@ def _publish(documents: Sequence[Record], now: datetime) -> list[Edition]:
     return append([Entry(one.case.id, (), REASON, one) for one in reckoned], now)
 
 
-def _reckoned(record: Record, documents: Sequence[Record]) -> Document:
+def _reckoned(record: JSONDict, documents: Sequence[JSONDict]) -> Document:
     others = sorted((one["case"] for one in documents if one is not record), key=lambda one: one["id"])
     reckoning = reckoning_of(record["case"], record["person"], others, record["sources"])
     made = {"salt": new_salt(), "others": [], "rule_book": reckoning.rule_book, "reckoning": reckoning}
@@ -173,9 +173,9 @@ def _save(person: Person, rows: Rows, change: Nameless) -> None:
 
 def still_named(naming: Naming) -> list[str]:
     """The published cases whose texts name the person: of others who stood trial beside them, say."""
-    return [one.document.case.id for one in standing() if _any_names(one.document.record(), naming)]
+    return [one.document.case.id for one in standing() if _any_names(one.document.to_dict(), naming)]
 
 
-def _any_names(record: Record, naming: Naming) -> bool:
+def _any_names(record: JSONDict, naming: Naming) -> bool:
     said: Iterable[str] = texts([record["case"], [one["title"] for one in record["sources"]]])
     return any(naming.replaced(text, "") != text for text in said)

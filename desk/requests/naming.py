@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from desk.forms.lookalikes import key
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(r"(?:ya|yu|[aeiouy])$")
@@ -17,7 +17,7 @@ LONGEST_ENDING = 4  # Бокаев, Бокаевыми
 class Naming:
     """One person's spellings. A word of four letters or more names them; a shorter one only beside such a word."""
 
-    def __init__(self, person: Record) -> None:
+    def __init__(self, person: JSONDict) -> None:
         spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
         words = {word for spelling in spellings for word in WORD.findall(spelling)}
         self.long = {stem(key(word)) for word in words if len(word) >= SHORTEST}

@@ -81,9 +81,9 @@ def _errors(answer: Any) -> list[str]:
 def most_wanted(document: Document, on: date) -> str:
     """The one fact that would narrow the dates most, and what it would narrow; empty if nothing is open."""
     standing = [one.document.case for one in standing_of_person(document.person.id)]
-    others = [case.record() for case in standing if case.id != document.case.id]
-    person, sources = document.person.record(), [source.record() for source in document.sources]
-    found = narrowing(document.case.record(), lambda case: reckoning_of(case, person, others, sources), on)
+    others = [case.to_dict() for case in standing if case.id != document.case.id]
+    person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
+    found = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
     return _wanted(found[0]) if found else ""
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from law.dates import UNKNOWN, DateRange, parse
 from law.outcome import Outcome, Reckoning
+from records.json_dict import JSONDict
 
-Record = Mapping[str, Any]
-Reckon = Callable[[Record], Reckoning]
+Reckon = Callable[[JSONDict], Reckoning]
 
 OPEN = 36_525
 """Days that a bound counts as which is not known at all: a hundred years."""
@@ -47,7 +47,7 @@ class Narrowed(NamedTuple):
     restrictions: tuple[str, ...]
 
 
-def narrowing(case: Record, reckon: Reckon, on: date) -> list[Narrowed]:
+def narrowing(case: JSONDict, reckon: Reckon, on: date) -> list[Narrowed]:
     """What is worth searching for, the fact that narrows most first. Only days up to `on` can be found in a paper."""
     found = reckon(case)
     before = widths(found)
@@ -71,7 +71,7 @@ def days_open(found: DateRange) -> int:
     return (found.latest - found.earliest).days
 
 
-def _narrowed(fact: Fact, case: Record, reckon: Reckon, before: Mapping[str, int]) -> Narrowed:
+def _narrowed(fact: Fact, case: JSONDict, reckon: Reckon, before: Mapping[str, int]) -> Narrowed:
     """The mean over all values that the fact might turn out to have."""
     after = [widths(reckon(_known(case, fact, value))) for value in fact.values]
     gains = {id_: width - sum(one.get(id_, width) for one in after) // len(after) for id_, width in before.items()}
@@ -79,7 +79,7 @@ def _narrowed(fact: Fact, case: Record, reckon: Reckon, before: Mapping[str, int
     return Narrowed(fact, sum(gains.values()), tuple(ordered))
 
 
-def _known(case: Record, fact: Fact, value: str) -> Record:
+def _known(case: JSONDict, fact: Fact, value: str) -> JSONDict:
     """The case as if the fact were known."""
     changed = deepcopy(dict(case))
     row = next(row for row in changed[fact.part] if row["id"] == fact.id)
@@ -87,7 +87,7 @@ def _known(case: Record, fact: Fact, value: str) -> Record:
     return changed
 
 
-def open_facts(case: Record, found: Reckoning, on: date) -> Iterator[Fact]:
+def open_facts(case: JSONDict, found: Reckoning, on: date) -> Iterator[Fact]:
     """Every missing or wide date that may lie before `on`, and every missing length; not what was searched in vain."""
     for part, fields in FIELDS.items():
         for row in case[part]:
@@ -100,7 +100,7 @@ def open_facts(case: Record, found: Reckoning, on: date) -> Iterator[Fact]:
             yield Fact("restrictions", row["id"], "length", LENGTHS)
 
 
-def _tried(case: Record, row: Record, field: str, found: Reckoning, on: date) -> list[date]:
+def _tried(case: JSONDict, row: JSONDict, field: str, found: Reckoning, on: date) -> list[date]:
     """The first and the last day that an open date might turn out to be."""
     value = row.get(field)
     bounds = parse(value) if isinstance(value, str) else _expected(row, field, found)
@@ -112,7 +112,7 @@ def _tried(case: Record, row: Record, field: str, found: Reckoning, on: date) ->
     return sorted(days) if days else _plausible(case, row)
 
 
-def _expected(row: Record, field: str, found: Reckoning) -> DateRange:
+def _expected(row: JSONDict, field: str, found: Reckoning) -> DateRange:
     """What the reckoning makes of a date that is missing."""
     if field == "in_force":
         return next((one.in_force for one in found.verdicts if one.id == row["id"]), UNKNOWN)
@@ -122,13 +122,13 @@ def _expected(row: Record, field: str, found: Reckoning) -> DateRange:
     return {"registered": outcome.counts_from, "starts": outcome.binds_from, "ends": outcome.ends}[field]
 
 
-def _plausible(case: Record, row: Record) -> list[date]:
+def _plausible(case: JSONDict, row: JSONDict) -> list[date]:
     """Where nothing is known: a month after the entry's own first day, else after the case's first."""
     known = [*_days(row), *(day for part in ("verdicts", "custody") for one in case[part] for day in _days(one))]
     return [known[0] + timedelta(30)] if known else []
 
 
-def _days(row: Record) -> Iterator[date]:
+def _days(row: JSONDict) -> Iterator[date]:
     for field in ("date", "from", "until"):
         if isinstance(row.get(field), str) and (first := parse(row[field]).earliest):
             yield first

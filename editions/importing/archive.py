@@ -13,8 +13,8 @@ from editions.importing.saving import Saved, save
 from editions.models import Edition
 from editions.publish import publish_changed, publish_holding
 from editions.schema import ArchiveFile
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
+from records.json_dict import JSONDict
 
 
 class Imported(NamedTuple):
@@ -27,7 +27,7 @@ class Imported(NamedTuple):
 
 @transaction.atomic
 def import_archive(
-    stream: BinaryIO, update: bool, reason: Record | None, now: datetime, largest: int = LARGEST
+    stream: BinaryIO, update: bool, reason: JSONDict | None, now: datetime, largest: int = LARGEST
 ) -> Imported:
     """Import the archive file in `stream`. With a `reason`, publish its cases whose status is `published`.
 
@@ -38,7 +38,7 @@ def import_archive(
     return Imported(saved, _published(archive, saved, reason, now) if reason else [], absent_files(archive))
 
 
-def _published(archive: ArchiveFile, saved: Saved, reason: Record, now: datetime) -> list[Edition]:
+def _published(archive: ArchiveFile, saved: Saved, reason: JSONDict, now: datetime) -> list[Edition]:
     """The file's published cases, and those published before that hold what the import changed."""
     cleared = Case.objects.filter(slug__in=[case.id for case in archive.cases if case.status == "published"])
     editions = publish_changed(cleared.order_by("slug"), reason, now)

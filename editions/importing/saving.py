@@ -9,8 +9,8 @@ from pydantic import ValidationError
 from editions.importing.checking import place_of
 from editions.importing.reading import NotReadable
 from editions.schema import ArchiveFile
-from editions.schema.values import Record
 from editions.subjects import SUBJECTS
+from records.json_dict import JSONDict
 
 
 class Saved(NamedTuple):
@@ -27,8 +27,8 @@ class Step(NamedTuple):
 
     subject: str
     place: str
-    record: Record
-    existing: Record | None
+    record: JSONDict
+    existing: JSONDict | None
 
     @property
     def is_equal(self) -> bool:
@@ -36,7 +36,7 @@ class Step(NamedTuple):
         return self.existing is not None and _said(self.record) == _said(self.existing)
 
 
-def _said(record: Record) -> Record:
+def _said(record: JSONDict) -> JSONDict:
     return {key: value for key, value in record.items() if key != "status"}
 
 
@@ -65,22 +65,22 @@ def save(archive: ArchiveFile, update: bool = False) -> Saved:
 def _steps(archive: ArchiveFile) -> Iterator[Step]:
     """Every record of the archive in an order in which what is pointed to comes first."""
     for subject in SUBJECTS:
-        records = [part.record() for part in getattr(archive, subject)]
+        records = [part.to_dict() for part in getattr(archive, subject)]
         existing = _existing(subject, records)
         for index, record in enumerate(records):
             yield Step(subject, place_of(subject, index, record), record, existing.get(record["id"]))
 
 
-def _existing(subject: str, records: list[Record]) -> dict[str, Record]:
+def _existing(subject: str, records: list[JSONDict]) -> dict[str, JSONDict]:
     """The records of the rows with the same ids, in the same normal form."""
     found = SUBJECTS[subject].records({record["id"] for record in records})
     return {record["id"]: _normal(subject, record) for record in found}
 
 
-def _normal(subject: str, record: Record) -> Record:
+def _normal(subject: str, record: JSONDict) -> JSONDict:
     """The record of rows in normal form; as it is where the rows break the format, and so differ."""
     try:
-        return SUBJECTS[subject].part.model_validate(record).record()
+        return SUBJECTS[subject].part.model_validate(record).to_dict()
     except ValidationError:
         return record
 

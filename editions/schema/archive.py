@@ -5,7 +5,8 @@ from typing import Final, Literal
 from editions.schema.case import Case, sorted_case
 from editions.schema.person import Person
 from editions.schema.shared import Court, Label, Source, Trial
-from editions.schema.values import Part, Record
+from editions.schema.values import Part
+from records.json_dict import JSONDict
 
 FORMAT: Final = "shekteu/1"
 
@@ -22,7 +23,7 @@ class ArchiveFile(Part):
     people: list[Person] = []
     cases: list[Case] = []
 
-    def record(self) -> Record:
+    def to_dict(self) -> JSONDict:
         """The plain object with its rows sorted by id."""
         plain = self.model_dump()
         for subject in ("sources", "courts", "trials", "occupations", "tags", "people", "cases"):

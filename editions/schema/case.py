@@ -20,7 +20,6 @@ from editions.schema.values import (
     Part,
     PartialDate,
     Paths,
-    Record,
     RestrictionKind,
     Scopes,
     SourceIds,
@@ -34,6 +33,7 @@ from editions.schema.values import (
 )
 from law.dates import DateError, parse
 from law.lengths import Length, LengthError
+from records.json_dict import JSONDict
 
 Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no code of law: write one such as KZ-CC")]
 Number = Annotated[str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no article: write 174 or 174-1")]
@@ -319,12 +319,12 @@ class Case(Part):
     verified: Day | None = None
     withheld: Paths = []
 
-    def record(self) -> Record:
+    def to_dict(self) -> JSONDict:
         """The plain object with the rows that have ids sorted by them."""
         return sorted_case(self.model_dump())
 
 
-def sorted_case(case: Record) -> Record:
+def sorted_case(case: JSONDict) -> JSONDict:
     """`case` with the rows that have ids sorted by them; the order of the others is theirs."""
     for part in ("charges", "custody", "verdicts", "restrictions", "claims"):
         case[part].sort(key=lambda row: row["id"])

@@ -21,11 +21,10 @@ from law.country import country
 from law.dates import DateError, DateRange
 from law.dates import parse as parse_date
 from law.lengths import Length, LengthError
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 from records.licences import LICENCES
 from records.plain_text import control_in, markup_in
-
-Record = dict[str, Any]
 
 
 class Part(BaseModel):
@@ -33,7 +32,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, serialize_by_alias=True)
 
-    def record(self) -> Record:
+    def to_dict(self) -> JSONDict:
         """The plain object in normal form, ready for canonical bytes."""
         return self.model_dump(mode="json")
 

@@ -38,7 +38,7 @@ def for_this_module(blocker: Any) -> Iterator[None]:
 @cache
 def real_documents() -> tuple[Document, ...]:
     """The documents of the shipped cases, in the order of their ids."""
-    archive = ArchiveFile.model_validate(json.loads(FIXTURES.read_text())).record()
+    archive = ArchiveFile.model_validate(json.loads(FIXTURES.read_text())).to_dict()
     people = {person["id"]: person for person in archive["people"]}
     shared = Shared(*({row["id"]: row for row in archive[name]} for name in ("sources", "courts", "trials")))
     return tuple(_document(case, people[case["person"]], shared, archive["cases"]) for case in archive["cases"])

@@ -40,8 +40,8 @@ LONG = 60_000  # milliseconds; a slow machine saves a large form
 
 def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Client) -> None:
     archive = checked(json.loads(FILE.read_text(encoding="utf-8")))
-    case = next(one for one in archive.cases if one.id == "bokai-2016").record()
-    person = next(one for one in archive.people if one.id == "max-bokai").record()
+    case = next(one for one in archive.cases if one.id == "bokai-2016").to_dict()
+    person = next(one for one in archive.people if one.id == "max-bokai").to_dict()
     already_there(archive, person, case["tags"])
     typist = Typist(page, labels())
 
@@ -54,7 +54,7 @@ def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Cli
     edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32, reckoning_of)
     published = document_of(edition)
     assert published is not None
-    assert published.case.record() == wanted.case.record()
+    assert published.case.to_dict() == wanted.case.to_dict()
     assert same_content(published, wanted)
     assert read(client) == as_it_should_read(wanted, edition)
 
@@ -63,7 +63,7 @@ def already_there(archive: ArchiveFile, person: Record, tags: list[str]) -> None
     """What other cases brought into the archive before."""
     for subject in SHARED:
         for one in getattr(archive, subject):
-            SUBJECTS[subject].save(one.record())
+            SUBJECTS[subject].save(one.to_dict())
     SUBJECTS["people"].save(person)
     for tag in tags:
         Tag.objects.get_or_create(name=tag, defaults={"names": {"en": tag}})
@@ -107,7 +107,7 @@ def publish(page: Page) -> None:
 
 def shared(archive: ArchiveFile) -> Shared:
     """What cases of the founding file share, by id."""
-    return Shared(**{subject: {one.id: one.record() for one in getattr(archive, subject)} for subject in SHARED})
+    return Shared(**{subject: {one.id: one.to_dict() for one in getattr(archive, subject)} for subject in SHARED})
 
 
 def read(client: Client) -> list[str]:

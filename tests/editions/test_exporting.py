@@ -27,10 +27,10 @@ def test_archive_of_documents_holds_what_is_published() -> None:
     published("invented-2018")
     saved("invented-draft")
     withdraw("invented-2018", REASON, NOON)
-    found = archive_of_documents(standing()).record()
+    found = archive_of_documents(standing()).to_dict()
     assert [case["id"] for case in found["cases"]] == ["invented-2016"]
     assert [person["born"] for person in found["people"]] == [None]  # withheld
-    assert checked(found).record() == found
+    assert checked(found).to_dict() == found
 
 
 def test_archive_of_documents_when_a_person_changed_between_editions() -> None:
@@ -42,5 +42,5 @@ def test_archive_of_documents_when_a_person_changed_between_editions() -> None:
 
 
 def test_archive_of_documents_when_nothing_is_published() -> None:
-    found: Any = archive_of_documents([]).record()
+    found: Any = archive_of_documents([]).to_dict()
     assert found == {"format": "shekteu/1", **{subject: [] for subject in SUBJECTS}}

@@ -25,7 +25,7 @@ def test_load_when_format_is_1() -> None:
 
 
 def test_load_when_format_is_todays_gives_the_same_bytes_again() -> None:
-    assert canonical(load(frozen(1), "shekteu-document/1").record()) == frozen(1)
+    assert canonical(load(frozen(1), "shekteu-document/1").to_dict()) == frozen(1)
 
 
 def test_load_when_format_is_older_goes_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,22 +12,22 @@ SOURCES = ("invented-news-1", "invented-news-2", "invented-court-1")
 def source(id: str = "invented-news-1", **values: Any) -> Record:
     """A source in normal form."""
     record = {"id": id, "kind": "media", "title": f"Invented report {id}", "publisher": "Invented News", **values}
-    return Source.model_validate(record).record()
+    return Source.model_validate(record).to_dict()
 
 
 def court(id: str = "invented-court", **values: Any) -> Record:
     """A court in normal form."""
-    return Court.model_validate({"id": id, "names": {"en": "Invented Court"}, "region": "KZ-75", **values}).record()
+    return Court.model_validate({"id": id, "names": {"en": "Invented Court"}, "region": "KZ-75", **values}).to_dict()
 
 
 def label(id: str = "satirist", **values: Any) -> Record:
     """What a tag or an occupation is called, in normal form."""
-    return Label.model_validate({"id": id, "names": {"en": "satirist", "ru": "сатирик"}, **values}).record()
+    return Label.model_validate({"id": id, "names": {"en": "satirist", "ru": "сатирик"}, **values}).to_dict()
 
 
 def trial(id: str = "invented-trial", **values: Any) -> Record:
     """A trial in normal form."""
-    return Trial.model_validate({"id": id, "title": {"en": "Invented trial"}, **values}).record()
+    return Trial.model_validate({"id": id, "title": {"en": "Invented trial"}, **values}).to_dict()
 
 
 def person(id: str = "invented-person", **values: Any) -> Record:
@@ -46,12 +46,12 @@ def person(id: str = "invented-person", **values: Any) -> Record:
         "sources": {"born": ["invented-news-2"], "names": ["invented-news-1", "invented-news-2"]},
         **values,
     }
-    return Person.model_validate(record).record()
+    return Person.model_validate(record).to_dict()
 
 
 def case(id: str = "invented-2016", **values: Any) -> Record:
     """A case in normal form, with every kind of entry."""
-    return Case.model_validate({**_case(), "id": id, **values}).record()
+    return Case.model_validate({**_case(), "id": id, **values}).to_dict()
 
 
 def _case() -> Record:

@@ -16,7 +16,7 @@ FIXTURE = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
 
 @pytest.mark.django_db
 def test_fixture_when_it_goes_through_the_rows() -> None:
-    archive = ArchiveFile.model_validate(json.loads(FIXTURE.read_text())).record()
+    archive = ArchiveFile.model_validate(json.loads(FIXTURE.read_text())).to_dict()
 
     for record in archive["sources"]:
         save_dict(Source, record)

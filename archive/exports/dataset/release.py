@@ -55,7 +55,7 @@ def write_release(folder: Path, day: date) -> About:
     for name, columns in TABLES.items():
         _write(folder / f"{name}.csv", csv_text(columns, made[name](), None))
     _write(folder / "documents.jsonl", json_lines(rows.cases(selection), told))
-    (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).record()))
+    (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).to_dict()))
     write_sqlite(folder / "shekteu.sqlite", {name: (columns, made[name]()) for name, columns in TABLES.items()})
     _write(folder / "metadata.json", [datasette(told, TABLES)])
     _write(folder / "datapackage.json", [datapackage(told, TABLES)])
@@ -122,7 +122,7 @@ def _write(path: Path, parts: object) -> None:
 
 
 def _readme(told: About) -> str:
-    lines = [f"{key}: {value}" for key, value in told.record().items()]
+    lines = [f"{key}: {value}" for key, value in told.to_dict().items()]
     return "\n".join(
         ["Shekteu: the published archive as data", "", *lines, "", f"Check the files: sha256sum -c {SUMS}", ""]
     )

@@ -53,5 +53,5 @@ def plain(made: Made, about: About, said: str) -> dict[str, Any]:
         "withheld_since": made.withheld,
         "notes": notes(made),
         "sentence": said,
-        "about": about.record(),
+        "about": about.to_dict(),
     }

@@ -1,22 +1,21 @@
 """What a document can be found by, as texts such as ``region:KZ-75``."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from law.country import country
 from law.dates import DateRange
+from records.json_dict import JSONDict
 
-Record = dict[str, Any]
 LONGEST_RANGE = 5
 """Years: a verdict dated more loosely than this stands under no year."""
 
 
-def tokens(document: Record, verdict: DateRange) -> list[str]:
+def tokens(document: JSONDict, verdict: DateRange) -> list[str]:
     """All facets of a case, sorted. ``verdict``: when the first instance decided."""
     return sorted(set(_of_person(document["person"])) | set(_of_case(document, verdict)))
 
 
-def _of_person(person: Record) -> Iterator[str]:
+def _of_person(person: JSONDict) -> Iterator[str]:
     if person["region"]:
         yield f"region:{person['region']}"
     if person["gender"]:
@@ -27,7 +26,7 @@ def _of_person(person: Record) -> Iterator[str]:
         yield f"recognised:{recognition['as']}"
 
 
-def _of_case(document: Record, verdict: DateRange) -> Iterator[str]:
+def _of_case(document: JSONDict, verdict: DateRange) -> Iterator[str]:
     case = document["case"]
     yield from (f"tag:{tag}" for tag in case["tags"])
     yield from (f"penalty:{kind}" for kind in main_penalties(case))
@@ -44,7 +43,7 @@ def _of_case(document: Record, verdict: DateRange) -> Iterator[str]:
     yield from _compared(case)
 
 
-def _compared(case: Record) -> Iterator[str]:
+def _compared(case: JSONDict) -> Iterator[str]:
     """What /law/check/ sets beside our dates: reported ends and claims."""
     if any(isinstance(row["ends"], str) for row in case["restrictions"]):
         yield "compared:end"
@@ -52,7 +51,7 @@ def _compared(case: Record) -> Iterator[str]:
         yield "compared:claim"
 
 
-def _of_charge(charge: Record) -> Iterator[str]:
+def _of_charge(charge: JSONDict) -> Iterator[str]:
     article = numbered(charge["code"], charge["article"])
     yield f"article:{article}"
     if charge["part"]:
@@ -65,17 +64,17 @@ def numbered(code: str, article: str) -> str:
     return article if code == country().criminal_code else f"{code}.{article}"
 
 
-def article_names(case: Record) -> list[str]:
+def article_names(case: JSONDict) -> list[str]:
     """The articles of conviction with their parts, as a list shows them: 174.2, 400."""
     named = ((numbered(c["code"], c["article"]), c["part"]) for c in convicted(case))
     return list(dict.fromkeys(f"{article}.{part}" if part else article for article, part in named))
 
 
-def convicted(case: Record) -> list[Record]:
+def convicted(case: JSONDict) -> list[JSONDict]:
     return [charge for charge in case["charges"] if charge["outcome"] == "convicted"]
 
 
-def offence(charge: Record) -> str:
+def offence(charge: JSONDict) -> str:
     """The group that the code puts an offence in. Not known (the part is missing) is "other"."""
     place = charge["code"], charge["article"], charge["part"]
     if country().is_terrorist(*place):
@@ -83,7 +82,7 @@ def offence(charge: Record) -> str:
     return "extremist" if country().is_extremist(*place) else "other"
 
 
-def main_penalties(case: Record) -> list[str]:
+def main_penalties(case: JSONDict) -> list[str]:
     """The kinds of the main penalties that a court pronounced."""
     return sorted({row["kind"] for row in case["restrictions"] if country().kinds[row["kind"]].is_main})
 

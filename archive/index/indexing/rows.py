@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
@@ -10,13 +9,12 @@ from archive.index.models import Entry, Label, Period
 from archive.index.models.filtered import COPIED
 from archive.index.search.words import case_texts, name_words
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES, localized_str
-
-Record = dict[str, Any]
 
 
 def entry_of(
-    number: int, case_key: str, published_at: datetime, known: tuple[date, date | None], document: Record
+    number: int, case_key: str, published_at: datetime, known: tuple[date, date | None], document: JSONDict
 ) -> Entry:
     """The row of an edition. ``known``: the first day on which it stands, and the first on which it does not."""
     case, person = document["case"], document["person"]
@@ -49,13 +47,13 @@ def entry_of(
     return entry
 
 
-def first_verdict(case: Record) -> DateRange:
+def first_verdict(case: JSONDict) -> DateRange:
     """When the first instance decided; of several, the first."""
     dates = [parse(row["date"]) for row in case["verdicts"] if row["instance"] == "first" and row["date"]]
     return earlier_of(*dates) if dates else UNKNOWN
 
 
-def periods_of(entry: Entry, document: Record) -> list[Period]:
+def periods_of(entry: Entry, document: JSONDict) -> list[Period]:
     """A row for each restriction of the reckoning, then for each spell in custody."""
     case = document["case"]
     rows = {row["id"]: row for row in case["restrictions"]}
@@ -64,12 +62,12 @@ def periods_of(entry: Entry, document: Record) -> list[Period]:
     return [Period(entry=entry, position=number, **copied, **values) for number, values in enumerate(found)]
 
 
-def labels_of(entry: Entry, document: Record) -> list[Label]:
+def labels_of(entry: Entry, document: JSONDict) -> list[Label]:
     """The names of the courts that the document cites."""
     return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
 
 
-def _restrictions(reckoning: Record, rows: Record) -> Iterator[Record]:
+def _restrictions(reckoning: JSONDict, rows: JSONDict) -> Iterator[JSONDict]:
     forces = {verdict["id"]: _rules(verdict["steps"]) for verdict in reckoning["verdicts"]}
     for outcome in reckoning["restrictions"]:
         report = outcome["last_report"] or {"earliest": None, "latest": None}
@@ -86,12 +84,12 @@ def _restrictions(reckoning: Record, rows: Record) -> Iterator[Record]:
         }
 
 
-def _rules(steps: Sequence[Record]) -> set[str]:
+def _rules(steps: Sequence[JSONDict]) -> set[str]:
     """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
     return {step["rule"] for step in steps if step["operation"] != "reported"}
 
 
-def _spells(custody: Sequence[Record]) -> Iterator[Record]:
+def _spells(custody: Sequence[JSONDict]) -> Iterator[JSONDict]:
     for spell in custody:
         yield {
             **_bounds("begins", spell["binds_from"]),
@@ -113,7 +111,7 @@ def _spells(custody: Sequence[Record]) -> Iterator[Record]:
         }
 
 
-def _bounds(name: str, days: Record) -> Record:
+def _bounds(name: str, days: JSONDict) -> JSONDict:
     return {f"{name}_earliest": _day(days["earliest"]), f"{name}_latest": _day(days["latest"])}
 
 

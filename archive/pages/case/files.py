@@ -27,7 +27,7 @@ def case_json(request: HttpRequest, found: PublishedCase) -> HttpResponse:
 
     def made(shown: PublishedCase, on: date, told: About) -> HttpResponse:
         assert shown.document is not None
-        content = {"about": told.record(), **case_on(shown.edition, shown.document, on)}
+        content = {"about": told.to_dict(), **case_on(shown.edition, shown.document, on)}
         return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
 
     return _file(request, found, made)

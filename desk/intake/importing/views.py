@@ -68,7 +68,7 @@ def import_now(request: HttpRequest) -> HttpResponse:
 def export_rows(request: HttpRequest) -> HttpResponse:
     """All rows, drafts included, as one archive file; that it was taken is noted for ever."""
     try:
-        archive = archive_of_rows().record()
+        archive = archive_of_rows().to_dict()
     except PublicationError as refused:
         return shown(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
     Export.objects.create(user=request.user, what=f"{len(archive['cases'])} cases", at=timezone.now())

@@ -22,7 +22,7 @@ STALE = timedelta(days=365)
 def without_source(document: Document) -> list[str]:
     """The facts that no source carries, by name."""
     found = [fact.where for fact in facts(document) if not fact.record["sources"]]
-    named = document.person.record()["recognitions"]
+    named = document.person.to_dict()["recognitions"]
     found += [_("recognition by %(name)s") % {"name": row["by"]} for row in named if not row["sources"]]
     portrait = document.person.portrait
     return [*found, _("portrait")] if portrait and not portrait.sources else found

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
 from editions.schema import Document
-from editions.schema.values import Record
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
 PARTS = {
@@ -30,7 +30,7 @@ class Fact(NamedTuple):
 
     part: str
     where: str
-    record: Record
+    record: JSONDict
 
 
 class Text(NamedTuple):
@@ -48,7 +48,7 @@ class Text(NamedTuple):
 
 def facts(document: Document) -> Iterator[Fact]:
     """The entries of the case, in the order of the form."""
-    case = document.case.record()
+    case = document.case.to_dict()
     for part, word in PARTS.items():
         for number, row in enumerate(case[part], start=1):
             yield Fact(part, f"{_(word)} {row.get('id') or number}", row)
@@ -56,7 +56,7 @@ def facts(document: Document) -> Iterator[Fact]:
 
 def texts(document: Document) -> Iterator[Text]:
     """All texts: of the case, its facts, the person, the sources, the courts and the trial."""
-    record = document.record()
+    record = document.to_dict()
     case = {key: value for key, value in record["case"].items() if key not in PARTS}
     yield from _texts("case", _("case"), case)
     for fact in facts(document):

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         try:
-            archive = archive_of_rows().record()
+            archive = archive_of_rows().to_dict()
         except PublicationError as error:
             raise CommandError("\n  ".join(["Rows break the format; correct them first:", *error.problems])) from error
         with written(file) as stream:

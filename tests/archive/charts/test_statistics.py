@@ -59,7 +59,7 @@ def test_no_style_and_no_script_in_the_page(client: Client, archive: None) -> No
 
 def test_shares_equal_a_count_over_the_documents(archive: None) -> None:
     found = shares(Selection(TODAY, TODAY))
-    cases = [one.record() for one in real_documents()]
+    cases = [one.to_dict() for one in real_documents()]
     articles: Counter[str] = Counter()
     people: dict[str, set[str]] = {}
     for case in cases:

@@ -267,13 +267,13 @@ def test_audit_names_who_brought_it(desk: Client, source: Source) -> None:
 
 def test_archive_file_when_exported_and_imported_elsewhere(desk: Client, case: Case, source: Source) -> None:
     published(desk, case, source)
-    exported = as_bytes(archive_of_rows().record())
+    exported = as_bytes(archive_of_rows().to_dict())
     Paper.objects.all().delete()
 
     assert save_archive(ArchiveFile.model_validate(json.loads(exported)), update=True).changed == [
         "sources[1] (invented-news-1)"
     ]
-    assert as_bytes(archive_of_rows().record()) == exported
+    assert as_bytes(archive_of_rows().to_dict()) == exported
 
 
 def test_document_names_what_readers_get(desk: Client, case: Case, source: Source) -> None:
@@ -290,8 +290,8 @@ def test_document_before_papers_keeps_its_bytes(case: Case) -> None:
     document = document_of(publish(case, REASON, NOON))
     assert document is not None
 
-    assert [one for one in document.record()["sources"] if "paper" in one] == []
-    assert "portrait" not in document.record()["person"]
+    assert [one for one in document.to_dict()["sources"] if "paper" in one] == []
+    assert "portrait" not in document.to_dict()["person"]
 
 
 def test_words_are_there_for_every_finding() -> None:

@@ -371,7 +371,7 @@ def test_page_when_the_files_are_not_here(desk: Client, case: Case, client: Clie
 def test_archive_file_when_exported_and_imported_elsewhere(desk: Client, case: Case) -> None:
     """The file names the picture, and everything comes back as it was."""
     uploaded(desk)
-    exported = as_bytes(archive_of_rows().record())
+    exported = as_bytes(archive_of_rows().to_dict())
     before = Person.objects.get().to_dict()
     Portrait.objects.all().delete()
 
@@ -379,7 +379,7 @@ def test_archive_file_when_exported_and_imported_elsewhere(desk: Client, case: C
     assert save_archive(archive, update=True).changed == ["people[0] (invented-person)"]
 
     assert Person.objects.get().to_dict() == before
-    assert as_bytes(archive_of_rows().record()) == exported
+    assert as_bytes(archive_of_rows().to_dict()) == exported
     assert save_archive(archive).changed == []
 
 

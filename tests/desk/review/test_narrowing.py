@@ -16,8 +16,8 @@ REAL = {document.case.id: document for document in real_documents()}
 
 
 def found(document: Any, **changed: Any) -> list[Narrowed]:
-    case, person = document.case.record(), document.person.record()
-    sources = [source.record() for source in document.sources]
+    case, person = document.case.to_dict(), document.person.to_dict()
+    sources = [source.to_dict() for source in document.sources]
     return narrowing({**case, **changed}, lambda one: reckoning_of(one, person, [], sources), ON)
 
 
@@ -49,7 +49,7 @@ def test_narrowing_of_real_cases(case: str, fact: tuple[str, str, str], narrowed
 def test_narrowing_when_the_best_fact_becomes_known() -> None:
     rows = [
         {**row, "registered": "2020-10-01"} if row["id"] == "restriction" else row
-        for row in REAL["ilyashev-2020"].case.record()["restrictions"]
+        for row in REAL["ilyashev-2020"].case.to_dict()["restrictions"]
     ]
 
     assert [one.fact for one in found(REAL["ilyashev-2020"], restrictions=rows)] == []
@@ -58,7 +58,7 @@ def test_narrowing_when_the_best_fact_becomes_known() -> None:
 def test_narrowing_when_a_fact_was_searched_in_vain() -> None:
     rows = [
         {**row, "registered": {"unknown": "2026-11-22"}} if row["id"] == "restriction" else row
-        for row in REAL["ilyashev-2020"].case.record()["restrictions"]
+        for row in REAL["ilyashev-2020"].case.to_dict()["restrictions"]
     ]
 
     assert [one.fact[:3] for one in found(REAL["ilyashev-2020"], restrictions=rows)] == [

@@ -34,7 +34,7 @@ CASE = "cases[0] (invented-2016)"
 
 
 def test_checked_when_file_is_sound() -> None:
-    assert checked(archive()).record() == archive()
+    assert checked(archive()).to_dict() == archive()
 
 
 def test_checked_when_nothing_but_ids_and_kinds_is_given() -> None:

@@ -37,10 +37,10 @@ def file(tmp_path: Path) -> Write:
 
 def refusal(*arguments: str) -> list[str]:
     """The problems that an import names; the rows are as they were."""
-    before = archive_of_rows().record()
+    before = archive_of_rows().to_dict()
     with pytest.raises(CommandError) as error:
         call_command("import_archive", *arguments)
-    assert archive_of_rows().record() == before
+    assert archive_of_rows().to_dict() == before
     assert Edition.objects.count() == 0
     first, *problems = str(error.value).split("\n  ")
     assert first == f"Nothing of {arguments[0]} was imported. Correct this and try again:"
@@ -51,7 +51,7 @@ def test_import_archive_when_archive_is_empty(file: Write, capsys: Any) -> None:
     path = file(archive())
     call_command("import_archive", path)
     assert capsys.readouterr().out == f"{path}: 9 created, 0 changed, 0 equal, 0 published\n"
-    assert archive_of_rows().record() == archive()
+    assert archive_of_rows().to_dict() == archive()
     assert Case.objects.get().status == "draft"
 
 
@@ -81,7 +81,7 @@ def test_import_archive_when_the_rows_break_the_format(file: Write, capsys: Any)
         call_command("import_archive", file(archive()))
     assert "cases[0] (invented-2016): differs from the archive in title" in str(error.value)
     call_command("import_archive", file(archive()), "--update")
-    assert archive_of_rows().record() == archive()
+    assert archive_of_rows().to_dict() == archive()
 
 
 def test_import_archive_when_told_to_update_makes_drafts(file: Write, capsys: Any) -> None:

@@ -34,7 +34,7 @@ def archive_file(number: int, seed: int) -> Record:
         "people": [people.person(one, random) for one in range(number)],
         "cases": [cases.case(one, random) for one in range(number)],
     }
-    return ArchiveFile.model_validate(plain).record()
+    return ArchiveFile.model_validate(plain).to_dict()
 
 
 def documents(number: int, seed: int) -> Iterator[Document]:

@@ -1,15 +1,12 @@
 """What was entered, as a document that is never stored. Nobody is named in it."""
 
-from typing import Any
-
 from archive.pages.law.calculator.choices import OTHER
 from archive.pages.law.calculator.fields import length
 from archive.pages.law.calculator.form import CalculatorForm
 from editions.document import Shared, build
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Document, Person
-
-Record = dict[str, Any]
+from records.json_dict import JSONDict
 
 NOTHING_SHARED = Shared({}, {}, {})
 SALT = "0" * 32
@@ -20,12 +17,12 @@ YES = {"yes": True, "no": False}
 
 def document(form: CalculatorForm) -> Document:
     """What a valid form describes, in the shape of a published case: the same pages can show it."""
-    case = Case.model_validate(case_record(form)).record()
-    person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).record()
+    case = Case.model_validate(case_record(form)).to_dict()
+    person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).to_dict()
     return build(case, person, NOTHING_SHARED, [], SALT, reckoning_of)
 
 
-def case_record(form: CalculatorForm) -> Record:
+def case_record(form: CalculatorForm) -> JSONDict:
     """The case that a valid form describes, in the shape of the archive file."""
     values = form.verdict.cleaned_data
     return {
@@ -38,12 +35,12 @@ def case_record(form: CalculatorForm) -> Record:
     }
 
 
-def _charges(rows: list[Record]) -> list[Record]:
+def _charges(rows: list[JSONDict]) -> list[JSONDict]:
     chosen = dict.fromkeys((row["article"], row["number"], row["gravity"]) for row in rows if row.get("article"))
     return [_charge(number, *choice) for number, choice in enumerate(chosen, start=1)]
 
 
-def _charge(number: int, article: str, other: str, gravity: str) -> Record:
+def _charge(number: int, article: str, other: str, gravity: str) -> JSONDict:
     """An article with its part, or one that the rule book lacks with the gravity as entered."""
     charge = {"id": f"charge-{number}", "outcome": "convicted", "verdict": VERDICT}
     if article == OTHER:
@@ -52,7 +49,7 @@ def _charge(number: int, article: str, other: str, gravity: str) -> Record:
     return {**charge, "article": name, "part": part or None}
 
 
-def _custody(rows: list[Record]) -> list[Record]:
+def _custody(rows: list[JSONDict]) -> list[JSONDict]:
     known = [row for row in rows if row.get("begins")]
     return [
         {"id": f"custody-{number}", "kind": row["kind"], "from": row["begins"], "until": row["until"]}
@@ -60,7 +57,7 @@ def _custody(rows: list[Record]) -> list[Record]:
     ]
 
 
-def _verdicts(values: Record) -> list[Record]:
+def _verdicts(values: JSONDict) -> list[JSONDict]:
     first = {
         "id": VERDICT,
         "instance": "first",
@@ -76,12 +73,12 @@ def _verdicts(values: Record) -> list[Record]:
     return [first, ruling]
 
 
-def _restrictions(values: Record) -> list[Record]:
+def _restrictions(values: JSONDict) -> list[JSONDict]:
     rows = [_penalty(values), _ban(values), _supervision(values), _listing(values)]
     return [row for row in rows if row is not None]
 
 
-def _penalty(values: Record) -> Record:
+def _penalty(values: JSONDict) -> JSONDict:
     prison = values["penalty"] == "imprisonment"
     return {
         "id": PENALTY,
@@ -96,7 +93,7 @@ def _penalty(values: Record) -> Record:
     }
 
 
-def _ban(values: Record) -> Record | None:
+def _ban(values: JSONDict) -> JSONDict | None:
     term = values["ban"]
     if not term:
         return None
@@ -110,14 +107,14 @@ def _ban(values: Record) -> Record | None:
     }
 
 
-def _supervision(values: Record) -> Record | None:
+def _supervision(values: JSONDict) -> JSONDict | None:
     found = length(values["supervision_years"], values["supervision_months"])
     if found is None:
         return None
     return {"id": SUPERVISION, "kind": "administrative-supervision", "verdict": VERDICT, "length": found}
 
 
-def _listing(values: Record) -> Record | None:
+def _listing(values: JSONDict) -> JSONDict | None:
     """A row of its own only where the person says that they are listed; else the law's answer stands."""
     if values["listed"] != "yes":
         return None

@@ -22,7 +22,7 @@ def as_after_prison(document: Document) -> DateRange | None:
 
     None where nobody is known to read it so: no restriction of freedom, or no extremist or terrorist offence.
     """
-    charges = facts_of(document.case.record(), document.person.record(), {}).charges
+    charges = facts_of(document.case.to_dict(), document.person.to_dict(), {}).charges
     rows = {row.id: row for row in document.case.restrictions}
     if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(_is_listed, charges)):
         return None

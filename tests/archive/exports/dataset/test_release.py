@@ -87,7 +87,7 @@ def test_archive_file_of_a_release_holds_what_is_published_and_nothing_else(tmp_
     withdraw("invented-2020")
     write_release(tmp_path, TODAY)
     plain = json.loads((tmp_path / "archive.json").read_text())
-    assert [case["id"] for case in ArchiveFile.model_validate(plain).record()["cases"]] == ["invented-2016"]
+    assert [case["id"] for case in ArchiveFile.model_validate(plain).to_dict()["cases"]] == ["invented-2016"]
     assert "invented-2020" not in "".join(path.read_bytes().decode("utf-8", "replace") for path in tmp_path.iterdir())
 
 

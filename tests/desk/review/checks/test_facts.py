@@ -86,9 +86,11 @@ def test_case_when_a_claim_differs() -> None:
 
 def test_founding_cases_may_all_be_published() -> None:
     archive = checked(json.loads(FIXTURE.read_text(encoding="utf-8")))
-    by_id = {name: {row.id: row.record() for row in getattr(archive, name)} for name in ("sources", "courts", "trials")}
-    people = {row.id: row.record() for row in archive.people}
-    cases = [row.record() for row in archive.cases]
+    by_id = {
+        name: {row.id: row.to_dict() for row in getattr(archive, name)} for name in ("sources", "courts", "trials")
+    }
+    people = {row.id: row.to_dict() for row in archive.people}
+    cases = [row.to_dict() for row in archive.cases]
     blocked = {}
     for case in cases:
         others = [other for other in cases if other["person"] == case["person"] and other is not case]
