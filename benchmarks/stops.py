@@ -3,11 +3,11 @@
 Two requests are followed: the list of cases without any filter, and `case_page` of one document. Each is made twice
 and counted the second time, when all that is kept between requests is kept.
 
-A stop is a function or method of `archive`, once each, that is reached by a call written in our own code. So these are
-none: properties, special methods, comprehensions and lambdas; hooks that only Django calls, and whatever templates
-call; the words for dates and texts (`archive.wording.dates` and `localize`), which a reader takes for granted as they
-take gettext; the documents and the law's values below the archive. By this rule the code of commit b3dae88, before the
-rooms, had 62 stops for the list and 85 for the case page.
+A stop is a function or method of `archive`, once each, that is reached by a call written in our own code. These are no
+stops: properties, which read as what they are called; special methods, comprehensions, lambdas; hooks that only Django
+calls, and whatever templates call; the words for dates and texts (`archive.wording.dates` and `localize`), which a
+reader takes for granted like gettext; the documents and the law's values below the archive. By this rule the code of
+commit b3dae88, before the rooms, had 62 stops for the list and 85 for the case page.
 """
 
 import sys
@@ -82,11 +82,11 @@ def calls() -> Iterator[set[Stop]]:
         caller = frame.f_back
         if caller is None or (id(caller) not in reached and caller.f_code.co_filename != __file__):
             return
-        if is_granted(frame):
+        if frame.f_code.co_filename.startswith(TAKEN_FOR_GRANTED):
             return
         reached.add(id(frame))
         name = frame.f_code.co_qualname
-        if "<" not in name and not name.endswith("__"):
+        if "<" not in name and not name.endswith("__") and not is_property(frame):
             stops.add((str(Path(frame.f_code.co_filename).relative_to(ROOT)), name))
 
     sys.setprofile(meet)
@@ -96,10 +96,7 @@ def calls() -> Iterator[set[Stop]]:
         sys.setprofile(None)
 
 
-def is_granted(frame: FrameType) -> bool:
-    """Whether a reader need not open it: words, and properties, which read as what they are called."""
-    code = frame.f_code
-    if code.co_filename.startswith(TAKEN_FOR_GRANTED):
-        return True
-    owner: Any = frame.f_locals.get("self")
-    return isinstance(getattr(type(owner), code.co_name, None), property)
+def is_property(frame: FrameType) -> bool:
+    """Whether it reads as what it is called; what it calls in its turn still counts."""
+    owner = type(frame.f_locals.get("self"))
+    return isinstance(getattr(owner, frame.f_code.co_name, None), property)

@@ -1,6 +1,6 @@
 """One line of time: events, verdicts, and the starts and ends of restrictions, never as events if computed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from archive.wording.dates import as_written, in_words
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize, word
-from archive.wording.restrictions import RestrictionView
-from archive.wording.sentence import RulingView, rulings
+from archive.wording.restrictions import CustodyView, RestrictionView
+from archive.wording.sentence import RulingView
 from editions.schema import Document
 from law.dates import UNKNOWN, DateRange, parse
 
@@ -19,10 +19,10 @@ class Moment(NamedTuple):
     when: DateRange
     date: str
     label: str
-    text: LocalizedText | None
-    computed: bool
-    anchor: str
-    notes: tuple[int, ...]
+    text: LocalizedText | None = None
+    computed: bool = False
+    anchor: str = ""
+    notes: tuple[int, ...] = ()
 
     @property
     def order(self) -> tuple[date, date, bool]:
@@ -31,80 +31,46 @@ class Moment(NamedTuple):
         return (known, latest or date.max, self.computed)
 
 
-def timeline(document: Document, rows: Iterable[RestrictionView], notes: Footnotes) -> tuple[Moment, ...]:
+def timeline(
+    document: Document, rulings: Iterable[RulingView], rows: Iterable[RestrictionView], notes: Footnotes
+) -> tuple[Moment, ...]:
     """All moments in the order of time; what has no date comes last."""
-    found = [*_events(document, notes), *_verdicts(document, notes), *_spells(document, rows), *_turns(rows)]
-    return tuple(sorted(found, key=lambda moment: moment.order))
-
-
-def _events(document: Document, notes: Footnotes) -> list[Moment]:
-    return [
-        Moment(
-            parse(event.date) if event.date else UNKNOWN,
-            as_written(event.date),
-            word("events", event.kind),
-            localize(event.text),
-            False,
-            "",
-            notes.of(event.sources),
-        )
-        for event in document.case.events
-    ]
-
-
-def _verdicts(document: Document, notes: Footnotes) -> list[Moment]:
-    dates = {verdict.id: verdict.date for verdict in document.case.verdicts}
-    return [_ruled(ruling, dates[ruling.id]) for ruling in rulings(document, notes)]
-
-
-def _ruled(ruling: RulingView, on: str | None) -> Moment:
-    label = _("%(instance)s: %(result)s") % {"instance": ruling.instance, "result": ruling.result}
-    return Moment(parse(on) if on else UNKNOWN, ruling.date, label, ruling.court, False, "", ruling.notes)
-
-
-def _spells(document: Document, rows: Iterable[RestrictionView]) -> list[Moment]:
-    names = {row.id: row for row in rows if row.held}
-    found = []
-    for spell in document.case.custody:
-        row = names.get(spell.id)
-        if row is None:
-            continue
-        for value, label in ((spell.begins, _("first day: %(name)s")), (spell.until, _("last day: %(name)s"))):
-            if value:
-                said = label % {"name": row.name}
-                found.append(Moment(parse(value), as_written(value), said, None, False, row.anchor, row.notes))
-    return found
-
-
-def _turns(rows: Iterable[RestrictionView]) -> list[Moment]:
-    """Starts and ends of restrictions; what nobody reported is called a calculation."""
-    found = []
+    moments = []
+    for event in document.case.events:
+        when = parse(event.date) if event.date else UNKNOWN
+        label, event_notes = word("events", event.kind), notes.of(event.sources)
+        moments.append(Moment(when, as_written(event.date), label, localize(event.text), notes=event_notes))
+    for ruling in rulings:
+        label = _("%(instance)s: %(result)s") % {"instance": ruling.instance, "result": ruling.result}
+        moments.append(Moment(ruling.day, ruling.date, label, ruling.court, notes=ruling.notes))
     for row in rows:
-        if row.held or row.state == "void" or row.outcome.standing == "expected":
-            continue
-        if row.outcome.binds_from.earliest:
-            found.append(_start(row))
-        if row.ends and not row.outcome.open_ended and row.outcome.ends.earliest:
-            found.append(_end(row))
-    return found
+        moments += days_of_custody(row) if isinstance(row, CustodyView) else starts_and_ends(row)
+    return tuple(sorted(moments, key=lambda moment: moment.order))
 
 
-def _start(row: RestrictionView) -> Moment:
-    computed = row.outcome.start_basis == "computed"
-    label = _("by our calculation in force from then: %(name)s") if computed else _("in force from then: %(name)s")
-    return _turn(row, row.outcome.binds_from, label, computed)
+def days_of_custody(row: CustodyView) -> Iterator[Moment]:
+    """The first and the last day, as far as they are reported."""
+    for day, label in ((row.period.begins, _("first day: %(name)s")), (row.period.until, _("last day: %(name)s"))):
+        if day:
+            yield Moment(parse(day), as_written(day), label % {"name": row.name}, anchor=row.anchor, notes=row.notes)
 
 
-def _end(row: RestrictionView) -> Moment:
-    computed = row.outcome.end_basis == "computed"
-    label = (
-        _("by our calculation the first day without: %(name)s")
-        if computed
-        else _("as reported the first day without: %(name)s")
-    )
-    return _turn(row, row.outcome.ends, label, computed)
-
-
-def _turn(row: RestrictionView, when: DateRange, label: str, computed: bool) -> Moment:
-    notes = () if computed else row.notes
-    return Moment(when, in_words(when), label % {"name": row.name}, None, computed, row.anchor, notes)
+def starts_and_ends(row: RestrictionView) -> Iterator[Moment]:
+    """What nobody reported is called a calculation."""
+    outcome, name = row.outcome, {"name": row.name}
+    if row.state == "void" or outcome.standing == "expected":
+        return
+    if outcome.binds_from.earliest:
+        computed = outcome.start_basis == "computed"
+        label = _("by our calculation in force from then: %(name)s") if computed else _("in force from then: %(name)s")
+        notes = () if computed else row.notes
+        yield Moment(outcome.binds_from, in_words(outcome.binds_from), label % name, None, computed, row.anchor, notes)
+    if row.ends and not outcome.open_ended and outcome.ends.earliest:
+        computed = outcome.end_basis == "computed"
+        label = (
+            _("by our calculation the first day without: %(name)s")
+            if computed
+            else _("as reported the first day without: %(name)s")
+        )
+        notes = () if computed else row.notes
+        yield Moment(outcome.ends, in_words(outcome.ends), label % name, None, computed, row.anchor, notes)

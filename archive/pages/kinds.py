@@ -9,7 +9,7 @@ from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
 from archive.wording.localize import full_name, kind_meaning, short_name
 from law.country import country
 
-ENDINGS, VOICES, LISTED = 12, 6, 25
+ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 
 
 def kinds(request: HttpRequest) -> HttpResponse:
@@ -28,7 +28,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "kind": kind_counts(on).get(kind_id) or _nobody(kind_id),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
-        "voices": testimonies_of(kind_id, VOICES),
+        "testimonies": testimonies_of(kind_id, TESTIMONIES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(kind_id),
         "under": entries_under(on, kind_id, request.LANGUAGE_CODE, LISTED),

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, days, in_words, length
 from archive.wording.localize import localized_str, word
-from archive.wording.names import place
-from archive.wording.row_names import row_names
+from archive.wording.names import key_name, row_names
 from editions.codec import from_plain
 from editions.differences import Difference, differences
 from editions.schema import Document
@@ -81,7 +80,7 @@ def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> s
 
 def _fact(found: Difference, names: Mapping[str, str]) -> str:
     part, *rest = found.path.split(".")
-    named = [names.get(name) or place(name) for name in (rest if part == "case" else [part, *rest])]
+    named = [names.get(name) or key_name(name) for name in (rest if part == "case" else [part, *rest])]
     words = {"added": _("Added: %(place)s"), "removed": _("Removed: %(place)s"), "changed": _("Changed: %(place)s")}
     return words.get(found.kind, "%(place)s") % {"place": ", ".join(named)}
 

@@ -1,6 +1,7 @@
 """What people said beside what we calculate. No claim is called wrong."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,23 +14,91 @@ from archive.wording.restrictions import anchor
 from archive.wording.sentence import span
 from editions.schema import Document
 from editions.schema.case import Claim
-from law.dates import DateError, DateRange, parse
-from law.outcome import ClaimOutcome
+from law.dates import DateError, parse
+from law.outcome import ClaimOutcome, Reckoning
+
+OF_A_DAY = ("ends", "has-ended", "may-apply-from")
+"""What a claim says where its value is a date."""
 
 
-class ClaimView(NamedTuple):
-    id: str
-    by: LocalizedText | None
-    said_on: str
-    text: LocalizedText | None
-    about: str
-    about_anchor: str
-    ours: str
-    result: str
-    verdict: str
-    certainty: str
-    firm: bool
-    notes: tuple[int, ...]
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim beside our answer. ``names``: the words for the rows of the case, by their ids."""
+
+    claim: Claim
+    outcome: ClaimOutcome
+    reckoning: Reckoning
+    names: Mapping[str, str]
+    footnotes: Footnotes
+
+    @property
+    def id(self) -> str:
+        return self.claim.id
+
+    @property
+    def by(self) -> LocalizedText | None:
+        return localize(self.claim.by)
+
+    @property
+    def said_on(self) -> str:
+        return as_written(self.claim.said_on) if self.claim.said_on else ""
+
+    @property
+    def text(self) -> LocalizedText | None:
+        return localize(self.claim.text)
+
+    @property
+    def of_the_whole(self) -> bool:
+        return self.outcome.about == "case"
+
+    @property
+    def about(self) -> str:
+        if self.of_the_whole:
+            return _("all restrictions together")
+        return self.names.get(self.outcome.about or "", "")
+
+    @property
+    def about_anchor(self) -> str:
+        return "" if self.of_the_whole or not self.outcome.about else anchor(self.outcome.about)
+
+    @property
+    def ours(self) -> str:
+        """What we calculate for the same."""
+        if self.of_the_whole:
+            burden = self.reckoning.burden
+            words = {"total": roughly(burden.days), "span": span(burden.begins, burden.until)}
+            return _("%(total)s: %(span)s") % words
+        for outcome in self.reckoning.restrictions:
+            if outcome.id == self.outcome.about:
+                return through(outcome.ends, outcome.open_ended)
+        return _("not calculated")
+
+    @property
+    def result(self) -> str:
+        return self.outcome.result
+
+    @property
+    def verdict(self) -> str:
+        """How the two compare."""
+        days = self.outcome.days
+        if self.result != "differs" or days is None:
+            return word("comparisons", self.result)
+        apart = counted(abs(days), "day")
+        if days > 0:
+            return _("what was said is later by: %(days)s") % {"days": apart}
+        return _("what was said is earlier by: %(days)s") % {"days": apart}
+
+    @property
+    def certainty(self) -> str:
+        return word("certainties", self.outcome.certainty)
+
+    @property
+    def firm(self) -> bool:
+        return self.outcome.certainty == "A"
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        return self.footnotes.of(self.claim.sources)
 
 
 class ClaimMark(NamedTuple):
@@ -43,70 +112,24 @@ class ClaimMark(NamedTuple):
 
 
 def claim_views(document: Document, names: Mapping[str, str], notes: Footnotes) -> tuple[ClaimView, ...]:
-    results = {found.id: found for found in document.reckoning.claims}
+    outcomes = {outcome.id: outcome for outcome in document.reckoning.claims}
     return tuple(
-        _claim(claim, results[claim.id], document, names, notes)
+        ClaimView(claim, outcomes[claim.id], document.reckoning, names, notes)
         for claim in document.case.claims
-        if claim.id in results
+        if claim.id in outcomes
     )
 
 
-def claim_marks(document: Document) -> tuple[ClaimMark, ...]:
+def claim_marks(claims: tuple[ClaimView, ...]) -> tuple[ClaimMark, ...]:
     """Claims that name a day, month or year, on the restriction they were compared with."""
-    results = {found.id: found for found in document.reckoning.claims}
-    found = []
-    for claim in document.case.claims:
-        value = _day(claim)
-        about = results[claim.id].about if claim.id in results else None
-        if value and about and value.earliest and value.latest:
-            found.append(ClaimMark(claim.id, about, value.earliest, value.latest, as_written(claim.value)))
-    return tuple(found)
-
-
-def _claim(
-    claim: Claim, result: ClaimOutcome, document: Document, names: Mapping[str, str], notes: Footnotes
-) -> ClaimView:
-    whole = result.about == "case"
-    return ClaimView(
-        id=claim.id,
-        by=localize(claim.by),
-        said_on=as_written(claim.said_on) if claim.said_on else "",
-        text=localize(claim.text),
-        about=_("all restrictions together") if whole else names.get(result.about or "", ""),
-        about_anchor="" if whole or not result.about else anchor(result.about),
-        ours=_ours(document, result),
-        result=result.result,
-        verdict=_verdict(result),
-        certainty=word("certainties", result.certainty),
-        firm=result.certainty == "A",
-        notes=notes.of(claim.sources),
-    )
-
-
-def _ours(document: Document, result: ClaimOutcome) -> str:
-    if result.about == "case":
-        burden = document.reckoning.burden
-        spanned = span(burden.begins, burden.until)
-        return _("%(total)s: %(span)s") % {"total": roughly(burden.days), "span": spanned}
-    for entry in document.reckoning.restrictions:
-        if entry.id == result.about:
-            return through(entry.ends, entry.open_ended)
-    return _("not calculated")
-
-
-def _verdict(result: ClaimOutcome) -> str:
-    if result.result == "differs" and result.days is not None:
-        apart = counted(abs(result.days), "day")
-        if result.days > 0:
-            return _("what was said is later by: %(days)s") % {"days": apart}
-        return _("what was said is earlier by: %(days)s") % {"days": apart}
-    return word("comparisons", result.result)
-
-
-def _day(claim: Claim) -> DateRange | None:
-    if claim.says not in ("ends", "has-ended", "may-apply-from") or not claim.value:
-        return None
-    try:
-        return parse(claim.value)
-    except DateError:
-        return None
+    marks = []
+    for claim, outcome in ((view.claim, view.outcome) for view in claims):
+        if claim.says not in OF_A_DAY or not claim.value or not outcome.about:
+            continue
+        try:
+            earliest, latest = parse(claim.value)
+        except DateError:
+            continue
+        if earliest and latest:
+            marks.append(ClaimMark(claim.id, outcome.about, earliest, latest, as_written(claim.value)))
+    return tuple(marks)

@@ -1,11 +1,18 @@
-"""What the keys of a document are called, for readers who are told that one changed."""
+"""What the rows and the keys of a document are called in sentences."""
+
+from collections import Counter
+from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.wording.dates import as_written
+from archive.wording.localize import article_number, short_name, word
+from editions.schema import Document
 from records.languages import IN_LANGUAGE
 
-PLACES: dict[str, Promise] = {
+KEYS: dict[str, Promise] = {
     **IN_LANGUAGE,
     "about": _("what it is about"),
     "amount": _("amount"),
@@ -74,6 +81,25 @@ PLACES: dict[str, Promise] = {
 }
 
 
-def place(key: str) -> str:
+def key_name(key: str) -> str:
     """The words for a key; a key of a row or a list stays as it is."""
-    return str(PLACES.get(key, key.replace("_", " ")))
+    return str(KEYS.get(key, key.replace("_", " ")))
+
+
+def row_names(document: Document) -> Mapping[str, str]:
+    """Names of verdicts, charges, periods of custody and restrictions, by their ids.
+
+    A restriction, also one that the law adds, has a number where a case has several of its kind.
+    """
+    case, outcomes = document.case, document.reckoning.restrictions
+    names = {charge.id: article_number(charge.article, charge.part) for charge in case.charges}
+    for verdict in case.verdicts:
+        words = {"instance": word("instances", verdict.instance), "date": as_written(verdict.date)}
+        names[verdict.id] = gettext("%(instance)s, %(date)s") % words
+    names |= {period.id: short_name(period.kind) for period in case.custody}
+    of_kind, seen = Counter(outcome.kind for outcome in outcomes), Counter[str]()
+    for outcome in outcomes:
+        seen[outcome.kind] += 1
+        number = f" {seen[outcome.kind]}" if of_kind[outcome.kind] > 1 else ""
+        names[outcome.id] = short_name(outcome.kind) + number
+    return names

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.wording import steps as explanations
 from archive.wording.dates import as_written, grouped, in_words, length, through
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import (
@@ -20,18 +20,24 @@ from archive.wording.localize import (
     short_name,
     word,
 )
-from archive.wording.statements import ONCE, brief, report, statement, support
-from archive.wording.step_lists import BasisView, StepView, basis_views, step_views
+from archive.wording.statements import bounds, brief, report, statement, support
+from archive.wording.step_texts import missing_fact
+from archive.wording.steps import StepView
 from editions.schema import Document
 from editions.schema.case import Custody, Restriction
 from law.country import country
 from law.dates import DateRange
 from law.lengths import Length
-from law.outcome import CustodyOutcome, Early, Outcome
-from law.states import state
+from law.outcome import Outcome
+from law.states import State, state
 
-NO_LENGTH = ("financial-monitoring-list", "criminal-record", "probation")
-"""Nobody sets their length: it follows from the law."""
+
+class BasisView(NamedTuple):
+    """How the record knows a date that no source simply states."""
+
+    how: str
+    text: LocalizedText | None
+    notes: tuple[int, ...]
 
 
 class Chance(NamedTuple):
@@ -43,55 +49,248 @@ class Chance(NamedTuple):
     steps: tuple[StepView, ...]
 
 
-class RestrictionView(NamedTuple):
-    """One restriction, or one spell before force."""
+@dataclass(frozen=True)
+class RestrictionView:
+    """One restriction on a day. ``record`` is what a court ordered; none where the law alone brings it.
 
-    id: str
-    anchor: str
-    kind: str
-    group: str
-    order: tuple[int, date]
-    name: str
-    official: str
-    meaning: str
+    ``names``: the words for the rows of the case, by their ids.
+    """
+
     outcome: Outcome
-    state: str
-    state_words: str
-    statement: str
-    brief: str
-    support: str
-    report: str
-    begins: str
-    ends: str
-    once: bool = False  # a fine, a confiscation: an amount, no length
-    held: bool = False  # custody and house arrest before force: reported, no term of its own
-    standing: str = ""
-    pronounced: str = ""
-    wording: LocalizedText | None = None
-    reported_as: LocalizedText | None = None
-    counts: str = ""
-    covers: tuple[str, ...] = ()
-    certainty: str = ""
-    missing: tuple[str, ...] = ()
-    steps: tuple[StepView, ...] = ()
-    bases: tuple[BasisView, ...] = ()
-    chances: tuple[Chance, ...] = ()
-    rule_end: str = ""
-    otherwise: str = ""
-    waits_for: tuple[tuple[str, str], ...] = ()  # (anchor, name)
-    extended_from: tuple[date, ...] = ()
-    notes: tuple[int, ...] = ()
+    on: date
+    names: Mapping[str, str]
+    footnotes: Footnotes
+    record: Restriction | None = None
+
+    is_pretrial = False
+
+    @property
+    def id(self) -> str:
+        return self.outcome.id
+
+    @property
+    def anchor(self) -> str:
+        return anchor(self.outcome.id)
+
+    @property
+    def kind(self) -> str:
+        return self.outcome.kind
+
+    @property
+    def group(self) -> str:
+        return restriction_kind(self.kind).group
+
+    @property
+    def order(self) -> tuple[int, date]:
+        """Where it stands in the order in which a person meets them."""
+        kind = restriction_kind(self.kind)
+        return (0 if kind.pretrial else kind.order, self.outcome.binds_from.earliest or date.max)
+
+    @property
+    def name(self) -> str:
+        return self.names[self.outcome.id]
+
+    @property
+    def official(self) -> str:
+        return full_name(self.kind)
+
+    @property
+    def meaning(self) -> str:
+        return kind_meaning(self.kind)
+
+    @property
+    def once(self) -> bool:
+        """A fine, a confiscation: an amount, no length."""
+        return restriction_kind(self.kind).once
+
+    @property
+    def state(self) -> State:
+        return state(self.outcome, self.on)
+
+    @property
+    def state_words(self) -> str:
+        """The state for a badge: an end that nobody reported is called a calculation."""
+        if self.state == "ended" and self.outcome.end_basis == "computed":
+            return _("ended by our calculation")
+        if self.state == "unknown" and self.once:
+            return _("not known whether carried out")
+        return word("states", self.state)
+
+    @property
+    def statement(self) -> str:
+        return statement(self.outcome, self.on)
+
+    @property
+    def brief(self) -> str:
+        return brief(self.outcome, self.on)
+
+    @property
+    def bounds(self) -> str:
+        """What cannot be said for the day, by its bounds alone; else the brief statement."""
+        return (bounds(self.outcome) if self.state == "unknown" else "") or self.brief
+
+    @property
+    def support(self) -> str:
+        return support(self.outcome, self.on)
+
+    @property
+    def report(self) -> str:
+        return report(self.outcome)
+
+    @property
+    def last_heard_of(self) -> date:
+        """The day of the newest report."""
+        report = self.outcome.last_report
+        return (report.latest or report.earliest or date.min) if report else date.min
+
+    @property
+    def begins(self) -> str:
+        return "" if self.outcome.standing == "expected" else in_words(self.outcome.binds_from)
+
+    @property
+    def counts(self) -> str:
+        """From when the term is counted, where that is not the day from which it binds."""
+        counts = self.outcome.counts_from
+        return "" if counts == self.outcome.binds_from or counts.is_unknown else in_words(counts)
+
+    @property
+    def ends(self) -> str:
+        """Empty for what is paid or taken once if nobody says when: it has no last day to speak of."""
+        if self.once and self.outcome.ends.latest is None:
+            return ""
+        return through(self.outcome.ends, self.outcome.open_ended)
+
+    @property
+    def rule_end(self) -> str:
+        """What the rule itself answers, where a report comes before it."""
+        if self.outcome.rule_end is None:
+            return ""
+        if self.outcome.rule_end == self.outcome.ends:
+            return _("by the rule %(date)s, the same as reported") % {"date": in_words(self.outcome.rule_end)}
+        return _("by the rule %(date)s, not what is reported") % {"date": in_words(self.outcome.rule_end)}
+
+    @property
+    def otherwise(self) -> str:
+        return in_words(self.outcome.otherwise) if self.outcome.otherwise else ""
+
+    @property
+    def standing(self) -> str:
+        if self.record and self.record.told:
+            return word("basis", "told")
+        return word("standing", self.outcome.standing)
+
+    @property
+    def certainty(self) -> str:
+        return word("certainties", self.outcome.certainty)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(missing_fact(key, self.names) for key in self.outcome.missing)
+
+    @property
+    def steps(self) -> tuple[StepView, ...]:
+        return tuple(StepView(step, self.names, self.footnotes) for step in self.outcome.steps)
+
+    @property
+    def chances(self) -> tuple[Chance, ...]:
+        """From when what may be asked for, by which rule; without its title if this release lacks the rule."""
+        chances = []
+        for early in self.outcome.early:
+            rule = country().rules.get(early.rule)
+            title = rule.title.get(get_language() or "en") if rule else early.rule
+            steps = tuple(StepView(step, self.names, self.footnotes) for step in early.steps)
+            chances.append(Chance(early.rule if rule else "", title, in_words(early.date), steps))
+        return tuple(chances)
+
+    @property
+    def waits_for(self) -> tuple[tuple[str, str], ...]:
+        """The rows on which its dates hang: anchor and name."""
+        return tuple((anchor(id_), self.names.get(id_, id_)) for id_ in self.outcome.waits_for)
+
+    @property
+    def extended_from(self) -> tuple[date, ...]:
+        """The ends before each extension, for the marks on the bar."""
+        pairs = zip(self.outcome.steps, self.outcome.steps[1:], strict=False)
+        ends = [before.result for before, after in pairs if after.operation == "extended-by"]
+        return tuple(end.earliest for end in ends if isinstance(end, DateRange) and end.earliest)
+
+    @property
+    def pronounced(self) -> str:
+        """As a court set it; empty where the length follows from the law."""
+        if self.record is None or restriction_kind(self.kind).length == "law":
+            return ""
+        return pronounced(self.record)
+
+    @property
+    def wording(self) -> LocalizedText | None:
+        return localize(self.record.wording) if self.record else None
+
+    @property
+    def reported_as(self) -> LocalizedText | None:
+        return localize(self.record.reported_as) if self.record else None
+
+    @property
+    def covers(self) -> tuple[str, ...]:
+        scopes, language = country().ban_scopes, get_language() or "en"
+        covers = self.record.covers if self.record else ()
+        return tuple(scopes[cover].names.get(language) if cover in scopes else cover for cover in covers)
+
+    @property
+    def bases(self) -> tuple[BasisView, ...]:
+        return ()
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        return self.footnotes.of(self.record.sources) if self.record else ()
+
+
+@dataclass(frozen=True)
+class CustodyView(RestrictionView):
+    """A period of custody or house arrest before force: reported, no term of its own."""
+
+    period: Custody = field(kw_only=True)
+
+    is_pretrial = True
+    standing = ""
+    certainty = ""
+
+    @property
+    def name(self) -> str:
+        return short_name(self.kind)
+
+    @property
+    def statement(self) -> str:
+        if self.period.until:
+            last_day = as_written(self.period.until)
+            return _("before the verdict was in force; last day: %(day)s") % {"day": last_day}
+        return _("before the verdict was in force; no source names the last day, we count it until force")
+
+    @property
+    def bases(self) -> tuple[BasisView, ...]:
+        return tuple(
+            BasisView(word("how", basis.how), localize(basis.text), self.footnotes.of(basis.sources))
+            for basis in self.period.basis
+        )
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        return self.footnotes.of(self.period.sources)
 
 
 def restriction_views(
     document: Document, on: date, names: Mapping[str, str], notes: Footnotes
 ) -> tuple[RestrictionView, ...]:
     """Custody and restrictions in the order in which a person meets them."""
-    records = {row.id: row for row in document.case.restrictions}
-    spells = {row.id: row for row in document.case.custody}
-    found = [_held(entry, spells[entry.id], on, notes) for entry in document.reckoning.custody if entry.id in spells]
-    found += [_row(entry, records.get(entry.id), on, names, notes) for entry in document.reckoning.restrictions]
-    return tuple(sorted(found, key=lambda row: row.order))
+    periods = {period.id: period for period in document.case.custody}
+    records = {record.id: record for record in document.case.restrictions}
+    rows: list[RestrictionView] = [
+        CustodyView(outcome.as_restriction(), on, names, notes, period=periods[outcome.id])
+        for outcome in document.reckoning.custody
+        if outcome.id in periods
+    ]
+    for outcome in document.reckoning.restrictions:
+        rows.append(RestrictionView(outcome, on, names, notes, records.get(outcome.id)))
+    return tuple(sorted(rows, key=lambda row: row.order))
 
 
 def anchor(id_: str) -> str:
@@ -99,135 +298,14 @@ def anchor(id_: str) -> str:
     return "r-" + id_.replace(":", "-")
 
 
-def _row(
-    outcome: Outcome, record: Restriction | None, on: date, names: Mapping[str, str], notes: Footnotes
-) -> RestrictionView:
-    found = RestrictionView(
-        **_common(outcome, on),
-        statement=statement(outcome, on),
-        standing=word("standing", outcome.standing),
-        counts=in_words(outcome.counts_from) if _counts_later(outcome) else "",
-        certainty=word("certainties", outcome.certainty),
-        missing=tuple(explanations.missing(key, names) for key in outcome.missing),
-        steps=step_views(outcome.steps, names, notes),
-        chances=tuple(_chance(chance, names, notes) for chance in outcome.early),
-        rule_end=_rule_end(outcome),
-        otherwise=in_words(outcome.otherwise) if outcome.otherwise else "",
-        waits_for=tuple((anchor(id_), names.get(id_, id_)) for id_ in outcome.waits_for),
-        extended_from=_extended_from(outcome),
-    )._replace(name=names[outcome.id])
-    return _with_record(found, record, notes) if record else found
-
-
-def _with_record(row: RestrictionView, record: Restriction, notes: Footnotes) -> RestrictionView:
-    said = "" if row.kind in NO_LENGTH else pronounced(record)
-    return row._replace(
-        pronounced=said,
-        standing=word("basis", "told") if record.told else row.standing,
-        wording=localize(record.wording),
-        reported_as=localize(record.reported_as),
-        covers=tuple(_cover(cover) for cover in record.covers),
-        notes=notes.of(record.sources),
-    )
-
-
-def _held(entry: CustodyOutcome, record: Custody, on: date, notes: Footnotes) -> RestrictionView:
-    outcome = entry.as_restriction()
-    if record.until:
-        said = _("before the verdict was in force; last day: %(day)s") % {"day": as_written(record.until)}
-    else:
-        said = _("before the verdict was in force; no source names the last day, we count it until force")
-    return RestrictionView(
-        **_common(outcome, on),
-        statement=said,
-        held=True,
-        bases=basis_views(record.basis, notes),
-        notes=notes.of(record.sources),
-    )
-
-
-def _common(outcome: Outcome, on: date) -> dict[str, Any]:
-    what, found = restriction_kind(outcome.kind), state(outcome, on)
-    return {
-        "id": outcome.id,
-        "anchor": anchor(outcome.id),
-        "kind": outcome.kind,
-        "group": what.group,
-        "order": (0 if what.pretrial else what.order, outcome.binds_from.earliest or date.max),
-        "name": short_name(outcome.kind),
-        "official": full_name(outcome.kind),
-        "meaning": kind_meaning(outcome.kind),
-        "outcome": outcome,
-        "state": found,
-        "state_words": state_words(outcome, found),
-        "brief": brief(outcome, on),
-        "support": support(outcome, on),
-        "report": report(outcome),
-        "once": outcome.kind in ONCE,
-        "begins": "" if outcome.standing == "expected" else in_words(outcome.binds_from),
-        "ends": "" if _is_once(outcome) else through(outcome.ends, outcome.open_ended),
-    }
-
-
-def _is_once(outcome: Outcome) -> bool:
-    """Paid or taken once, and nobody says when: it has no last day to speak of."""
-    return outcome.kind in ONCE and outcome.ends.latest is None
-
-
-def state_words(outcome: Outcome, found: str) -> str:
-    """The state for a badge: an end that nobody reported is called a calculation."""
-    if found == "ended" and outcome.end_basis == "computed":
-        return _("ended by our calculation")
-    if found == "unknown" and outcome.kind in ONCE:
-        return _("not known whether carried out")
-    return word("states", found)
-
-
 def pronounced(record: Restriction) -> str:
     """The length as a court set it: “3 years”, “for life”, “length not reported”; of what is paid once, the amount."""
-    if record.kind in ONCE:
-        return money(record.amount or "")
+    if restriction_kind(record.kind).once:
+        amount = record.amount or ""
+        tenge = re.fullmatch(r"(\d{1,3}(?:,\d{3})*|\d+) tenge", amount)
+        return _("%(number)s tenge") % {"number": grouped(int(tenge[1].replace(",", "")))} if tenge else amount
     if record.term != "length":
         return word("terms", record.term)
     if record.length:
         return length(Length.parse(record.length))
     return record.amount or _("length not reported")
-
-
-def money(amount: str) -> str:
-    """“530,250 tenge” in the reader's words; any other amount as the record has it."""
-    found = re.fullmatch(r"(\d{1,3}(?:,\d{3})*|\d+) tenge", amount)
-    return _("%(number)s tenge") % {"number": grouped(int(found[1].replace(",", "")))} if found else amount
-
-
-def _counts_later(outcome: Outcome) -> bool:
-    return outcome.counts_from != outcome.binds_from and not outcome.counts_from.is_unknown
-
-
-def _rule_end(outcome: Outcome) -> str:
-    """What the rule itself answers, where a report comes before it."""
-    if outcome.rule_end is None:
-        return ""
-    if outcome.rule_end == outcome.ends:
-        return _("by the rule %(date)s, the same as reported") % {"date": in_words(outcome.rule_end)}
-    return _("by the rule %(date)s, not what is reported") % {"date": in_words(outcome.rule_end)}
-
-
-def _chance(found: Early, names: Mapping[str, str], notes: Footnotes) -> Chance:
-    rule = country().rules.get(found.rule)
-    title = rule.title.get(get_language() or "en") if rule else found.rule
-    return Chance(found.rule if rule else "", title, in_words(found.date), step_views(found.steps, names, notes))
-
-
-def _cover(id_: str) -> str:
-    found = country().ban_scopes.get(id_)
-    return found.names.get(get_language() or "en") if found else id_
-
-
-def _extended_from(outcome: Outcome) -> tuple[date, ...]:
-    """The ends before each extension, for the marks on the bar."""
-    found = []
-    for before, after in zip(outcome.steps, outcome.steps[1:], strict=False):
-        if after.operation == "extended-by" and isinstance(before.result, DateRange) and before.result.earliest:
-            found.append(before.result.earliest)
-    return tuple(found)

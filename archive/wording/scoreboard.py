@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.index.scoreboard import End, Said
-from archive.wording import steps as explanations
 from archive.wording.dates import as_written, counted, in_words, length, through
 from archive.wording.localize import full_name, localize, localized_str, short_name, word
 from archive.wording.rules import certainty
+from archive.wording.step_texts import missing_fact
 from law.country import country
 from law.lengths import Length
 
@@ -128,7 +128,7 @@ def _ended_otherwise(row: End) -> str:
 
 
 def _not_computable(row: End) -> str:
-    missing = "; ".join(explanations.missing(key, {}) for key in row.missing)
+    missing = "; ".join(missing_fact(key, {}) for key in row.missing)
     if not missing:
         return _("The rule cannot be computed from what is known.")
     return _("The rule cannot be computed from what is known. Missing: %(missing)s.") % {"missing": missing}

@@ -6,13 +6,19 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, days, from_day, from_through, in_words, last_days, length, roughly
 from archive.wording.footnotes import Footnotes
-from archive.wording.localize import LocalizedText, article_number, localize, offence_name, short_name, word
+from archive.wording.localize import (
+    LocalizedText,
+    article_number,
+    localize,
+    offence_name,
+    restriction_kind,
+    short_name,
+    word,
+)
 from archive.wording.restrictions import anchor, pronounced
-from archive.wording.statements import ONCE
 from editions.schema import Document
 from editions.schema.case import Verdict
-from law.dates import DateRange
-from law.lengths import Days
+from law.dates import UNKNOWN, DateRange, parse
 
 
 class PenaltyView(NamedTuple):
@@ -41,6 +47,7 @@ class RulingView(NamedTuple):
     id: str
     instance: str
     result: str
+    day: DateRange
     date: str
     court: LocalizedText | None
     judge: str
@@ -71,31 +78,39 @@ class Total(NamedTuple):
 
 
 def penalties(document: Document, notes: Footnotes) -> tuple[PenaltyView, ...]:
-    records = {row.id: row for row in document.case.restrictions}
-    found = []
+    records = {record.id: record for record in document.case.restrictions}
+    views = []
     for penalty in document.reckoning.burden.pronounced:
         record = records[penalty.restriction]
-        what = localize(record.wording) if penalty.kind in ONCE and not record.amount else None
-        place, notes_of = anchor(penalty.restriction), notes.of(record.sources)
-        found.append(PenaltyView(place, short_name(penalty.kind), pronounced(record), notes_of, what))
-    return tuple(found)
+        views.append(
+            PenaltyView(
+                anchor=anchor(penalty.restriction),
+                name=short_name(penalty.kind),
+                length=pronounced(record),
+                notes=notes.of(record.sources),
+                what=localize(record.wording) if restriction_kind(penalty.kind).once and not record.amount else None,
+            )
+        )
+    return tuple(views)
 
 
 def rulings(document: Document, notes: Footnotes) -> tuple[RulingView, ...]:
+    """The decisions of the courts in the order of their days; one of no known day comes last."""
     courts = {court.id: court for court in document.courts}
-    force = {found.id: found.in_force for found in document.reckoning.verdicts}
+    in_force = {outcome.id: outcome.in_force for outcome in document.reckoning.verdicts}
     return tuple(
         RulingView(
-            verdict.id,
-            word("instances", verdict.instance),
-            word("results", verdict.result),
-            as_written(verdict.date),
-            localize(courts[verdict.court].names) if verdict.court in courts else None,
-            verdict.judge or "",
-            in_words(force.get(verdict.id, DateRange())),
-            notes.of(verdict.sources),
+            id=verdict.id,
+            instance=word("instances", verdict.instance),
+            result=word("results", verdict.result),
+            day=parse(verdict.date) if verdict.date else UNKNOWN,
+            date=as_written(verdict.date),
+            court=localize(courts[verdict.court].names) if verdict.court in courts else None,
+            judge=verdict.judge or "",
+            in_force=in_words(in_force.get(verdict.id, UNKNOWN)),
+            notes=notes.of(verdict.sources),
         )
-        for verdict in sorted(document.case.verdicts, key=_when)
+        for verdict in sorted(document.case.verdicts, key=lambda row: ((row.date or "9999").lstrip("["), row.id))
     )
 
 
@@ -117,7 +132,10 @@ def convictions(document: Document) -> tuple[ConvictionView, ...]:
 
 
 def total(document: Document) -> Total:
+    """What the sentence comes to. A part of which no day is sure and no most is known is named, not counted."""
     burden = document.reckoning.burden
+    unknown = [part for part in burden.parts if part.days.most is None and not part.days.least]
+    counted = [part for part in burden.parts if part.days.most != 0 and part not in unknown]
     return Total(
         nominal=length(burden.nominal) if burden.nominal else "",
         roughly=_("end not known") if burden.days.most is None else roughly(burden.days),
@@ -128,21 +146,16 @@ def total(document: Document) -> Total:
         sure=bool(burden.days.least),
         shares=tuple(
             BurdenShare(
-                part.kind,
-                word("burden", part.kind),
-                roughly(part.days),
-                days(part.days),
-                span(part.begins, part.until),
+                kind=part.kind,
+                name=word("burden", part.kind),
+                roughly=roughly(part.days),
+                days=days(part.days),
+                span=span(part.begins, part.until),
             )
-            for part in burden.parts
-            if part.days.most != 0 and not _is_unknown(part.days)
+            for part in counted
         ),
-        unknown=tuple(word("burden", part.kind) for part in burden.parts if _is_unknown(part.days)),
+        unknown=tuple(word("burden", part.kind) for part in unknown),
     )
-
-
-def _is_unknown(found: Days) -> bool:
-    return found.most is None and not found.least
 
 
 def span(begins: DateRange, until: DateRange) -> str:
@@ -153,7 +166,3 @@ def span(begins: DateRange, until: DateRange) -> str:
     if last.is_exact and last.latest:
         return from_through(begins.earliest, last.latest)
     return _("%(from)s; last day: %(last)s") % {"from": from_day(begins.earliest), "last": in_words(last)}
-
-
-def _when(verdict: Verdict) -> tuple[str, str]:
-    return (verdict.date or "9999").lstrip("["), verdict.id

@@ -11,6 +11,8 @@ from law.states import basis, state
 
 ONCE = ("fine", "confiscation")
 """Paid or taken once: nothing that lasts."""
+LASTING = ("in-force", "uncertain", "unknown")
+"""States in which it may bind."""
 
 
 def statement(outcome: Outcome, on: date) -> str:
@@ -22,32 +24,40 @@ def brief(outcome: Outcome, on: date) -> str:
     """What holds on the day and until when, without the newest report."""
     if _is_of_no_time(outcome, on):
         return _("ordered; no source says whether it was carried out")
-    words = {
-        "in-force": _in_force,
-        "ended": _ended,
-        "upcoming": _upcoming,
-        "uncertain": _uncertain,
-        "unknown": _unknown,
-        "expected": _expected,
-        "void": _void,
-    }
-    return words[state(outcome, on)](outcome, on)
+    match state(outcome, on):
+        case "in-force":
+            return _in_force(outcome, on)
+        case "ended":
+            return _ended(outcome)
+        case "upcoming":
+            return _upcoming(outcome)
+        case "uncertain":
+            return _uncertain(outcome, on)
+        case "unknown":  # Facts are missing; whatever bound is known is said.
+            return "; ".join(filter(None, (_("cannot be calculated for this day"), bounds(outcome))))
+        case "expected":
+            return _("the law provides for it; listing not confirmed")
+        case "void":
+            return _("void: the verdict was cancelled")
 
 
 def support(outcome: Outcome, on: date) -> str:
     """The newest report, where the statement needs one; that none confirms a calculated end."""
-    found = state(outcome, on)
-    if found == "ended" and outcome.end_basis == "computed":
-        return _since(outcome) if _spoken_of_since(outcome) else _("no report confirms it")
-    if found in ("in-force", "uncertain", "unknown") and not _is_of_no_time(outcome, on):
+    state_on_day = state(outcome, on)
+    if state_on_day == "ended" and outcome.end_basis == "computed":
+        last, ends = outcome.last_report, outcome.ends.latest
+        if last and last.earliest and ends and last.earliest >= ends:
+            # Whether that source says that it ended, only the source can tell.
+            return _("a later report speaks of it: %(date)s") % {"date": about(last)}
+        return _("no report confirms it")
+    if state_on_day in LASTING and not _is_of_no_time(outcome, on):
         return report(outcome)
     return ""
 
 
 def _is_of_no_time(outcome: Outcome, on: date) -> bool:
     """A fine or a confiscation of which nobody says when it was carried out."""
-    lasting = state(outcome, on) in ("in-force", "uncertain", "unknown")
-    return outcome.kind in ONCE and outcome.ends.latest is None and lasting
+    return outcome.kind in ONCE and outcome.ends.latest is None and state(outcome, on) in LASTING
 
 
 def report(outcome: Outcome) -> str:
@@ -55,12 +65,6 @@ def report(outcome: Outcome) -> str:
     if outcome.last_report is None:
         return _("no report speaks of it")
     return _("last report: %(date)s") % {"date": about(outcome.last_report)}
-
-
-def _since(outcome: Outcome) -> str:
-    """A source spoke of it after the calculated end: whether it says that it ended, only the source can tell."""
-    assert outcome.last_report is not None
-    return _("a later report speaks of it: %(date)s") % {"date": about(outcome.last_report)}
 
 
 def about(value: DateRange) -> str:
@@ -95,7 +99,7 @@ def _in_force(outcome: Outcome, on: date) -> str:
     return said % {"end": through(outcome.ends)}
 
 
-def _ended(outcome: Outcome, on: date) -> str:
+def _ended(outcome: Outcome) -> str:
     said = {
         "computed": _("should have ended by our calculation, %(end)s"),
         "reported": _("ended, %(end)s as reported"),
@@ -104,13 +108,7 @@ def _ended(outcome: Outcome, on: date) -> str:
     return said[outcome.end_basis] % {"end": through(outcome.ends)}
 
 
-def _spoken_of_since(outcome: Outcome) -> bool:
-    """Whether a source spoke of it after the end, so that “no report” would be untrue."""
-    last, ends = outcome.last_report, outcome.ends.latest
-    return bool(last and last.earliest and ends and last.earliest >= ends)
-
-
-def _upcoming(outcome: Outcome, on: date) -> str:
+def _upcoming(outcome: Outcome) -> str:
     assert outcome.binds_from.earliest is not None
     if outcome.binds_from.is_exact:
         return _("not yet in force: by our calculation %(from)s") % {"from": from_day(outcome.binds_from.earliest)}
@@ -122,11 +120,6 @@ def _uncertain(outcome: Outcome, on: date) -> str:
     if latest is None or on < latest:
         return _("may have begun; first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)}
     return _("may have ended; first day without it by our calculation: %(range)s") % {"range": in_words(outcome.ends)}
-
-
-def _unknown(outcome: Outcome, on: date) -> str:
-    """Facts are missing; whatever bound is known is said."""
-    return "; ".join(filter(None, (_("cannot be calculated for this day"), bounds(outcome))))
 
 
 def bounds(outcome: Outcome) -> str:
@@ -146,11 +139,3 @@ def _says_nothing(first: DateRange, last: DateRange) -> bool:
     if last.latest is not None:
         return False
     return last.earliest is None or (first.earliest is not None and last.earliest < first.earliest)
-
-
-def _expected(outcome: Outcome, on: date) -> str:
-    return _("the law provides for it; listing not confirmed")
-
-
-def _void(outcome: Outcome, on: date) -> str:
-    return _("void: the verdict was cancelled")

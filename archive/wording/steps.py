@@ -1,205 +1,92 @@
-"""The words for what the engine did: its steps, its assumptions, what it misses.
+"""Why this date: the steps of a calculation with rule, article, sources, assumption, certainty."""
 
-Keys come from ``law/``; a test enumerates them from its source. A placeholder stands for a whole
-phrase that is never declined, so sentences read like a calculation: name, colon, value.
-"""
-
+import re
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-STEPS: Mapping[str, Any] = {
-    "reported": _("A source reports the day: %(result)s. A report comes before the rule."),
-    "first-reported": _("No source names the day of the listing. First reported: %(result)s."),
-    "list-expected": _("The law provides for the listing. No source confirms it."),
-    "force-from-ruling": _("The verdict takes force with the ruling of the higher court: %(ruling)s."),
-    "force-after-appeal-time": _(
-        "Verdict: %(verdict)s. It takes force when the time to appeal is over, %(days)s days, or with the "
-        "ruling of the higher court. Day of force: %(result)s."
-    ),
-    "appeal-time-runs-out": _("Time to appeal: %(days)s days. Counted from: %(from)s. Last day: %(result)s."),
-    "rolls-to-working-day": _(
-        "Last day of the time to appeal: %(last_day)s. If that is a day off, the next working day counts: %(result)s."
-    ),
-    "force-unappealed": _("Nobody appealed. The verdict takes force when the time to appeal is over: %(result)s."),
-    "term-starts-with-custody": _(
-        "Custody went on until the verdict took force, so the term is counted from its first day: %(custody)s."
-    ),
-    "term-starts-with-arrest": _("The term is counted from the arrest after the verdict: %(arrest)s."),
-    "registered-after-force": _(
-        "The term is counted from registration with the probation service, which comes within %(days)s days of the "
-        "day of force. Force: %(force)s. Registration: %(result)s."
-    ),
-    "credit-custody": _(
-        "Custody before force: %(custody_days)s. One day counts as: %(rate)s. The term is shorter by: %(result)s."
-    ),
-    "credit-house-arrest": _("House arrest: %(house_arrest_days)s. Two days count as one. Credit: %(result)s."),
-    "term-runs-out": _(
-        "Start: %(start)s. Length: %(length)s. Less the credit above. First day after the term: %(result)s."
-    ),
-    "add-length": _("Start: %(start)s. Length: %(length)s. First day after the term: %(result)s."),
-    "ban-counts-from-release": _(
-        "Beside prison a ban binds from force, but its term is counted from release: %(release)s."
-    ),
-    "ban-counts-from-force": _("The term of the ban is counted from the day of force: %(force)s."),
-    "ban-counts-from-force-or-release": _(
-        "The main penalty is not known, so the term of the ban may be counted from force or from a release. Force: "
-        "%(force)s. Counted from: %(result)s."
-    ),
-    "several-readings": _("The facts can be read in several ways. End over all of them: %(result)s."),
-    "sentence-is-served": _("The suspended sentence is to be served in prison. Order: %(order)s. Length: %(length)s."),
-    "ban-after-replacement": _(
-        "Prison was replaced on: %(replaced_on)s. What replaced it was served on: %(served)s. The ban is counted "
-        "from one of these days: %(result)s."
-    ),
-    "ends-with-main-penalty": _("The ban lasts as long as the main penalty. It ends: %(main_penalty_ends)s."),
-    "supervision-from-release": _("Supervision is counted from release: %(release)s."),
-    "control-for-the-term": _("It lasts as long as the penalty it belongs to. That ends: %(main_penalty_ends)s."),
-    "changed-until": _("Changed by a court or body. New first day without it: %(result)s."),
-    "extended-by": _("Extended by: %(by)s. The extension is added to the end: %(result)s."),
-    "shortened-by": _("Shortened by: %(by)s. New end: %(result)s."),
-    "lifted-on": _("Lifted: %(result)s."),
-    "replaced-on": _("Replaced by another penalty: %(result)s."),
-    "extended-on": _("Extended: %(result)s."),
-    "shortened-on": _("Shortened: %(result)s."),
-    "changed-by-unknown": _("Changed, but no source says by how much."),
-    "paused": _("The term stood still. From: %(paused)s. To: %(resumed)s. New end: %(result)s."),
-    "still-paused": _("The term stands still. From: %(paused)s. Nothing is known of its going on."),
-    "later-of-both": _("The record is counted from the later of these ends. %(inputs)s. Later: %(result)s."),
-    "gravity-by-sanction": _("Article %(article)s, by its highest sanction: %(result)s."),
-    "years-after-prison": _(
-        "Penalties served: %(served)s. Gravity: %(gravity)s. The record lasts after that: %(length)s. First day "
-        "without it: %(result)s."
-    ),
-    "ends-when-served": _("After a penalty without prison the record ends when all penalties are served: %(served)s."),
-    "ends-with-probation": _(
-        "After a suspended sentence the record ends with the time of probation and of the ban: %(served)s."
-    ),
-    "no-end": _("A ban for life: the record has no end."),
-    "ends-with-record": _("The listing ends with the criminal record: %(record_ends)s."),
-    "ends-with-death": _("The person died. Restrictions end with that day: %(result)s."),
-    "force-before-execution": _(
-        "It was in force when it began to be carried out or was reviewed: %(executed)s. So the day of force lies: "
-        "%(result)s."
-    ),
-    "prison-from-the-order": _("Prison is counted from the order that replaced the penalty: %(order)s."),
-    "own-clock": _(
-        "Article %(article)s, by its highest sanction: %(gravity)s. Its own record would last: %(length)s. By itself "
-        "it would end: %(result)s."
-    ),
-    "day-for-day": _("Start: %(start)s. Rest of the old penalty: %(rest)s. First day after the term: %(result)s."),
-    "from-really-served": _(
-        "Released early: the record is counted from the day of real release: %(main_penalty_ends)s."
-    ),
-    "milder-or-prison": _(
-        "The penalty was milder than prison but was served in prison. Penalties served: %(served)s. By one reading or "
-        "the other the record ends: %(result)s."
-    ),
-    "interrupted-by-new-crime": _(
-        "A new crime interrupts the record, which is then counted anew. New verdict: %(new_verdict)s. New penalties "
-        "served: %(served)s. End: %(result)s."
-    ),
-    "later-verdict-while-it-runs": _(
-        "A later verdict took force while this penalty still ran: %(new_verdict)s. End: %(result)s."
-    ),
-    "share-by-age": _("A smaller share from the age of %(age)s. Birthday: %(birthday)s. Day: %(result)s."),
-    "half-the-term": _(
-        "Start: %(start)s. Half the term: %(length)s. From this day on a court may be asked: %(result)s."
-    ),
-    "share-of-the-term": _("Share of the term that must be served: %(share)s, that is %(length)s. Day: %(result)s."),
-}
+from archive.wording.dates import days, grouped, in_words, length
+from archive.wording.footnotes import Footnotes
+from archive.wording.localize import word
+from archive.wording.step_texts import ASSUMPTIONS, step_sentence
+from law.country import country
+from law.dates import DateRange
+from law.lengths import Days, Length
+from law.outcome import Step, Value
+from law.rulebook import Rule
+from records.languages import active_language
 
-ASSUMPTIONS: Mapping[str, Any] = {
-    "force-on-the-day-of-the-ruling": _("We take the day of the ruling as the day of force."),
-    "force-one-day-range": _("The laws can be read so that force begins on the last day or on the next."),
-    "appeal-result-unknown": _("The verdict was appealed; the result is not known here, so the day of force is open."),
-    "appeal-unknown": _("No source says whether the verdict was appealed, so the day of force is open."),
-    "copy-served-unknown": _(
-        "For a convict in custody the time runs from the handing over of the copy; that day is not known."
-    ),
-    "registered-within-45-days": _(
-        "The day of registration is not known. The law's own time limits allow for up to 45 days after force."
-    ),
-    "custody-until-force": _("No source names the end of custody; we take it that it went on until force."),
-    "released-with-the-verdict": _(
-        "No source names the day of release; we take it to be the day of the verdict at the latest."
-    ),
-    "arrest-day-unknown": _("The day of the arrest after the verdict is not known."),
-    "regime-unknown": _("The regime of the colony is not known, so the credit is a range."),
-    "credit-rate-before-2020": _("Which rate of credit applies to days before January 2020 is not sure."),
-    "executed-when-in-force": _("A verdict is carried out only when it is in force, so it was in force by then."),
-    "taken-on-the-day-of-the-order": _("We take it that the person was taken to prison on the day of the order."),
-    "record-after-replacement-not-read": _(
-        "We have not read which record follows a replaced penalty: a range over both readings."
-    ),
-    "day-of-new-crime-unknown": _(
-        "The day of the new crime is not known, so whether it interrupts the record stays open."
-    ),
-    "rest-may-be-in-the-later-sentence": _(
-        "The rest of this penalty may have gone into the later sentence: a range over both."
-    ),
-    "main-penalty-unknown": _("No source names the main penalty of this verdict."),
-    "spell-reaching-force-open": _(
-        "Whether custody went on until the verdict took force is not known: a range over both."
-    ),
-    "gravity-unknown": _("The gravity of an offence is not known, so the end is open."),
-    "ban-after-replacement-not-read": _(
-        "We have not read how a ban is counted after prison was replaced: a range over both readings."
-    ),
-}
-
-MISSING: Mapping[str, Any] = {
-    "length": _("its length: %(what)s"),
-    "in_force": _("the day of legal force: %(what)s"),
-    "date": _("the exact date: %(what)s"),
-    "copy_served": _("the day on which the copy was handed over: %(what)s"),
-    "registered": _("the day of registration with the probation service: %(what)s"),
-    "regime": _("the regime of the colony: %(what)s"),
-    "from": _("the first day: %(what)s"),
-    "until": _("the last day: %(what)s"),
-    "arrest": _("the day of the arrest: %(what)s"),
-    "release": _("the day of release: %(what)s"),
-    "gravity": _("the gravity of the offence: %(what)s"),
-    "charges": _("the articles of the conviction"),
-    "starts": _("the first day: %(what)s"),
-    "listing": _("whether and when the person was listed"),
-    "main-penalty": _("the main penalty: %(what)s"),
-    "record": _("the criminal record it depends on"),
-    "verdict": _("the verdict that ordered it"),
-    "circle": _("rows that wait for each other: %(what)s"),
-    "by": _("by how much it was changed: %(what)s"),
-    "resumed": _("when the term went on: %(what)s"),
-    "crime": _("the day of the later crime: %(what)s"),
-    "cumulation": _("how the two sentences were added up: %(what)s"),
-    "done": _("when it was paid or carried out: %(what)s"),
-}
+VOCABULARIES = {"gravity": "gravity", "regime": "regimes"}
+"""Inputs whose texts are words of a vocabulary."""
 
 
-def step(operation: str, values: Mapping[str, str]) -> str:
-    """The sentence of one step; ``values`` are phrases by the names of its inputs, and ``result``."""
-    if operation not in STEPS:
-        return gettext("%(operation)s: %(result)s") % {"operation": operation, "result": values.get("result", "")}
-    known = {name.replace("-", "_"): value for name, value in values.items()}
-    return str(STEPS[operation]) % _Forgiving(known)
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step. ``rule`` and ``law`` are empty if this release lacks the rule."""
+
+    step: Step
+    names: Mapping[str, str]
+    footnotes: Footnotes
+
+    @property
+    def text(self) -> str:
+        """The sentence of the step; its phrase ``inputs`` lists all inputs by the names of their rows."""
+        of_result = "gravity" if self.step.operation == "gravity-by-sanction" else ""
+        values = [(entry, value_words(entry.value, entry.name)) for entry in self.step.inputs]
+        phrases = {entry.name: value for entry, value in values}
+        phrases["inputs"] = "; ".join(
+            f"{self.names.get(entry.ref or '', entry.name)}: {value}" for entry, value in values
+        )
+        phrases["result"] = value_words(self.step.result, of_result)
+        return step_sentence(self.step.operation, phrases)
+
+    @property
+    def known_rule(self) -> Rule | None:
+        return country().rules.get(self.step.rule)
+
+    @property
+    def rule(self) -> str:
+        return self.step.rule if self.known_rule else ""
+
+    @property
+    def law(self) -> str:
+        """“CC 79(3)”: the law's abbreviation and the article."""
+        return f"{self.known_rule.law} {self.known_rule.article}" if self.known_rule else ""
+
+    @property
+    def certainty(self) -> str:
+        return word("certainties", self.step.certainty)
+
+    @property
+    def unread(self) -> bool:
+        return self.step.edition == "unread"
+
+    @property
+    def assumption(self) -> str:
+        key = self.step.assumption or ""
+        return str(ASSUMPTIONS.get(key, key))
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        return self.footnotes.of(self.step.sources)
 
 
-def assumption(key: str) -> str:
-    return str(ASSUMPTIONS.get(key, key))
-
-
-def missing(key: str, names: Mapping[str, str]) -> str:
-    """A missing fact; ``names`` are the words for rows by their ids."""
-    prefix, _colon, ref = key.partition(":")
-    sentence = MISSING.get(prefix)
-    if sentence is None:
-        return key
-    return str(sentence) % {"what": names.get(ref, ref)}
-
-
-class _Forgiving(dict[str, str]):
-    """An input that an older engine did not record must not break the page."""
-
-    def __missing__(self, key: str) -> str:
-        return gettext("not known")
+def value_words(value: Value, name: str = "") -> str:
+    """A value of a step in words; ``name`` is that of the input, which says what a text means."""
+    match value:
+        case None:
+            return _("not known")
+        case DateRange():
+            return in_words(value)
+        case Days():
+            return days(value)
+        case Length():
+            return length(value)
+        case int():
+            return grouped(value)
+    if name in VOCABULARIES:
+        return word(VOCABULARIES[name], value)
+    # A rate such as 1.5 has the comma that Russian and Kazakh write; any other text stays as it is.
+    is_rate = re.fullmatch(r"\d+\.\d+", value)
+    return value.replace(".", ",") if is_rate and active_language() != "en" else value

@@ -13,38 +13,33 @@ from editions.schema.case import Verdict
 def open_question(document: Document, doubtful: Iterable[RestrictionView]) -> str:
     """A sentence, if the doubtful restrictions wait for the day of force of a verdict whose latest day is not known."""
     awaited = {fact for row in doubtful for fact in row.outcome.missing}
-    still_open = {found.id for found in document.reckoning.verdicts if found.in_force.latest is None}
+    still_open = {outcome.id for outcome in document.reckoning.verdicts if outcome.in_force.latest is None}
     reviewed = {verdict.on for verdict in document.case.verdicts}
     for verdict in document.case.verdicts:
         is_open = verdict.id in still_open - reviewed and verdict.appealed is not False
         if is_open and f"in_force:{verdict.id}" in awaited and verdict.date:
-            return _said(document, verdict)
+            return force_not_known(document, verdict)
     return ""
 
 
-def _said(document: Document, verdict: Verdict) -> str:
-    filed = _filed(document, verdict)
-    words = {"date": as_written(verdict.date), "filed": as_written(filed)}
+def force_not_known(document: Document, verdict: Verdict) -> str:
+    """That nobody knows since when the verdict is in force, and what is known of an appeal."""
+    about = (None, "case", verdict.id)
+    appeals = [event.date for event in document.case.events if event.kind == "appeal" and event.about in about]
+    filed = appeals[0] if len(appeals) == 1 else None  # of several nobody knows which one counts
     if verdict.appealed is None:
-        said = _(
+        sentence = _(
             "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; no "
             "source says whether it was appealed."
         )
     elif filed:
-        said = _(
+        sentence = _(
             "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; an "
             "appeal was filed (%(filed)s), and no source names its outcome."
         )
     else:
-        said = _(
+        sentence = _(
             "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; it was "
             "appealed, and no source names the outcome."
         )
-    return said % words
-
-
-def _filed(document: Document, verdict: Verdict) -> str | None:
-    """The day of the only appeal that the record dates; None if it names none or several."""
-    about = (None, "case", verdict.id)
-    found = [event.date for event in document.case.events if event.kind == "appeal" and event.about in about]
-    return found[0] if len(found) == 1 else None
+    return sentence % {"date": as_written(verdict.date), "filed": as_written(filed)}

@@ -1,5 +1,6 @@
 """All that the case page says, made from a document and a day."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -13,9 +14,9 @@ from archive.wording.claims import ClaimView, claim_marks, claim_views
 from archive.wording.dates import as_written
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize, localized_str, word
+from archive.wording.names import row_names
 from archive.wording.portrait import PortraitView, initials, portrait_view
 from archive.wording.restrictions import RestrictionView, restriction_views
-from archive.wording.row_names import row_names
 from archive.wording.sentence import (
     ConvictionView,
     PenaltyView,
@@ -27,17 +28,11 @@ from archive.wording.sentence import (
     rulings,
     total,
 )
-from archive.wording.statements import ONCE, bounds
 from editions.schema import Document
-from editions.schema import person as schema
-from editions.schema.case import Testimony
-from editions.schema.person import Recognition
 from records.languages import active_language
 
 
 class TestimonyView(NamedTuple):
-    """A testimony."""
-
     text: LocalizedText
     quotation: bool
     speaker: LocalizedText | None
@@ -48,7 +43,7 @@ class TestimonyView(NamedTuple):
 
 class Theme(NamedTuple):
     name: str
-    voices: tuple[TestimonyView, ...]
+    testimonies: tuple[TestimonyView, ...]
 
 
 class RecognitionView(NamedTuple):
@@ -72,10 +67,10 @@ class InclusionView(NamedTuple):
 
 
 class StatementGroup(NamedTuple):
-    """Restrictions of which the same can be said, for the first screen."""
+    """Restrictions of which the same can be said, for the first screen, with the newest report of any of them."""
 
     rows: tuple[RestrictionView, ...]
-    said: str
+    statement: str
     report: str
 
 
@@ -87,7 +82,7 @@ class CasePage(NamedTuple):
     other_names: tuple[NameView, ...]
     spellings: tuple[NameView, ...]
     city: LocalizedText | None
-    reasons: tuple[InclusionView, ...]
+    inclusion: tuple[InclusionView, ...]
     rows: tuple[RestrictionView, ...]
     penalties: tuple[PenaltyView, ...]
     rulings: tuple[RulingView, ...]
@@ -106,17 +101,8 @@ class CasePage(NamedTuple):
         return initials(self.name.text)
 
     def of_state(self, *states: str) -> list[RestrictionView]:
-        return [row for row in self.rows if row.state in states and not row.held]
-
-    @property
-    def bound(self) -> list[StatementGroup]:
-        return statement_groups(self.in_force)
-
-    @property
-    def unsure(self) -> list[StatementGroup]:
-        """What cannot be said for the day, under a heading that says so: its bounds alone."""
-        shorter = [row._replace(brief=_bounds(row)) for row in self.doubtful]
-        return statement_groups(shorter)
+        """The restrictions in one of the states; custody before force is none."""
+        return [row for row in self.rows if row.state in states and not row.is_pretrial]
 
     @property
     def in_force(self) -> list[RestrictionView]:
@@ -124,15 +110,29 @@ class CasePage(NamedTuple):
 
     @property
     def doubtful(self) -> list[RestrictionView]:
-        return [row for row in self.of_state("uncertain", "unknown") if row.kind not in ONCE]
+        return [row for row in self.of_state("uncertain", "unknown") if not row.once]
+
+    @property
+    def expected(self) -> list[RestrictionView]:
+        return self.of_state("expected")
+
+    @property
+    def binding(self) -> list[StatementGroup]:
+        return statement_groups((row, row.brief) for row in self.in_force)
+
+    @property
+    def uncertain(self) -> list[StatementGroup]:
+        """What cannot be said for the day, under a heading that says so: its bounds alone."""
+        return statement_groups((row, row.bounds) for row in self.doubtful)
 
     @property
     def lapsed(self) -> list[StatementGroup]:
         """Where nothing binds and nothing is doubtful: what should have ended by our calculation, the last first."""
         if self.in_force or self.doubtful:
             return []
-        found = [row for row in self.of_state("ended") if row.outcome.end_basis == "computed"]
-        return statement_groups(sorted(found, key=lambda row: row.outcome.ends.latest or date.min, reverse=True))
+        ended = [row for row in self.of_state("ended") if row.outcome.end_basis == "computed"]
+        ended.sort(key=lambda row: row.outcome.ends.latest or date.min, reverse=True)
+        return statement_groups((row, row.brief) for row in ended)
 
     @property
     def none_binds(self) -> str:
@@ -149,14 +149,10 @@ class CasePage(NamedTuple):
         return open_question(self.document, self.doubtful)
 
     @property
-    def expected(self) -> list[RestrictionView]:
-        return self.of_state("expected")
-
-    @property
     def last_end(self) -> RestrictionView | None:
         """Of what binds, the one that ends last, if that end is known."""
-        known = [row for row in self.in_force if row.outcome.ends.latest and not row.outcome.open_ended]
-        return max(known, key=lambda row: row.outcome.ends.latest or date.min, default=None)
+        ending = [row for row in self.in_force if row.outcome.ends.latest and not row.outcome.open_ended]
+        return max(ending, key=lambda row: row.outcome.ends.latest or date.min, default=None)
 
     @property
     def verdict(self) -> RulingView | None:
@@ -175,89 +171,88 @@ class CasePage(NamedTuple):
 
 
 def case_page(document: Document, on: date) -> CasePage:
-    notes, names = Footnotes(document), row_names(document)
-    found = restriction_views(document, on, names, notes)
+    person, notes, names = document.person, Footnotes(document), row_names(document)
+    rows = restriction_views(document, on, names, notes)
+    claims, decisions = claim_views(document, names, notes), rulings(document, notes)
     return CasePage(
         document=document,
         on=on,
-        name=localize(document.person.names) or LocalizedText(document.person.id, "en", False),
+        name=localize(person.names) or LocalizedText(person.id, "en", False),
         portrait=portrait_view(document, notes),
         other_names=other_names(document),
-        spellings=spellings(document),
-        city=localize(document.person.city),
-        reasons=tuple(
-            InclusionView(word("inclusion", one.criterion), notes.of(one.sources)) for one in document.case.inclusion
+        spellings=tuple(
+            NameView(spelling.name, spelling.language or "", spelling.kind == "former")
+            for spelling in person.other_names
         ),
-        rows=found,
+        city=localize(person.city),
+        inclusion=tuple(
+            InclusionView(word("inclusion", reason.criterion), notes.of(reason.sources))
+            for reason in document.case.inclusion
+        ),
+        rows=rows,
         penalties=penalties(document, notes),
-        rulings=rulings(document, notes),
+        rulings=decisions,
         convictions=convictions(document),
         total=total(document),
-        bars=bars(found, claim_marks(document), on),
-        claims=claim_views(document, names, notes),
-        timeline=timeline(document, found, notes),
+        bars=bars(rows, claim_marks(claims), on),
+        claims=claims,
+        timeline=timeline(document, decisions, rows, notes),
         themes=themes(document, notes),
-        recognitions=tuple(_recognised(entry, notes) for entry in document.person.recognitions),
+        recognitions=tuple(
+            RecognitionView(
+                by=recognition.by,
+                recognised_as=word("recognitions", recognition.recognised_as),
+                date=as_written(recognition.date) if recognition.date else "",
+                notes=notes.of(recognition.sources),
+            )
+            for recognition in person.recognitions
+        ),
         footnotes=notes,
     )
 
 
-def statement_groups(rows: list[RestrictionView]) -> list[StatementGroup]:
-    """Rows with the same statement in one line, with the newest report of any of them."""
-    groups: dict[str, list[RestrictionView]] = {}
-    for row in rows:
-        groups.setdefault(row.brief, []).append(row)
-    return [StatementGroup(tuple(same), said, max(same, key=_newest_report).support) for said, same in groups.items()]
-
-
-def _bounds(row: RestrictionView) -> str:
-    return (bounds(row.outcome) if row.state == "unknown" else "") or row.brief
-
-
-def _newest_report(row: RestrictionView) -> date:
-    report = row.outcome.last_report
-    return (report.latest or report.earliest or date.min) if report else date.min
+def statement_groups(stated: Iterable[tuple[RestrictionView, str]]) -> list[StatementGroup]:
+    """Rows with the same statement in one line."""
+    by_statement: dict[str, list[RestrictionView]] = {}
+    for row, statement in stated:
+        by_statement.setdefault(statement, []).append(row)
+    return [
+        StatementGroup(tuple(rows), statement, max(rows, key=lambda row: row.last_heard_of).support)
+        for statement, rows in by_statement.items()
+    ]
 
 
 def other_names(document: Document) -> tuple[NameView, ...]:
     """The name in the other languages, then an earlier one in the reader's; none twice."""
-    person, main = document.person, localize(document.person.names)
-    found = [NameView(name, language, False) for language, name in person.names.items()]
-    found += [NameView(one.name, one.language or "", True) for one in person.other_names if _was_called(one)]
-    unlike = {one.name: one for one in reversed(found) if main is None or one.name != main.text}
+    person, shown = document.person, localize(document.person.names)
+    names = [NameView(name, language, False) for language, name in person.names.items()]
+    names += [
+        NameView(former.name, former.language or "", True)
+        for former in person.other_names
+        if former.kind == "former" and former.language in (None, active_language())
+    ]
+    unlike = {view.name: view for view in reversed(names) if shown is None or view.name != shown.text}
     return tuple(reversed(unlike.values()))
-
-
-def _was_called(name: schema.OtherName) -> bool:
-    return name.kind == "former" and name.language in (None, active_language())
-
-
-def spellings(document: Document) -> tuple[NameView, ...]:
-    """Every other spelling and pseudonym, for the foot of the page."""
-    return tuple(NameView(one.name, one.language or "", one.kind == "former") for one in document.person.other_names)
 
 
 def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:
     """Testimonies by theme, none whose consent was withdrawn."""
-    given = [voice for voice in document.case.testimonies if voice.consent != "withdrawn" and localize(voice.text)]
-    ordered = sorted(given, key=lambda voice: voice.theme)
-    return tuple(
-        Theme(word("themes", theme), tuple(_voice(voice, notes) for voice in voices))
-        for theme, voices in groupby(ordered, key=lambda voice: voice.theme)
-    )
-
-
-def _voice(voice: Testimony, notes: Footnotes) -> TestimonyView:
-    text = localize(voice.text)
-    assert text is not None
-    said_on = as_written(voice.said_on) if voice.said_on else ""
-    speaker, role = localize(voice.speaker.name), localize(voice.speaker.role)
-    return TestimonyView(text, voice.form == "quotation", speaker, role, said_on, notes.of(voice.sources))
-
-
-def _recognised(entry: Recognition, notes: Footnotes) -> RecognitionView:
-    date_words = as_written(entry.date) if entry.date else ""
-    return RecognitionView(entry.by, word("recognitions", entry.recognised_as), date_words, notes.of(entry.sources))
+    views = []
+    for testimony in sorted(document.case.testimonies, key=lambda testimony: testimony.theme):
+        text = localize(testimony.text)
+        if text is None or testimony.consent == "withdrawn":
+            continue
+        view = TestimonyView(
+            text=text,
+            quotation=testimony.form == "quotation",
+            speaker=localize(testimony.speaker.name),
+            role=localize(testimony.speaker.role),
+            said_on=as_written(testimony.said_on) if testimony.said_on else "",
+            notes=notes.of(testimony.sources),
+        )
+        views.append((testimony.theme, view))
+    by_theme = groupby(views, key=lambda pair: pair[0])
+    return tuple(Theme(word("themes", theme), tuple(view for _theme, view in pairs)) for theme, pairs in by_theme)
 
 
 def person_name(document: Document) -> str:

@@ -8,29 +8,18 @@ from hypothesis import strategies as st
 
 from archive.charts.bars import Axis, Bars, Segment, bars
 from archive.pages.case.page import case_page
-from archive.wording.restrictions import RestrictionView, anchor
+from archive.wording.footnotes import Footnotes
+from archive.wording.restrictions import RestrictionView
 from law.dates import UNKNOWN, DateRange, exact
 from law.outcome import Outcome
-from tests.archive.published import TODAY, real_documents
+from tests.archive.published import TODAY, document, real_documents
 
 ON = date(2020, 1, 1)
 
 
 def row(kind: str = "public-activity-ban", **values: object) -> RestrictionView:
     outcome = Outcome(id="ban", kind=kind, standing="ordered", derived=False, verdict="v1")._replace(**values)
-    texts = dict.fromkeys(("official", "meaning", "statement", "brief", "support", "report", "begins", "ends"), "")
-    return RestrictionView(
-        id="ban",
-        anchor=anchor("ban"),
-        kind=kind,
-        group="ban",
-        order=(0, ON),
-        name="Ban",
-        outcome=outcome,
-        state="in-force",
-        state_words="in force",
-        **texts,
-    )
+    return RestrictionView(outcome, ON, {"ban": "Ban"}, Footnotes(document()))
 
 
 def segments(**values: object) -> tuple[Segment, ...]:

@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from archive.wording.names import PLACES
+from archive.wording.names import KEYS
 from editions.schema.case import Case
 from editions.schema.person import Person
 from tests.archive.published import document, publish
@@ -53,4 +53,4 @@ def test_places_have_words_in_every_language(client: Client, language: str, word
 def test_every_key_of_a_case_and_a_person_has_words() -> None:
     """Keys that are ids or texts of the whole are named by what they are."""
     keys = {field.alias or name for model in (Case, Person) for name, field in model.model_fields.items()}
-    assert keys - set(PLACES) - {"id", "status", "missing"} == set()
+    assert keys - set(KEYS) - {"id", "status", "missing"} == set()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive.wording import steps as explanations
+from archive.wording import step_texts
 
 LAW = Path(__file__).parents[3] / "law"
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|reported|paused")
@@ -74,15 +74,15 @@ def _missing() -> set[str]:
 
 
 def test_every_operation_has_words() -> None:
-    assert _operations() - explanations.STEPS.keys() == set()
+    assert _operations() - step_texts.STEPS.keys() == set()
 
 
 def test_every_assumption_has_words() -> None:
-    assert _assumptions() - explanations.ASSUMPTIONS.keys() == set()
+    assert _assumptions() - step_texts.ASSUMPTIONS.keys() == set()
 
 
 def test_every_missing_fact_has_words() -> None:
-    assert _missing() - explanations.MISSING.keys() == set()
+    assert _missing() - step_texts.MISSING.keys() == set()
 
 
 def test_the_search_finds_keys_at_all() -> None:
@@ -92,18 +92,20 @@ def test_the_search_finds_keys_at_all() -> None:
 
 
 def test_step_in_words() -> None:
-    said = explanations.step("add-length", {"start": "A", "length": "B", "result": "C"})
+    said = step_texts.step_sentence("add-length", {"start": "A", "length": "B", "result": "C"})
     assert said == "Start: A. Length: B. First day after the term: C."
 
 
 def test_step_without_words_names_its_key() -> None:
-    assert explanations.step("new-one", {"result": "C"}) == "new-one: C"
+    assert step_texts.step_sentence("new-one", {"result": "C"}) == "new-one: C"
 
 
 def test_step_that_lacks_an_input_says_so() -> None:
-    said = explanations.step("extended-by", {"result": "C"})
+    said = step_texts.step_sentence("extended-by", {"result": "C"})
     assert said == "Extended by: not known. The extension is added to the end: C."
 
 
 def test_missing_names_the_row() -> None:
-    assert explanations.missing("length:ban", {"ban": "Ban on public activity"}) == "its length: Ban on public activity"
+    assert (
+        step_texts.missing_fact("length:ban", {"ban": "Ban on public activity"}) == "its length: Ban on public activity"
+    )

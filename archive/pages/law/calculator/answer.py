@@ -12,13 +12,13 @@ from archive.pages.law.calculator.form import CalculatorForm
 from archive.pages.law.calculator.needs import Need, Obstacle, needs
 from archive.pages.law.calculator.planning import Planning, of, planning
 from archive.pages.law.calculator.readings import as_after_prison
-from archive.wording import steps as explanations
 from archive.wording.dates import day, in_words, through
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import word
+from archive.wording.names import row_names
 from archive.wording.restrictions import RestrictionView, restriction_views
-from archive.wording.row_names import row_names
 from archive.wording.rules import RuleSummary, place, rule_summary
+from archive.wording.step_texts import missing_fact
 from editions.contradictions import WORDS
 from editions.schema import Document
 from law.country import country
@@ -92,12 +92,12 @@ def answer(form: CalculatorForm, on: date) -> CalculatorAnswer:
 
 def _force(found: Document, names: Mapping[str, str]) -> Force:
     verdict = next(one for one in found.reckoning.verdicts if one.id == "verdict")
-    missing = tuple(explanations.missing(key, names) for key in verdict.missing)
+    missing = tuple(missing_fact(key, names) for key in verdict.missing)
     return Force(in_words(verdict.in_force), word("certainties", verdict.certainty), missing)
 
 
 def _planned(found: Planning, names: Mapping[str, str]) -> PlanningView:
-    missing = tuple(explanations.missing(key, names) for key in found.missing)
+    missing = tuple(missing_fact(key, names) for key in found.missing)
     return PlanningView(day(found.day) if found.day else "", found.never, missing, found.other_reading)
 
 

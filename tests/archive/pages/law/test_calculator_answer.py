@@ -158,8 +158,8 @@ def test_answer_when_shown() -> None:
     found = shown(PRISON)
     assert found.planning.day == "4 February 2030"
     assert found.force.day == "20 January 2017"
-    assert [row.id for row in found.rows if not row.held] == ["penalty", "ban", LIST, RECORD]
-    assert all(row.steps for row in found.rows if not row.held)
+    assert [row.id for row in found.rows if not row.is_pretrial] == ["penalty", "ban", LIST, RECORD]
+    assert all(row.steps for row in found.rows if not row.is_pretrial)
     money = next(need for need in found.needs if need.id == "money")
     assert (money.obstacles[0].expected, money.obstacles[0].planning.day) == (True, "4 February 2030")
     assert [rule.id for rule in money.obstacles[0].longer_rules] == ["list-out"]
