@@ -27,7 +27,7 @@ SHOWN = 8
 KEPT_SECONDS = 24 * 60 * 60
 
 
-class Point(NamedTuple):
+class AttentionPoint(NamedTuple):
     """One thing that waits: since when (or until when), and where to go."""
 
     day: date | None
@@ -35,11 +35,11 @@ class Point(NamedTuple):
     address: str
 
 
-class Item(NamedTuple):
+class AttentionList(NamedTuple):
     """Things of one sort."""
 
     title: str
-    points: list[Point]
+    points: list[AttentionPoint]
     on: date
 
     @property
@@ -62,53 +62,53 @@ class Item(NamedTuple):
         return max(0, self.count - SHOWN)
 
     @property
-    def first(self) -> list[Point]:
+    def first(self) -> list[AttentionPoint]:
         return sorted(self.points, key=lambda point: (point.day or date.min, point.label))[:SHOWN]
 
 
-def attention(on: date) -> list[Item]:
+def attention(on: date) -> list[AttentionList]:
     """Everything that waits, the urgent first; sorts with nothing in them are left out."""
     items = [
-        Item(_("Requests of people in the archive"), list(_requests()), on),
-        Item(_("Decisions that wait for a second editor"), list(_decisions()), on),
-        Item(_("Waiting for a reviewer"), list(_submissions(Submission.objects.waiting())), on),
-        Item(_("Approved, waiting for a publisher"), list(_submissions(Submission.objects.approved())), on),
-        *(Item(title, points, on) for title, points in _of_documents(on)),
-        Item(_("Links that died"), list(_dead_links()), on),
-        Item(_("Drafts"), list(_drafts()), on),
+        AttentionList(_("Requests of people in the archive"), list(_requests()), on),
+        AttentionList(_("Decisions that wait for a second editor"), list(_decisions()), on),
+        AttentionList(_("Waiting for a reviewer"), list(_submissions(Submission.objects.waiting())), on),
+        AttentionList(_("Approved, waiting for a publisher"), list(_submissions(Submission.objects.approved())), on),
+        *(AttentionList(title, points, on) for title, points in _of_documents(on)),
+        AttentionList(_("Links that died"), list(_dead_links()), on),
+        AttentionList(_("Drafts"), list(_drafts()), on),
     ]
     return [item for item in items if item.points]
 
 
-def _requests() -> Iterator[Point]:
+def _requests() -> Iterator[AttentionPoint]:
     for message in Message.objects.waiting():
-        yield Point(message.due_at.date(), str(message), reverse("desk_request", args=[message.pk]))
+        yield AttentionPoint(message.due_at.date(), str(message), reverse("desk_request", args=[message.pk]))
 
 
-def _decisions() -> Iterator[Point]:
+def _decisions() -> Iterator[AttentionPoint]:
     for decision in Decision.objects.filter(done_at=None):
-        yield Point(decision.at.date(), str(decision), reverse("desk_requests"))
+        yield AttentionPoint(decision.at.date(), str(decision), reverse("desk_requests"))
 
 
-def _submissions(found: Iterable[Submission]) -> Iterator[Point]:
+def _submissions(found: Iterable[Submission]) -> Iterator[AttentionPoint]:
     for sent in found.prefetch_related("cases"):
         label = ", ".join(case.slug for case in sent.cases.all())
-        yield Point(sent.sent_at.date(), label, reverse("desk_submission", args=[sent.pk]))
+        yield AttentionPoint(sent.sent_at.date(), label, reverse("desk_submission", args=[sent.pk]))
 
 
-def _drafts() -> Iterator[Point]:
+def _drafts() -> Iterator[AttentionPoint]:
     rows = Case.objects.drafts().annotate(last=Max("audit__pgh_created_at"))
     for case in rows.only("slug"):
-        yield Point(case.last and case.last.date(), case.slug, reverse("desk_case_work", args=[case.pk]))
+        yield AttentionPoint(case.last and case.last.date(), case.slug, reverse("desk_case_work", args=[case.pk]))
 
 
-def _dead_links() -> Iterator[Point]:
+def _dead_links() -> Iterator[AttentionPoint]:
     last = Capture.objects.filter(source=OuterRef("pk")).order_by("-at").values("died_at")[:1]
     for source in Source.objects.annotate(died=Subquery(last)).filter(died__isnull=False):
-        yield Point(source.died.date(), source.slug, reverse("admin:records_source_change", args=[source.pk]))
+        yield AttentionPoint(source.died.date(), source.slug, reverse("admin:records_source_change", args=[source.pk]))
 
 
-def _of_documents(on: date) -> list[tuple[str, list[Point]]]:
+def _of_documents(on: date) -> list[tuple[str, list[AttentionPoint]]]:
     """What the published documents ask for. Kept until something is published or the day is over."""
     edition = Edition.objects.aggregate(last=Max("number"))["last"]
     erasure = Erasure.objects.aggregate(last=Max("number"))["last"]
@@ -122,10 +122,10 @@ def _of_documents(on: date) -> list[tuple[str, list[Point]]]:
     return [(titles[sort], [_point(raw, numbers) for raw in points]) for sort, points in found.items()]
 
 
-def _point(raw: tuple[date | None, str, str], numbers: dict[str, int]) -> Point:
+def _point(raw: tuple[date | None, str, str], numbers: dict[str, int]) -> AttentionPoint:
     day, case_id, label = raw
     address = reverse("desk_case_work", args=[numbers[case_id]]) if case_id in numbers else reverse("admin:index")
-    return Point(day, f"{case_id}: {label}" if label else case_id, address)
+    return AttentionPoint(day, f"{case_id}: {label}" if label else case_id, address)
 
 
 def _titles() -> dict[str, str]:

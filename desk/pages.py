@@ -32,7 +32,7 @@ def desk_page(*permissions: str) -> Callable[[View], View]:
     return decorate
 
 
-def shown(
+def render_desk(
     request: HttpRequest, template: str, title: Any, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """A page in the admin's frame."""

@@ -5,7 +5,7 @@ from django.urls import path
 from desk.audit import views as audit
 from desk.documents import views as papers
 from desk.forms.understanding import understand
-from desk.intake import views as in_hand
+from desk.intake import views as intake
 from desk.intake.copying import copy_case
 from desk.intake.importing import views as importing
 from desk.intake.sources import new_source
@@ -24,7 +24,7 @@ urlpatterns = [
     path("export/", importing.export_rows, name="desk_export"),
     path("merge/<str:subject>/", merging.merge_rows, name="desk_merge"),
     path("restore/<int:number>/", merging.restore_edition, name="desk_restore"),
-    path("paper/<str:kind>/", in_hand.new_case, name="desk_in_hand"),
+    path("paper/<str:kind>/", intake.new_case, name="desk_intake"),
     path("requests/", requests.requests, name="desk_requests"),
     path("requests/<int:pk>/", requests.one_request, name="desk_request"),
     path("requests/<int:pk>/propose/", requests.propose, name="desk_propose_decision"),
@@ -34,7 +34,7 @@ urlpatterns = [
     path("papers/<int:pk>/", papers.paper, name="desk_paper"),
     path("papers/<int:pk>/file/", papers.file, name="desk_paper_file"),
     path("papers/<int:pk>/places/", papers.places, name="desk_paper_places"),
-    path("papers/<int:pk>/public/", papers.let_out, name="desk_paper_public"),
+    path("papers/<int:pk>/public/", papers.set_public, name="desk_paper_public"),
     path("papers/<int:pk>/remove/", papers.remove, name="desk_remove_paper"),
     path("portraits/<int:pk>/", portraits.portrait, name="desk_portrait"),
     path("portraits/<int:pk>/remove/", portraits.remove_portrait, name="desk_remove_portrait"),
@@ -46,7 +46,7 @@ urlpatterns = [
     path("work/<int:pk>/publish/", work.publish, name="desk_publish"),
     path("work/cases/<int:pk>/", work.case_work, name="desk_case_work"),
     path("work/cases/<int:pk>/copy/", copy_case, name="desk_copy_case"),
-    path("work/cases/<int:pk>/paper/<str:kind>/", in_hand.new_fact, name="desk_case_in_hand"),
+    path("work/cases/<int:pk>/paper/<str:kind>/", intake.new_fact, name="desk_case_intake"),
     path("work/cases/<int:pk>/send/", work.send_case, name="desk_send_case"),
     path("work/cases/<int:pk>/withdraw/", work.withdraw, name="desk_withdraw"),
     path("work/cases/<int:pk>/preview/<str:language>/", preview.preview, name="desk_preview"),

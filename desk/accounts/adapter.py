@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from desk.accounts.browsers import browser_name
-from desk.models import OpenSession, SignIn
+from desk.models import SignIn, UserSession
 
 MOST_FAILURES = 5
 WITHIN = timedelta(minutes=10)
@@ -31,7 +31,7 @@ class DeskAdapter(DefaultAccountAdapter):
         super().pre_authenticate(request, **credentials)
         since = timezone.now() - WITHIN
         failures = SignIn.objects.filter(
-            user__username=credentials.get("username", ""), what=SignIn.What.FAILED, at__gte=since
+            user__username=credentials.get("username", ""), what=SignIn.EventKind.FAILED, at__gte=since
         )
         if failures.count() >= MOST_FAILURES:
             raise ValidationError(_("Too many failed attempts. Wait ten minutes and try again."), "too_many")
@@ -39,17 +39,17 @@ class DeskAdapter(DefaultAccountAdapter):
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """What was typed as a name is not kept: people type passwords there."""
         user = User.objects.filter(username=credentials.get("username", "")).first()
-        remember(request, user, SignIn.What.FAILED)
+        remember(request, user, SignIn.EventKind.FAILED)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
-        remember(request, user, SignIn.What.SIGNED_IN)
+        remember(request, user, SignIn.EventKind.SIGNED_IN)
         return super().post_login(request, user, **kwargs)
 
     def set_password(self, user: User, password: str) -> None:
         """A new password ends all other sessions: Django's session hash no longer fits."""
         super().set_password(user, password)
-        OpenSession.objects.filter(user=user).delete()
-        SignIn.objects.create(user=user, what=SignIn.What.PASSWORD, at=timezone.now())
+        UserSession.objects.filter(user=user).delete()
+        SignIn.objects.create(user=user, what=SignIn.EventKind.PASSWORD, at=timezone.now())
 
 
 def remember(request: HttpRequest, user: User | None, what: str) -> None:

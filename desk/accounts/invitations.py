@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from desk.accounts.adapter import remember
 from desk.accounts.roles import ROLES, title_of
-from desk.models import Invitation, OpenSession, SignIn
+from desk.models import Invitation, SignIn, UserSession
 from desk.models.accounts import VALID_FOR
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -57,7 +57,7 @@ def invitations(request: HttpRequest) -> HttpResponse:
     link = ""
     if request.method == "POST" and form.is_valid():
         made = form.save()
-        remember(request, request.user, SignIn.What.INVITED)
+        remember(request, request.user, SignIn.EventKind.INVITED)
         link = request.build_absolute_uri(reverse("desk_join", args=[made.key()]))
         form = InvitationForm()
     rows = Invitation.objects.select_related("made_by", "account")[:50]
@@ -101,10 +101,10 @@ def _joined(request: HttpRequest, invitation: Invitation, form: forms.BaseForm) 
     user = form.save() if invitation.account is not None else _new_account(invitation, form)
     if invitation.account is not None:
         Authenticator.objects.filter(user=user).delete()
-        OpenSession.objects.filter(user=user).delete()
+        UserSession.objects.filter(user=user).delete()
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
-    remember(request, user, SignIn.What.JOINED)
+    remember(request, user, SignIn.EventKind.JOINED)
     login(request, user, backend=BACKEND)
     return redirect("mfa_index")
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from desk.accounts.adapter import remember
 from desk.accounts.browsers import browser_name
-from desk.models import OpenSession, SignIn
+from desk.models import SignIn, UserSession
 
 SEEN = "desk_seen"
 ENROLLED = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -38,7 +38,7 @@ class DeskMiddleware:
         if not request.user.is_authenticated:
             return None
         if _idle(request):
-            remember(request, request.user, SignIn.What.IDLE)
+            remember(request, request.user, SignIn.EventKind.IDLE)
             return _signed_out(request)
         _note(request)
         if not request.path.startswith(reverse("desk_account")) and not has_second_factor(request.user):
@@ -58,7 +58,7 @@ def _idle(request: HttpRequest) -> bool:
 
 def _signed_out(request: HttpRequest) -> HttpResponse:
     """To the door; a form that was just sent comes back, so that nothing typed is lost."""
-    OpenSession.objects.filter(session_key=request.session.session_key).delete()
+    UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
     if request.method != "POST":
         return redirect(f"{reverse('account_login')}?next={request.path}")
@@ -79,7 +79,7 @@ def _note(request: HttpRequest) -> None:
     request.session[SEEN] = int(now.timestamp())
     if request.session.session_key is None:
         request.session.save()
-    OpenSession.objects.update_or_create(
+    UserSession.objects.update_or_create(
         session_key=request.session.session_key,
         defaults={"user": request.user, "seen_at": now},
         create_defaults={

@@ -6,7 +6,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from cases.models import Case, CaseCitation
-from desk.models import Started
+from desk.models import DraftOwner
 from editions.models import Edition
 from people.models import Person
 from records.models import Source
@@ -18,7 +18,7 @@ def started(request: HttpRequest, kind: str) -> set[int]:
     """The rows of one kind that the account made. One query for each request."""
     cache = request.__dict__.setdefault("_started", {})
     if kind not in cache:
-        cache[kind] = set(Started.objects.filter(kind=kind, user=request.user).values_list("row", flat=True))
+        cache[kind] = set(DraftOwner.objects.filter(kind=kind, user=request.user).values_list("row", flat=True))
     return cache[kind]
 
 
@@ -37,7 +37,7 @@ def is_own(request: HttpRequest, row: Model) -> bool:
         return False
     if isinstance(row, Source):
         citing = set(CaseCitation.objects.filter(source=row).values_list("case_id", flat=True))
-        return citing <= started(request, Started.Kind.CASE)
+        return citing <= started(request, DraftOwner.DraftKind.CASE)
     return not is_public(row)
 
 
@@ -53,7 +53,7 @@ class OwnDrafts:
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)
         if self.model is Case and only_own(request):
-            rows = rows.filter(pk__in=started(request, Started.Kind.CASE))
+            rows = rows.filter(pk__in=started(request, DraftOwner.DraftKind.CASE))
         return rows
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -68,4 +68,4 @@ class OwnDrafts:
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if not change:
-            Started.objects.create(kind=obj._meta.model_name, row=obj.pk, user=request.user)
+            DraftOwner.objects.create(kind=obj._meta.model_name, row=obj.pk, user=request.user)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from desk.accounts.adapter import remember
-from desk.models import OpenSession, SignIn
+from desk.models import SignIn, UserSession
 
 
 def _store() -> type:
@@ -22,7 +22,7 @@ def _store() -> type:
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where the account is signed in now."""
     store = _store()()
-    rows = [row for row in request.user.open_sessions.all() if store.exists(row.session_key)]
+    rows = [row for row in request.user.user_sessions.all() if store.exists(row.session_key)]
     return render(request, "desk/signin/sessions.html", {"rows": rows, "here": request.session.session_key})
 
 
@@ -30,9 +30,9 @@ def sessions(request: HttpRequest) -> HttpResponse:
 @login_required
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     """End one of one's own sessions."""
-    row = get_object_or_404(OpenSession, pk=pk, user=request.user)
+    row = get_object_or_404(UserSession, pk=pk, user=request.user)
     _store()(row.session_key).delete()
     row.delete()
-    remember(request, request.user, SignIn.What.ENDED)
+    remember(request, request.user, SignIn.EventKind.ENDED)
     messages.success(request, _("The session has ended."))
     return redirect("desk_sessions")

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.accounts.own_drafts import only_own
-from desk.audit.reading import NOTES, entries, model_of, of_subject
-from desk.models import Change, Export, SignIn
-from desk.pages import desk_page, shown
+from desk.audit.entries import NOTES, entries, model_of, of_subject
+from desk.models import Export, RowChange, SignIn
+from desk.pages import desk_page, render_desk
 
 A_PAGE = 50
 SUBJECTS = ("case", "person", "source", "court", "trial", "publisher", "tag", "occupation", "recogniser", "account")
@@ -34,7 +34,7 @@ class FilterForm(forms.Form):
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     path = forms.CharField(label=gettext_lazy("Path contains"), required=False)
 
-    def narrowed(self, changes: QuerySet[Change]) -> QuerySet[Change]:
+    def narrowed(self, changes: QuerySet[RowChange]) -> QuerySet[RowChange]:
         """The changes that fit; a filter that cannot be read fits none."""
         if not self.is_valid():
             return changes.none()
@@ -48,25 +48,25 @@ class FilterForm(forms.Form):
 def changes(request: HttpRequest) -> HttpResponse:
     """Every change of every row, filtered."""
     form = FilterForm(request.GET)
-    page = Paginator(form.narrowed(Change.objects.select_related("user")), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(form.narrowed(RowChange.objects.select_related("user")), A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     context = {"form": form, "page": page, "entries": entries(page.object_list), "query": query.urlencode()}
-    return shown(request, "desk/audit/changes.html", _("Who changed what"), context)
+    return render_desk(request, "desk/audit/changes.html", _("Who changed what"), context)
 
 
 @desk_page("desk.read_audit")
 def sign_ins(request: HttpRequest) -> HttpResponse:
     """Who signed in, and what changed in who may."""
     page = Paginator(SignIn.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
-    return shown(request, "desk/audit/sign_ins.html", _("Sign-ins"), {"page": page})
+    return render_desk(request, "desk/audit/sign_ins.html", _("Sign-ins"), {"page": page})
 
 
 @desk_page("desk.read_audit")
 def exports(request: HttpRequest) -> HttpResponse:
     """Which unpublished data left the desk."""
     page = Paginator(Export.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
-    return shown(request, "desk/audit/exports.html", _("Exports of unpublished data"), {"page": page})
+    return render_desk(request, "desk/audit/exports.html", _("Exports of unpublished data"), {"page": page})
 
 
 def record_history(request: HttpRequest, subject: str, row: Any) -> HttpResponse:
@@ -76,4 +76,4 @@ def record_history(request: HttpRequest, subject: str, row: Any) -> HttpResponse
         found = found.exclude(model__in=NOTES)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "entries": entries(page.object_list), "query": ""}
-    return shown(request, "desk/audit/record.html", _("History of %(row)s") % {"row": row}, context)
+    return render_desk(request, "desk/audit/record.html", _("History of %(row)s") % {"row": row}, context)

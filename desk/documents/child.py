@@ -32,15 +32,15 @@ def _limit(seconds: int, memory: int) -> None:
 def read(paper: Path, most_pages: int, target: Path | None) -> dict[str, Any]:
     """What was found, or why the paper is refused."""
     from desk.documents.cleaning import clean
-    from desk.documents.finding import found_in, texts
-    from desk.documents.reading import NoPaper, opened
+    from desk.documents.findings import findings_in, texts
+    from desk.documents.opening import InvalidPdf, open_pdf
 
     try:
-        reader = opened(paper, most_pages)
-        answer = {"pages": len(reader.pages), "findings": list(found_in(reader)), "texts": texts(reader)}
+        reader = open_pdf(paper, most_pages)
+        answer = {"pages": len(reader.pages), "findings": list(findings_in(reader)), "texts": texts(reader)}
         if target:
             clean(reader, target)
-    except NoPaper as refused:
+    except InvalidPdf as refused:
         return {"refused": refused.code, "number": refused.number}
     except MemoryError:
         return {"refused": "too-much", "number": 0}

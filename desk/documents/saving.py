@@ -10,22 +10,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from desk.documents.asking import Asked, ask, blocks
+from desk.documents.inspection import PdfReport, blocks, inspect_pdf
 from editions.files import delete_unnamed
 from records import stored
 from records.models import Paper, Source
 
 
-def checked(content: bytes) -> Asked:
+def checked(content: bytes) -> PdfReport:
     """What is in an uploaded paper. Raises ValidationError with what is wrong and what to do."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "paper.pdf"
         path.write_bytes(content)
-        return ask(path)
+        return inspect_pdf(path)
 
 
 @transaction.atomic
-def keep(source: Source, content: bytes, asked: Asked, by: User, now: datetime) -> Paper:
+def keep(source: Source, content: bytes, asked: PdfReport, by: User, now: datetime) -> Paper:
     """Keep the paper for the desk alone; what was there before goes."""
     paper = Paper.objects.select_for_update().filter(source=source).first() or Paper(source=source)
     _forget_files(paper)
@@ -44,12 +44,12 @@ def make_public(paper: Paper) -> None:
         raise ValidationError(_("The file is not here: upload it again."), "gone")
     with TemporaryDirectory() as folder:
         clean = Path(folder) / "clean.pdf"
-        asked = ask(path, clean)
+        asked = inspect_pdf(path, clean)
         paper.findings = asked.findings
         paper.save(update_fields=["findings"])
         if blocks(asked.findings):
             raise ValidationError(_("Readers cannot have it yet: see what was found."), "found")
-        if blocks(ask(clean).findings):
+        if blocks(inspect_pdf(clean).findings):
             raise ValidationError(_("It could not be made anew without a rest: print it to a new PDF."), "rest")
         content = clean.read_bytes()
     paper.public_sha256, paper.public_size = stored.store(stored.CLEANED, content, "pdf"), len(content)

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST
 
 from desk.accounts.own_drafts import is_own, only_own
 from desk.documents import saving
-from desk.documents.asking import Asked, in_words
+from desk.documents.inspection import PdfReport, in_words
 from desk.models import Export
-from desk.pages import desk_page, shown
+from desk.pages import desk_page, render_desk
 from desk.site import site
 from records import stored
 from records.models import Paper, Source
@@ -28,7 +28,7 @@ class UploadForm(forms.Form):
     """The file."""
 
     file = forms.FileField(label=gettext_lazy("Paper (PDF)"), widget=forms.FileInput(attrs={"accept": ".pdf"}))
-    asked: Asked
+    asked: PdfReport
     content: bytes
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -86,7 +86,7 @@ def places(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @desk_page("records.view_source")
-def let_out(request: HttpRequest, pk: int) -> HttpResponse:
+def set_public(request: HttpRequest, pk: int) -> HttpResponse:
     """Public or internal: readers have it, or have it no more, with the next editions."""
     _source, row = _writable(request, pk)
     if request.POST.get("public") != "1":
@@ -155,4 +155,6 @@ def _page(request: HttpRequest, source: Source, refused: list[str] | None = None
         "may_change": site.get_model_admin(Source).has_change_permission(request, source),
     }
     status = 400 if refused or given else 200
-    return shown(request, "desk/documents/paper.html", _("Paper of %(source)s") % {"source": source}, context, status)
+    return render_desk(
+        request, "desk/documents/paper.html", _("Paper of %(source)s") % {"source": source}, context, status
+    )

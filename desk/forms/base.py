@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from desk.audit.views import record_history
 from desk.forms.help import help_for
-from desk.forms.widgets import ForgivingOne, ForgivingSeveral
+from desk.forms.widgets import TolerantAutocompleteSelect, TolerantAutocompleteSelectMultiple
 from records.fields import WordField
 
 
@@ -30,7 +30,7 @@ class WordFilter(admin.AllValuesFieldListFilter):
 admin.FieldListFilter.register(lambda field: isinstance(field, WordField), WordFilter, take_priority=True)
 
 
-class Asked(BaseModelAdmin):
+class DeskFields(BaseModelAdmin):
     """Fields of a form: no browser keeps what was typed, and the odd case is explained where it is met."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -42,16 +42,16 @@ class Asked(BaseModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", ForgivingOne(db_field, self.admin_site))
+            kwargs.setdefault("widget", TolerantAutocompleteSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", ForgivingSeveral(db_field, self.admin_site))
+            kwargs.setdefault("widget", TolerantAutocompleteSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class DeskAdmin(Asked, admin.ModelAdmin):
+class DeskAdmin(DeskFields, admin.ModelAdmin):
     """A form of the desk, with the desk's look, and the audit in place of the admin's own log."""
 
     subject = ""

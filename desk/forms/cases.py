@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from desk.accounts.own_drafts import OwnDrafts
-from desk.audit.reading import Entry, entries, of_subject
+from desk.audit.entries import AuditEntry, entries, of_subject
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
 from desk.forms.citations import save_citations
 from desk.forms.facts import FactFormSet
-from desk.models import Change
+from desk.models import RowChange
 from desk.review.checking import checked
 from desk.review.states import state_of, with_work
 from desk.site import site
@@ -74,10 +74,20 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         (_("Work"), {"fields": ["missing", ("searched", "verified"), "withheld"], "classes": ["collapse"]}),
     ]
     inlines = [
-        inlines.Inclusions, inlines.Priors, inlines.Charges, inlines.CustodyPart, inlines.Bases, inlines.Verdicts,
-        inlines.Restrictions, inlines.Changes, inlines.Events, inlines.Claims, inlines.Testimonies,
-        inlines.CaseFieldCitations, inlines.CaseNotes,
-    ]  # fmt: skip
+        inlines.InclusionInline,
+        inlines.PriorInline,
+        inlines.ChargeInline,
+        inlines.CustodyInline,
+        inlines.CustodyBasisInline,
+        inlines.VerdictInline,
+        inlines.RestrictionInline,
+        inlines.ChangeInline,
+        inlines.EventInline,
+        inlines.ClaimInline,
+        inlines.TestimonyInline,
+        inlines.CaseFieldCitationInline,
+        inlines.CaseNoteInline,
+    ]
     save_on_top = True
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
@@ -124,9 +134,9 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
             context["conflict"] = self._meanwhile(form)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def _meanwhile(self, form: CaseForm) -> list[Entry]:
+    def _meanwhile(self, form: CaseForm) -> list[AuditEntry]:
         """What was changed since the version on which the form was opened."""
-        opened = Change.objects.filter(
+        opened = RowChange.objects.filter(
             model="case", row=form.instance.pk, data__version=form.cleaned_data.get("opened")
         )
         since = opened.order_by("at").values_list("at", flat=True).first()

@@ -10,14 +10,14 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
-from desk.forms.widgets import SearchSeveral
+from desk.forms.widgets import LabelledAutocompleteSelectMultiple
 from desk.site import site
 from records.models import Citation, Source
 
 ENDINGS = ("-sources", "-source")
 
 
-class Citing:
+class CitedSources:
     """What an owner of facts (a case, a person) cites, and the labels of all sources concerned."""
 
     def __init__(self, model: type[Citation], owner: Model | None, data: QueryDict, may_add: bool) -> None:
@@ -30,7 +30,7 @@ class Citing:
         """Let the form's ``sources`` search, show what `fact` cites, and know the sources by name."""
         field = form.fields["sources"]
         source = self.model._meta.get_field("source")
-        box = SearchSeveral(source, site)
+        box = LabelledAutocompleteSelectMultiple(source, site)
         box.labels = field.labels = self.labels
         field.widget = RelatedFieldWidgetWrapper(box, source.remote_field, site, can_add_related=self.may_add)
         form.initial["sources"] = [] if fact is None else self.by_fact.get(fact, [])
@@ -61,11 +61,11 @@ class Citing:
         return {slug for name in names for slug in self.data.getlist(name)}
 
 
-def citing(request: HttpRequest, model: type[Citation], owner: Model | None) -> Citing:
-    """The one `Citing` of this request; its citations are rows of `model`."""
-    if not hasattr(request, "citing"):
-        request.citing = Citing(model, owner, request.POST, request.user.has_perm("records.add_source"))
-    return request.citing
+def cited_sources(request: HttpRequest, model: type[Citation], owner: Model | None) -> CitedSources:
+    """The one `CitedSources` of this request; its citations are rows of `model`."""
+    if not hasattr(request, "cited_sources"):
+        request.cited_sources = CitedSources(model, owner, request.POST, request.user.has_perm("records.add_source"))
+    return request.cited_sources
 
 
 def save_citations(owner: Model, cited: Mapping[str, Iterable[str]]) -> None:
@@ -80,7 +80,7 @@ def save_citations(owner: Model, cited: Mapping[str, Iterable[str]]) -> None:
     )
 
 
-def any_typed(data: Mapping[str, Any], part: str, field: str, removed: bool = False) -> list[str]:
+def submitted_values(data: Mapping[str, Any], part: str, field: str, removed: bool = False) -> list[str]:
     """What stands in `field` of the entries of one part of a submitted form: of those that stay, or are removed."""
     try:
         total = min(int(data.get(f"{part}-TOTAL_FORMS") or 0), 1000)

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from desk.forms.citations import Citing, any_typed
-from desk.forms.widgets import KnownLabels, SourcesField
+from desk.forms.citations import CitedSources, submitted_values
+from desk.forms.widgets import LabelledAutocomplete, SourcesField
 
 PARTS = {
     "inclusion": "inclusion",
@@ -33,9 +33,9 @@ class FactForm(forms.ModelForm):
 
     sources = SourcesField(required=False, label=_("Sources"))
 
-    def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        citing.fill(self, self.instance.fact if self.instance.pk else None)
+        cited_sources.fill(self, self.instance.fact if self.instance.pk else None)
         label_chosen(self)
 
     def validate_constraints(self) -> None:
@@ -59,7 +59,7 @@ def label_chosen(form: forms.ModelForm) -> None:
     """Give every search box of a saved entry the label of the row it chose."""
     for name, field in form.fields.items():
         widget = getattr(field.widget, "widget", field.widget)
-        if isinstance(widget, KnownLabels) and name != "sources" and not widget.labels:
+        if isinstance(widget, LabelledAutocomplete) and name != "sources" and not widget.labels:
             key = getattr(form.instance, f"{name}_id", None)
             widget.labels = {key: str(getattr(form.instance, name))} if key else {}
 
@@ -67,11 +67,11 @@ def label_chosen(form: forms.ModelForm) -> None:
 class FactFormSet(BaseInlineFormSet):
     """All entries of one kind. Ids they point at must stand somewhere in the same form."""
 
-    citing: Citing
+    cited_sources: CitedSources
     references: Mapping[str, str] = {}
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "citing": self.citing}
+        return {**super().get_form_kwargs(index), "cited_sources": self.cited_sources}
 
     def clean(self) -> None:
         super().clean()
@@ -110,7 +110,7 @@ class FactFormSet(BaseInlineFormSet):
 
     def _check_reference(self, form: forms.ModelForm, field: str, part: str) -> None:
         value = form.cleaned_data.get(field) or []
-        known = any_typed(self.data, part, "slug")
+        known = submitted_values(self.data, part, "slug")
         for target in [value] if isinstance(value, str) else value:
             if target not in known:
                 form.add_error(field, no_such_entry(target, known))
@@ -119,7 +119,7 @@ class FactFormSet(BaseInlineFormSet):
         target = form.cleaned_data.get("about")
         if not target or target == "case" or target.startswith(("kind:", "law:")):
             return
-        known = [slug for part in PARTS for slug in any_typed(self.data, part, "slug")]
+        known = [slug for part in PARTS for slug in submitted_values(self.data, part, "slug")]
         if target not in known:
             form.add_error("about", no_such_entry(target, known))
 
@@ -127,22 +127,22 @@ class FactFormSet(BaseInlineFormSet):
 class FieldCitationForm(forms.ModelForm):
     """A source for one field of one fact."""
 
-    def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["field"].required = True
         self.fields["fact"].widget.attrs["list"] = "facts"
         widget = self.fields["source"].widget
-        getattr(widget, "widget", widget).labels = citing.labels
+        getattr(widget, "widget", widget).labels = cited_sources.labels
 
 
 class FieldCitationFormSet(BaseInlineFormSet):
     """Citations of single fields. One whose fact is removed in the same form goes with it."""
 
-    citing: Citing
+    cited_sources: CitedSources
     of_owner = False
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "citing": self.citing}
+        return {**super().get_form_kwargs(index), "cited_sources": self.cited_sources}
 
     def clean(self) -> None:
         known, removed = facts_in(self.data), facts_in(self.data, removed=True)
@@ -162,7 +162,7 @@ class FieldCitationFormSet(BaseInlineFormSet):
 
 def facts_in(data: Mapping[str, Any], removed: bool = False) -> list[str]:
     """The names of the facts that stay in a submitted form, or of those removed from it."""
-    return [f"{word}:{slug}" for part, word in PARTS.items() for slug in any_typed(data, part, "slug", removed)]
+    return [f"{word}:{slug}" for part, word in PARTS.items() for slug in submitted_values(data, part, "slug", removed)]
 
 
 def next_id(letter: str, taken: Iterable[str]) -> str:

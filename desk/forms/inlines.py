@@ -21,15 +21,15 @@ from cases.models import (
     Verdict,
 )
 from desk.accounts.own_drafts import is_own, only_own
-from desk.forms.base import Asked
-from desk.forms.citations import citing
+from desk.forms.base import DeskFields
+from desk.forms.citations import cited_sources
 from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
-from desk.forms.widgets import SearchOne
+from desk.forms.widgets import LabelledAutocompleteSelect
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from restrictions.models import Change, Claim, Restriction
 
 
-class Part(Asked, InlineModelAdmin):
+class DeskInline(DeskFields, InlineModelAdmin):
     """A part of a form. Who may change the whole may change the part.
 
     Blank entries come by script, or by ``?blank=1`` in the address without scripts.
@@ -56,11 +56,11 @@ class Part(Asked, InlineModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = SearchOne(db_field, self.admin_site)
+            kwargs["widget"] = LabelledAutocompleteSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class Facts(Part, admin.StackedInline):
+class FactInline(DeskInline, admin.StackedInline):
     """Facts with their sources."""
 
     form = FactForm
@@ -71,23 +71,23 @@ class Facts(Part, admin.StackedInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        formset.citing = citing(request, self.citation, obj)
+        formset.cited_sources = cited_sources(request, self.citation, obj)
         formset.references = self.references
         return formset
 
 
-class Charges(Facts):
+class ChargeInline(FactInline):
     model = Charge
     references = {"verdict": "verdicts"}
     fields = [("slug", "verdict"), ("code", "article", "part"), ("outcome", "gravity", "against_life"), "sources"]
 
 
-class CustodyPart(Facts):
+class CustodyInline(FactInline):
     model = Custody
     fields = [("slug", "kind"), ("from_date", "until_date"), "place", "conditions", "sources"]
 
 
-class Bases(Facts):
+class CustodyBasisInline(FactInline):
     model = CustodyBasis
     form = NumberedForm
     references = {"custody": "custody"}
@@ -96,7 +96,7 @@ class Bases(Facts):
     ]  # fmt: skip
 
 
-class Verdicts(Facts):
+class VerdictInline(FactInline):
     model = Verdict
     autocomplete_fields = ["court"]
     references = {"on": "verdicts"}
@@ -109,7 +109,7 @@ class Verdicts(Facts):
         return super().get_queryset(request).select_related("court")
 
 
-class Restrictions(Facts):
+class RestrictionInline(FactInline):
     model = Restriction
     references = {"verdict": "verdicts", "charges": "charges"}
     fields = [
@@ -119,7 +119,7 @@ class Restrictions(Facts):
     ]  # fmt: skip
 
 
-class Changes(Facts):
+class ChangeInline(FactInline):
     model = Change
     form = NumberedForm
     references = {"restriction": "restrictions", "verdict": "verdicts"}
@@ -129,13 +129,13 @@ class Changes(Facts):
     ]  # fmt: skip
 
 
-class Inclusions(Facts):
+class InclusionInline(FactInline):
     model = Inclusion
     form = NumberedForm
     fields = ["criterion", ("slug", "position"), "sources"]
 
 
-class Priors(Facts):
+class PriorInline(FactInline):
     model = Prior
     form = NumberedForm
     fk_name = "case"
@@ -146,18 +146,18 @@ class Priors(Facts):
         return super().get_queryset(request).select_related("earlier")
 
 
-class Events(Facts):
+class EventInline(FactInline):
     model = Event
     form = NumberedForm
     fields = [("date", "kind"), "text", ("about", "answer"), "by", ("slug", "position"), "sources"]
 
 
-class Claims(Facts):
+class ClaimInline(FactInline):
     model = Claim
     fields = [("slug", "about"), ("says", "value", "said_on"), "by", "text", "sources"]
 
 
-class Testimonies(Facts):
+class TestimonyInline(FactInline):
     model = Testimony
     form = NumberedForm
     fields = [
@@ -166,7 +166,7 @@ class Testimonies(Facts):
     ]  # fmt: skip
 
 
-class FieldCitations(Part, admin.TabularInline):
+class FieldCitationInline(DeskInline, admin.TabularInline):
     """Sources of single fields, beside those that carry whole facts."""
 
     form = FieldCitationForm
@@ -181,15 +181,15 @@ class FieldCitations(Part, admin.TabularInline):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        formset.citing = citing(request, self.model, obj)
+        formset.cited_sources = cited_sources(request, self.model, obj)
         return formset
 
 
-class CaseFieldCitations(FieldCitations):
+class CaseFieldCitationInline(FieldCitationInline):
     model = CaseCitation
 
 
-class Notes(Part, admin.StackedInline):
+class NoteInline(DeskInline, admin.StackedInline):
     """What only the desk may read, and of the desk only who may read everything."""
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -199,18 +199,18 @@ class Notes(Part, admin.StackedInline):
         return super().has_change_permission(request, obj) and self.has_view_permission(request, obj)
 
 
-class CaseNotes(Notes):
+class CaseNoteInline(NoteInline):
     model = CaseNote
     classes = ["collapse"]
     verbose_name_plural = _("internal notes, never published")
 
 
-class OtherNames(Part, admin.TabularInline):
+class OtherNameInline(DeskInline, admin.TabularInline):
     model = OtherName
     fields = ["name", "language", "kind", "position"]
 
 
-class Recognitions(Facts):
+class RecognitionInline(FactInline):
     model = Recognition
     form = NumberedForm
     citation = PersonCitation
@@ -221,7 +221,7 @@ class Recognitions(Facts):
         return super().get_queryset(request).select_related("by")
 
 
-class PersonFieldCitations(FieldCitations):
+class PersonFieldCitationInline(FieldCitationInline):
     model = PersonCitation
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
@@ -230,7 +230,7 @@ class PersonFieldCitations(FieldCitations):
         return formset
 
 
-class PersonNotes(Notes):
+class PersonNoteInline(NoteInline):
     model = PersonNote
     classes = ["collapse"]
     verbose_name_plural = _("internal notes, never published")

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from desk.accounts.own_drafts import OwnDrafts
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
-from desk.forms.citations import Citing, citing, save_citations
+from desk.forms.citations import CitedSources, cited_sources, save_citations
 from desk.forms.facts import FactFormSet
 from desk.forms.lookalikes import looks_like
-from desk.forms.named import NamedAdmin
+from desk.forms.records import NamedAdmin
 from desk.forms.widgets import SourcesField
 from desk.site import site
 from people.models import Occupation, Person, PersonCitation, Portrait, Recogniser
@@ -28,11 +28,11 @@ class PersonForm(forms.ModelForm):
 
     sources = SourcesField(required=False, label=_("Sources"))
     another = forms.BooleanField(required=False, label=_("This is somebody else"), widget=forms.HiddenInput)
-    citing: Citing
+    cited_sources: CitedSources
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.citing.fill(self, "")
+        self.cited_sources.fill(self, "")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -65,7 +65,12 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
         (None, {"fields": ["about", "sources"]}),
         (_("Place in the archive"), {"fields": ["former_ids"], "classes": ["collapse"]}),
     ]
-    inlines = [inlines.OtherNames, inlines.Recognitions, inlines.PersonFieldCitations, inlines.PersonNotes]
+    inlines = [
+        inlines.OtherNameInline,
+        inlines.RecognitionInline,
+        inlines.PersonFieldCitationInline,
+        inlines.PersonNoteInline,
+    ]
 
     @admin.display(description=_("name"), ordering="names")
     def name(self, person: Person) -> str:
@@ -76,12 +81,12 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, **kwargs)
-        return type(form.__name__, (form,), {"citing": citing(request, PersonCitation, obj)})
+        return type(form.__name__, (form,), {"cited_sources": cited_sources(request, PersonCitation, obj)})
 
     def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
         portrait = Portrait.fact
-        cited = {"": form.cleaned_data["sources"], portrait: form.citing.by_fact.get(portrait, [])}
+        cited = {"": form.cleaned_data["sources"], portrait: form.cited_sources.by_fact.get(portrait, [])}
         for formset in formsets:
             if isinstance(formset, FactFormSet):
                 cited |= formset.cited()

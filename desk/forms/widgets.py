@@ -9,7 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 SOONER = 80  # milliseconds after the last key
 
 
-class KnownLabels:
+class LabelledAutocomplete:
     """A search box that shows what is chosen by `labels`; unknown values show as themselves."""
 
     labels: Mapping[str, str] = {}
@@ -27,7 +27,7 @@ class KnownLabels:
         return [(None, options, 0)]
 
 
-class Forgiving:
+class TolerantAutocomplete:
     """A search box of the admin's own that does not break on a value that is no row's key."""
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
@@ -37,19 +37,19 @@ class Forgiving:
             return super().optgroups(name, [], attrs)
 
 
-class ForgivingOne(Forgiving, AutocompleteSelect):
+class TolerantAutocompleteSelect(TolerantAutocomplete, AutocompleteSelect):
     """One row by its number."""
 
 
-class ForgivingSeveral(Forgiving, AutocompleteSelectMultiple):
+class TolerantAutocompleteSelectMultiple(TolerantAutocomplete, AutocompleteSelectMultiple):
     """Several rows by their numbers."""
 
 
-class SearchOne(KnownLabels, AutocompleteSelect):
+class LabelledAutocompleteSelect(LabelledAutocomplete, AutocompleteSelect):
     """One row, found by search."""
 
 
-class SearchSeveral(KnownLabels, AutocompleteSelectMultiple):
+class LabelledAutocompleteSelectMultiple(LabelledAutocomplete, AutocompleteSelectMultiple):
     """Several rows, found by search."""
 
 

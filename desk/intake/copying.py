@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
-from desk.models import Started
-from desk.pages import case_or_404, desk_page, shown
+from desk.models import DraftOwner
+from desk.pages import case_or_404, desk_page, render_desk
 from editions.schema import Case as CaseRecord
 from people.models import Person
 from records.ids import ARCHIVE_ID
@@ -51,10 +51,12 @@ def copy_case(request: HttpRequest, pk: int) -> HttpResponse:
     case, form = case_or_404(request, pk), CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = save_dict(Case, copied(fresh_dict(case), **form.cleaned_data))
-        Started.objects.create(kind=Started.Kind.CASE, row=made.pk, user=request.user)
+        DraftOwner.objects.create(kind=DraftOwner.DraftKind.CASE, row=made.pk, user=request.user)
         return redirect("admin:cases_case_change", made.pk)
     title = _("Copy %(case)s for a co-defendant") % {"case": case.slug}
-    return shown(request, "desk/form.html", title, {"form": form, "button": _("Copy")}, 400 if form.errors else 200)
+    return render_desk(
+        request, "desk/form.html", title, {"form": form, "button": _("Copy")}, 400 if form.errors else 200
+    )
 
 
 def copied(record: dict[str, Any], slug: str, person: str) -> dict[str, Any]:

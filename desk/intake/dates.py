@@ -20,7 +20,7 @@ ANSWERS = {
 WRITTEN = {"sure": "{0}", "between": "[{0}..{1}]", "differ": "[{0},{1}]"}
 
 
-class Answer(NamedTuple):
+class DateAnswer(NamedTuple):
     """A date as the archive writes it, if there is one; else whether somebody searched for it."""
 
     text: str | None = None
@@ -31,7 +31,7 @@ class Answer(NamedTuple):
         return SEARCHED + today if self.searched and searchable else self.text
 
 
-class DateAnswerWidget(forms.MultiWidget):
+class DateAnswerInput(forms.MultiWidget):
     """Five answers to choose from and two boxes for days."""
 
     template_name = "desk/intake/date.html"
@@ -49,29 +49,29 @@ class DateAnswerWidget(forms.MultiWidget):
         return [None, value, None]
 
 
-class DateAnswer(forms.MultiValueField):
+class DateAnswerField(forms.MultiValueField):
     """A date with the way it is known. Nothing chosen and one day typed means *sure*."""
 
-    widget = DateAnswerWidget
+    widget = DateAnswerInput
 
     def __init__(self, **kwargs: Any) -> None:
         days = [TypedDate(required=False, max_length=90) for _box in range(2)]
         fields = [forms.ChoiceField(choices=list(ANSWERS.items()), required=False), *days]
         super().__init__(fields, required=False, require_all_fields=False, **kwargs)
 
-    def compress(self, data_list: list[str]) -> Answer:
+    def compress(self, data_list: list[str]) -> DateAnswer:
         how, first, second = data_list or ("", "", "")
         if not how and first and not second:
             how = "sure"
         if how in ("absent", "searched") or not (how or first or second):
             return _without_day(how, first or second)
-        return Answer(_written(how, first, second))
+        return DateAnswer(_written(how, first, second))
 
 
-def _without_day(how: str, typed: str) -> Answer:
+def _without_day(how: str, typed: str) -> DateAnswer:
     if typed:
         raise forms.ValidationError(_("A day is typed, but the answer says there is none: choose one."))
-    return Answer(searched=how == "searched")
+    return DateAnswer(searched=how == "searched")
 
 
 def _written(how: str, first: str, second: str) -> str:

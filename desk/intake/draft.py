@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from cases.models import Case, CaseCitation, Fact
 from cases.models.fact import ListedFact
 from desk.forms.facts import next_id
-from desk.intake.dates import Answer
+from desk.intake.dates import DateAnswer
 from records.models import Source
 
 LETTERS = {"verdict": "v", "charge": "ch", "custody": "c", "event": "e", "claim": "k", "change": "x"}
 
 
-class Mistyped(Exception):
+class RowInvalid(Exception):
     """A row was refused; the part of the form that gave it says why."""
 
 
@@ -29,7 +29,7 @@ class Draft:
         self.penalty: str | None = None
 
     def add(self, part: Form, model: type[Fact], slug: str = "", /, **values: Any) -> str:
-        """A new fact, cited as a whole; its id. Raises Mistyped."""
+        """A new fact, cited as a whole; its id. Raises RowInvalid."""
         row = model(case=self.case, slug=self._free(model, slug), **values)
         if isinstance(row, ListedFact):
             row.position = model._default_manager.filter(case=self.case).count()
@@ -38,7 +38,7 @@ class Draft:
         return row.slug
 
     def complete(self, part: Form, row: Fact, /, **values: Any) -> None:
-        """Fill in fields of a fact that were empty, each cited for itself. Raises Mistyped."""
+        """Fill in fields of a fact that were empty, each cited for itself. Raises RowInvalid."""
         for field, value in values.items():
             if value is not None:
                 self._fill(part, row, field, value)
@@ -46,7 +46,7 @@ class Draft:
 
     def date(self, part: Form, field: str, of: type[Fact], name: str = "") -> str | None:
         """What a field of dates keeps of the answer; what was searched in vain and has no other place is noted."""
-        answer: Answer = part.cleaned_data[field]
+        answer: DateAnswer = part.cleaned_data[field]
         kept = of._meta.get_field(name or field)
         searchable = getattr(kept, "searched", False)
         if answer.searched and not searchable:
@@ -58,7 +58,7 @@ class Draft:
         if known and known != value and not str(known).startswith("unknown:"):
             message = _("The case says %(known)s already. Nothing is overwritten from a paper: change it in the form.")
             part.add_error(field if field in part.fields else None, message % {"known": known})
-            raise Mistyped
+            raise RowInvalid
         setattr(row, field, value)
         self._cite(row.fact, field)
 
@@ -74,7 +74,7 @@ class Draft:
         except ValidationError as error:
             for field, messages in error.message_dict.items():
                 part.add_error(field if field in part.fields else None, messages)
-            raise Mistyped from error
+            raise RowInvalid from error
         row.save()
 
     def _cite(self, fact: str, field: str) -> None:

@@ -30,25 +30,25 @@ PART_FIRST = re.compile(
 )
 
 
-class Article(NamedTuple):
+class ArticleNumber(NamedTuple):
     """An article of the Criminal Code by its number."""
 
     article: str
     part: str | None
 
 
-def article(text: str) -> Article | None:
+def article(text: str) -> ArticleNumber | None:
     """`174.2`, `174(2)`, `ст. 174 ч. 2`, `ч. 2 ст. 174` or `174-бап 2-бөлік`; None if it is none of these."""
     if found := PART_FIRST.match(text):
-        return Article(found[2], found[1])
+        return ArticleNumber(found[2], found[1])
     found = next((match for form in ARTICLE_FORMS if (match := form.match(text))), None)
-    return Article(found[1], found[2]) if found else None
+    return ArticleNumber(found[1], found[2]) if found else None
 
 
-class Articles(forms.CharField):
+class ArticlesField(forms.CharField):
     """Several articles by number, with semicolons or commas between them."""
 
-    def to_python(self, value: Any) -> list[Article]:
+    def to_python(self, value: Any) -> list[ArticleNumber]:
         pieces = [piece.strip() for piece in re.split(r"[;,\n]", super().to_python(value)) if piece.strip()]
         found = [(piece, article(piece)) for piece in pieces]
         wrong = [piece for piece, one in found if one is None]
@@ -58,7 +58,7 @@ class Articles(forms.CharField):
         return list(dict.fromkeys(one for _piece, one in found if one))
 
 
-class LengthAnswer(TypedLength):
+class CheckedLengthField(TypedLength):
     """A length as people type it, checked."""
 
     def clean(self, value: Any) -> str | None:
@@ -69,7 +69,7 @@ class LengthAnswer(TypedLength):
             raise ValidationError(_(error.pattern), "length", error.values) from error
 
 
-class Found(forms.CharField):
+class ModelLookupField(forms.CharField):
     """A row of the archive by its id, or by a name that fits one row alone."""
 
     def __init__(self, find: Callable[[str], Sequence[models.Model]], list_id: str, **kwargs: Any) -> None:

@@ -11,23 +11,23 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from desk.intake.copying import is_taken
-from desk.intake.draft import Mistyped
-from desk.intake.fields import Found, people, sources
-from desk.intake.section import Part, of
+from desk.intake.draft import RowInvalid
+from desk.intake.fields import ModelLookupField, people, sources
+from desk.intake.parts import DocumentPart, of
 from desk.intake.sources import slug_of
-from desk.models import Started
+from desk.models import DraftOwner
 from records.ids import ARCHIVE_ID
 from records.models import Publisher, Source
 
 LONGEST = 60
 
 
-class Begun(Part):
+class NewCaseForm(DocumentPart):
     """The case that the paper begins."""
 
     prefix = "begun"
     title = gettext_lazy("Whose case")
-    person = Found(
+    person = ModelLookupField(
         people,
         "people",
         label=gettext_lazy("Person"),
@@ -52,7 +52,7 @@ class Begun(Part):
         person = self.cleaned_data["person"]
         slug = self.cleaned_data["slug"] or free(f"{person.slug.rpartition('-')[2]}-{year}", is_taken)
         case = Case.objects.create(slug=slug, person=person)
-        Started.objects.create(kind=Started.Kind.CASE, row=case.pk, user=user)
+        DraftOwner.objects.create(kind=DraftOwner.DraftKind.CASE, row=case.pk, user=user)
         return case
 
 
@@ -64,12 +64,12 @@ def free(wanted: str, taken: Any) -> str:
     return slug
 
 
-class ThePaper(Part):
+class SourceForm(DocumentPart):
     """The source that every fact of the paper cites: one that the archive has, or a new one."""
 
     prefix = "source"
     title = gettext_lazy("The paper as a source")
-    source = Found(
+    source = ModelLookupField(
         sources,
         "sources",
         label=gettext_lazy("In the archive already"),
@@ -100,7 +100,7 @@ class ThePaper(Part):
         return cleaned
 
     def save(self, user: User) -> Source:
-        """The source, made if the archive lacks it. Raises Mistyped."""
+        """The source, made if the archive lacks it. Raises RowInvalid."""
         found = self.cleaned_data["source"] or self._of_address()
         return found or self._new(user)
 
@@ -120,9 +120,9 @@ class ThePaper(Part):
             for field, messages in error.message_dict.items():
                 name = {"title": "title_"}.get(field, field)
                 self.add_error(name if name in self.fields else None, messages)
-            raise Mistyped from error
+            raise RowInvalid from error
         row.save()
-        Started.objects.create(kind=Started.Kind.SOURCE, row=row.pk, user=user)
+        DraftOwner.objects.create(kind=DraftOwner.DraftKind.SOURCE, row=row.pk, user=user)
         return row
 
     def _wanted(self) -> str:

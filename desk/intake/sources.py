@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
-from desk.pages import desk_page, shown
+from desk.pages import desk_page, render_desk
 from records.models import Publisher, Source
 
 SECONDS = 8
@@ -39,7 +39,7 @@ def new_source(request: HttpRequest) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "button": _("Go on")}
-        return shown(request, "desk/form.html", _("Source from an address"), context, 400 if form.errors else 200)
+        return render_desk(request, "desk/form.html", _("Source from an address"), context, 400 if form.errors else 200)
     url = form.cleaned_data["url"]
     known = Source.objects.filter(url=url).first()
     if known:

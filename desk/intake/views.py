@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN, is_own
-from desk.intake.dates import Answer
-from desk.intake.draft import Draft, Mistyped
-from desk.intake.new_case import Begun, ThePaper
-from desk.intake.papers import PAPERS, Paper
-from desk.intake.section import Part
+from desk.intake.dates import DateAnswer
+from desk.intake.draft import Draft, RowInvalid
+from desk.intake.new_case import NewCaseForm, SourceForm
+from desk.intake.parts import DocumentPart
+from desk.intake.source_documents import SOURCE_DOCUMENTS, SourceDocument
 from desk.intake.sources import filled_in
-from desk.pages import case_or_404, desk_page, shown
+from desk.pages import case_or_404, desk_page, render_desk
 from desk.review.checking import most_wanted
 from editions.building import document_of_rows
 from editions.refusal import PublicationError
@@ -48,9 +48,9 @@ def new_fact(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 
 
 def _paper(request: HttpRequest, kind: str, case: Case | None) -> HttpResponse:
-    if kind not in PAPERS:
+    if kind not in SOURCE_DOCUMENTS:
         raise Http404
-    paper = PAPERS[kind]
+    paper = SOURCE_DOCUMENTS[kind]
     parts = _parts(paper, request.POST if request.method == "POST" else None, case)
     if "read" in request.POST:
         return _page(request, paper, case, _read(request, paper, parts, case))
@@ -61,35 +61,35 @@ def _paper(request: HttpRequest, kind: str, case: Case | None) -> HttpResponse:
     return _page(request, paper, case, parts)
 
 
-def _are_valid(parts: list[Part]) -> bool:
+def _are_valid(parts: list[DocumentPart]) -> bool:
     """Whether all are; each is asked, so that all errors show at once."""
     return not [part for part in parts if not part.is_valid()]
 
 
-def _parts(paper: Paper, data: Any, case: Case | None) -> list[Part]:
+def _parts(paper: SourceDocument, data: Any, case: Case | None) -> list[DocumentPart]:
     """The paper's forms in their order; the paper itself first, or second after the person."""
-    kinds = (ThePaper, *paper.later) if case else (Begun, ThePaper, *paper.first)
-    return [kind(data, case=case, initial={"kind": paper.source} if kind is ThePaper else None) for kind in kinds]
+    kinds = (SourceForm, *paper.later) if case else (NewCaseForm, SourceForm, *paper.first)
+    return [kind(data, case=case, initial={"kind": paper.source} if kind is SourceForm else None) for kind in kinds]
 
 
-def _saved(user: User, parts: list[Part], case: Case | None, today: date) -> Case | None:
+def _saved(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case | None:
     """The case with all that the paper says; None, and nothing kept, if a row was refused."""
     try:
         with transaction.atomic():
             return _written(user, parts, case, today)
-    except Mistyped:
+    except RowInvalid:
         return None
 
 
-def _written(user: User, parts: list[Part], case: Case | None, today: date) -> Case:
+def _written(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case:
     begun, source = ([None, *parts] if case else parts)[:2]
     if case is None:
-        assert isinstance(begun, Begun)
+        assert isinstance(begun, NewCaseForm)
         case = begun.save(user, year(parts) or str(today.year))
     else:
         case = Case.objects.select_for_update().get(pk=case.pk)
         case.mark_changed()
-    assert isinstance(source, ThePaper)
+    assert isinstance(source, SourceForm)
     draft = Draft(case, source.save(user), today)
     for part in parts:
         if part not in (begun, source):
@@ -98,14 +98,16 @@ def _written(user: User, parts: list[Part], case: Case | None, today: date) -> C
     return case
 
 
-def year(parts: list[Part]) -> str:
+def year(parts: list[DocumentPart]) -> str:
     """The year of the first date that the paper gives."""
-    answers = [value for part in parts for value in part.cleaned_data.values() if isinstance(value, Answer)]
+    answers = [value for part in parts for value in part.cleaned_data.values() if isinstance(value, DateAnswer)]
     found = [match[0] for answer in answers if answer.text and (match := re.search(r"\d{4}", answer.text))]
     return found[0] if found else ""
 
 
-def _read(request: HttpRequest, paper: Paper, parts: list[Part], case: Case | None) -> list[Part]:
+def _read(
+    request: HttpRequest, paper: SourceDocument, parts: list[DocumentPart], case: Case | None
+) -> list[DocumentPart]:
     """The same paper with what the page of its source says of itself; what was typed stays."""
     data = request.POST.copy()
     url = data.get("source-url", "").strip()
@@ -132,12 +134,12 @@ def _on_to_the_form(request: HttpRequest, case: Case) -> HttpResponse:
     return redirect("admin:cases_case_change", case.pk)
 
 
-def _page(request: HttpRequest, paper: Paper, case: Case | None, parts: list[Part]) -> HttpResponse:
+def _page(request: HttpRequest, paper: SourceDocument, case: Case | None, parts: list[DocumentPart]) -> HttpResponse:
     what = {"paper": paper.title, "case": case}
     title = _("%(paper)s: what it adds to %(case)s") % what if case else _("A case begins with: %(paper)s") % what
     context = {"paper": paper, "case": case, "parts": parts, "lists": _lists()}
     wrong = any(part.is_bound and part.errors for part in parts)
-    return shown(request, "desk/intake/paper.html", title, context, 400 if wrong else 200)
+    return render_desk(request, "desk/intake/paper.html", title, context, 400 if wrong else 200)
 
 
 def _lists() -> dict[str, list[tuple[str, str]]]:

@@ -7,17 +7,17 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.models import Case, CaseCitation
-from desk.audit.reading import Entry, entries
+from desk.audit.entries import AuditEntry, entries
 from desk.documents.saving import remove as remove_paper
 from desk.forms.facts import next_id
-from desk.models import Capture, Change
+from desk.models import Capture, RowChange
 from desk.portraits.saving import remove as remove_portrait
 from editions.refusal import PublicationError
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
 from records.models import Citation, Paper, Source
 
 
-def preview(kept: Model, gone: Model) -> list[Entry]:
+def preview(kept: Model, gone: Model) -> list[AuditEntry]:
     """All that would move, row by row, as the audit would write it. Nothing is kept. Raises PublicationError."""
     with transaction.atomic():
         before = _last_numbers()
@@ -34,8 +34,8 @@ def _last_numbers() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _since(before: dict[str, int]) -> Iterable[Change]:
-    for change in Change.objects.select_related("user").order_by("model", "number"):
+def _since(before: dict[str, int]) -> Iterable[RowChange]:
+    for change in RowChange.objects.select_related("user").order_by("model", "number"):
         if change.number > before.get(change.model, 0):
             yield change
 

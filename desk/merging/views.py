@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from desk.merging.merge import merge, preview
-from desk.pages import desk_page, shown
+from desk.pages import desk_page, render_desk
 from editions.current import document_of
 from editions.models import Edition
 from editions.refusal import PublicationError
@@ -61,7 +61,7 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
         except PublicationError as refused:
             context["problems"] = refused.problems
     status = 400 if form.errors or "problems" in context else 200
-    return shown(request, "desk/merge/merge.html", _("Merge"), context, status)
+    return render_desk(request, "desk/merge/merge.html", _("Merge"), context, status)
 
 
 @require_POST
@@ -71,7 +71,7 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
     edition = get_object_or_404(Edition, number=number)
     document = document_of(edition)
     if document is None:
-        return shown(
+        return render_desk(
             request, "desk/review/refused.html", _("Not restored"), {"problems": [_("this edition has no text")]}, 409
         )
     case = restore(document)

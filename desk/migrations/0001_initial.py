@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Change",
+            name="RowChange",
             fields=[
                 ("key", models.CharField(max_length=60, primary_key=True, serialize=False)),
                 ("model", models.CharField(max_length=30, verbose_name="table")),
@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Right",
+            name="DeskPermission",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
             ],
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="OpenSession",
+            name="UserSession",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("session_key", models.CharField(max_length=40, unique=True)),
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                     "user",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="open_sessions",
+                        related_name="user_sessions",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -466,7 +466,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Started",
+            name="DraftOwner",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -484,7 +484,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("kind", "row"), name="started_by_one_account")],
+                "constraints": [models.UniqueConstraint(fields=("kind", "row"), name="draft_has_one_owner")],
             },
         ),
         migrations.AddConstraint(

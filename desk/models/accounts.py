@@ -1,4 +1,7 @@
-"""Invitations, open sessions and sign-ins of the desk's accounts. No network address is kept anywhere."""
+"""The desk's accounts: invitations, sessions, sign-ins, permissions, and whose draft is whose.
+
+No network address is kept anywhere.
+"""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -71,10 +74,10 @@ class Invitation(models.Model):
         return cls.objects.open(now).select_for_update(of=["self"]).filter(pk=number).first()
 
 
-class OpenSession(models.Model):
+class UserSession(models.Model):
     """One browser in which an account is signed in."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="open_sessions")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="user_sessions")
     session_key = models.CharField(max_length=40, unique=True)
     browser = models.CharField(_("browser"), max_length=40)
     began_at = models.DateTimeField(_("signed in"))
@@ -90,7 +93,7 @@ class OpenSession(models.Model):
 class SignIn(models.Model):
     """An attempt to sign in, or something else that changes who may. Never changed by the desk."""
 
-    class What(models.TextChoices):
+    class EventKind(models.TextChoices):
         SIGNED_IN = "signed-in", _("signed in")
         FAILED = "failed", _("wrong password")
         IDLE = "idle", _("signed out after idle time")
@@ -100,7 +103,7 @@ class SignIn(models.Model):
         PASSWORD = "password", _("password changed")
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    what = models.CharField(_("what"), max_length=10, choices=What)
+    what = models.CharField(_("what"), max_length=10, choices=EventKind)
     browser = models.CharField(_("browser"), max_length=40, blank=True)
     at = models.DateTimeField(_("at"))
 
@@ -112,3 +115,46 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()} {self.at:%Y-%m-%d %H:%M}"
+
+
+class DraftOwner(models.Model):
+    """The account that began a row at the desk: a contributor may write on it until readers have seen it."""
+
+    class DraftKind(models.TextChoices):
+        CASE = "case"
+        PERSON = "person"
+        SOURCE = "source"
+
+    kind = models.CharField(max_length=10, choices=DraftKind)
+    row = models.BigIntegerField()
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "row"], name="draft_has_one_owner")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.row}"
+
+
+class DeskPermission(models.Model):
+    """Permissions at the desk that belong to no table; `desk.accounts.roles` gives them to roles."""
+
+    class Meta:
+        managed = False
+        default_permissions = ()
+        permissions = [
+            ("write_own_drafts", _("Write cases of one's own until they are published")),
+            ("submit_case", _("Send a case for review")),
+            ("review_case", _("Review cases of others")),
+            ("publish_case", _("Publish what was approved")),
+            ("withdraw_case", _("Withdraw a published case")),
+            ("restore_edition", _("Restore an edition as a draft")),
+            ("import_rows", _("Import files")),
+            ("export_rows", _("Export unpublished data")),
+            ("merge_rows", _("Merge people and sources")),
+            ("answer_requests", _("Decide on requests of people in the archive")),
+            ("read_audit", _("Read who changed what")),
+        ]
+
+    def __str__(self) -> str:
+        return "desk"

@@ -1,4 +1,4 @@
-"""What the audit keeps of accounts, and of what leaves the desk."""
+"""What the audit keeps: changes of rows, accounts, and what unpublished data left the desk."""
 
 import pghistory
 from django.conf import settings
@@ -7,6 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records.audit import audited_links
+
+LABELS = {"insert": _("created"), "update": _("changed"), "delete": _("removed")}
 
 
 @pghistory.track(exclude=["password", "last_login"], model_name="AccountAudit")
@@ -39,3 +41,33 @@ class Export(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+
+class RowChange(models.Model):
+    """One state of one row: what it was after the change (for a removal: before it).
+
+    A view over all tables of the audit: nothing here can be changed.
+    """
+
+    key = models.CharField(primary_key=True, max_length=60)
+    model = models.CharField(_("table"), max_length=30)
+    number = models.BigIntegerField()
+    at = models.DateTimeField(_("when"))
+    label = models.CharField(_("what happened"), max_length=10, choices=LABELS)
+    user = models.ForeignKey(User, models.DO_NOTHING, null=True, db_constraint=False, verbose_name=_("account"))
+    path = models.TextField(_("by which path"))
+    row = models.BigIntegerField(_("row"))
+    subject = models.CharField(_("belongs to"), max_length=20)
+    subject_id = models.BigIntegerField()
+    data = models.JSONField()
+
+    class Meta:
+        managed = False
+        db_table = "desk_change"
+        ordering = ["-at", "-number"]
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row}"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from PIL import Image
 
-from desk.forms.citations import Citing
+from desk.forms.citations import CitedSources
 from desk.forms.widgets import SourcesField
 from desk.portraits.picture import opened
 from people.models import Portrait
@@ -36,14 +36,14 @@ class PortraitForm(forms.ModelForm):
         model = Portrait
         fields = ("alt", "credit", "licence", "terms")
 
-    def __init__(self, *args: Any, citing: Citing, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["licence"].choices = [("", "—"), *((word, one.name) for word, one in LICENCES.items())]
         self.fields["picture"].required = self.instance.pk is None
         self.fields["picture"].help_text = _(
             "JPEG, PNG, WebP or AVIF, at most %(size)s MB. What is hidden in the file (place, camera) is removed."
         ) % {"size": settings.PORTRAIT_LARGEST // MEGABYTE}
-        citing.fill(self, Portrait.fact)
+        cited_sources.fill(self, Portrait.fact)
 
     def clean_picture(self) -> Any:
         file = self.cleaned_data["picture"]

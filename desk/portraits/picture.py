@@ -33,7 +33,7 @@ BROKEN = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, Type
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
-class Rendition(NamedTuple):
+class PictureFile(NamedTuple):
     """One file of the portrait."""
 
     content: bytes
@@ -107,7 +107,7 @@ def _translated(image: Image.Image, profile: bytes) -> Image.Image:
         return image
 
 
-def renditions(image: Image.Image) -> Iterator[Rendition]:
+def renditions(image: Image.Image) -> Iterator[PictureFile]:
     """Three sizes as AVIF and WebP, one as JPEG for what reads neither; never larger than what came."""
     for width in sorted({min(width, image.width) for width in WIDTHS}):
         sized = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
@@ -117,8 +117,8 @@ def renditions(image: Image.Image) -> Iterator[Rendition]:
             yield _encoded(sized, "image/jpeg")
 
 
-def _encoded(image: Image.Image, type_: str) -> Rendition:
+def _encoded(image: Image.Image, type_: str) -> PictureFile:
     format_, options = FORMATS[type_]
     stream = BytesIO()
     image.save(stream, format_, **options)
-    return Rendition(stream.getvalue(), type_, *image.size)
+    return PictureFile(stream.getvalue(), type_, *image.size)

@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from desk.forms.citations import Citing
-from desk.pages import desk_page, shown
+from desk.forms.citations import CitedSources
+from desk.pages import desk_page, render_desk
 from desk.portraits.forms import PortraitForm
 from desk.portraits.saving import kept, remove, save
 from desk.site import site
@@ -26,15 +26,15 @@ def portrait(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     row = Portrait.objects.filter(person=person).first() or Portrait(person=person)
-    citing = Citing(PersonCitation, person, request.POST, may_add=False)
-    form = PortraitForm(request.POST or None, request.FILES or None, instance=row, citing=citing)
+    cited_sources = CitedSources(PersonCitation, person, request.POST, may_add=False)
+    form = PortraitForm(request.POST or None, request.FILES or None, instance=row, cited_sources=cited_sources)
     if request.method == "POST" and form.is_valid():
         _save(form)
         messages.success(request, _("Saved. Readers see it when a case of this person is published again."))
         return redirect("desk_portrait", pk)
     context = {"form": form, "person": person, "portrait": row, "may_change": may_change, "largest": _largest(row)}
     title = _("Portrait of %(person)s") % {"person": person}
-    return shown(request, "desk/portraits/portrait.html", title, context, 400 if form.errors else 200)
+    return render_desk(request, "desk/portraits/portrait.html", title, context, 400 if form.errors else 200)
 
 
 def _save(form: PortraitForm) -> None:

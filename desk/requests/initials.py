@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from cases.models import Case
 from desk.documents.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
-from desk.requests.naming import Naming, mapped, texts
+from desk.requests.names import NameMatcher, mapped, texts
 from editions.building import with_digests
 from editions.chain import Entry, append
 from editions.current import standing, standing_of_person
@@ -42,7 +42,7 @@ ID = re.compile(ARCHIVE_ID)
 ADDRESSES = ("url", "archived_url")
 
 
-class Done(NamedTuple):
+class InitialsOutcome(NamedTuple):
     """The editions that were made, and the published cases of others that still name the person."""
 
     made: list[Edition]
@@ -50,22 +50,22 @@ class Done(NamedTuple):
 
 
 @transaction.atomic
-def initials(case_id: str, letters: str, now: datetime) -> Done:
+def initials(case_id: str, letters: str, now: datetime) -> InitialsOutcome:
     """Let no page of the person's cases name the person, in no edition. Raises PublicationError."""
     case = Case.objects.select_related("person").filter(slug=case_id).first()
     if case is None:
         raise PublicationError([_("%(case)s: there is no such case") % {"case": case_id}])
     person, ids = case.person, cases_of_same_person(case_id)
-    rows = Rows(person.slug)
+    rows = PersonRecords(person.slug)
     published = [one.document.to_dict() for one in standing_of_person(person.slug)]
-    change = Nameless(letters, rows, published)
+    change = Anonymizer(letters, rows, published)
     made = [edition for one in ids if Edition.objects.of_case(one).exists() for edition in remove(one, now)]
     made += _publish([change.document(one) for one in published], now)
     _save(person, rows, change)
-    return Done(made, still_named(change.naming))
+    return InitialsOutcome(made, still_named(change.naming))
 
 
-class Rows:
+class PersonRecords:
     """What the rows say of a person, as records."""
 
     def __init__(self, person_id: str) -> None:
@@ -77,12 +77,12 @@ class Rows:
         self.shared = [one for name in ("trials", "tags") for one in SUBJECTS[name].records(cited)]
 
 
-class Nameless:
+class Anonymizer:
     """Records without the name. New ids for what named the person; trials and tags that do are left out."""
 
-    def __init__(self, letters: str, rows: Rows, published: Sequence[JSONDict]) -> None:
+    def __init__(self, letters: str, rows: PersonRecords, published: Sequence[JSONDict]) -> None:
         self.letters = letters
-        self.naming = Naming(rows.person)
+        self.naming = NameMatcher(rows.person)
         cases = [*rows.cases, *(one["case"] for one in published)]
         sources = [*rows.sources, *(source for one in published for source in one["sources"])]
         shared = [*rows.shared, *(label for one in published for label in (*one["trials"], *one["tags"]))]
@@ -152,7 +152,7 @@ def _reckoned(record: JSONDict, documents: Sequence[JSONDict]) -> Document:
     return Document.model_validate({**record, **made})
 
 
-def _save(person: Person, rows: Rows, change: Nameless) -> None:
+def _save(person: Person, rows: PersonRecords, change: Anonymizer) -> None:
     """The rows without the name, under the new ids. Sources that others may cite stay beside their copies."""
     for paper in Paper.objects.filter(source__slug__in=[one["id"] for one in rows.sources], is_public=True):
         make_internal(paper)
@@ -171,11 +171,11 @@ def _save(person: Person, rows: Rows, change: Nameless) -> None:
     Case.objects.filter(slug__in=unchanged).mark_published()  # only the name went, in the editions as well
 
 
-def still_named(naming: Naming) -> list[str]:
+def still_named(naming: NameMatcher) -> list[str]:
     """The published cases whose texts name the person: of others who stood trial beside them, say."""
     return [one.document.case.id for one in standing() if _any_names(one.document.to_dict(), naming)]
 
 
-def _any_names(record: JSONDict, naming: Naming) -> bool:
+def _any_names(record: JSONDict, naming: NameMatcher) -> bool:
     said: Iterable[str] = texts([record["case"], [one["title"] for one in record["sources"]]])
     return any(naming.replaced(text, "") != text for text in said)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from desk.models.requests import Decision
-from desk.pages import desk_page, shown
+from desk.pages import desk_page, render_desk
 from desk.requests import deciding
 from editions.refusal import PublicationError
 from inbox.models import Message
@@ -44,7 +44,7 @@ def requests(request: HttpRequest) -> HttpResponse:
         "open": Decision.objects.filter(done_at=None).select_related("by", "message"),
         "now": timezone.now(),
     }
-    return shown(request, "desk/requests/list.html", _("Requests of people in the archive"), context)
+    return render_desk(request, "desk/requests/list.html", _("Requests of people in the archive"), context)
 
 
 @desk_page("desk.answer_requests")
@@ -66,7 +66,7 @@ def _one(request: HttpRequest, message: Message, form: Any = None, problems: lis
         "now": timezone.now(),
     }
     status = 400 if problems or (form and form.errors) else 200
-    return shown(request, "desk/requests/one.html", str(message), context, status)
+    return render_desk(request, "desk/requests/one.html", str(message), context, status)
 
 
 @require_POST
@@ -93,7 +93,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         still_named = deciding.confirm(decision, request.user, timezone.now())
     except PublicationError as refused:
-        return shown(request, "desk/review/refused.html", _("Not done"), {"problems": refused.problems}, 409)
+        return render_desk(request, "desk/review/refused.html", _("Not done"), {"problems": refused.problems}, 409)
     messages.success(request, _("Done."))
     if still_named:
         words = _("Still named in: %(cases)s. Change these texts by hand and send them for review.")

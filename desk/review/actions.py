@@ -23,7 +23,7 @@ from editions.refusal import PublicationError
 from editions.schema import Document
 
 
-class Answer(NamedTuple):
+class HarmAnswer(NamedTuple):
     """What the publisher answers to "can this harm the person or a source?"."""
 
     harm: str
@@ -63,7 +63,7 @@ def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: 
 
 
 @transaction.atomic
-def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: datetime) -> list[Edition]:
+def publish(sent: Submission, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> list[Edition]:
     """Let out exactly what was approved, all or none. Raises PublicationError."""
     approval = Review.objects.filter(submission=sent, approved=True).first()
     if approval is None:
@@ -86,7 +86,7 @@ def publish(sent: Submission, by: User, reason: Any, answer: Answer, now: dateti
 
 
 @transaction.atomic
-def withdraw(case: Case, by: User, reason: Any, answer: Answer, now: datetime) -> Edition:
+def withdraw(case: Case, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> Edition:
     """Take a case from the public pages. Raises PublicationError."""
     edition = withdraw_edition(case.slug, reason, now)
     Case.objects.filter(pk=case.pk).mark_withdrawn()
@@ -94,7 +94,7 @@ def withdraw(case: Case, by: User, reason: Any, answer: Answer, now: datetime) -
     return edition
 
 
-def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer: Answer) -> None:
+def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer: HarmAnswer) -> None:
     Publication.objects.bulk_create(
         Publication(
             edition=edition.number,

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from desk.pages import shown
+from desk.pages import render_desk
+from desk.review.assessment import CaseAssessment, assess
 from desk.review.narrowing import OPEN, Narrowed, narrowing
 from desk.review.preview import public_page, reckoning
-from desk.review.reading import Reading, reading
 from desk.review.wording import place
 from editions.current import standing_of_person
 from editions.reckoning import reckoning_of
@@ -29,7 +29,7 @@ def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
     """The check of a submitted form. `save` saves it and answers as the admin does; `slug` is a saved case's id."""
     with transaction.atomic():
         answer = save(request)
-        found = reading(_saved(slug, request), timezone.localdate()) if answer.status_code == 302 else None
+        found = assess(_saved(slug, request), timezone.localdate()) if answer.status_code == 302 else None
         page = _preview(request, found)
         context = {} if page else _context(answer, found)
         transaction.set_rollback(True)
@@ -38,14 +38,14 @@ def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
         return page
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(render_to_string("desk/check/_check.html", context, request))
-    return shown(request, "desk/check/page.html", _("Check: nothing is saved"), context)
+    return render_desk(request, "desk/check/page.html", _("Check: nothing is saved"), context)
 
 
 def _saved(slug: str | None, request: HttpRequest) -> Case:
     return Case.objects.get(slug=slug or request.POST.get("slug", ""))
 
 
-def _preview(request: HttpRequest, found: Reading | None) -> HttpResponse | None:
+def _preview(request: HttpRequest, found: CaseAssessment | None) -> HttpResponse | None:
     """The public page in the language of ``?preview=``, if that was asked for and the rows make a document."""
     language = request.GET.get("preview")
     if language not in LANGUAGES or found is None or found.document is None:
@@ -53,7 +53,7 @@ def _preview(request: HttpRequest, found: Reading | None) -> HttpResponse | None
     return public_page(request, found.document, language)
 
 
-def _context(answer: HttpResponse, found: Reading | None) -> dict[str, Any]:
+def _context(answer: HttpResponse, found: CaseAssessment | None) -> dict[str, Any]:
     if found is None:
         return {"errors": _errors(answer)}
     context: dict[str, Any] = {"reading": found}

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desk.models import Harm
-from desk.review.actions import Answer
+from desk.review.actions import HarmAnswer
 from desk.review.checks.identifiers import identifying
 from records.forms import TranslatedFormField
 
@@ -32,7 +32,7 @@ class ReviewForm(forms.Form):
     )
 
 
-class LetOutForm(forms.Form):
+class PublicationForm(forms.Form):
     """Why, for readers; and the question that is always asked."""
 
     reason = TranslatedFormField(
@@ -63,5 +63,5 @@ class LetOutForm(forms.Form):
         return cleaned
 
     @property
-    def answer(self) -> Answer:
-        return Answer(self.cleaned_data["harm"], self.cleaned_data["harm_note"])
+    def answer(self) -> HarmAnswer:
+        return HarmAnswer(self.cleaned_data["harm"], self.cleaned_data["harm_note"])

@@ -30,7 +30,7 @@ KINDS = {"registered": AT_HOME, "starts": ORDERED, "ends": TIMED, "length": TIME
 """Field of a restriction -> the kinds for which a paper states it."""
 
 
-class Fact(NamedTuple):
+class OpenFact(NamedTuple):
     """A field of one entry of a case record that is missing or wide, with values it might turn out to have."""
 
     part: str
@@ -42,7 +42,7 @@ class Fact(NamedTuple):
 class Narrowed(NamedTuple):
     """By how many days a fact would narrow the dates in all, and the restrictions it would narrow, the most first."""
 
-    fact: Fact
+    fact: OpenFact
     days: int
     restrictions: tuple[str, ...]
 
@@ -71,7 +71,7 @@ def days_open(found: DateRange) -> int:
     return (found.latest - found.earliest).days
 
 
-def _narrowed(fact: Fact, case: JSONDict, reckon: Reckon, before: Mapping[str, int]) -> Narrowed:
+def _narrowed(fact: OpenFact, case: JSONDict, reckon: Reckon, before: Mapping[str, int]) -> Narrowed:
     """The mean over all values that the fact might turn out to have."""
     after = [widths(reckon(_known(case, fact, value))) for value in fact.values]
     gains = {id_: width - sum(one.get(id_, width) for one in after) // len(after) for id_, width in before.items()}
@@ -79,7 +79,7 @@ def _narrowed(fact: Fact, case: JSONDict, reckon: Reckon, before: Mapping[str, i
     return Narrowed(fact, sum(gains.values()), tuple(ordered))
 
 
-def _known(case: JSONDict, fact: Fact, value: str) -> JSONDict:
+def _known(case: JSONDict, fact: OpenFact, value: str) -> JSONDict:
     """The case as if the fact were known."""
     changed = deepcopy(dict(case))
     row = next(row for row in changed[fact.part] if row["id"] == fact.id)
@@ -87,17 +87,17 @@ def _known(case: JSONDict, fact: Fact, value: str) -> JSONDict:
     return changed
 
 
-def open_facts(case: JSONDict, found: Reckoning, on: date) -> Iterator[Fact]:
+def open_facts(case: JSONDict, found: Reckoning, on: date) -> Iterator[OpenFact]:
     """Every missing or wide date that may lie before `on`, and every missing length; not what was searched in vain."""
     for part, fields in FIELDS.items():
         for row in case[part]:
             for field in fields:
                 if part != "restrictions" or row["kind"] in KINDS[field]:
                     values = tuple(day.isoformat() for day in _tried(case, row, field, found, on))
-                    yield from [Fact(part, row["id"], field, values)] if values else []
+                    yield from [OpenFact(part, row["id"], field, values)] if values else []
     for row in case["restrictions"]:
         if row["length"] is None and row["term"] == "length" and row["kind"] in KINDS["length"]:
-            yield Fact("restrictions", row["id"], "length", LENGTHS)
+            yield OpenFact("restrictions", row["id"], "length", LENGTHS)
 
 
 def _tried(case: JSONDict, row: JSONDict, field: str, found: Reckoning, on: date) -> list[date]:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from desk.pages import case_or_404, desk_page, shown
+from desk.pages import case_or_404, desk_page, render_desk
 from editions.building import document_of_rows
 from editions.models import Edition
 from editions.refusal import PublicationError
@@ -32,7 +32,7 @@ def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     try:
         document = document_of_rows(case)
     except PublicationError as refused:
-        return shown(
+        return render_desk(
             request, "desk/review/refused.html", gettext("No preview yet"), {"problems": refused.problems}, 409
         )
     return public_page(request, document, language)

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN, is_own
 from desk.models import Publication, Submission
-from desk.pages import case_or_404, desk_page, shown
+from desk.pages import case_or_404, desk_page, render_desk
 from desk.review import actions as acts
-from desk.review.forms import LetOutForm, ReviewForm, SendForm
+from desk.review.assessment import CaseAssessment, assess
+from desk.review.forms import PublicationForm, ReviewForm, SendForm
 from desk.review.preview import reckoning
-from desk.review.reading import Reading, reading
 from desk.review.states import states
 from editions.again import moved_of_person
 from editions.models import Edition
@@ -31,13 +31,13 @@ SUBJECTS = ("people", "sources", "courts", "trials", "tags")
 @desk_page("cases.view_case")
 def case_work(request: HttpRequest, pk: int) -> HttpResponse:
     """Where one case stands: what blocks it, what changed, what has been done."""
-    return _case_work(request, case_or_404(request, pk), SendForm(), LetOutForm())
+    return _case_work(request, case_or_404(request, pk), SendForm(), PublicationForm())
 
 
 def _case_work(
-    request: HttpRequest, case: Case, send: SendForm, let_out: LetOutForm, problems: list[str] | None = None
+    request: HttpRequest, case: Case, send: SendForm, let_out: PublicationForm, problems: list[str] | None = None
 ) -> HttpResponse:
-    found = reading(case, timezone.localdate())
+    found = assess(case, timezone.localdate())
     ids = [case.slug, *case.former_ids]
     context = {
         "reading": found,
@@ -52,7 +52,9 @@ def _case_work(
         "refused": problems or [],
     }
     title = _("%(case)s: from draft to reader") % {"case": case.slug}
-    return shown(request, "desk/review/case.html", title, context, status=400 if problems or let_out.errors else 200)
+    return render_desk(
+        request, "desk/review/case.html", title, context, status=400 if problems or let_out.errors else 200
+    )
 
 
 def _may_send(request: HttpRequest, case: Case) -> bool:
@@ -72,7 +74,7 @@ def send_case(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         sent = acts.submit([case], request.user, form.cleaned_data["note"], timezone.now())
     except PublicationError as refused:
-        return _case_work(request, case, form, LetOutForm(), refused.problems)
+        return _case_work(request, case, form, PublicationForm(), refused.problems)
     messages.success(request, _("Sent for review: a second person reads it now."))
     return redirect("desk_submission", sent.pk)
 
@@ -88,7 +90,7 @@ def send_holding(request: HttpRequest, subject: str, slug: str) -> HttpResponse:
             raise PublicationError([_("no published case holds it whose own rows are as published")])
         sent = acts.submit(cases, request.user, note, timezone.now())
     except PublicationError as refused:
-        return shown(request, "desk/review/refused.html", _("Not sent"), {"problems": refused.problems}, 409)
+        return render_desk(request, "desk/review/refused.html", _("Not sent"), {"problems": refused.problems}, 409)
     return redirect("desk_submission", sent.pk)
 
 
@@ -109,20 +111,20 @@ def _sent(request: HttpRequest, pk: int) -> Submission:
 def _submission(
     request: HttpRequest, sent: Submission, form: Any = None, problems: list[str] | None = None
 ) -> HttpResponse:
-    readings = [_marked(reading(case, timezone.localdate())) for case in sent.cases.order_by("slug")]
+    readings = [_marked(assess(case, timezone.localdate())) for case in sent.cases.order_by("slug")]
     context = {
         "sent": sent,
         "readings": readings,
         "state": _state(sent),
         "review_form": form if isinstance(form, ReviewForm) else ReviewForm(),
-        "publish_form": form if isinstance(form, LetOutForm) else LetOutForm(),
+        "publish_form": form if isinstance(form, PublicationForm) else PublicationForm(),
         "refused": problems or [],
     }
     title = _("Submission %(number)s") % {"number": sent.pk}
-    return shown(request, "desk/review/submission.html", title, context, status=400 if problems else 200)
+    return render_desk(request, "desk/review/submission.html", title, context, status=400 if problems else 200)
 
 
-def _marked(found: Reading) -> tuple[Reading, Any]:
+def _marked(found: CaseAssessment) -> tuple[CaseAssessment, Any]:
     return found, found.document and reckoning(found.document, timezone.localdate())
 
 
@@ -156,7 +158,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page("desk.publish_case")
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publish what was approved."""
-    form = LetOutForm(request.POST)
+    form = PublicationForm(request.POST)
     if not form.is_valid():
         return _submission(request, _sent(request, pk), form, [_("Something is missing below.")])
 
@@ -190,7 +192,7 @@ def _done(request: HttpRequest, pk: int, form: Any, act: Callable[[Submission], 
 @desk_page("desk.withdraw_case")
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a published case from readers."""
-    case, form = case_or_404(request, pk), LetOutForm(request.POST)
+    case, form = case_or_404(request, pk), PublicationForm(request.POST)
     if not form.is_valid():
         return _case_work(request, case, SendForm(), form)
     try:
@@ -206,4 +208,4 @@ def submissions(request: HttpRequest) -> HttpResponse:
     """What waits for a reviewer, and what waits for a publisher."""
     rows = Submission.objects.select_related("sent_by").prefetch_related("cases").order_by("sent_at")
     context = {"waiting": rows.waiting(), "approved": rows.approved(), "last": Edition.objects.order_by("-number")[:10]}
-    return shown(request, "desk/review/submissions.html", _("Review and publication"), context)
+    return render_desk(request, "desk/review/submissions.html", _("Review and publication"), context)

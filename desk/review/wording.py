@@ -33,7 +33,7 @@ MODELS: Mapping[str, type[Model]] = {
 }
 
 
-class Line(NamedTuple):
+class DifferenceLine(NamedTuple):
     """One change: where, what happened, and both readings."""
 
     where: str
@@ -61,23 +61,23 @@ def kinds() -> dict[str, str]:
     }
 
 
-def worded(found: Iterable[Difference]) -> list[Line]:
+def worded(found: Iterable[Difference]) -> list[DifferenceLine]:
     """A line for each change; lists of entries without ids entry by entry."""
     return [line for one in found for line in _lines(one)]
 
 
-def _lines(one: Difference) -> Iterator[Line]:
+def _lines(one: Difference) -> Iterator[DifferenceLine]:
     where = place(one.path)
     if _entries(one.old) or _entries(one.new):
         old, new = one.old or [], one.new or []
         model = _model(one.path)
-        yield from (Line(where, kinds()["removed"], _entry(model, row), "") for row in old if row not in new)
-        yield from (Line(where, kinds()["added"], "", _entry(model, row)) for row in new if row not in old)
+        yield from (DifferenceLine(where, kinds()["removed"], _entry(model, row), "") for row in old if row not in new)
+        yield from (DifferenceLine(where, kinds()["added"], "", _entry(model, row)) for row in new if row not in old)
     else:
         calculated = one.path.startswith("reckoning.")
         field = None if calculated else _field(_model(one.path), one.path.rpartition(".")[2])
         old, new = value_of(field, one.old), value_of(field, one.new)
-        yield Line(where, kinds().get(one.kind, one.kind), old, new, calculated)
+        yield DifferenceLine(where, kinds().get(one.kind, one.kind), old, new, calculated)
 
 
 def _entries(found: Any) -> bool:

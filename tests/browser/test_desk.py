@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page
 
-from desk.intake.papers import PAPERS
+from desk.intake.source_documents import SOURCE_DOCUMENTS
 from desk.models import Submission
 from desk.review import actions as acts
 from inbox.models import Message, receive
@@ -48,7 +48,8 @@ def test_desk_pages_have_no_barrier(page: Page) -> None:
         "work/", f"work/{sent.pk}/", f"work/cases/{case.pk}/", f"work/cases/{case.pk}/copy/",
         f"cases/case/{case.pk}/history/", "cases/case/", "cases/case/add/", f"cases/case/{case.pk}/change/",
         "people/person/", "people/person/add/", "records/source/", "records/source/add/", "paper/verdict/",
-        "paper/appeal/", "paper/release/", "paper/news/", *(f"work/cases/{case.pk}/paper/{kind}/" for kind in PAPERS),
+        "paper/appeal/", "paper/release/", "paper/news/",
+        *(f"work/cases/{case.pk}/paper/{kind}/" for kind in SOURCE_DOCUMENTS),
     ):  # fmt: skip
         assert page.goto(f"/desk/{address}").status == 200, address
         found[address] = barriers(page)

@@ -63,7 +63,7 @@ def test_passkey_from_enrolment_to_the_next_day(page: Page, key: Any) -> None:
 
     page.wait_for_url("**/desk/")
     assert page.locator("#user-tools strong").inner_text().lower() == "editor"
-    assert SignIn.objects.filter(user=user, what=SignIn.What.SIGNED_IN).count() == 2
+    assert SignIn.objects.filter(user=user, what=SignIn.EventKind.SIGNED_IN).count() == 2
 
 
 def test_password_alone_opens_nothing(page: Page) -> None:
@@ -74,4 +74,4 @@ def test_password_alone_opens_nothing(page: Page) -> None:
     page.wait_for_url("**/second-factor/authenticate/")
     page.goto("/desk/cases/case/")
     assert page.url.endswith("/second-factor/authenticate/")
-    assert SignIn.objects.filter(what=SignIn.What.SIGNED_IN).count() == 0
+    assert SignIn.objects.filter(what=SignIn.EventKind.SIGNED_IN).count() == 0

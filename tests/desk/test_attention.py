@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from desk.attention import Item, attention
+from desk.attention import AttentionList, attention
 from desk.models import Capture
 from desk.review import actions as acts
 from inbox.models import receive
@@ -27,7 +27,7 @@ def _nothing_remembered() -> None:
     cache.clear()
 
 
-def waits(on: date = DAY) -> dict[str, Item]:
+def waits(on: date = DAY) -> dict[str, AttentionList]:
     return {item.title: item for item in attention(on)}
 
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, CaseNote
-from desk.audit.reading import entries
-from desk.models import Change, SignIn
+from desk.audit.entries import entries
+from desk.models import RowChange, SignIn
 from records.models import Source
 from records.serial import save_dict
 from restrictions.models import Restriction
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def last(model: str) -> Any:
     """The last change of a table. Within a test's one transaction all moments are the same."""
-    return entries(Change.objects.filter(model=model).order_by("-number").select_related("user")[:1])[0]
+    return entries(RowChange.objects.filter(model=model).order_by("-number").select_related("user")[:1])[0]
 
 
 def test_change_by_the_form_names_account_and_path(desk: Client, shared: None) -> None:
@@ -60,7 +60,7 @@ def test_change_when_a_row_is_removed(shared: None) -> None:
 @pytest.mark.parametrize("table", ["cases_caseaudit", "records_sourceaudit", "desk_accountaudit", "desk_signin"])
 def test_audit_cannot_be_changed(desk: Client, shared: None, table: str, act: str) -> None:
     save_dict(Case, invented.case())
-    SignIn.objects.create(what=SignIn.What.FAILED, at=timezone.now())
+    SignIn.objects.create(what=SignIn.EventKind.FAILED, at=timezone.now())
     act = act.replace("pgh_label", "what") if table == "desk_signin" else act
 
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
@@ -121,7 +121,7 @@ def test_accounts_changes_are_kept(desk: Client) -> None:
     user = account("somebody", "editor")
     user.groups.clear()
 
-    models = set(Change.objects.filter(subject="account", subject_id=user.pk).values_list("model", "label"))
+    models = set(RowChange.objects.filter(subject="account", subject_id=user.pk).values_list("model", "label"))
 
     assert {("account", "insert"), ("accountrole", "insert"), ("accountrole", "delete")} <= models
-    assert "password" not in Change.objects.filter(model="account").first().data
+    assert "password" not in RowChange.objects.filter(model="account").first().data

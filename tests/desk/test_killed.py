@@ -21,7 +21,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case, CaseCitation
-from desk.models import Change, Publication, Submission
+from desk.models import Publication, RowChange, Submission
 from desk.review import actions as acts
 from editions.models import Edition
 from records.serial import fresh_dict
@@ -118,7 +118,7 @@ def killed_in(table: str, client: Client, path: str, data: dict[str, Any]) -> in
 def rows(case: Case) -> tuple[Any, ...]:
     """All that a save could leave behind."""
     version = Case.objects.values_list("version", flat=True).get()
-    return fresh_dict(case), version, Change.objects.count(), CaseCitation.objects.count()
+    return fresh_dict(case), version, RowChange.objects.count(), CaseCitation.objects.count()
 
 
 def test_save_when_the_server_is_killed() -> None:

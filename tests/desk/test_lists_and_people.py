@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from cases.models import Case, CaseCitation
 from desk.forms.cases import CaseAdmin
-from desk.forms.inlines import Facts
+from desk.forms.inlines import FactInline
 from desk.forms.people import PersonAdmin
 from people.models import Person
 from records.models import Source
@@ -123,7 +123,7 @@ def test_form_shows_every_field_of_a_part(part: Any) -> None:
     owner = {"case", "person"} & own
 
     assert not part.fields or set(given) - {"sources"} == own - owner
-    assert ("sources" in given) == issubclass(part, Facts)
+    assert ("sources" in given) == issubclass(part, FactInline)
 
 
 def test_case_form_when_the_editor_may_only_look(shared: None) -> None:

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from cases.models import Case, Tag
 from desk.accounts.roles import ROLES
-from desk.models import Decision, Invitation, OpenSession, Started, Submission, Submitted
+from desk.models import Decision, DraftOwner, Invitation, Submission, Submitted, UserSession
 from inbox.models import Message, receive
 from people.models import Occupation, Person, Recogniser
 from records import stored
@@ -146,7 +146,7 @@ def sent_case() -> dict[Any, Any]:
     of_case = (
         "desk_case_work",
         "desk_copy_case",
-        "desk_case_in_hand",
+        "desk_case_intake",
         "desk_send_case",
         "desk_withdraw",
         "desk_preview",
@@ -179,15 +179,15 @@ def paper_of(slug: str) -> int:
     return source.pk
 
 
-def open_session(user: User) -> OpenSession:
+def open_session(user: User) -> UserSession:
     now = timezone.now()
-    return OpenSession.objects.create(user=user, session_key="elsewhere", browser="?", began_at=now, seen_at=now)
+    return UserSession.objects.create(user=user, session_key="elsewhere", browser="?", began_at=now, seen_at=now)
 
 
 def make_own(user: User) -> None:
     """Let every row have been begun by the account."""
     for kind, model in (("case", Case), ("person", Person), ("source", Source)):
-        Started.objects.bulk_create(Started(kind=kind, row=row.pk, user=user) for row in model.objects.all())
+        DraftOwner.objects.bulk_create(DraftOwner(kind=kind, row=row.pk, user=user) for row in model.objects.all())
 
 
 def found_for(who: str, rows: dict[Any, Any]) -> dict[str, str]:

@@ -21,7 +21,7 @@ LARGEST = 16 * 1024 * 1024
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
-class Outcome(NamedTuple):
+class ImportOutcome(NamedTuple):
     """What was, or would be, done; or every problem with its place."""
 
     saved: Saved | None
@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     absent: Sequence[str] = ()
 
 
-def preview(content: bytes, update: bool) -> Outcome:
+def preview(content: bytes, update: bool) -> ImportOutcome:
     """What importing would do. Nothing is kept."""
     with transaction.atomic():
         outcome = _outcome(content, update)
@@ -37,20 +37,20 @@ def preview(content: bytes, update: bool) -> Outcome:
     return outcome
 
 
-def run(content: bytes, update: bool) -> Outcome:
+def run(content: bytes, update: bool) -> ImportOutcome:
     """Import all of it as drafts, or nothing."""
     return _outcome(content, update)
 
 
-def _outcome(content: bytes, update: bool) -> Outcome:
+def _outcome(content: bytes, update: bool) -> ImportOutcome:
     where: Mapping[str, list[int]] = {}
     try:
         plain, where = _read(content)
         archive = checked(_as_drafts(plain), {name: subject.ids() for name, subject in SUBJECTS.items()})
         with transaction.atomic():
-            return Outcome(save(archive, update), [], absent_files(archive))
+            return ImportOutcome(save(archive, update), [], absent_files(archive))
     except NotReadable as error:
-        return Outcome(None, with_lines(error.problems, where) if where else error.problems)
+        return ImportOutcome(None, with_lines(error.problems, where) if where else error.problems)
 
 
 def _read(content: bytes) -> tuple[Any, Mapping[str, list[int]]]:
@@ -69,7 +69,7 @@ def _as_drafts(plain: Any) -> Any:
     return plain
 
 
-def put_aside(content: bytes) -> str:
+def store_upload(content: bytes) -> str:
     """Keep a file between its preview and its import; the digest by which it is found."""
     digest = hashlib.sha256(content).hexdigest()
     _folder().mkdir(parents=True, exist_ok=True)
@@ -77,7 +77,7 @@ def put_aside(content: bytes) -> str:
     return digest
 
 
-def take_up(digest: str) -> bytes | None:
+def load_upload(digest: str) -> bytes | None:
     """The file that was put aside, which is gone afterwards; None if there is none."""
     path = _folder() / digest
     if not DIGEST.match(digest) or not path.is_file():

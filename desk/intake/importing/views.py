@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from desk.intake.importing.importing import LARGEST, preview, put_aside, run, take_up
+from desk.intake.importing.importing import LARGEST, load_upload, preview, run, store_upload
 from desk.models import Export
-from desk.pages import desk_page, shown
+from desk.pages import desk_page, render_desk
 from editions.exporting import archive_of_rows, as_bytes
 from editions.refusal import PublicationError
 
@@ -42,22 +42,22 @@ def import_file(request: HttpRequest) -> HttpResponse:
         content, update = form.cleaned_data["file"].read(), form.cleaned_data["update"]
         outcome = preview(content, update)
         context |= {"outcome": outcome, "update": update}
-        context["digest"] = put_aside(content) if outcome.saved else ""
-    return shown(request, "desk/import/file.html", _("Import"), context, status=400 if form.errors else 200)
+        context["digest"] = store_upload(content) if outcome.saved else ""
+    return render_desk(request, "desk/import/file.html", _("Import"), context, status=400 if form.errors else 200)
 
 
 @require_POST
 @desk_page("desk.import_rows")
 def import_now(request: HttpRequest) -> HttpResponse:
     """Import what was just shown, all or nothing, as drafts."""
-    content = take_up(request.POST.get("digest", ""))
+    content = load_upload(request.POST.get("digest", ""))
     if content is None:
         messages.error(request, _("The file is not here any more: choose it again."))
         return redirect("desk_import")
     outcome = run(content, "update" in request.POST)
     if outcome.saved is None:
         context = {"form": FileForm(), "outcome": outcome}
-        return shown(request, "desk/import/file.html", _("Nothing was imported"), context, status=409)
+        return render_desk(request, "desk/import/file.html", _("Nothing was imported"), context, status=409)
     numbers = {"created": len(outcome.saved.created), "changed": len(outcome.saved.changed)}
     messages.success(request, _("Imported as drafts: %(created)d created, %(changed)d changed.") % numbers)
     return redirect("admin:cases_case_changelist")
@@ -70,7 +70,7 @@ def export_rows(request: HttpRequest) -> HttpResponse:
     try:
         archive = archive_of_rows().to_dict()
     except PublicationError as refused:
-        return shown(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
+        return render_desk(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
     Export.objects.create(user=request.user, what=f"{len(archive['cases'])} cases", at=timezone.now())
     headers = {"Content-Disposition": 'attachment; filename="rows.json"'}
     return HttpResponse(as_bytes(archive), content_type="application/json", headers=headers)

@@ -6,8 +6,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
 from desk.intake.capture.addresses import FetchError
+from desk.intake.capture.captures import ask_wayback, capture_all, due
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
-from desk.intake.capture.keeping import ask_wayback, capture_all, due
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
-from desk.review.checks.texts import SHARED, Fact, Text, texts
+from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
 from editions.schema import Document
 from law.dates import DateRange, parse
 from law.states import state
@@ -49,7 +49,7 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
             yield Finding("breach", True, text.where, words % {"words": found[0]})
 
 
-def _found(text: Text, since: date) -> re.Match[str] | None:
+def _found(text: LocatedText, since: date) -> re.Match[str] | None:
     """What the text says of the present; in an event of a day on which something may have bound, also of that day."""
     if text.language is None:
         return None
@@ -58,7 +58,7 @@ def _found(text: Text, since: date) -> re.Match[str] | None:
     return now or (then and then.search(text.text))
 
 
-def _happened(fact: Fact | None, since: date) -> bool:
+def _happened(fact: CaseEntry | None, since: date) -> bool:
     """Whether it is an event that may lie on that day or later. One without a date may."""
     if fact is None or fact.part != "events":
         return False
@@ -72,7 +72,7 @@ def may_bind(document: Document, on: date) -> list[DateRange]:
     return [found.binds_from for found in forbidding if state(found, on) in MAY_BIND]
 
 
-def _is_covered(text: Text, official: set[str]) -> bool:
+def _is_covered(text: LocatedText, official: set[str]) -> bool:
     """Whether a court or official act speaks there, or the person agreed on a known day."""
     fact = text.fact
     if fact is None:
@@ -82,7 +82,7 @@ def _is_covered(text: Text, official: set[str]) -> bool:
     return fact.part in ("verdicts", "charges") or _is_official(fact, official)
 
 
-def _is_official(fact: Fact, official: set[str]) -> bool:
+def _is_official(fact: CaseEntry, official: set[str]) -> bool:
     cited = fact.record.get("sources") or []
     ids = cited if isinstance(cited, list) else [one for ids in cited.values() for one in ids]
     return bool(official.intersection(ids)) or fact.record.get("kind") in OFFICIAL_EVENTS

@@ -25,7 +25,7 @@ SHARED = {"sources": noop("source"), "courts": noop("court"), "trials": noop("tr
 NO_TEXTS = ("url", "archived_url", "sha256", "type")
 
 
-class Fact(NamedTuple):
+class CaseEntry(NamedTuple):
     """An entry of a case as plain data. `where`: its kind and its id, or its place counted from 1."""
 
     part: str
@@ -33,7 +33,7 @@ class Fact(NamedTuple):
     record: JSONDict
 
 
-class Text(NamedTuple):
+class LocatedText(NamedTuple):
     """A text and the language it is filed under; none for names, sources and the like.
 
     `part` is the key under which it stands in the document or in its case.
@@ -43,18 +43,18 @@ class Text(NamedTuple):
     where: str
     language: str | None
     text: str
-    fact: Fact | None
+    fact: CaseEntry | None
 
 
-def facts(document: Document) -> Iterator[Fact]:
+def facts(document: Document) -> Iterator[CaseEntry]:
     """The entries of the case, in the order of the form."""
     case = document.case.to_dict()
     for part, word in PARTS.items():
         for number, row in enumerate(case[part], start=1):
-            yield Fact(part, f"{_(word)} {row.get('id') or number}", row)
+            yield CaseEntry(part, f"{_(word)} {row.get('id') or number}", row)
 
 
-def texts(document: Document) -> Iterator[Text]:
+def texts(document: Document) -> Iterator[LocatedText]:
     """All texts: of the case, its facts, the person, the sources, the courts and the trial."""
     record = document.to_dict()
     case = {key: value for key, value in record["case"].items() if key not in PARTS}
@@ -67,9 +67,11 @@ def texts(document: Document) -> Iterator[Text]:
             yield from _texts(part, f"{_(word)} {row['id']}", row)
 
 
-def _texts(part: str, where: str, value: Any, fact: Fact | None = None, language: str | None = None) -> Iterator[Text]:
+def _texts(
+    part: str, where: str, value: Any, fact: CaseEntry | None = None, language: str | None = None
+) -> Iterator[LocatedText]:
     if isinstance(value, str):
-        yield Text(part, where, language, value, fact)
+        yield LocatedText(part, where, language, value, fact)
     elif isinstance(value, Mapping):
         for key, inner in ((key, inner) for key, inner in value.items() if key not in NO_TEXTS):
             yield from _texts(part, where, inner, fact, key if key in LANGUAGES else None)

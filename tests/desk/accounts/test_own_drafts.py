@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
-from desk.models import Started, Submission, Submitted
+from desk.models import DraftOwner, Submission, Submitted
 from desk.review import actions as acts
 from people.models import Person, PersonNote
 from records.models import Source
@@ -95,7 +95,7 @@ def test_contributor_who_reviews_too_sends_no_case_of_others(shared: None) -> No
 def test_contributor_may_write_on_a_source_until_others_cite_it(contributor: Client) -> None:
     source = Source.objects.get(slug="invented-news-1")
     Person.objects.all().delete()
-    Started.objects.create(kind="source", row=source.pk, user=User.objects.get(username="contributor"))
+    DraftOwner.objects.create(kind="source", row=source.pk, user=User.objects.get(username="contributor"))
     address = reverse("admin:records_source_change", args=[source.pk])
     assert 'name="_save"' in contributor.get(address).content.decode()
 
@@ -108,4 +108,4 @@ def test_contributor_may_write_on_a_source_until_others_cite_it(contributor: Cli
 def test_started_remembers_who_began(contributor: Client) -> None:
     case = own_case(contributor)
 
-    assert list(Started.objects.values_list("kind", "row", "user__username")) == [("case", case.pk, "contributor")]
+    assert list(DraftOwner.objects.values_list("kind", "row", "user__username")) == [("case", case.pk, "contributor")]

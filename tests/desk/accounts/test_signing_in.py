@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from desk.accounts.browsers import browser_name
-from desk.models import OpenSession, SignIn
+from desk.models import SignIn, UserSession
 from tests.desk.invented_accounts import PASSWORD, account, browser
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_session_when_idle() -> None:
 
     assert response.headers["Location"] == "/desk/account/login/?next=/desk/cases/case/"
     assert "_auth_user_id" not in client.session
-    assert OpenSession.objects.count() == 0
+    assert UserSession.objects.count() == 0
 
 
 def test_session_when_idle_gives_back_what_was_typed() -> None:
@@ -147,7 +147,7 @@ def test_sessions_when_one_is_ended() -> None:
     here, there = browser(user), browser(user)
     for client in (here, there):
         assert client.get("/desk/").status_code == 200
-    other = OpenSession.objects.get(session_key=there.session.session_key)
+    other = UserSession.objects.get(session_key=there.session.session_key)
 
     assert here.get("/desk/account/sessions/").content.decode().count("Firefox, Linux") == 2
     here.post(f"/desk/account/sessions/{other.pk}/end/")
@@ -160,7 +160,7 @@ def test_sessions_of_others_cannot_be_ended() -> None:
     mine, theirs = browser(account("one", "editor")), browser(account("two", "editor"))
     theirs.get("/desk/")
 
-    response = mine.post(f"/desk/account/sessions/{OpenSession.objects.get().pk}/end/")
+    response = mine.post(f"/desk/account/sessions/{UserSession.objects.get().pk}/end/")
 
     assert response.status_code == 404
     assert theirs.get("/desk/").status_code == 200

@@ -11,8 +11,8 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from cases.models import Case
-from desk.documents import asking
-from desk.models import Change, Decision, Export, Started
+from desk.documents import inspection
+from desk.models import Decision, DraftOwner, Export, RowChange
 from desk.requests import deciding
 from editions.building import document_of_rows
 from editions.current import document_of
@@ -52,7 +52,7 @@ def upload(desk: Client, source: Source, content: bytes | None = None, name: str
     return desk.post(f"/desk/papers/{source.pk}/", {"file": file})
 
 
-def let_out(desk: Client, source: Source, public: str = "1") -> Any:
+def set_public(desk: Client, source: Source, public: str = "1") -> Any:
     return desk.post(f"/desk/papers/{source.pk}/public/", {"public": public})
 
 
@@ -63,7 +63,7 @@ def files(room: str = stored.CLEANED) -> list[str]:
 def published(desk: Client, case: Case, source: Source) -> str:
     """The address of the public file of a published case."""
     assert upload(desk, source).status_code == 302
-    assert let_out(desk, source).status_code == 302
+    assert set_public(desk, source).status_code == 302
     publish(case, REASON, NOON)
     return f"/media/{Paper.objects.get().public_sha256}.pdf"
 
@@ -86,7 +86,7 @@ def test_paper_when_uploaded_is_internal(desk: Client, case: Case, source: Sourc
 def test_paper_when_public_comes_with_an_edition(desk: Client, case: Case, source: Source, client: Client) -> None:
     publish(case, REASON, NOON)
     upload(desk, source)
-    let_out(desk, source)
+    set_public(desk, source)
     address = f"/media/{Paper.objects.get().public_sha256}.pdf"
     assert client.get(address).status_code == 404
     assert address not in client.get(PAGE).content.decode()
@@ -128,7 +128,7 @@ def test_paper_in_which_something_hides_stays_internal(
     assert upload(desk, source, content).status_code == 302
     assert line in desk.get(f"/desk/papers/{source.pk}/").content.decode()
 
-    response = let_out(desk, source)
+    response = set_public(desk, source)
 
     assert response.status_code == 400
     assert "Readers cannot have it yet: see what was found." in response.content.decode()
@@ -141,7 +141,7 @@ def test_paper_when_made_internal_again(
     """What an edition gives, it gives until the next one; then the file of old editions is theirs alone."""
     address = published(desk, case, source)
     with django_capture_on_commit_callbacks(execute=True):
-        let_out(desk, source, "0")
+        set_public(desk, source, "0")
     assert client.get(address).getvalue().startswith(b"%PDF-")
 
     publish(case, REASON, NOON)
@@ -186,7 +186,7 @@ def test_paper_when_removed_or_replaced(
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         upload(desk, source)
-        let_out(desk, source)
+        set_public(desk, source)
     with django_capture_on_commit_callbacks(execute=True):
         upload(desk, source, pdf())
     paper = Paper.objects.get()
@@ -223,7 +223,7 @@ def test_upload_when_too_large(desk: Client, source: Source, settings: Any) -> N
 def test_name_with_path_tricks_is_kept_nowhere(desk: Client, source: Source) -> None:
     assert upload(desk, source, name="../../Very Secret.pdf").status_code == 302
 
-    assert "Very Secret" not in json.dumps([change.data for change in Change.objects.all()])
+    assert "Very Secret" not in json.dumps([change.data for change in RowChange.objects.all()])
 
 
 def test_file_when_taken_from_the_desk_is_noted(desk: Client, source: Source) -> None:
@@ -243,7 +243,7 @@ def test_contributor_sees_the_papers_of_own_sources_alone(desk: Client, source: 
     assert theirs.get(f"/desk/papers/{source.pk}/file/").status_code == 403
 
     Case.objects.all().delete()
-    Started.objects.create(kind=Started.Kind.SOURCE, row=source.pk, user=user)
+    DraftOwner.objects.create(kind=DraftOwner.DraftKind.SOURCE, row=source.pk, user=user)
 
     assert theirs.get(f"/desk/papers/{source.pk}/file/").getvalue() == talkative()
 
@@ -255,13 +255,13 @@ def test_paper_when_one_may_only_look(source: Source, desk: Client, role: str) -
 
     assert reader.get(f"/desk/papers/{source.pk}/").status_code == 200
     assert upload(reader, source).status_code == 403
-    assert let_out(reader, source).status_code == 403
+    assert set_public(reader, source).status_code == 403
 
 
 def test_audit_names_who_brought_it(desk: Client, source: Source) -> None:
     upload(desk, source)
 
-    change = Change.objects.get(model="paper")
+    change = RowChange.objects.get(model="paper")
     assert (change.subject, change.subject_id, change.user.username) == ("source", source.pk, "chief")
 
 
@@ -297,5 +297,5 @@ def test_document_before_papers_keeps_its_bytes(case: Case) -> None:
 def test_words_are_there_for_every_finding() -> None:
     codes = {"covered", "invisible", "outside", "marks", "layers", "active", "id-number", "phone", "address"}
 
-    assert set(asking.WORDS) == codes
-    assert [code for code in sorted(codes) if not asking.blocks([{"code": code}])] == ["active", "address"]
+    assert set(inspection.WORDS) == codes
+    assert [code for code in sorted(codes) if not inspection.blocks([{"code": code}])] == ["active", "address"]

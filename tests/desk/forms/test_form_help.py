@@ -12,7 +12,7 @@ from cases.models import Case
 from desk.forms.help import HELP
 from desk.forms.lookalikes import key, looks_like
 from desk.intake.capture.fetching import Fetcher
-from desk.intake.papers import PAPERS
+from desk.intake.source_documents import SOURCE_DOCUMENTS
 from desk.intake.sources import described, slug_of
 from people.models import Person
 from records.models import Source
@@ -100,7 +100,7 @@ def test_help_stands_at_fields_that_are_there(desk: Client, shared: None) -> Non
 def test_first_page_begins_with_a_paper(desk: Client) -> None:
     page = desk.get("/desk/").content.decode()
 
-    for kind in PAPERS:
+    for kind in SOURCE_DOCUMENTS:
         assert f'href="/desk/paper/{kind}/"' in page
 
 
@@ -190,7 +190,7 @@ def test_source_from_an_address(desk: Client, shared: None, host: Any, monkeypat
 
 def test_form_of_a_source_read_from_its_page(desk: Client, shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"title": "Told by the page", "published": "2025-04-11", "slug": "told", "kind": "media"}
-    monkeypatch.setattr("desk.forms.named.filled_in", lambda request, url: told)
+    monkeypatch.setattr("desk.forms.records.filled_in", lambda request, url: told)
     typed = {"url": "https://news.example/1", "slug": "typed-id", "language": "kk", "_popup": "1", "_read": "1"}
 
     page = desk.post("/desk/records/source/add/?_to_field=slug&_popup=1", typed, follow=True).content.decode()

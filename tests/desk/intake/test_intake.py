@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case, Verdict
-from desk.models import Started
+from desk.models import DraftOwner
 from people.models import Person
 from records.models import Publisher, Source
 from records.serial import fresh_dict, save_dict
@@ -148,7 +148,7 @@ def test_paper_when_mistyped(desk: Client, shared: None, values: dict[str, Any],
     response = desk.post(page("verdict"), {**VERDICT, "source-publisher": "Other", **values})
 
     assert message in errors(response)
-    assert (response.status_code, Case.objects.count(), Started.objects.count()) == (400, 0, 0)
+    assert (response.status_code, Case.objects.count(), DraftOwner.objects.count()) == (400, 0, 0)
     assert (Source.objects.count(), Publisher.objects.count()) == before
     assert 'value="5 лет"' in response.content.decode() or "penalty-length" in values
 
@@ -168,7 +168,7 @@ def test_source_made_in_place(desk: Client, shared: None) -> None:
     source = Source.objects.get(slug="news-2016-verdict")
     assert (source.title, str(source.publisher), source.published) == ("A verdict", "New Paper", "2016-11-29")
     assert record["verdicts"][0]["sources"] == ["news-2016-verdict"]
-    assert set(Started.objects.values_list("kind", flat=True)) == {"case", "source"}
+    assert set(DraftOwner.objects.values_list("kind", flat=True)) == {"case", "source"}
 
 
 def test_source_made_in_place_when_its_address_is_known(desk: Client, shared: None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case, CaseCitation
-from desk.models import Change
+from desk.models import RowChange
 from editions.models import Edition
 from people.models import Person, PersonNote
 from records.models import Source
@@ -46,13 +46,13 @@ def send(client: Client, subject: str, kept: str, gone: str, **values: str) -> A
 
 def test_merge_of_people_is_shown_before_it_is_done(editor: Client) -> None:
     two_people()
-    before = Change.objects.count()
+    before = RowChange.objects.count()
 
     page = send(editor, "people", "invented-person", "second-person").content.decode()
 
     assert "case two-2024: changed" in page
     assert "Second Person" in page
-    assert (Person.objects.count(), Change.objects.count()) == (2, before)
+    assert (Person.objects.count(), RowChange.objects.count()) == (2, before)
 
 
 def test_merge_of_people_moves_everything(editor: Client) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from archive.index.edition_index import index_edition
 from cases.models import Case
-from desk.models import Change, Decision
+from desk.models import Decision, RowChange
 from desk.requests import deciding
 from desk.review.checks.all import findings
 from editions.building import document_of_rows
@@ -310,7 +310,7 @@ def test_name_of_the_file_is_kept_nowhere(desk: Client, case: Case) -> None:
     upload(desk, name="../../Very Secret Name.jpg")
 
     assert len(files()) == 7
-    assert "Very Secret" not in json.dumps([change.data for change in Change.objects.all()])
+    assert "Very Secret" not in json.dumps([change.data for change in RowChange.objects.all()])
 
 
 def test_person_form_leaves_the_portrait_alone(desk: Client, case: Case) -> None:
@@ -326,7 +326,7 @@ def test_person_form_leaves_the_portrait_alone(desk: Client, case: Case) -> None
 def test_who_uploads_cannot_review(desk: Client, case: Case) -> None:
     uploaded(desk)
 
-    change = Change.objects.get(model="portrait")
+    change = RowChange.objects.get(model="portrait")
     assert (change.subject, change.subject_id, change.label) == ("person", case.person.pk, "insert")
     assert change.user.username == "chief"
 

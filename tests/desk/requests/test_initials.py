@@ -6,7 +6,7 @@ import pytest
 
 from cases.models import Case, CaseCitation, Prior
 from desk.requests.initials import initials
-from desk.requests.naming import Naming
+from desk.requests.names import NameMatcher
 from editions.building import document_of_rows
 from editions.current import standing, standing_of_case
 from editions.document import content_digest
@@ -36,7 +36,7 @@ NAMES = {"names": {"en": "Oidan Tapkyr", "ru": "Ойдан Тапкыров"}, "
     ],
 )
 def test_name_when_inflected_or_in_another_script(text: str, replaced: str) -> None:
-    assert Naming(NAMES).replaced(text, "O. T.") == replaced
+    assert NameMatcher(NAMES).replaced(text, "O. T.") == replaced
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_name_when_inflected_or_in_another_script(text: str, replaced: str) -> N
 def test_name_when_it_ends_in_a_vowel(text: str, replaced: str) -> None:
     person = {"names": {"ru": "Майрана Вымыслова"}, "other_names": [{"name": "Мия", "kind": "variant"}]}
 
-    assert Naming(person).replaced(text, "М. В.") == replaced
+    assert NameMatcher(person).replaced(text, "М. В.") == replaced
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_name_when_it_ends_in_a_vowel(text: str, replaced: str) -> None:
     ],
 )
 def test_name_when_in_an_address(address: str, named: bool) -> None:
-    assert Naming(NAMES).is_in(address) is named
+    assert NameMatcher(NAMES).is_in(address) is named
 
 
 def tapkyr(**values: Any) -> Case:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case
-from desk.models import Change
+from desk.models import RowChange
 from editions.models import Edition
 from records.serial import fresh_dict, save_dict
 from tests.desk.accounts.test_own_drafts import NOON
@@ -25,7 +25,7 @@ def check(desk: Client, case: Case, **typed: Any) -> str:
 def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: Any) -> None:
     case = sound()
     publish(case, {"en": "First"}, NOON)
-    before, changes, version = fresh_dict(case), Change.objects.count(), case.version
+    before, changes, version = fresh_dict(case), RowChange.objects.count(), case.version
     data = opened(desk, case)
     length = next(name for name, value in data.items() if name.endswith("-length") and value == ["P5Y"])
 
@@ -34,7 +34,7 @@ def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: A
     assert "What moves against edition 1" in page
     assert "calculation: ban ends on another day" in page
     case.refresh_from_db()
-    assert (fresh_dict(case), Change.objects.count(), case.version) == (before, changes, version)
+    assert (fresh_dict(case), RowChange.objects.count(), case.version) == (before, changes, version)
     assert "was changed successfully" not in desk.get("/desk/").content.decode()
 
 

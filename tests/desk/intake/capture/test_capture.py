@@ -12,8 +12,8 @@ from django.core.management import call_command
 from warcio.archiveiterator import ArchiveIterator
 
 from desk.intake.capture.addresses import FetchError, is_public, parts
+from desk.intake.capture.captures import ask_wayback, capture, due, folder
 from desk.intake.capture.fetching import Fetcher, through_proxy
-from desk.intake.capture.keeping import ask_wayback, capture, due, folder
 from desk.models import Capture
 from records.models import Source
 from records.serial import save_dict

@@ -12,7 +12,7 @@ from django.test import Client
 
 from cases.models import Case
 from desk.intake.importing.csv_file import COLUMNS
-from desk.models import Change, Export
+from desk.models import Export, RowChange
 from editions.models import Edition
 from people.models import Person
 from records.serial import fresh_dict, save_dict
@@ -60,13 +60,13 @@ def archive(*cases: dict[str, Any]) -> bytes:
 
 
 def test_csv_shown_then_imported_as_drafts(editor: Client) -> None:
-    before = Change.objects.count()
+    before = RowChange.objects.count()
     shown = choose(editor, table(LINE))
 
     page = shown.content.decode()
     for place in ("sources[0] (new-source)", "people[0] (new-person)", "cases[0] (new-2024)"):
         assert f"<td>{place}</td><td>created</td>" in page
-    assert (Case.objects.count(), Change.objects.count()) == (0, before)
+    assert (Case.objects.count(), RowChange.objects.count()) == (0, before)
 
     assert "Imported as drafts: 3 created, 0 changed." in take(editor, shown).content.decode()
     record = fresh_dict(Case.objects.get())

@@ -7,7 +7,7 @@ from cases.models import Case
 from desk.review.checks.all import findings
 from desk.review.checks.facts import without_source
 from desk.review.checks.finding import Finding
-from desk.review.wording import Line, worded
+from desk.review.wording import DifferenceLine, worded
 from editions.building import document_of_rows
 from editions.current import standing_of_case
 from editions.differences import differences
@@ -16,7 +16,7 @@ from editions.refusal import PublicationError
 from editions.schema import Document
 
 
-class Reading(NamedTuple):
+class CaseAssessment(NamedTuple):
     """`document` is None if the rows make none; `problems` says why."""
 
     case: Case
@@ -25,27 +25,27 @@ class Reading(NamedTuple):
     findings: list[Finding]
     without_source: list[str]
     published: Edition | None
-    changes: list[Line]
+    changes: list[DifferenceLine]
 
     @property
     def blocked(self) -> bool:
         return self.document is None or any(one.blocks for one in self.findings)
 
     @property
-    def moves(self) -> list[Line]:
+    def moves(self) -> list[DifferenceLine]:
         """What moves in the calculation against the published edition."""
         return [line for line in self.changes if line.calculated]
 
 
-def reading(case: Case, on: date) -> Reading:
+def assess(case: Case, on: date) -> CaseAssessment:
     """The case as its rows stand, compared with what readers see, checked for that day."""
     try:
         document = document_of_rows(case)
     except PublicationError as refused:
-        return Reading(case, None, refused.problems, [], [], None, [])
+        return CaseAssessment(case, None, refused.problems, [], [], None, [])
     standing = standing_of_case(case.slug)
     changes = worded(differences(standing.document, document)) if standing else []
-    return Reading(
+    return CaseAssessment(
         case=case,
         document=document,
         problems=[],

@@ -7,22 +7,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Event, Verdict
-from desk.intake.draft import Draft, Mistyped
-from desk.intake.fields import Found, LengthAnswer, courts
-from desk.intake.section import Chosen, Part, of, some, targets, when
+from desk.intake.draft import Draft, RowInvalid
+from desk.intake.fields import CheckedLengthField, ModelLookupField, courts
+from desk.intake.parts import DocumentPart, EntryPart, of, some, targets, when
 from records.forms import EMPTY_CHOICE
 from restrictions.models import Change, Claim, Restriction
 
 RESULTS = ("upheld", "changed", "cancelled", "acquitted", "withdrawn")
 
 
-class Appeal(Chosen):
+class AppealPart(EntryPart):
     """A ruling about a verdict."""
 
     prefix, chosen = "appeal", "on"
     title = gettext_lazy("The ruling on appeal")
     on = forms.ChoiceField(label=gettext_lazy("On the verdict"))
-    court = Found(courts, "courts", label=gettext_lazy("Court"), required=False)
+    court = ModelLookupField(courts, "courts", label=gettext_lazy("Court"), required=False)
     judge = of(Verdict, "judge")
     date = when(Verdict, "date")
     result = forms.ChoiceField(label=gettext_lazy("Result"), choices=some("results", RESULTS))
@@ -42,14 +42,14 @@ class Appeal(Chosen):
             draft.complete(self, first, appealed=True)
 
 
-class PenaltyChange(Chosen):
+class PenaltyChangePart(EntryPart):
     """What the ruling changed in a penalty."""
 
     prefix, chosen = "change", "restriction"
     title = gettext_lazy("If it changed a penalty")
     restriction = forms.ChoiceField(label=gettext_lazy("Penalty"), required=False)
     kind = of(Change, "kind", required=False)
-    by = LengthAnswer(label=gettext_lazy("By how much"), required=False)
+    by = CheckedLengthField(label=gettext_lazy("By how much"), required=False)
     to = of(Change, "to")
 
     def clean(self) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class PenaltyChange(Chosen):
             draft.add(self, Change, restriction=restriction, verdict=ruling.slug, date=ruling.date, **values)
 
 
-class Release(Chosen):
+class ReleasePart(EntryPart):
     """The end of a penalty, and its registration."""
 
     prefix, chosen = "release", "restriction"
@@ -88,13 +88,13 @@ class Release(Chosen):
         slug = self.cleaned_data.get("restriction") or draft.penalty
         if slug is None:
             self.add_error(None, _("Choose above the main penalty that ended."))
-            raise Mistyped
+            raise RowInvalid
         row = Restriction.objects.get(case=draft.case, slug=slug)
         dates = {name: draft.date(self, name, Restriction) for name in ("ends", "registered")}
         draft.complete(self, row, ended_by=self.cleaned_data["ended_by"] or None, **dates)
 
 
-class Happened(Part):
+class EventPart(DocumentPart):
     """What a news item tells."""
 
     prefix = "event"
@@ -120,7 +120,7 @@ class Happened(Part):
             draft.add(self, Event, kind=kind, date=draft.date(self, "date", Event), **values)
 
 
-class Said(Part):
+class ClaimPart(DocumentPart):
     """What somebody says in it about a restriction's time."""
 
     prefix = "claim"

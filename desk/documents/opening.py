@@ -7,7 +7,7 @@ from pypdf import PdfReader
 HEAD, TAIL, AFTER_THE_END = b"%PDF-", b"%%EOF", 1024
 
 
-class NoPaper(ValueError):
+class InvalidPdf(ValueError):
     """The file is refused; `code` says why, `number` how many."""
 
     def __init__(self, code: str, number: int = 0) -> None:
@@ -15,26 +15,26 @@ class NoPaper(ValueError):
         self.code, self.number = code, number
 
 
-def opened(path: Path, most_pages: int) -> PdfReader:
-    """The paper. Raises NoPaper for what is no PDF, is locked, or has more pages than that."""
+def open_pdf(path: Path, most_pages: int) -> PdfReader:
+    """The paper. Raises InvalidPdf for what is no PDF, is locked, or has more pages than that."""
     _refuse_other_formats(path.read_bytes())
     reader = PdfReader(path)
     if reader.is_encrypted:
-        raise NoPaper("encrypted")
+        raise InvalidPdf("encrypted")
     pages = len(reader.pages)
     if pages > most_pages:
-        raise NoPaper("pages", pages)
+        raise InvalidPdf("pages", pages)
     if pages == 0:
-        raise NoPaper("unreadable")
+        raise InvalidPdf("unreadable")
     return reader
 
 
 def _refuse_other_formats(content: bytes) -> None:
     """A file that is a PDF to one program and something else to another begins or ends otherwise."""
     if not content.startswith(HEAD):
-        raise NoPaper("no-pdf")
+        raise InvalidPdf("no-pdf")
     end = content.rfind(TAIL)
     if end < 0:
-        raise NoPaper("unreadable")
+        raise InvalidPdf("unreadable")
     if len(content) - end > AFTER_THE_END or b"PK\x05\x06" in content[end:]:
-        raise NoPaper("more-behind")
+        raise InvalidPdf("more-behind")

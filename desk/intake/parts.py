@@ -6,9 +6,9 @@ from django import forms
 from django.utils.text import capfirst
 
 from cases.models import Case
-from desk.intake.dates import DateAnswer
+from desk.intake.dates import DateAnswerField
 from desk.intake.draft import Draft
-from desk.intake.printed import PRINTED
+from desk.intake.printed_words import PRINTED_WORDS
 from records import words
 from records.forms import EMPTY_CHOICE
 
@@ -21,9 +21,9 @@ def of(model: Any, field: str, **values: Any) -> Any:
     return made
 
 
-def when(model: Any, field: str) -> DateAnswer:
+def when(model: Any, field: str) -> DateAnswerField:
     """A date of the rows, asked as a paper answers."""
-    return DateAnswer(label=capfirst(model._meta.get_field(field).verbose_name))
+    return DateAnswerField(label=capfirst(model._meta.get_field(field).verbose_name))
 
 
 def some(vocabulary: str, known: tuple[str, ...]) -> Any:
@@ -31,7 +31,7 @@ def some(vocabulary: str, known: tuple[str, ...]) -> Any:
     return lambda: [EMPTY_CHOICE, *(pair for pair in words.choices(vocabulary) if pair[0] in known)]
 
 
-class Part(forms.Form):
+class DocumentPart(forms.Form):
     """One part of a paper. `case` is None while the paper begins a case."""
 
     title: Any = ""
@@ -41,7 +41,7 @@ class Part(forms.Form):
         super().__init__(*args, **kwargs)
         self.case = case
         for name, field in self.fields.items():
-            field.printed = PRINTED.get(f"{self.prefix}-{name}")
+            field.printed = PRINTED_WORDS.get(f"{self.prefix}-{name}")
             field.widget.attrs["autocomplete"] = "off"
 
     def unchecked(self) -> None:
@@ -52,7 +52,7 @@ class Part(forms.Form):
         raise NotImplementedError
 
 
-class Chosen(Part):
+class EntryPart(DocumentPart):
     """A part about an entry that the case has already: the entry is chosen, unless the paper begins the case."""
 
     chosen = ""

@@ -22,7 +22,7 @@ HEIGHT_OF_A_LINE = 0.45  # what is thinner than this part of the letters underli
 MIDDLE_OF_A_LETTER = 0.3
 
 
-class Sign(NamedTuple):
+class Glyph(NamedTuple):
     """One sign: the middle of it, how tall it is, whether it is dark, and when it was drawn."""
 
     x: float
@@ -32,7 +32,7 @@ class Sign(NamedTuple):
     at: int
 
 
-class Cover(NamedTuple):
+class PaintedArea(NamedTuple):
     """Something painted over a part of the page. A picture is never dark: what is written upon one can be read."""
 
     box: Box
@@ -40,7 +40,7 @@ class Cover(NamedTuple):
     at: int
 
 
-class State(NamedTuple):
+class GraphicsState(NamedTuple):
     """What the page's language remembers between its words."""
 
     matrix: Matrix = SAME
@@ -66,20 +66,20 @@ class Drawing:
 
     def __init__(self, reader: Any) -> None:
         self.reader = reader
-        self.signs: list[Sign] = []
-        self.covers: list[Cover] = []
+        self.signs: list[Glyph] = []
+        self.covers: list[PaintedArea] = []
         self.invisible = 0
         self.steps = 0
 
     def page(self, page: Any) -> "Drawing":
         content = page.get_contents()
         if content is not None:
-            self._run(ContentStream(content, self.reader, "bytes"), page.get("/Resources"), State(), 0)
+            self._run(ContentStream(content, self.reader, "bytes"), page.get("/Resources"), GraphicsState(), 0)
         return self
 
-    def _run(self, content: ContentStream, resources: Any, state: State, depth: int) -> None:
+    def _run(self, content: ContentStream, resources: Any, state: GraphicsState, depth: int) -> None:
         resources = resources.get_object() if hasattr(resources, "get_object") else resources
-        stack: list[State] = []
+        stack: list[GraphicsState] = []
         path: list[tuple[float, float]] = []
         line = text = SAME
         for operands, operator in content.operations:
@@ -126,11 +126,11 @@ class Drawing:
                 state = _changed(state, word, operands, numbers, resources)
 
     def _cover(self, box: Box, dark: bool) -> None:
-        self.covers.append(Cover(box, dark, self.steps))
+        self.covers.append(PaintedArea(box, dark, self.steps))
         if len(self.covers) > MOST_BOXES:
             raise TooLong
 
-    def _object(self, resources: Any, name: str, state: State, depth: int) -> None:
+    def _object(self, resources: Any, name: str, state: GraphicsState, depth: int) -> None:
         """A picture covers its square; a form is a page within the page."""
         objects = _below(resources, "/XObject")
         found = objects.get(name) if objects is not None else None
@@ -145,7 +145,7 @@ class Drawing:
             inner = ContentStream(found, self.reader, "bytes")
             self._run(inner, found.get("/Resources", resources), state._replace(matrix=matrix), depth + 1)
 
-    def _show(self, shown: Sequence[Any], state: State, text: Matrix) -> Matrix:
+    def _show(self, shown: Sequence[Any], state: GraphicsState, text: Matrix) -> Matrix:
         """Note each sign of a text; where the next one begins."""
         parts = shown[0] if shown and isinstance(shown[0], list) else shown
         for part in parts:
@@ -159,7 +159,7 @@ class Drawing:
                 text = times((1, 0, 0, 1, (advance + extra) * state.stretch, 0), text)
         return text
 
-    def _note(self, code: int, advance: float, state: State, matrix: Matrix) -> None:
+    def _note(self, code: int, advance: float, state: GraphicsState, matrix: Matrix) -> None:
         if code == 32 and not state.font[0]:
             return
         if state.rendering == INVISIBLE:
@@ -167,7 +167,7 @@ class Drawing:
             return
         x, y = at((advance / 2, state.rise + state.size * MIDDLE_OF_A_LETTER), matrix)
         size = abs(state.size) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5
-        self.signs.append(Sign(x, y, size, state.dark, self.steps))
+        self.signs.append(Glyph(x, y, size, state.dark, self.steps))
 
     def hidden(self) -> int:
         """How many signs lie under something painted later, or stand dark on dark."""
@@ -180,14 +180,14 @@ class Drawing:
         return sum(not (left <= sign.x <= right and low <= sign.y <= high) for sign in self.signs)
 
 
-def _hides(cover: Cover, sign: Sign) -> bool:
+def _hides(cover: PaintedArea, sign: Glyph) -> bool:
     left, low, right, high = cover.box
     if not (left <= sign.x <= right and low <= sign.y <= high) or high - low < sign.size * HEIGHT_OF_A_LINE:
         return False
     return cover.at > sign.at or (cover.dark and sign.dark)
 
 
-def _changed(state: State, word: str, operands: Any, numbers: list[float], resources: Any) -> State:
+def _changed(state: GraphicsState, word: str, operands: Any, numbers: list[float], resources: Any) -> GraphicsState:
     """The state after a word that sets something."""
     if word == "Tf" and len(operands) == 2:
         return state._replace(font=font(resources, str(operands[0])), size=float(operands[1]))

@@ -15,14 +15,14 @@ from django.utils.translation import gettext_lazy
 from desk.review.checks.identifiers import identifying
 
 
-class Asked(NamedTuple):
+class PdfReport(NamedTuple):
     """What a paper is: its pages, and what should not reach readers, as stored in `Paper.findings`."""
 
     pages: int
     findings: list[dict[str, Any]]
 
 
-def ask(paper: Path, clean: Path | None = None) -> Asked:
+def inspect_pdf(paper: Path, clean: Path | None = None) -> PdfReport:
     """Read the paper in a process with limits; write a clean one too. Raises ValidationError with the reason."""
     answer = _answer(paper, clean)
     if "refused" in answer:
@@ -32,7 +32,7 @@ def ask(paper: Path, clean: Path | None = None) -> Asked:
         for page, text in enumerate(answer["texts"], start=1)
         for code in sorted({code for code, _words in identifying(text)})
     )
-    return Asked(answer["pages"], [*answer["findings"], *identifiers])
+    return PdfReport(answer["pages"], [*answer["findings"], *identifiers])
 
 
 def _answer(paper: Path, clean: Path | None) -> dict[str, Any]:

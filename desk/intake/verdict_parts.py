@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from cases.models import Charge, Custody, Verdict
 from desk.intake.draft import Draft
-from desk.intake.fields import Articles, Found, LengthAnswer, courts
-from desk.intake.printed import of_kind
-from desk.intake.section import Part, of, some, when
+from desk.intake.fields import ArticlesField, CheckedLengthField, ModelLookupField, courts
+from desk.intake.parts import DocumentPart, of, some, when
+from desk.intake.printed_words import of_kind
 from law.country import country
 from records import words
 from restrictions.models import Restriction
@@ -26,12 +26,12 @@ BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
 RESULTS = ("convicted", "acquitted")
 
 
-class FirstVerdict(Part):
+class NamedVerdictPart(DocumentPart):
     """The verdict that another paper names."""
 
     prefix = "verdict"
     title = gettext_lazy("The verdict")
-    court = Found(courts, "courts", label=gettext_lazy("Court"), required=False)
+    court = ModelLookupField(courts, "courts", label=gettext_lazy("Court"), required=False)
     date = when(Verdict, "date")
 
     def write(self, draft: Draft) -> None:
@@ -43,7 +43,7 @@ class FirstVerdict(Part):
         draft.verdict = draft.add(self, Verdict, instance="first", result=result, **others, **dates)
 
 
-class VerdictItself(FirstVerdict):
+class VerdictPart(NamedVerdictPart):
     """The verdict as its own paper gives it."""
 
     judge = of(Verdict, "judge")
@@ -52,15 +52,15 @@ class VerdictItself(FirstVerdict):
     in_force = when(Verdict, "in_force")
 
 
-class Charges(Part):
+class ChargesPart(DocumentPart):
     """Articles by number."""
 
     prefix = "charges"
     title = gettext_lazy("The articles")
-    convicted = Articles(
+    convicted = ArticlesField(
         label=gettext_lazy("Convicted under"), required=False, help_text=gettext_lazy("174.2; 400, or ст. 174 ч. 2")
     )
-    acquitted = Articles(label=gettext_lazy("Acquitted of"), required=False)
+    acquitted = ArticlesField(label=gettext_lazy("Acquitted of"), required=False)
 
     def write(self, draft: Draft) -> None:
         for outcome in ("convicted", "acquitted"):
@@ -89,7 +89,7 @@ def main_kinds() -> list[tuple[str, Any]]:
     return [("", gettext_lazy("none, or not in this paper")), *penalties]
 
 
-class Penalty(Part):
+class MainPenaltyPart(DocumentPart):
     """The main penalty."""
 
     prefix = "penalty"
@@ -100,7 +100,7 @@ class Penalty(Part):
         " alone. Newspapers call all three “probation”, “parole” or “suspended”."
     )
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=main_kinds, widget=KindSelect, required=False)
-    length = LengthAnswer(
+    length = CheckedLengthField(
         label=gettext_lazy("Length"), required=False, help_text=gettext_lazy("5 years, 1 год 6 мес., P5Y")
     )
     regime = of(Restriction, "regime")
@@ -125,13 +125,13 @@ class Penalty(Part):
             draft.add(self, Restriction, "fine", kind="fine", verdict=draft.verdict, amount=amount)
 
 
-class Ban(Part):
+class BanPart(DocumentPart):
     """The additional penalty."""
 
     prefix = "ban"
     title = gettext_lazy("The ban beside it")
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=some("restriction-kinds", BANS), required=False)
-    length = LengthAnswer(label=gettext_lazy("Length"), required=False)
+    length = CheckedLengthField(label=gettext_lazy("Length"), required=False)
     covers = of(Restriction, "covers", label=gettext_lazy("What it covers"))
 
     def clean(self) -> dict[str, Any]:
@@ -146,7 +146,7 @@ class Ban(Part):
             draft.add(self, Restriction, NAMES.get(kind, kind), kind=kind, verdict=draft.verdict, **values)
 
 
-class CustodyBefore(Part):
+class CreditedCustodyPart(DocumentPart):
     """The spell before the verdict that is credited."""
 
     prefix = "custody"

@@ -6,9 +6,9 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from desk.documents.covered import Drawing
+from desk.documents.hidden_text import Drawing
 
-Found = dict[str, Any]
+PdfFinding = dict[str, Any]
 # Marks that lie upon the page: they can be taken off, and what they cover appears.
 COVERING = {
     "/Redact", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Line", "/Ink", "/Highlight", "/FreeText", "/Stamp",
@@ -18,7 +18,7 @@ ACTIVE_KEYS = {"/EmbeddedFiles", "/JavaScript", "/AcroForm", "/XFA", "/RichMedia
 MOST_TEXT = 3_000_000
 
 
-def found_in(reader: PdfReader) -> Iterator[Found]:
+def findings_in(reader: PdfReader) -> Iterator[PdfFinding]:
     """Page by page, then of the file as a whole."""
     for number, page in enumerate(reader.pages, start=1):
         drawing = Drawing(reader).page(page)

@@ -15,9 +15,9 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
-from desk.documents.asking import ask, blocks, in_words
 from desk.documents.cleaning import clean, jpeg_without_metadata, jpx_without_metadata
-from desk.documents.finding import found_in
+from desk.documents.findings import findings_in
+from desk.documents.inspection import blocks, in_words, inspect_pdf
 from tests.desk.documents.pdfs import BOX, TEXT, add, bomb, layered, locked, marked, pdf, picture, talkative, written
 from tests.desk.portraits.pictures import encoded, tell_tale
 
@@ -26,7 +26,7 @@ IMAGE = b"q 140 0 0 26 60 690 cm /Im1 Do Q\n"
 
 
 def found(content: bytes) -> list[tuple[str, int | None, int]]:
-    return [(one["code"], one["page"], one["number"]) for one in found_in(PdfReader(BytesIO(content)))]
+    return [(one["code"], one["page"], one["number"]) for one in findings_in(PdfReader(BytesIO(content)))]
 
 
 def with_picture(content: bytes) -> bytes:
@@ -128,7 +128,7 @@ def test_pages_are_named() -> None:
 def asked(tmp_path: Path, content: bytes, clean: bool = False) -> Any:
     path = tmp_path / "paper.pdf"
     path.write_bytes(content)
-    return ask(path, tmp_path / "clean.pdf" if clean else None)
+    return inspect_pdf(path, tmp_path / "clean.pdf" if clean else None)
 
 
 def test_clean_paper_has_its_pages_and_nothing_else(tmp_path: Path) -> None:
@@ -262,7 +262,7 @@ def test_child_when_it_takes_too_long(tmp_path: Path, settings: Any) -> None:
 
 def test_child_loads_no_django() -> None:
     """It starts quickly, knows no settings and holds no secret."""
-    modules = "desk.documents.child, desk.documents.finding, desk.documents.cleaning"
+    modules = "desk.documents.child, desk.documents.findings, desk.documents.cleaning"
     code = f"import sys, {modules}; print('django' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=site.BASE_DIR, capture_output=True, check=True)
 

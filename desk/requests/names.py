@@ -14,7 +14,7 @@ SHORTEST = 4
 LONGEST_ENDING = 4  # Бокаев, Бокаевыми
 
 
-class Naming:
+class NameMatcher:
     """One person's spellings. A word of four letters or more names them; a shorter one only beside such a word."""
 
     def __init__(self, person: JSONDict) -> None:

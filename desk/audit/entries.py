@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from desk.models import Change
+from desk.models import RowChange
 from desk.review.wording import value_of
 
 APPS = ("cases", "people", "records", "restrictions")
@@ -18,7 +18,7 @@ SILENT = (*OURS, "id", "version")
 NOTES = ("casenote", "personnote")
 
 
-class Field(NamedTuple):
+class FieldChange(NamedTuple):
     """One field that changed."""
 
     name: str
@@ -26,40 +26,40 @@ class Field(NamedTuple):
     new: str
 
 
-class Entry(NamedTuple):
+class AuditEntry(NamedTuple):
     """One change as the desk shows it."""
 
-    change: Change
+    change: RowChange
     what: str
-    fields: list[Field]
+    fields: list[FieldChange]
 
 
-def of_subject(subject: str, number: int, since: datetime | None = None) -> QuerySet[Change]:
+def of_subject(subject: str, number: int, since: datetime | None = None) -> QuerySet[RowChange]:
     """The changes of a case, a person, a source ... with all that belongs to it, newest first."""
-    rows = Change.objects.filter(subject=subject, subject_id=number).select_related("user")
+    rows = RowChange.objects.filter(subject=subject, subject_id=number).select_related("user")
     return rows.filter(at__gt=since) if since else rows
 
 
-def entries(changes: Iterable[Change]) -> list[Entry]:
+def entries(changes: Iterable[RowChange]) -> list[AuditEntry]:
     """The changes with the state before each. One query for each table concerned."""
     changes = list(changes)
     before = _before(changes)
-    return [Entry(change, _what(change), _fields(change, before.get(change.key))) for change in changes]
+    return [AuditEntry(change, _what(change), _fields(change, before.get(change.key))) for change in changes]
 
 
-def _before(changes: list[Change]) -> Mapping[str, Any]:
+def _before(changes: list[RowChange]) -> Mapping[str, Any]:
     """Change -> the data of the change of the same row before it."""
     found = {}
     for model in {change.model for change in changes}:
         rows = {change.row for change in changes if change.model == model}
         last: dict[int, Any] = {}
-        for change in Change.objects.filter(model=model, row__in=rows).order_by("number"):
+        for change in RowChange.objects.filter(model=model, row__in=rows).order_by("number"):
             found[change.key] = last.get(change.row)
             last[change.row] = change.data
     return found
 
 
-def _fields(change: Change, before: Mapping[str, Any] | None) -> list[Field]:
+def _fields(change: RowChange, before: Mapping[str, Any] | None) -> list[FieldChange]:
     """The fields that differ; for a new row those that say something, for a removed one what went."""
     old = change.data if change.label == "delete" else (before or {})
     new = {} if change.label == "delete" else change.data
@@ -67,7 +67,7 @@ def _fields(change: Change, before: Mapping[str, Any] | None) -> list[Field]:
     triples = [(key, old.get(key), new.get(key)) for key in keys]
     fields = _fields_of(change.model)
     return [
-        Field(_label(fields.get(key), key), value_of(fields.get(key), one), value_of(fields.get(key), other))
+        FieldChange(_label(fields.get(key), key), value_of(fields.get(key), one), value_of(fields.get(key), other))
         for key, one, other in triples
         if one != other and not (_empty(one) and _empty(other))
     ]
@@ -84,7 +84,7 @@ def model_of(name: str) -> type[Model] | None:
     return next((config.models[name] for app in APPS if name in (config := apps.get_app_config(app)).models), None)
 
 
-def _what(change: Change) -> str:
+def _what(change: RowChange) -> str:
     model = model_of(change.model)
     kind = _(str(model._meta.verbose_name)) if model else _(change.model)
     name = change.data.get("slug") or change.data.get("name") or change.data.get("fact") or ""
