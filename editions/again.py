@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from editions.building import with_digests
-from editions.chain import Entry, append
+from editions.chain import ChainEntry, append
 from editions.codec import to_plain
 from editions.contradictions import contradictions
 from editions.current import Standing, people, standing_of_person
@@ -44,25 +44,23 @@ def moved_of_person(person_id: str) -> list[Move]:
     Asked after a publication, these are what it offers to publish again.
     """
     published = standing_of_person(person_id)
-    again = [reckoned_again(one, published) for one in published]
-    moves = [_move(one, document) for one, document in zip(published, again, strict=True)]
+    moves = []
+    for standing in published:
+        document = reckoned_again(standing, published)
+        old, new = to_plain(standing.document.reckoning), to_plain(document.reckoning)
+        moves.append(Move(standing.edition, document, reckoned_differences(old, new)))
     return [move for move in moves if move.changes]
 
 
 def reckoned_again(standing: Standing, published: Sequence[Standing]) -> Document:
     """The same facts, reckoned by today's rule book beside the person's other published cases."""
     document = standing.document
-    others = [one for one in published if one.document.case.id != document.case.id]
+    cases = sorted((other.document.case for other in published), key=lambda case: case.id)
+    others = [case.to_dict() for case in cases if case.id != document.case.id]
     sources = [source.to_dict() for source in document.sources]
-    facts = sorted((one.document.case.to_dict() for one in others), key=lambda one: one["id"])
-    reckoning = reckoning_of(document.case.to_dict(), document.person.to_dict(), facts, sources)
+    reckoning = reckoning_of(document.case.to_dict(), document.person.to_dict(), others, sources)
     changed = {"salt": new_salt(), "rule_book": reckoning.rule_book, "reckoning": reckoning}
     return document.model_copy(update=changed)
-
-
-def _move(standing: Standing, again: Document) -> Move:
-    old, new = to_plain(standing.document.reckoning), to_plain(again.reckoning)
-    return Move(standing.edition, again, reckoned_differences(old, new))
 
 
 @transaction.atomic
@@ -71,13 +69,10 @@ def republish(moves: Sequence[Move], reason: JSONDict, now: datetime) -> list[Ed
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
         raise PublicationError(problems)
-    documents = with_digests([move.document for move in moves], _digests(moves))
-    return append([Entry(document.case.id, (), reason, document) for document in documents], now)
-
-
-def _digests(moves: Sequence[Move]) -> dict[str, str]:
-    """The digests of what stands beside the moved cases and does not move itself."""
     moving = {move.document.case.id for move in moves}
-    people_ = sorted({move.document.person.id for move in moves})
-    beside = (one for person in people_ for one in standing_of_person(person))
-    return {one.document.case.id: one.edition.digest for one in beside if one.document.case.id not in moving}
+    beside = (
+        standing for person in {move.document.person.id for move in moves} for standing in standing_of_person(person)
+    )
+    unmoved = {case.edition.case_id: case.edition.digest for case in beside if case.edition.case_id not in moving}
+    documents = with_digests([move.document for move in moves], unmoved)
+    return append([ChainEntry(document.case.id, (), reason, document) for document in documents], now)

@@ -9,7 +9,6 @@ from editions.canonical import digest
 from editions.current import standing_of_person
 from editions.document import Shared, build, content_of, new_salt, public
 from editions.importing.complaints import complaints
-from editions.reckoning import reckoning_of
 from editions.refusal import PublicationError
 from editions.schema import Case as CaseRecord
 from editions.schema import Document
@@ -40,7 +39,7 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
     facts = {id_: _checked(record) for id_, record in records.items()}
     digests: dict[str, str] = {}
     built = [_built(records[case.slug], _others(case, facts, digests)) for case in cases]
-    return with_digests(built, {id_: one for id_, one in digests.items() if id_ not in records})
+    return with_digests(built, {id_: digest for id_, digest in digests.items() if id_ not in records})
 
 
 def _checked(record: JSONDict) -> JSONDict:
@@ -64,7 +63,7 @@ def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
 def _built(record: JSONDict, others: Facts) -> Document:
     person = next(SUBJECTS["people"].records([record["person"]]))
     try:
-        return build(record, person, _shared(record, person), list(others.values()), new_salt(), reckoning_of)
+        return build(record, person, _shared(record, person), list(others.values()), new_salt())
     except ValidationError as error:
         raise PublicationError(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 
@@ -95,14 +94,14 @@ def with_digests(built: Iterable[Document], known: Mapping[str, str]) -> list[Do
     built = list(built)
     pending, digests, finished = list(built), dict(known), {}
     while pending:
-        document = next((one for one in pending if used(one) <= digests.keys()), pending[0])
+        document = next((document for document in pending if _used(document) <= digests.keys()), pending[0])
         pending.remove(document)
-        others = sorted(digests[id_] for id_ in used(document) & digests.keys())
+        others = sorted(digests[id_] for id_ in _used(document) & digests.keys())
         finished[document.case.id] = document.model_copy(update={"others": others})
         digests[document.case.id] = digest(content_of(finished[document.case.id]))
     return [finished[document.case.id] for document in built]
 
 
-def used(document: Document) -> set[str]:
+def _used(document: Document) -> set[str]:
     """The ids of the person's other cases that moved a date."""
     return set(document.reckoning.used)

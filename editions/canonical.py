@@ -35,16 +35,16 @@ def _plain(value: Any, place: str) -> Any:
     if isinstance(value, dict):
         return _plain_object(value, place)
     if isinstance(value, list | tuple):
-        return [_plain(item, f"{place}[{index}]") for index, item in enumerate(value)]
+        return [_plain(part, f"{place}[{index}]") for index, part in enumerate(value)]
     raise NotCanonical(f"{place} is a {type(value).__name__}: write a text or a whole number")
 
 
 def _plain_object(value: dict[Any, Any], place: str) -> dict[str, Any]:
     plain = {}
-    for key, item in value.items():
+    for key, part in value.items():
         if not isinstance(key, str):
             raise NotCanonical(f"{place} has the key {key!r}: keys are texts")
-        plain[unicodedata.normalize("NFC", key)] = _plain(item, f"{place}.{key}")
+        plain[unicodedata.normalize("NFC", key)] = _plain(part, f"{place}.{key}")
     if len(plain) != len(value):
         raise NotCanonical(f"{place} has two keys that are one in NFC: rename one")
     return plain

@@ -18,7 +18,7 @@ LOCK = 0x5368656B74
 """The advisory lock that whoever appends to the chain holds until the transaction ends."""
 
 
-class Entry(NamedTuple):
+class ChainEntry(NamedTuple):
     """What the next edition is to say. No document: the case is withdrawn."""
 
     case_id: str
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
 
 @transaction.atomic
-def append(entries: Sequence[Entry], now: datetime) -> list[Edition]:
+def append(entries: Sequence[ChainEntry], now: datetime) -> list[Edition]:
     """Add an edition for each entry and index it. All or none; writers wait for each other.
 
     Build and reckon before calling: what happens here happens one at a time.
@@ -48,7 +48,7 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def _append_one(entry: Entry, head: Edition | None, now: datetime) -> Edition:
+def _append_one(entry: ChainEntry, head: Edition | None, now: datetime) -> Edition:
     content = content_of(entry.document) if entry.document else b""
     edition = _following(head, entry, content, now)
     edition.save(force_insert=True)
@@ -58,7 +58,7 @@ def _append_one(entry: Entry, head: Edition | None, now: datetime) -> Edition:
     return edition
 
 
-def _following(head: Edition | None, entry: Entry, content: bytes, now: datetime) -> Edition:
+def _following(head: Edition | None, entry: ChainEntry, content: bytes, now: datetime) -> Edition:
     """The edition after `head`. Its moment is never before the head's, whatever the clock says."""
     edition = Edition(
         number=head.number + 1 if head else 1,

@@ -4,7 +4,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from editions.schema import Document
-from law.outcome import Contradiction
 
 WORDS = {
     "two-main-penalties": noop("one verdict sets two main penalties: give each its own verdict, or correct the kind"),
@@ -25,9 +24,12 @@ WORDS = {
 
 def contradictions(document: Document) -> list[str]:
     """What cannot all be true in the document's facts, a line each; empty: it may be published."""
-    return [_line(document.case.id, found) for found in document.reckoning.contradictions]
+    return [
+        f"{document.case.id} ({', '.join(contradiction.about)}): {in_words(contradiction.code)}"
+        for contradiction in document.reckoning.contradictions
+    ]
 
 
-def _line(case_id: str, found: Contradiction) -> str:
-    words = gettext(WORDS[found.code]) if found.code in WORDS else found.code
-    return f"{case_id} ({', '.join(found.about)}): {words}"
+def in_words(code: str) -> str:
+    """What a contradiction says and what to do about it; a code without words stands for itself."""
+    return gettext(WORDS[code]) if code in WORDS else code

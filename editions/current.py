@@ -47,16 +47,16 @@ def standing_of_person(person_id: str) -> list[Standing]:
 
 def standing_of_case(case_id: str) -> Standing | None:
     """The case as it is published now, by its id of today or any it had."""
-    found = Edition.objects.of_case(case_id).order_by("number").last()
-    newest = found and Edition.objects.filter(case_key=found.case_key).select_related("text").order_by("number").last()
+    by_id = Edition.objects.of_case(case_id).order_by("number").last()
+    newest = by_id and Edition.objects.filter(case_key=by_id.case_key).select_related("text").order_by("number").last()
     document = document_of(newest) if newest else None
     return Standing(newest, document) if newest and document else None
 
 
 def people() -> list[str]:
     """The ids of all people with a published case."""
-    found = Edition.objects.current().values_list(person_of("text__content"), flat=True)
-    return sorted(set(filter(None, found)))
+    ids = Edition.objects.current().values_list(person_of("text__content"), flat=True)
+    return sorted(set(filter(None, ids)))
 
 
 def _standing(editions: Iterable[Edition]) -> Iterator[Standing]:

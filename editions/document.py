@@ -1,18 +1,16 @@
-"""Records in, a document out. Pure: no database, no clock; the salt is given."""
+"""Dicts of the archive file in, a document out. Pure: no database, no clock; the salt is given."""
 
 import secrets
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from editions.canonical import canonical, digest
+from editions.reckoning import reckoning_of
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
 from editions.schema.document import DOCUMENT_FORMAT, Document
-from law.outcome import Reckoning
 from records.json_dict import JSONDict
-
-Reckon = Callable[[JSONDict, JSONDict, list[JSONDict], list[JSONDict]], Reckoning]
 
 
 class Shared(NamedTuple):
@@ -30,37 +28,34 @@ def new_salt() -> str:
     return secrets.token_hex(16)
 
 
-def build(
-    case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict], salt: str, reckon: Reckon
-) -> Document:
+def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict], salt: str) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
-    What one case withholds of its person, no other case of that person shows.
+    What one case withholds of its person, no other case of that person shows. Of earlier convictions, the id of a case
+    that is not published stays inside.
 
     `others` are the public records of the person's other cases. The digests of those that were used
     are for the caller to add. Raises pydantic's ValidationError when a record breaks the format.
     """
-    facts = public({**case, "prior": _published_prior(case["prior"], {other["id"] for other in others})})
-    hidden = [path for one in (case, *others) for path in of_person(one["withheld"])]
-    named = Person.model_validate(_without(person, hidden))
-    shown = cited(facts, named, shared)
-    reckoning = reckon(facts.to_dict(), named.to_dict(), sorted(others, key=lambda one: one["id"]), shown["sources"])
+    published = {other["id"] for other in others}
+    prior = [{**row, "case": row["case"] if row["case"] in published else None} for row in case["prior"]]
+    public_case = public({**case, "prior": prior})
+    hidden = [path for record in (case, *others) for path in of_person(record["withheld"])]
+    public_person = Person.model_validate(_without(person, hidden))
+    by_value = cited(public_case, public_person, shared)
+    facts, about = public_case.to_dict(), public_person.to_dict()
+    reckoning = reckoning_of(facts, about, sorted(others, key=lambda other: other["id"]), by_value["sources"])
     return Document.model_validate(
         {
             "format": DOCUMENT_FORMAT,
             "salt": salt,
-            "case": facts.to_dict(),
-            "person": named.to_dict(),
-            **shown,
+            "case": facts,
+            "person": about,
+            **by_value,
             "rule_book": reckoning.rule_book,
             "reckoning": reckoning,
         }
     )
-
-
-def _published_prior(prior: Sequence[JSONDict], published: Collection[str]) -> list[JSONDict]:
-    """Earlier convictions; the id of a case that is not published stays inside."""
-    return [{**row, "case": row["case"] if row["case"] in published else None} for row in prior]
 
 
 NOINDEX = "noindex"
@@ -91,11 +86,11 @@ def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[JSONDict
     """The sources, courts and trials that the case and the person name, by value, sorted by id."""
     courts = {verdict.court for verdict in case.verdicts if verdict.court}
     return {
-        "sources": [shared.sources[one] for one in sorted(source_ids(case) | source_ids(person))],
-        "courts": [shared.courts[one] for one in sorted(courts)],
+        "sources": [shared.sources[id_] for id_ in sorted(source_ids(case) | source_ids(person))],
+        "courts": [shared.courts[id_] for id_ in sorted(courts)],
         "trials": [shared.trials[case.trial]] if case.trial else [],
-        "occupations": [shared.occupations[one] for one in person.occupations if one in shared.occupations],
-        "tags": [shared.tags[one] for one in case.tags if one in shared.tags],
+        "occupations": [shared.occupations[word] for word in person.occupations if word in shared.occupations],
+        "tags": [shared.tags[word] for word in case.tags if word in shared.tags],
     }
 
 

@@ -20,7 +20,7 @@ from editions.refusal import PublicationError
 from records.json_dict import JSONDict
 
 
-class Place(NamedTuple):
+class ErasedPlace(NamedTuple):
     """A place in a document, `case.testimonies[2]` or `person.names.en`, and what stands there afterwards.
 
     Rows that have ids may be named by them: `case.claims.k1`. No replacement: nothing stands there.
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 
 @transaction.atomic
-def redact(edition: Edition, places: Sequence[Place], reason: JSONDict, now: datetime) -> Erasure:
+def redact(edition: Edition, places: Sequence[ErasedPlace], reason: JSONDict, now: datetime) -> Erasure:
     """Take `places` out of the edition's text and record it. Raises PublicationError.
 
     What may not be missing (an id, a kind) can only be replaced.
@@ -52,7 +52,7 @@ def delete_text(edition: Edition, reason: JSONDict, now: datetime) -> Erasure:
     """Take the edition's whole text away and record it. Raises PublicationError."""
     reason = checked_reason(reason)
     lock()
-    return _record(edition, _text(edition), [Place("document")], reason, now, None)
+    return _record(edition, _text(edition), [ErasedPlace("document")], reason, now, None)
 
 
 def _text(edition: Edition) -> EditionText:
@@ -65,7 +65,7 @@ def _text(edition: Edition) -> EditionText:
 def _record(
     edition: Edition,
     text: EditionText,
-    places: Sequence[Place],
+    places: Sequence[ErasedPlace],
     reason: JSONDict,
     now: datetime,
     content: bytes | None,
@@ -80,8 +80,8 @@ def _record(
         digest=digest(content) if content else "",
     )
     left = load(content, edition.format) if content else None
-    named = file_names(load(text.content.encode(), edition.format))
-    delete_unnamed(named - file_names(left) if left else named)
+    names = file_names(load(text.content.encode(), edition.format))
+    delete_unnamed(names - file_names(left) if left else names)
     if content:
         text.content = content.decode()
         text.save(update_fields=["content"])
@@ -95,7 +95,7 @@ def _refuse_what_is_no_document(edition: Edition, content: bytes) -> None:
     try:
         load(content, edition.format)
     except ValidationError as error:
-        places = ", ".join(".".join(map(str, found["loc"])) for found in error.errors())
+        places = ", ".join(".".join(map(str, problem["loc"])) for problem in error.errors())
         raise PublicationError(
             [f"{places} cannot be missing: give a replacement, as in person.names.en=M. B."]
         ) from error
@@ -106,7 +106,7 @@ def _refuse_what_is_no_document(edition: Edition, content: bytes) -> None:
 _STEP = re.compile(r"([A-Za-z0-9_:-]+)|\[(\d+)\]")
 
 
-def _take_out(plain: Any, place: Place) -> None:
+def _take_out(plain: Any, place: ErasedPlace) -> None:
     """Remove what stands at `place`, or put the replacement there."""
     *way, last = _steps(place.path)
     for step in way:
@@ -125,7 +125,7 @@ def _steps(path: str) -> list[str]:
     return steps
 
 
-def _order(place: Place) -> list[str]:
+def _order(place: ErasedPlace) -> list[str]:
     return [step.zfill(9) if step.isdigit() else step for step in _steps(place.path)]
 
 

@@ -18,7 +18,7 @@ SUFFIXES = {type_: suffix.removeprefix(".") for suffix, type_ in stored.TYPES.it
 def file_names(document: Document) -> set[str]:
     """The names (`<SHA-256>.<suffix>`) of all files of a document: of the portrait, and of public papers."""
     portrait = document.person.portrait
-    pictures = {f"{one.sha256}.{SUFFIXES[one.type]}" for one in portrait.renditions} if portrait else set()
+    pictures = {f"{file.sha256}.{SUFFIXES[file.type]}" for file in portrait.renditions} if portrait else set()
     return pictures | {f"{source.paper.sha256}.pdf" for source in document.sources if source.paper}
 
 

@@ -12,7 +12,7 @@ from editions.chain import lock
 from editions.current import replay
 from editions.models import GENESIS, Edition, EditionText, Erasure, moment_text
 from editions.refusal import PublicationError
-from editions.verify import Check, check
+from editions.verify import EditionCheck, check
 from records.json_dict import JSONDict
 
 FORMAT = "shekteu-history/1"
@@ -48,20 +48,20 @@ def _erasure(erasure: Erasure) -> JSONDict:
     }
 
 
-class Row:
+class HistoryLine:
     """One line of a history as unsaved rows. Raises PublicationError with the line's number."""
 
     def __init__(self, number: int, line: str) -> None:
         try:
             plain = json.loads(line)
             self.edition = Edition(**_with_moment(plain["edition"], "published_at"))
-            found = [_with_moment(erasure, "erased_at") for erasure in plain["erasures"]]
-            self.erasures = [Erasure(edition=self.edition, **erasure) for erasure in found]
+            erasures = [_with_moment(erasure, "erased_at") for erasure in plain["erasures"]]
+            self.erasures = [Erasure(edition=self.edition, **erasure) for erasure in erasures]
             self.text = EditionText(edition=self.edition, content=plain["text"]) if plain["text"] else None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise PublicationError([f"line {number}: no edition of a history: {error!r}"]) from error
 
-    def check(self, previous: str, number: int) -> Check:
+    def check(self, previous: str, number: int) -> EditionCheck:
         return check(self.edition, previous, number, self.text, self.erasures)
 
 
@@ -73,21 +73,21 @@ def verify_lines(history: Iterable[str]) -> int:
     """The number of editions in a history that holds together. Raises PublicationError with every broken line."""
     problems, previous, count = [], GENESIS, 0
     for count, (number, row) in enumerate(_rows(history), start=1):
-        found = row.check(previous, count)
+        checked = row.check(previous, count)
         previous = row.edition.hash
-        if found.state == "broken":
-            problems.append(f"line {number}: edition {found.number} is broken: {found.detail}")
+        if checked.state == "broken":
+            problems.append(f"line {number}: edition {checked.number} is broken: {checked.detail}")
     if problems:
         raise PublicationError(problems)
     return count
 
 
-def _rows(history: Iterable[str]) -> Iterator[tuple[int, Row]]:
+def _rows(history: Iterable[str]) -> Iterator[tuple[int, HistoryLine]]:
     numbered = enumerate(history, start=1)
     _, first = next(numbered, (1, ""))
     if first.strip() != _line({"format": FORMAT}).strip():
         raise PublicationError([f'line 1: must be {{"format":"{FORMAT}"}}: give a file made by export_history'])
-    return ((number, Row(number, line)) for number, line in numbered if line.strip())
+    return ((number, HistoryLine(number, line)) for number, line in numbered if line.strip())
 
 
 @transaction.atomic
@@ -109,15 +109,15 @@ def import_lines(history: Iterable[str]) -> int:
     return count
 
 
-def _save(rows: list[Row]) -> None:
+def _save(rows: list[HistoryLine]) -> None:
     """Editions before erasures before texts: the database holds each text to what came before it."""
     Edition.objects.bulk_create(row.edition for row in rows)
     Erasure.objects.bulk_create(erasure for row in rows for erasure in row.erasures)
     EditionText.objects.bulk_create(row.text for row in rows if row.text)
 
 
-def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    chunk: list[Row] = []
+def _chunks(rows: Iterable[HistoryLine]) -> Iterator[list[HistoryLine]]:
+    chunk: list[HistoryLine] = []
     for row in rows:
         chunk.append(row)
         if len(chunk) == CHUNK:

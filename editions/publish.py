@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from cases.models.case import CaseQuerySet
 from editions.building import documents_of_rows
-from editions.chain import Entry, append
+from editions.chain import ChainEntry, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
 from editions.document import content_digest, same_content
@@ -79,7 +79,7 @@ def _append(documents: Sequence[Document], reason: JSONDict, now: datetime) -> l
     cases = Case.objects.select_for_update().filter(slug__in=[document.case.id for document in documents])
     former_ids = dict(cases.order_by("slug").values_list("slug", "former_ids"))
     cases.mark_published()
-    entries = [Entry(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
+    entries = [ChainEntry(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
     return append(entries, now)
 
 
@@ -89,4 +89,4 @@ def withdraw(case_id: str, reason: JSONDict, now: datetime) -> Edition:
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
         raise PublicationError([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
-    return append([Entry(case_id, (), reason, None)], now)[0]
+    return append([ChainEntry(case_id, (), reason, None)], now)[0]

@@ -41,9 +41,9 @@ def checked_reason(reason: Mapping[str, Any]) -> dict[str, str]:
     It is hashed with the edition and can never go: it names nobody who may want to be forgotten.
     """
     try:
-        found = _TITLES.validate_python(dict(reason))
+        texts = _TITLES.validate_python(dict(reason))
     except ValidationError as error:
         raise PublicationError(complaints(error, dict(reason), "reason")) from error
-    if not found:
+    if not texts:
         raise PublicationError([_("there is no reason: say in a sentence why; readers will see it")])
-    return {str(language): text for language, text in found.items()}
+    return {str(language): text for language, text in texts.items()}

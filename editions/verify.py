@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editions.models import GENESIS, Edition, EditionText, Erasure
 
 
-class Check(NamedTuple):
+class EditionCheck(NamedTuple):
     """What verification says of one edition: intact, redacted (by which erasure) or broken (why)."""
 
     number: int
@@ -21,30 +21,24 @@ class Check(NamedTuple):
         )
 
 
-def verify() -> Iterator[Check]:
+def verify() -> Iterator[EditionCheck]:
     """A check of each edition in the order of the chain."""
     previous, number = GENESIS, 0
-    for edition in _editions():
-        yield check(edition, previous, number + 1, _text(edition), list(edition.erasures.all()))
+    editions = Edition.objects.select_related("text").prefetch_related("erasures").order_by("number")
+    for edition in editions.iterator(chunk_size=200):
+        yield check(edition, previous, number + 1, getattr(edition, "text", None), list(edition.erasures.all()))
         previous, number = edition.hash, edition.number
 
 
-def _editions() -> Iterator[Edition]:
-    found = Edition.objects.select_related("text").prefetch_related("erasures").order_by("number")
-    return found.iterator(chunk_size=200)
-
-
-def _text(edition: Edition) -> EditionText | None:
-    return getattr(edition, "text", None)
-
-
-def check(edition: Edition, previous: str, number: int, text: EditionText | None, erasures: list[Erasure]) -> Check:
+def check(
+    edition: Edition, previous: str, number: int, text: EditionText | None, erasures: list[Erasure]
+) -> EditionCheck:
     """The check of one edition that should have `number` and follow the hash `previous`."""
     if broken := _broken(edition, previous, number) or _broken_text(edition, text, erasures):
-        return Check(edition.number, edition.case_id, "broken", broken)
+        return EditionCheck(edition.number, edition.case_id, "broken", broken)
     if erasures:
-        return Check(edition.number, edition.case_id, "redacted", str(erasures[-1].number))
-    return Check(edition.number, edition.case_id, "intact")
+        return EditionCheck(edition.number, edition.case_id, "redacted", str(erasures[-1].number))
+    return EditionCheck(edition.number, edition.case_id, "intact")
 
 
 def _broken(edition: Edition, previous: str, number: int) -> str:

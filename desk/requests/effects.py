@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.portraits.saving import remove as remove_portrait
-from editions.chain import Entry, append
+from editions.chain import ChainEntry, append
 from editions.current import document_of
 from editions.document import NOINDEX
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.models import Edition
 from editions.publish import withdraw
 from editions.reasons import SILENT, WITHHELD
@@ -52,14 +52,14 @@ def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
         remove_portrait(person)
 
 
-def _places(document: Document, keys: Sequence[str]) -> list[Place]:
+def _places(document: Document, keys: Sequence[str]) -> list[ErasedPlace]:
     """What stands under the keys, and the mark that they are withheld; none if all of that has been done."""
     record = document.to_dict()
     paths = [key if key.startswith("person.") else f"case.{key}" for key in keys if key != NOINDEX]
-    places = [Place(path) for path in paths if _value(record, path)]
+    places = [ErasedPlace(path) for path in paths if _value(record, path)]
     marks = sorted({*document.case.withheld, *keys})
     if marks != document.case.withheld:
-        places.append(Place("case.withheld", marks))
+        places.append(ErasedPlace("case.withheld", marks))
     return places
 
 
@@ -86,7 +86,7 @@ def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
     """The address answers like an unknown one, also if a neutral reason stood there before. Raises PublicationError."""
     if not Edition.objects.of_case(case_id).exists():
         raise PublicationError([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
-    return append([Entry(case_id, (), SILENT, None)], now)
+    return append([ChainEntry(case_id, (), SILENT, None)], now)
 
 
 def remove(case_id: str, now: datetime) -> list[Edition]:

@@ -19,7 +19,7 @@ from desk.documents.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.names import NameMatcher, mapped, texts
 from editions.building import with_digests
-from editions.chain import Entry, append
+from editions.chain import ChainEntry, append
 from editions.current import standing, standing_of_person
 from editions.document import new_salt
 from editions.models import Edition
@@ -142,7 +142,7 @@ def _publish(documents: Sequence[JSONDict], now: datetime) -> list[Edition]:
         reckoned = with_digests([_reckoned(one, documents) for one in documents], {})
     except ValidationError as error:
         raise PublicationError([str(error)]) from error
-    return append([Entry(one.case.id, (), REASON, one) for one in reckoned], now)
+    return append([ChainEntry(one.case.id, (), REASON, one) for one in reckoned], now)
 
 
 def _reckoned(record: JSONDict, documents: Sequence[JSONDict]) -> Document:

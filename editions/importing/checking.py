@@ -35,13 +35,9 @@ def checked(plain: Any, existing: Mapping[str, set[str]] | None = None) -> Archi
         problems += _twice(plain)
         problems += _dangling(rows, plain, existing or {})
     if problems:
-        raise NotReadable(_capped(problems))
-    sound: dict[str, Any] = {subject: [row for _, row in found] for subject, found in rows.items()}
+        raise NotReadable(problems if len(problems) <= MOST_PROBLEMS else [*problems[:MOST_PROBLEMS], MORE])
+    sound: dict[str, Any] = {subject: [row for _, row in numbered] for subject, numbered in rows.items()}
     return ArchiveFile.model_construct(**sound, format=FORMAT)
-
-
-def _capped(problems: list[str]) -> list[str]:
-    return problems if len(problems) <= MOST_PROBLEMS else [*problems[:MOST_PROBLEMS], MORE]
 
 
 def _shape(plain: Any) -> Iterator[str]:
@@ -61,8 +57,8 @@ def _shape(plain: Any) -> Iterator[str]:
 
 def place_of(subject: str, index: int, row: Any) -> str:
     """Where a row stands in the file, with its id: `cases[3] (bokai-2016)`."""
-    named = f" ({row['id']})" if isinstance(row, dict) and isinstance(row.get("id"), str) else ""
-    return f"{subject}[{index}]{named[:64]}"
+    with_id = f" ({row['id']})" if isinstance(row, dict) and isinstance(row.get("id"), str) else ""
+    return f"{subject}[{index}]{with_id[:64]}"
 
 
 def _rows(subject: str, plain: Any, problems: list[str]) -> list[tuple[int, Part]]:
@@ -91,25 +87,25 @@ def _ids(plain: Any, subject: str) -> Iterator[tuple[str, str]]:
 def _former_ids(plain: Any, subject: str) -> Iterator[tuple[str, str]]:
     for index, row in enumerate(plain.get(subject, [])):
         former = row.get("former_ids") if isinstance(row, dict) else None
-        for one in former if isinstance(former, list) else []:
-            if isinstance(one, str):
-                yield one, f"{subject}[{index}].former_ids"
+        for id_ in former if isinstance(former, list) else []:
+            if isinstance(id_, str):
+                yield id_, f"{subject}[{index}].former_ids"
 
 
 def _twice(plain: Any) -> Iterator[str]:
     for subject in SUBJECTS:
         places: dict[str, list[str]] = {}
-        for one, place in (*_ids(plain, subject), *_former_ids(plain, subject)):
-            places.setdefault(one, []).append(place)
-        for one, found in places.items():
-            if len(found) > 1:
-                yield f'{" and ".join(found)}: have the same id "{one}": ids are never reused, give each its own'
+        for id_, place in (*_ids(plain, subject), *_former_ids(plain, subject)):
+            places.setdefault(id_, []).append(place)
+        for id_, same in places.items():
+            if len(same) > 1:
+                yield f'{" and ".join(same)}: have the same id "{id_}": ids are never reused, give each its own'
 
 
 def _dangling(
     rows: Mapping[str, list[tuple[int, Part]]], plain: Any, existing: Mapping[str, set[str]]
 ) -> Iterator[str]:
-    ids = {subject: {*(one for one, _ in _ids(plain, subject)), *existing.get(subject, set())} for subject in SUBJECTS}
+    ids = {subject: {*(id_ for id_, _ in _ids(plain, subject)), *existing.get(subject, set())} for subject in SUBJECTS}
     for subject in ("people", "cases"):
         for index, row in rows[subject]:
             yield from dangling(row, ids, place_of(subject, index, plain[subject][index]))

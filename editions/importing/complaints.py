@@ -2,13 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
-
-Details = Mapping[str, Any]
 
 _SHOULD_BE = {
     "string_type": "a text in quotes",
@@ -19,11 +17,16 @@ _SHOULD_BE = {
     "bool_type": "true or false",
     "int_type": "a whole number",
 }
+_MESSAGES = {
+    "missing": "is missing: add it",
+    "extra_forbidden": "is no key of the format: remove it or check its spelling",
+}
 
 
 def complaints(error: ValidationError, plain: Any, place: str) -> list[str]:
     """One line for each thing wrong in `plain`, which stands at `place` in the file."""
-    return [f"{_place(place, found['loc'], plain)}: {message(found)}" for found in error.errors(include_url=False)]
+    errors = error.errors(include_url=False)
+    return [f"{_place(place, details['loc'], plain)}: {message(details)}" for details in errors]
 
 
 def _place(place: str, location: Sequence[str | int], plain: Any) -> str:
@@ -41,39 +44,21 @@ def _place(place: str, location: Sequence[str | int], plain: Any) -> str:
 _TAGS = ("[key]", "list", "object", "date", "unknown")
 
 
-def message(found: Any) -> str:
-    kind: str = found["type"]
+def message(details: Any) -> str:
+    """What is wrong and what to do; pydantic's own words where this module has none."""
+    kind: str = details["type"]
     if kind in _SHOULD_BE:
-        return f"must be {_SHOULD_BE[kind]}, is {_shown(found['input'])}"
-    return _MESSAGES.get(kind, _as_is)(found)
+        return f"must be {_SHOULD_BE[kind]}, is {_quoted(details['input'])}"
+    return _unknown_word(details) if kind == "literal_error" else _MESSAGES.get(kind, str(details["msg"]))
 
 
-def _as_is(found: Details) -> str:
-    return str(found["msg"])
-
-
-def _missing(found: Details) -> str:
-    return "is missing: add it"
-
-
-def _extra(found: Details) -> str:
-    return "is no key of the format: remove it or check its spelling"
-
-
-def _literal(found: Details) -> str:
-    words = re.findall(r"'([^']*)'", found["ctx"]["expected"])
-    near = get_close_matches(str(found["input"]), words, n=1)
+def _unknown_word(details: Any) -> str:
+    words = re.findall(r"'([^']*)'", details["ctx"]["expected"])
+    near = get_close_matches(str(details["input"]), words, n=1)
     offer = f'did you mean "{near[0]}"? ' if near else ""
-    return f"{_shown(found['input'])} is unknown: {offer}known are {', '.join(words)}"
+    return f"{_quoted(details['input'])} is unknown: {offer}known are {', '.join(words)}"
 
 
-_MESSAGES: dict[str, Callable[[Details], str]] = {
-    "missing": _missing,
-    "extra_forbidden": _extra,
-    "literal_error": _literal,
-}
-
-
-def _shown(value: Any) -> str:
+def _quoted(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else f"{text[:57]}..."

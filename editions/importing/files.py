@@ -12,21 +12,19 @@ REMEDY = "copy it into uploads/cleaned of the data folder, or bring it again at 
 
 def absent_files(archive: ArchiveFile) -> list[str]:
     """One line for each portrait and paper of which a file is not here."""
-    return [f"{place}: the file {name} is not here: {REMEDY}" for place, name in _absent(archive)]
-
-
-def _absent(archive: ArchiveFile) -> Iterator[tuple[str, str]]:
-    for place, names in _named(archive):
+    lines = []
+    for place, names in _files_by_place(archive):
         absent = [name for name in names if stored.find(stored.CLEANED, name) is None]
         if absent:
-            yield place, absent[0]
+            lines.append(f"{place}: the file {absent[0]} is not here: {REMEDY}")
+    return lines
 
 
-def _named(archive: ArchiveFile) -> Iterator[tuple[str, list[str]]]:
+def _files_by_place(archive: ArchiveFile) -> Iterator[tuple[str, list[str]]]:
     """The place of each portrait and paper, and the names of its files."""
     for index, person in enumerate(archive.people):
         if person.portrait:
-            names = [f"{one.sha256}.{SUFFIXES[one.type]}" for one in person.portrait.renditions]
+            names = [f"{file.sha256}.{SUFFIXES[file.type]}" for file in person.portrait.renditions]
             yield f"{place_of('people', index, {'id': person.id})}.portrait", names
     for index, source in enumerate(archive.sources):
         if source.paper:

@@ -70,6 +70,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(plain) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        named = f" ({plain['id']})" if isinstance(plain.get("id"), str) else ""
-        raise NotReadable([f'an object{named} has the key "{twice}" twice: remove one'])
+        with_id = f" ({plain['id']})" if isinstance(plain.get("id"), str) else ""
+        raise NotReadable([f'an object{with_id} has the key "{twice}" twice: remove one'])
     return plain

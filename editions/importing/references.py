@@ -29,9 +29,9 @@ def _citations(part: Part, ids: Ids, place: str) -> Iterator[str]:
         elif isinstance(value, Part):
             yield from _citations(value, ids, f"{place}.{key}")
         elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, Part):
-                    yield from _citations(item, ids, f"{place}.{key}[{index}]")
+            for index, inner in enumerate(value):
+                if isinstance(inner, Part):
+                    yield from _citations(inner, ids, f"{place}.{key}[{index}]")
 
 
 def _cited(part: Part, sources: SourceIds, ids: Ids, place: str) -> Iterator[str]:
@@ -57,14 +57,16 @@ def _outward(case: Case, ids: Ids, place: str) -> Iterator[str]:
 
 
 def _missing(subject: str, wanted: list[Any], ids: Ids, place: str) -> Iterator[str]:
-    for one in wanted:
-        if one is not None and one not in ids[subject]:
-            yield f'{place}: "{one}" is not among the {subject}: add it to them or correct the id'
+    for id_ in wanted:
+        if id_ is not None and id_ not in ids[subject]:
+            yield f'{place}: "{id_}" is not among the {subject}: add it to them or correct the id'
 
 
 def _inward(case: Case, place: str) -> Iterator[str]:
-    inner = Inner(case)
-    yield from _twice(inner, place)
+    inner = CaseIds(case)
+    for id_, count in inner.counts.items():
+        if count > 1:
+            yield f'{place}: the id "{id_}" stands for {count} entries of this case: give each its own'
     yield from _verdicts_in_circles(case, place)
     for at, verdict in _verdict_references(case):
         if verdict is not None and verdict not in inner.verdicts:
@@ -79,7 +81,7 @@ def _inward(case: Case, place: str) -> Iterator[str]:
     yield from _unknown_basis_fields(case, place)
 
 
-class Inner:
+class CaseIds:
     """The ids within one case."""
 
     def __init__(self, case: Case) -> None:
@@ -95,12 +97,6 @@ class Inner:
         prefix, _, rest = target.partition(":")
         kinds = tuple(country().kinds)
         return prefix in ("kind", "law") and rest.split(":")[0] in kinds
-
-
-def _twice(inner: Inner, place: str) -> Iterator[str]:
-    for one, count in inner.counts.items():
-        if count > 1:
-            yield f'{place}: the id "{one}" stands for {count} entries of this case: give each its own'
 
 
 def _verdicts_in_circles(case: Case, place: str) -> Iterator[str]:

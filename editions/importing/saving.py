@@ -22,7 +22,7 @@ class Saved(NamedTuple):
     changed_ids: Mapping[str, list[str]]
 
 
-class Step(NamedTuple):
+class ImportStep(NamedTuple):
     """A record on its way, with its place and what is known of it."""
 
     subject: str
@@ -62,19 +62,14 @@ def save(archive: ArchiveFile, update: bool = False) -> Saved:
     )
 
 
-def _steps(archive: ArchiveFile) -> Iterator[Step]:
+def _steps(archive: ArchiveFile) -> Iterator[ImportStep]:
     """Every record of the archive in an order in which what is pointed to comes first."""
     for subject in SUBJECTS:
         records = [part.to_dict() for part in getattr(archive, subject)]
-        existing = _existing(subject, records)
+        rows = SUBJECTS[subject].records({record["id"] for record in records})
+        existing = {record["id"]: _normal(subject, record) for record in rows}
         for index, record in enumerate(records):
-            yield Step(subject, place_of(subject, index, record), record, existing.get(record["id"]))
-
-
-def _existing(subject: str, records: list[JSONDict]) -> dict[str, JSONDict]:
-    """The records of the rows with the same ids, in the same normal form."""
-    found = SUBJECTS[subject].records({record["id"] for record in records})
-    return {record["id"]: _normal(subject, record) for record in found}
+            yield ImportStep(subject, place_of(subject, index, record), record, existing.get(record["id"]))
 
 
 def _normal(subject: str, record: JSONDict) -> JSONDict:
@@ -85,14 +80,14 @@ def _normal(subject: str, record: JSONDict) -> JSONDict:
         return record
 
 
-def _reused(steps: list[Step]) -> Iterator[str]:
+def _reused(steps: list[ImportStep]) -> Iterator[str]:
     former = {name: subject.former_ids() for name, subject in SUBJECTS.items()}
     for step in steps:
         if today := former[step.subject].get(step.record["id"]):
             yield f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"'
 
 
-def _differing(steps: list[Step]) -> Iterator[str]:
+def _differing(steps: list[ImportStep]) -> Iterator[str]:
     for step in steps:
         if step.existing is not None and not step.is_equal:
             old, new = _said(step.existing), _said(step.record)
@@ -100,7 +95,7 @@ def _differing(steps: list[Step]) -> Iterator[str]:
             yield f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"
 
 
-def _save_one(step: Step) -> None:
+def _save_one(step: ImportStep) -> None:
     try:
         with transaction.atomic():
             SUBJECTS[step.subject].save(step.record)

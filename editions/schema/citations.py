@@ -14,8 +14,8 @@ def _cited(part: Part) -> Iterator[str]:
     for name in type(part).model_fields:
         value = getattr(part, name)
         if name == "sources":
-            yield from (one for some in value.values() for one in some) if isinstance(value, dict) else value
+            yield from (id_ for ids in value.values() for id_ in ids) if isinstance(value, dict) else value
         else:
-            for item in value if isinstance(value, list) else [value]:
-                if isinstance(item, Part):
-                    yield from _cited(item)
+            for inner in value if isinstance(value, list) else [value]:
+                if isinstance(inner, Part):
+                    yield from _cited(inner)

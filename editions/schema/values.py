@@ -48,10 +48,10 @@ def refuse(kind: str, message: str) -> Never:
 
 def plain_text(text: str) -> str:
     """`text` in NFC without outer spaces; refuses control characters and markup."""
-    if found := control_in(text):
-        refuse("control", f"holds the control character {found}: remove it")
-    if found := markup_in(text):
-        refuse("markup", f"holds the markup {found!r}, but texts are plain: remove the tag")
+    if control := control_in(text):
+        refuse("control", f"holds the control character {control}: remove it")
+    if markup := markup_in(text):
+        refuse("markup", f"holds the markup {markup!r}, but texts are plain: remove the tag")
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
@@ -139,10 +139,6 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
 
 
-def _url_limit(text: str) -> str:
-    return _limited(2000)(text)
-
-
 Id = Annotated[str, matching(_ID, "is no id: 3 to 60 of a-z, 0-9 and the hyphen")]
 InnerId = Annotated[str, matching(_INNER_ID, "is no id: 1 to 60 of a-z, 0-9 and the hyphen")]
 Word = Annotated[str, matching(_INNER_ID, "is no word: 1 to 60 of a-z, 0-9 and the hyphen")]
@@ -151,7 +147,7 @@ Target = Annotated[str, matching(_TARGET, 'points to nothing: write an id of thi
 Path = Annotated[str, matching(_PATH, "is no key of a case: write a key such as testimonies or person.born")]
 Url = Annotated[
     str,
-    AfterValidator(_url_limit),
+    AfterValidator(_limited(2000)),
     matching(_URL, "is no web address: it begins with http:// or https:// and holds no spaces"),
 ]
 Digest = Annotated[str, matching(_DIGEST, "is no digest: 64 hexadecimal digits")]

@@ -13,7 +13,6 @@ from django.db import transaction
 from editions import chain
 from editions.document import Shared, build
 from editions.models import Edition
-from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
 from tests.invented import records as invented
 
@@ -46,7 +45,7 @@ def real_documents() -> tuple[Document, ...]:
 
 def _document(case: Record, person: Record, shared: Shared, cases: Iterable[Record]) -> Document:
     others = [one for one in cases if one["person"] == person["id"] and one["id"] != case["id"]]
-    return build(case, person, shared, others, "0" * 32, reckoning_of)
+    return build(case, person, shared, others, "0" * 32)
 
 
 def document(case: Record | None = None, person: Record | None = None) -> Document:
@@ -55,12 +54,12 @@ def document(case: Record | None = None, person: Record | None = None) -> Docume
     person = person or invented.person(case["person"])
     sources = {id_: invented.source(id_) for id_ in invented.SOURCES}
     shared = Shared(sources, {"invented-court": invented.court()}, {"invented-trial": invented.trial()})
-    return build(case, person, shared, [], "0" * 32, reckoning_of)
+    return build(case, person, shared, [], "0" * 32)
 
 
 def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:
     """Append the documents to the chain and index them."""
-    return chain.append([chain.Entry(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
+    return chain.append([chain.ChainEntry(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
 
 
 def publish_real(now: datetime = NOON) -> list[Edition]:
@@ -70,4 +69,4 @@ def publish_real(now: datetime = NOON) -> list[Edition]:
 
 def withdraw(case_id: str, now: datetime = NOON) -> Edition:
     """Take a case from the public pages."""
-    return chain.append([chain.Entry(case_id, [], REASON, None)], now)[0]
+    return chain.append([chain.ChainEntry(case_id, [], REASON, None)], now)[0]

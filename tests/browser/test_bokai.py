@@ -22,7 +22,6 @@ from editions.current import document_of
 from editions.document import Shared, build, same_content
 from editions.importing.checking import checked
 from editions.models import Edition
-from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
 from editions.subjects import SUBJECTS
 from people.models import Person
@@ -51,7 +50,7 @@ def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Cli
 
     with capsys.disabled():
         print(f"\nThe Bokai case: {typist.fields} fields, {typist.clicks} clicks")  # noqa: T201
-    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32, reckoning_of)
+    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32)
     published = document_of(edition)
     assert published is not None
     assert published.case.to_dict() == wanted.case.to_dict()

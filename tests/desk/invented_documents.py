@@ -3,7 +3,6 @@
 from typing import Any
 
 from editions.document import Shared, build
-from editions.reckoning import reckoning_of
 from editions.schema import Document
 from tests.invented import records as invented
 
@@ -50,4 +49,4 @@ def document(found: dict[str, Any] | None = None, who: dict[str, Any] | None = N
     """The document of the sound case with some values of its own."""
     courts, trials = {"invented-court": invented.court()}, {"invented-trial": invented.trial()}
     shared = Shared(found or sources(), courts, trials)
-    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [], SALT, reckoning_of)
+    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [], SALT)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from editions.erase import Place, redact
+from editions.erase import ErasedPlace, redact
 from editions.models import Edition
 from editions.verify import verify
 from tests.editions.rows import NOON, REASON, saved
@@ -31,7 +31,7 @@ def site(settings: Any) -> Iterator[None]:
 
 
 def test_site_role_can_publish_and_redact(site: None) -> None:
-    redact(publish(saved(), REASON, NOON), [Place("case.title")], REASON, NOON)
+    redact(publish(saved(), REASON, NOON), [ErasedPlace("case.title")], REASON, NOON)
     assert [str(found) for found in verify()] == ["1 invented-2016: redacted by erasure 1"]
 
 

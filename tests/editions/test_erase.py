@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from editions.current import document_of
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.models import Edition, EditionText, Erasure
 from editions.publish import withdraw
 from editions.refusal import PublicationError
@@ -24,7 +24,12 @@ def test_redact_when_places_are_rows_keys_and_names(told: list[Any]) -> None:
     edition = published(withheld=[])
     erasure = redact(
         edition,
-        [Place("case.events[0]"), Place("case.claims.k1"), Place("person.names.en", "I. P."), Place("person.born")],
+        [
+            ErasedPlace("case.events[0]"),
+            ErasedPlace("case.claims.k1"),
+            ErasedPlace("person.names.en", "I. P."),
+            ErasedPlace("person.born"),
+        ],
         {"en": "At the person's wish"},
         NOON,
     )
@@ -39,27 +44,30 @@ def test_redact_when_places_are_rows_keys_and_names(told: list[Any]) -> None:
 def test_redact_when_several_rows_of_a_list_go() -> None:
     events = [{"kind": "other", "date": str(2000 + number)} for number in range(12)]
     edition = published(events=events)
-    redact(edition, [Place("case.events[2]"), Place("case.events[10]")], REASON, NOON)
+    redact(edition, [ErasedPlace("case.events[2]"), ErasedPlace("case.events[10]")], REASON, NOON)
     left = [event.date for event in now_says(edition).case.events]
     assert left == [str(2000 + number) for number in range(12) if number not in (2, 10)]
 
 
 def test_redact_when_done_twice_counts_on() -> None:
     edition = published()
-    redact(edition, [Place("case.title")], REASON, NOON)
-    assert redact(edition, [Place("case.summary")], REASON, NOON).number == 2
+    redact(edition, [ErasedPlace("case.title")], REASON, NOON)
+    assert redact(edition, [ErasedPlace("case.summary")], REASON, NOON).number == 2
 
 
 @pytest.mark.parametrize(
     ("place", "problem"),
     [
-        (Place("case.evnts[0]"), "case.evnts[0]: there is no 'evnts' in this edition"),
-        (Place("case.events[7]"), "case.events[7]: there is no '7' in this edition"),
-        (Place("!"), "'!' is no place: write one such as case.testimonies[2] or person.names.en"),
-        (Place("person.names"), "person.names cannot be missing: give a replacement, as in person.names.en=M. B."),
+        (ErasedPlace("case.evnts[0]"), "case.evnts[0]: there is no 'evnts' in this edition"),
+        (ErasedPlace("case.events[7]"), "case.events[7]: there is no '7' in this edition"),
+        (ErasedPlace("!"), "'!' is no place: write one such as case.testimonies[2] or person.names.en"),
+        (
+            ErasedPlace("person.names"),
+            "person.names cannot be missing: give a replacement, as in person.names.en=M. B.",
+        ),
     ],
 )
-def test_redact_when_place_makes_no_sense(place: Place, problem: str) -> None:
+def test_redact_when_place_makes_no_sense(place: ErasedPlace, problem: str) -> None:
     edition = published()
     before = EditionText.objects.get().content
     with pytest.raises(PublicationError) as error:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.history import import_lines, lines, verify_lines
 from editions.models import Edition, EditionText, Erasure
 from editions.publish import withdraw
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def history() -> list[str]:
     """A history with everything that can be in one; the archive is empty again afterwards."""
-    redact(published(), [Place("case.title")], REASON, NOON)
+    redact(published(), [ErasedPlace("case.title")], REASON, NOON)
     delete_text(published("invented-2020"), REASON, NOON)
     withdraw("invented-2016", REASON, NOON)
     found = list(lines())

@@ -36,7 +36,7 @@ def interrupting(monkeypatch: pytest.MonkeyPatch) -> None:
             record = record._replace(ends=parse(other["verdicts"][0]["date"]))
         return reckoning._replace(used=tuple(other["id"] for other in later), restrictions=(record, *rest))
 
-    for module in ("editions.building", "editions.again"):
+    for module in ("editions.document", "editions.again"):
         monkeypatch.setattr(f"{module}.reckoning_of", reckon)
 
 

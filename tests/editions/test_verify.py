@@ -5,7 +5,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from editions.canonical import digest
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.models import Edition, EditionText, Erasure
 from editions.publish import withdraw
 from editions.verify import check, verify
@@ -22,7 +22,7 @@ def test_verify_when_nothing_was_touched() -> None:
 
 def test_verify_when_texts_were_erased() -> None:
     first, second = published(), published("invented-2020")
-    redact(first, [Place("case.title")], REASON, NOON)
+    redact(first, [ErasedPlace("case.title")], REASON, NOON)
     delete_text(second, REASON, NOON)
     assert [str(found) for found in verify()] == [
         "1 invented-2016: redacted by erasure 1",

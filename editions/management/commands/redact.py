@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.timezone import now
 
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.models import Edition
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         except PublicationError as error:
             raise CommandError("\n  ".join(["Nothing was erased:", *error.problems])) from error
 
-    def _erase(self, number: int, places: list[Place], reason: dict[str, str]) -> None:
+    def _erase(self, number: int, places: list[ErasedPlace], reason: dict[str, str]) -> None:
         edition = Edition.objects.filter(number=number).first()
         if edition is None:
             raise PublicationError([f"there is no edition {number}"])
@@ -47,6 +47,6 @@ class Command(BaseCommand):
         self.stdout.write(f"edition {number}: redacted by erasure {erasure.number}")
 
 
-def _place(text: str) -> Place:
+def _place(text: str) -> ErasedPlace:
     path, equals, replacement = text.partition("=")
-    return Place(path, replacement if equals else None)
+    return ErasedPlace(path, replacement if equals else None)

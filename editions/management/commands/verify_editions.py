@@ -18,10 +18,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, quiet: bool, **options: Any) -> None:
         states: Counter[str] = Counter()
-        for found in verify():
-            states[found.state] += 1
-            if not quiet or found.state != "intact":
-                self.stdout.write(str(found))
+        for check in verify():
+            states[check.state] += 1
+            if not quiet or check.state != "intact":
+                self.stdout.write(str(check))
         counts = f"{states['intact']} intact, {states['redacted']} redacted, {states['broken']} broken"
         self.stdout.write(f"{states.total()} editions: {counts}")
         if states["broken"]:

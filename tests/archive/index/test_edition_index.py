@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from archive.index.edition_index import clear
 from archive.index.models import Entry, Label, Period
-from editions.erase import Place, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from tests.archive.published import NOON, REASON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
@@ -84,14 +84,14 @@ def test_index_when_a_case_is_withdrawn_and_published_again() -> None:
 def test_index_when_a_withdrawn_text_is_redacted_stays_away() -> None:
     (edition,) = publish(document())
     withdraw("invented-2016")
-    redact(edition, [Place("case.summary")], REASON, NOON)
+    redact(edition, [ErasedPlace("case.summary")], REASON, NOON)
     assert Entry.objects.count() == 0
 
 
 def test_index_when_a_text_is_redacted() -> None:
     (edition,) = publish(document())
     assert "Not a real case" in Entry.objects.get().texts["en"]
-    redact(edition, [Place("case.summary")], REASON, NOON)
+    redact(edition, [ErasedPlace("case.summary")], REASON, NOON)
     assert "Not a real case" not in Entry.objects.get().texts["en"]
 
 

@@ -10,7 +10,6 @@ from archive.index.edition_index import analyze
 from editions import chain
 from editions.document import Shared, build, new_salt
 from editions.models import Edition
-from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile, Document
 from tests.invented.archives import cases, people
 
@@ -43,7 +42,7 @@ def documents(number: int, seed: int) -> Iterator[Document]:
     named = {person["id"]: person for person in found["people"]}
     shared = Shared({one["id"]: one for one in found["sources"]}, {one["id"]: one for one in found["courts"]}, {})
     for case in found["cases"]:
-        yield build(case, named[case["person"]], shared, [], new_salt(), reckoning_of)
+        yield build(case, named[case["person"]], shared, [], new_salt())
 
 
 def publish(number: int, seed: int, now: datetime) -> int:
@@ -54,6 +53,6 @@ def publish(number: int, seed: int, now: datetime) -> int:
         )
     waiting = documents(number, seed)
     while found := list(islice(waiting, AT_ONCE)):
-        chain.append([chain.Entry(one.case.id, [], REASON, one) for one in found], now)
+        chain.append([chain.ChainEntry(one.case.id, [], REASON, one) for one in found], now)
     analyze()
     return number

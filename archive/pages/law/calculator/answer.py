@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.pages.law.calculator.facts import document
@@ -19,7 +19,7 @@ from archive.wording.names import row_names
 from archive.wording.restrictions import RestrictionView, restriction_views
 from archive.wording.rules import RuleSummary, place, rule_summary
 from archive.wording.step_texts import missing_fact
-from editions.contradictions import WORDS
+from editions.contradictions import in_words as contradiction_in_words
 from editions.schema import Document
 from law.country import country
 from law.dates import DateRange
@@ -136,6 +136,6 @@ def _contradiction(found: Document, names: Mapping[str, str]) -> list[str]:
     for entry in found.reckoning.contradictions:
         what = ", ".join(names.get(id_, id_) for id_ in entry.about)
         rule = _rule(entry.rule)
-        said = _("%(what)s: %(problem)s") % {"what": what, "problem": gettext(WORDS.get(entry.code, entry.code))}
+        said = _("%(what)s: %(problem)s") % {"what": what, "problem": contradiction_in_words(entry.code)}
         lines.append(f"{said} ({rule.place})" if rule else said)
     return lines

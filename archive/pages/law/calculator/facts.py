@@ -4,7 +4,6 @@ from archive.pages.law.calculator.choices import OTHER
 from archive.pages.law.calculator.fields import length
 from archive.pages.law.calculator.form import CalculatorForm
 from editions.document import Shared, build
-from editions.reckoning import reckoning_of
 from editions.schema import Case, Document, Person
 from records.json_dict import JSONDict
 
@@ -19,7 +18,7 @@ def document(form: CalculatorForm) -> Document:
     """What a valid form describes, in the shape of a published case: the same pages can show it."""
     case = Case.model_validate(case_record(form)).to_dict()
     person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).to_dict()
-    return build(case, person, NOTHING_SHARED, [], SALT, reckoning_of)
+    return build(case, person, NOTHING_SHARED, [], SALT)
 
 
 def case_record(form: CalculatorForm) -> JSONDict:

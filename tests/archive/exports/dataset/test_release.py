@@ -17,7 +17,7 @@ from frictionless import validate
 from archive.exports.api_examples import examples
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
 from archive.exports.dataset.release import FolderHoldsOtherFiles, releases, write_release
-from editions.erase import Place, redact
+from editions.erase import ErasedPlace, redact
 from editions.models import Edition
 from editions.schema import ArchiveFile
 from tests.archive.published import TODAY, document, publish, publish_real, withdraw
@@ -145,7 +145,7 @@ def test_release_when_a_text_was_erased_since_is_not_given_out(settings: object,
     settings.MEDIA_ROOT = tmp_path
     publish(document())
     write_release(tmp_path / "data" / "before", TODAY)
-    redact(Edition.objects.get(), [Place("person.born")], {"en": "Taken out"}, timezone.now())
+    redact(Edition.objects.get(), [ErasedPlace("person.born")], {"en": "Taken out"}, timezone.now())
     assert releases() == []
 
 

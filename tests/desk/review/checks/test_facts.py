@@ -11,7 +11,6 @@ from desk.review.checks.all import blocks, findings
 from desk.review.checks.facts import without_source
 from editions.document import Shared, build
 from editions.importing.checking import checked
-from editions.reckoning import reckoning_of
 from tests.desk.invented_documents import SALT, SOUND, document, sources
 
 DAY = date(2026, 11, 22)
@@ -94,7 +93,7 @@ def test_founding_cases_may_all_be_published() -> None:
     blocked = {}
     for case in cases:
         others = [other for other in cases if other["person"] == case["person"] and other is not case]
-        built = build(case, people[case["person"]], Shared(**by_id), others, SALT, reckoning_of)
+        built = build(case, people[case["person"]], Shared(**by_id), others, SALT)
         blocked[case["id"]] = blocks(findings(built, DAY))
 
     assert {id: lines for id, lines in blocked.items() if lines} == {}

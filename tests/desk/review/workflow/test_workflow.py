@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from desk.review.actions import submit
 from desk.review.checks.finding import Finding
 from desk.review.states import states
 from editions import building
+from editions import document as document_building
 from editions import publish as publishing
 from editions.current import document_of
 from editions.document import content_digest
@@ -241,12 +243,12 @@ def test_publish_builds_and_reckons_each_document_once(
     answer(reviewer)
     made: Counter[str] = Counter()
 
-    def counted(name: str) -> None:
-        whole = getattr(building, name)
-        monkeypatch.setattr(building, name, lambda *args: made.update([name]) or whole(*args))
+    def counted(module: ModuleType, name: str) -> None:
+        whole = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *args: made.update([name]) or whole(*args))
 
-    counted("build")
-    counted("reckoning_of")
+    counted(building, "build")
+    counted(document_building, "reckoning_of")
     publish(publisher)
 
     assert Edition.objects.count() == 2
