@@ -172,7 +172,7 @@ RULE = Rule()
 CASE_ID = schema.in_path("case_id", schema.CASE_ID, "The case's id, as in its address.")
 PERSON_ID = schema.in_path("person_id", schema.CASE_ID, "The person's id.")
 RULE_ID = schema.in_path("rule_id", schema.CASE_ID, "The rule's id, such as credit-prison.")
-_A_DAY = {"type": "string", "format": "date", "pattern": schema.DAY}
+_A_DAY = {"type": "string", "format": "date", "pattern": schema.AS_OF_DAY}
 ON = schema.query("on", _A_DAY, "The day that states speak of; today if absent.")
 
 

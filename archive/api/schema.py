@@ -17,6 +17,7 @@ from archive.index.filters.fields import (
     LAST_YEAR,
     LONGEST_SEARCH,
     MOST_VALUES,
+    AsOfDay,
     Choice,
     Choices,
     Day,
@@ -29,6 +30,7 @@ from archive.index.filters.fields import (
 from archive.index.models import Entry
 
 Schema = dict[str, Any]
+AS_OF_DAY = r"^(199[0-9]|20[0-9]{2}|21[0-4][0-9]|2150)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 KNOWN = "The archive as it was known at the end of this day; not later than today."
 TEXT = r"^[^\u0000-\u001f\u007f-\u009f\ufffd]*$"
@@ -80,10 +82,10 @@ def in_path(name: str, pattern: str, description: str) -> OpenApiParameter:
 
 
 def not_after(day: date) -> str:
-    """The pattern of the days from 1900 to ``day``, of this century: nothing is known of a day that has not come."""
+    """The pattern of the days from 1990 to ``day``, of this century: nothing is known of a day that has not come."""
     years, month, any_day = _numbers(0, day.year - 2001), _numbers(1, 12), _numbers(1, 31)
     return (
-        f"^(19[0-9]{{2}}|20{years})-{month}-{any_day}$"
+        f"^(199[0-9]|20{years})-{month}-{any_day}$"
         f"|^{day.year}-{_numbers(1, day.month - 1)}-{any_day}$"
         f"|^{day.year}-{day.month:02}-{_numbers(1, day.day)}$"
     )
@@ -133,6 +135,7 @@ def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
     if issubclass(field, Number):
         return {"type": "integer", "minimum": definition.extra["least"], "maximum": definition.extra["most"]}
     return {
+        AsOfDay: {"type": "string", "format": "date", "pattern": AS_OF_DAY},
         Day: {"type": "string", "format": "date", "pattern": DAY, "example": f"{(FIRST_YEAR + LAST_YEAR) // 2}-01-01"},
         Duration: {"type": "string", "pattern": LENGTH},
         Search: {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": TEXT},

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import Http404
 from rest_framework.request import Request
@@ -18,10 +17,10 @@ from archive.exports.about import about
 from archive.exports.case_detail import case_on
 from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import plain
+from archive.index.days import read_days
 from archive.index.fetch import unlisted
-from archive.index.filters import Parameters, parameters
+from archive.index.filters import parameters
 from archive.index.filters.conditions import entries, restrictions
-from archive.index.filters.fields import Day
 from archive.index.filters.filterset import Selection
 from archive.index.models import Entry
 from archive.index.published import PublishedCase, newest
@@ -120,24 +119,12 @@ class CaseDetail(Reading):
     looks_back = True
 
     def get(self, request: Request, case_id: str) -> Response:
-        days = self._days(parameters(request))
-        found = _found(case_id, days["known"])
+        days = read_days(request, self.today)
+        if days.problems:
+            raise BadQuery(days.problems)
+        found = _found(case_id, days.known)
         assert found.document is not None
-        return unlisted(Response(case_on(found.edition, found.document, days["on"] or self.today)), [found])
-
-    def _days(self, given: Parameters) -> dict[str, date | None]:
-        problems = {name: ["There is no parameter of this name."] for name in given if name not in ("on", "known")}
-        found: dict[str, date | None] = {}
-        for name in ("on", "known"):
-            try:
-                found[name] = Day().clean(given.getlist(name))
-            except ValidationError as error:
-                problems[name] = error.messages
-        if problems:
-            raise BadQuery(problems)
-        if found["known"] and found["known"] > self.today:
-            raise BadQuery({"known": ["This day has not come yet."]})
-        return found
+        return unlisted(Response(case_on(found.edition, found.document, days.on)), [found])
 
 
 @answers.describe(answers.PERSON, answers.PERSON_ID)

@@ -1,16 +1,12 @@
 """What every view of a case begins with: the case as published, or why it is not there."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from archive.index.days import BadDay, chosen_day
 from archive.index.published import PublishedCase, newest
 
 View = Callable[..., HttpResponse]
@@ -46,22 +42,3 @@ def unlisted(response: Answer, found: Iterable[PublishedCase]) -> Answer:
 def gone(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The case was withdrawn: the reason that the editors chose to give, and nothing else."""
     return render(request, "archive/gone.html", {"edition": found.edition}, status=410)
-
-
-def day_of(request: HttpRequest) -> tuple[date, str]:
-    """The day asked for, and what is wrong with it; today takes the place of a bad one."""
-    try:
-        return chosen_day(request.GET), ""
-    except BadDay as problem:
-        return timezone.localdate(), str(problem)
-
-
-def known_on(request: HttpRequest) -> tuple[date | None, str]:
-    """The day whose knowledge is asked for; none: as known now."""
-    if not request.GET.get("known"):
-        return None, ""
-    try:
-        day = chosen_day(request.GET, "known")
-    except BadDay as problem:
-        return None, str(problem)
-    return (None, _("This day has not come yet.")) if day > timezone.localdate() else (day, "")

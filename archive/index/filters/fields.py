@@ -93,19 +93,35 @@ class Tokens(Parameter):
         return value
 
 
+def written_day(value: str) -> date | None:
+    """The day, if it is written as 2026-11-22: Python alone reads weeks and more as well."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 class Day(Parameter):
     """One day, written 2026-11-22."""
 
+    first_year, last_year = FIRST_YEAR, LAST_YEAR
+
     def read(self, value: str) -> date:
-        try:
-            day = date.fromisoformat(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else None
-        except ValueError:
-            day = None
-        if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
+        day = written_day(value)
+        if day is None or not self.first_year <= day.year <= self.last_year:
             raise ValidationError(
-                _("%(value)s is no day between 1900 and 2199: write it as 2026-11-22."), params={"value": quoted(value)}
+                _("%(value)s is no day between %(first)s and %(last)s: write it as 2026-11-22."),
+                params={"value": quoted(value), "first": self.first_year, "last": self.last_year},
             )
         return day
+
+
+class AsOfDay(Day):
+    """The day that an answer speaks of, or whose knowledge it shows: in the years that the archive counts."""
+
+    first_year, last_year = 1990, 2150
 
 
 class Number(Parameter):

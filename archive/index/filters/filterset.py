@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from archive.index.filters.fields import Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
+from archive.index.filters.fields import AsOfDay, Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
 from law.country import country
@@ -105,8 +105,8 @@ class CaseFilter(django_filters.FilterSet):
     kind = filter_of(Choices, _("Restriction"), known=lambda: country().kinds)
     kinds_all = filter_of(Choices, _("All of these restrictions"), known=lambda: country().kinds)
     state = filter_of(Choices, _("State on the day"), known=lambda: STATES)
-    on = filter_of(Day, _("Day"))
-    known = filter_of(Day, _("As known on"))
+    on = filter_of(AsOfDay, _("Day"))
+    known = filter_of(AsOfDay, _("As known on"))
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
     covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes)
     ends_from = filter_of(Day, _("Ends from"))

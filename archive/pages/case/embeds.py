@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from archive.index.days import BadDay, chosen_day
+from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, newest
 from archive.pages.case.page import CasePage, case_page
@@ -27,15 +27,12 @@ def _picture(name: str, media: str, draw: Callable[[CasePage], Any]) -> Callable
     """A view that answers with a picture of the case for the chosen day."""
 
     @with_case
-    def view(request: HttpRequest, found: PublishedCase) -> HttpResponse:
+    @with_days
+    def view(request: HttpRequest, found: PublishedCase, days: AddressDays) -> HttpResponse:
         assert found.document is not None
-        try:
-            on = chosen_day(request.GET)
-        except BadDay as problem:
-            return HttpResponse(str(problem), status=400, content_type="text/plain; charset=utf-8")
-        filename = f"shekteu-{found.edition.case_id}-{on}.{name}"
+        filename = f"shekteu-{found.edition.case_id}-{days.on}.{name}"
         headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "max-age=3600"}
-        return HttpResponse(draw(case_page(found.document, on)), content_type=media, headers=headers)
+        return HttpResponse(draw(case_page(found.document, days.on)), content_type=media, headers=headers)
 
     return view
 

@@ -12,8 +12,8 @@ from archive.exports.about import About, described
 from archive.exports.case_detail import case_on
 from archive.exports.columns import RESTRICTIONS
 from archive.exports.tables import csv_text
-from archive.index.days import BadDay
-from archive.index.fetch import day_of, known_on, with_case
+from archive.index.days import AddressDays, with_days
+from archive.index.fetch import with_case
 from archive.index.filters import Selection
 from archive.index.models import Period
 from archive.index.published import PublishedCase, as_of
@@ -47,25 +47,13 @@ def case_csv(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     return _file(request, found, made)
 
 
-def _file(request: HttpRequest, found: PublishedCase, made: Made) -> HttpResponse:
+@with_days
+def _file(request: HttpRequest, found: PublishedCase, made: Made, days: AddressDays) -> HttpResponse:
     """The file for the day and the knowledge of the address; 400 where they are no days."""
-    try:
-        on, as_known = _days(request)
-    except BadDay as problem:
-        return HttpResponse(f"{problem}\n", "text/plain; charset=utf-8", status=400)
-    shown = as_of(found.edition.case_key, as_known) if as_known else found
+    shown = as_of(found.edition.case_key, days.known) if days.known else found
     if shown is None or shown.document is None:
         raise Http404
     page = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
     query = f"?{request.GET.urlencode()}" if request.GET else ""
-    told = described(on, as_known or timezone.localdate(), shown.edition.number, page + query)
-    return made(shown, on, told)
-
-
-def _days(request: HttpRequest) -> tuple[date, date | None]:
-    """The day asked for and the one whose knowledge is. Raises BadDay."""
-    on, error = day_of(request)
-    as_known, known_error = known_on(request)
-    if problem := error or known_error:
-        raise BadDay(problem)
-    return on, as_known
+    told = described(days.on, days.known or timezone.localdate(), shown.edition.number, page + query)
+    return made(shown, days.on, told)

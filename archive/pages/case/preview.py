@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import override
 
+from archive.index.days import AddressDays
 from archive.index.published import PublishedCase
 from archive.pages.case.page import case_page
 from archive.pages.case.views import page_of
@@ -26,7 +27,7 @@ def page(
     """The case's public page as it would be in that language, whoever asks for it. `media`: where its files are."""
     found = PublishedCase(edition, document)
     with override(language):
-        return page_of(_as_reader(request, document), found, on, newest=found, media=media)
+        return page_of(_as_reader(request, document), found, AddressDays(on, None, {}), newest=found, media=media)
 
 
 def _as_reader(request: HttpRequest, document: Document) -> HttpRequest:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from archive.index.fetch import day_of, with_case
+from archive.index.days import AddressDays, read_days, with_days
+from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of
 from archive.pages.case.page import case_page
 from archive.pages.case.views import page_of
@@ -25,9 +27,10 @@ class EditionView(NamedTuple):
 
 
 @with_case
-def editions(request: HttpRequest, found: PublishedCase) -> HttpResponse:
+@with_days
+def editions(request: HttpRequest, found: PublishedCase, days: AddressDays) -> HttpResponse:
     assert found.document is not None
-    page = case_page(found.document, day_of(request)[0])
+    page = case_page(found.document, days.on)
     context = {"page": page, "listed": _history(editions_of(found.edition.case_key)), "unlisted": found.unlisted}
     return render(request, "archive/editions.html", context)
 
@@ -41,8 +44,8 @@ def edition(request: HttpRequest, found: PublishedCase, number: int) -> HttpResp
     document = document_of(old)
     if document is None:
         return render(request, "archive/gone.html", {"edition": old}, status=410)
-    on, error = day_of(request)
-    return page_of(request, PublishedCase(old, document), on, error, newest=found, permanent=True)
+    days = read_days(request, timezone.localdate())
+    return page_of(request, PublishedCase(old, document), days, newest=found, permanent=True)
 
 
 def _history(newest_first: list[Edition]) -> list[EditionView]:

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from archive.index.fetch import day_of, known_on, with_case
+from archive.index.days import AddressDays, read_days
+from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, as_of
 from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import CasePage, case_page
@@ -19,31 +20,30 @@ from records.languages import active_language
 
 @with_case
 def case(request: HttpRequest, found: PublishedCase) -> HttpResponse:
-    on, error = day_of(request)
-    as_known, known_error = known_on(request)
+    days = read_days(request, timezone.localdate())
     shown = found
-    if as_known is not None:
-        shown = as_of(found.edition.case_key, as_known)
+    if days.known is not None:
+        shown = as_of(found.edition.case_key, days.known)
         if shown is None or shown.document is None:
             raise Http404
-    return page_of(request, shown, on, error, known_error, known=as_known, newest=found)
+    return page_of(request, shown, days, newest=found)
 
 
-def page_of(
-    request: HttpRequest, found: PublishedCase, on: Any, error: str = "", known_error: str = "", **more: Any
-) -> HttpResponse:
+def page_of(request: HttpRequest, found: PublishedCase, days: AddressDays, **more: Any) -> HttpResponse:
     """The page of one edition. With another ``newest`` it stands under a banner."""
     assert found.document is not None
-    page = case_page(found.document, on)
+    page = case_page(found.document, days.on)
     context = {
         "page": page,
         "edition": found.edition,
         "unlisted": more.get("newest", found).unlisted,
-        "is_today": on == timezone.localdate(),
-        "day_error": error,
+        "is_today": days.on == timezone.localdate(),
+        "known": days.known,
+        "day_error": days.problem("on"),
         "day_given": request.GET.get("on", ""),
-        "known_error": known_error,
+        "known_error": days.problem("known"),
         "known_given": request.GET.get("known", ""),
+        "unknown_parameters": days.unknown,
         "box": box_of(page, found),
         "related": related_groups(found.document),
         "media": settings.MEDIA_URL,
@@ -53,7 +53,7 @@ def page_of(
         "embed_address": embed_address(request, found),
         **more,
     }
-    return render(request, "archive/case.html", context, status=400 if error or known_error else 200)
+    return render(request, "archive/case.html", context, status=400 if days.problems else 200)
 
 
 def permanent_address(request: HttpRequest, found: PublishedCase) -> str:
@@ -75,10 +75,10 @@ def box_of(page: CasePage, found: PublishedCase) -> Any:
 def case_text(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The same content as plain text, good for pasting."""
     assert found.document is not None
-    on, error = day_of(request)
-    page = case_page(found.document, on)
-    context = {"page": page, "edition": found.edition, "box": box_of(page, found), "day_error": error}
+    days = read_days(request, timezone.localdate())
+    page = case_page(found.document, days.on)
+    context = {"page": page, "edition": found.edition, "box": box_of(page, found), "problems": days.problems}
     context["address"] = permanent_address(request, found)
     response = render(request, "archive/case.txt", context, content_type="text/plain; charset=utf-8")
-    response.status_code = 400 if error else 200
+    response.status_code = 400 if days.problems else 200
     return response

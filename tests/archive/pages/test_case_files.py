@@ -65,7 +65,9 @@ def test_files_as_known_on_a_day(client: Client) -> None:
 def test_a_day_that_is_none(client: Client, address: str, query: dict[str, str]) -> None:
     publish_real()
     response = client.get(address, query)
-    assert (response.status_code, response.text) == (400, "Write the date as 2030-02-04.\n")
+    [(name, value)] = query.items()
+    told = f"{name}: “{value}” is no day between 1990 and 2150: write it as 2026-11-22.\n"
+    assert (response.status_code, response.text) == (400, told)
 
 
 @pytest.mark.parametrize("address", [CSV, JSON])

@@ -117,7 +117,7 @@ def test_list_when_a_value_cannot_be_read_says_so_beside_the_field(client: Clien
     response = cases(client, "on=2023-13-45&kind=nonsense&bogus=1")
     assert response.status_code == 400
     said = text(response)
-    assert "on: “2023-13-45” is no day between 1900 and 2199: write it as 2026-11-22." in said
+    assert "on: “2023-13-45” is no day between 1990 and 2150: write it as 2026-11-22." in said
     assert "kind: “nonsense” is none of:" in said
     assert "bogus: There is no filter of this name." in said
     assert 'aria-describedby="e-on"' in response.content.decode()
