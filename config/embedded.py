@@ -132,8 +132,16 @@ def ensure(server: Server) -> None:
     """Starts the server unless it runs, and keeps it for as long as this process lives. Raises ServerError."""
     if server.home in _held:
         return
-    _make_home(server.home)
-    hold = (server.home / "users.lock").open("a")
+    try:
+        _make_home(server.home)
+        _hold(server, (server.home / "users.lock").open("a"))
+    except OSError as error:
+        remedy = "make it writable, or set SHEKTEU_VAR to a folder that you can write to"
+        raise ServerError(f"{server.home} cannot be written to ({error}): {remedy}.") from error
+
+
+def _hold(server: Server, hold: IO[str]) -> None:
+    """Keeps the server for as long as the lock is held, starting it if need be."""
     try:
         fcntl.flock(hold, fcntl.LOCK_SH)  # waits while a guard is stopping the server
         make_private(server.socket_folder, owner().pw_uid)
@@ -183,8 +191,6 @@ def _make_home(folder: Path) -> None:
     umask = os.umask(0o022)  # the server's user has to pass through
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ServerError(f"{error}: set SHEKTEU_VAR to a folder that you can write to.") from error
     finally:
         os.umask(umask)
     if folder.lstat().st_uid != os.getuid():

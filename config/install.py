@@ -6,6 +6,7 @@ Plain standard library, and readable by an old Python, which has to be able to s
 import hashlib
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -56,12 +57,26 @@ def installed(wanted):
 def make_venv():
     if PYTHON.exists() and STAMP.exists() and f" {VENV}\n" in STAMP.read_text():
         return
+    refuse_read_only()
     print(f"Making a virtual environment in .venv with Python {version()}", flush=True)
     if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
         sys.exit(
             "The virtual environment could not be made (see above). On Debian and Ubuntu: "
             "apt-get install python3-venv, then try again."
         )
+
+
+def refuse_read_only():
+    """Says which folder cannot be written to: venv's own words would send people to look for a package."""
+    for folder in (ROOT, VENV):
+        try:
+            if folder == ROOT or folder.exists():
+                tempfile.TemporaryFile(dir=str(folder)).close()
+        except OSError as error:
+            sys.exit(
+                f"{folder} cannot be written to ({error.strerror}), and the packages are kept in it. "
+                "Copy the project into a folder of yours, such as your home folder, and try again there."
+            )
 
 
 def install(wanted):

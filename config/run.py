@@ -39,6 +39,9 @@ def main() -> None:
         sys.exit(f"The database does not answer: {error}\nStart it, or unset DATABASE_URL to use the embedded one.")
     except (ServerError, ImproperlyConfigured, CommandError) as error:
         sys.exit(str(error))
+    except PermissionError as error:
+        remedy = "make it writable, or copy the project into a folder of yours and try again there"
+        sys.exit(f"{error.filename} cannot be written to ({error.strerror}): {remedy}.")
     finally:
         release_all()
 

@@ -202,6 +202,20 @@ def test_ensure_when_home_cannot_be_made(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a folder away")
+@pytest.mark.parametrize("name", ["users.lock", "guard.lock", "log"])
+def test_ensure_when_a_file_of_the_home_cannot_be_written(folder: Path, name: str) -> None:
+    """As in a folder that is read-only, whoever runs the test: root may write everywhere else."""
+    home = folder / "postgres"
+    (home / name).mkdir(parents=True)
+    server = Server(home, durable=False)
+    with pytest.raises(ServerError) as error:
+        ensure(server)
+    if server.socket_folder.exists():
+        server.socket_folder.rmdir()
+    assert str(error.value).startswith(f"{home} cannot be written to (")
+    assert str(error.value).endswith("make it writable, or set SHEKTEU_VAR to a folder that you can write to.")
+
+
 def test_ensure_when_home_belongs_to_another_user(server: Server) -> None:
     server.home.mkdir()
     os.chown(server.home, owner().pw_uid, -1)

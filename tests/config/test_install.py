@@ -1,3 +1,5 @@
+import errno
+import os
 import shutil
 import subprocess
 import sys
@@ -57,6 +59,25 @@ def test_main_when_python_is_too_old(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
     with pytest.raises(SystemExit, match=r"needs Python 3\.11 or newer, and .* is 3\.9\."):
         install.main("run")
+
+
+def test_main_when_the_folder_is_read_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(project / ".venv")
+    refuse_every_file(monkeypatch)
+    with pytest.raises(SystemExit) as raised:
+        install.main("run")
+    assert str(raised.value).startswith(f"{project} cannot be written to (Read-only file system), and the packages")
+    assert "Copy the project into a folder of yours" in str(raised.value)
+    assert "python3-venv" not in str(raised.value)
+
+
+def refuse_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write everywhere: a read-only folder is made up for it."""
+
+    def refused(dir: str) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), f"{dir}/tmp")
+
+    monkeypatch.setattr(install.tempfile, "TemporaryFile", refused)
 
 
 def test_main_when_packages_cannot_be_installed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
