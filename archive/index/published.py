@@ -19,6 +19,12 @@ class PublishedCase(NamedTuple):
     document: Document | None
 
     @property
+    def text(self) -> Document:
+        """The document of a case that was not withdrawn."""
+        assert self.document is not None
+        return self.document
+
+    @property
     def unlisted(self) -> bool:
         """Whether search engines are asked to leave the pages of the case alone."""
         return self.document is not None and NOINDEX in self.document.case.withheld

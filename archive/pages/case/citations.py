@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import day
+from archive.wording.dates import day as day_words
 
 SITE = "Shekteu"
 MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
@@ -26,83 +26,89 @@ class EditionCitation(NamedTuple):
     address: str
 
 
-def plain(one: EditionCitation) -> str:
+def sentence(citation: EditionCitation) -> str:
     """In the reader's language."""
-    edition = _("Edition %(edition)s of %(published)s.") % {"edition": one.edition, "published": day(one.published)}
-    return f"{SITE}. {one.title}. {edition} {one.address} (SHA-256 {one.digest})"
+    edition = _("Edition %(edition)s of %(published)s.") % {
+        "edition": citation.edition,
+        "published": day_words(citation.published),
+    }
+    return f"{SITE}. {citation.title}. {edition} {citation.address} (SHA-256 {citation.digest})"
 
 
-def apa(one: EditionCitation) -> str:
-    published = f"{one.published.year}, {one.published:%B} {one.published.day}"
-    return f"{SITE}. ({published}). {one.title} (Edition {one.edition}). {one.address}"
+def apa(citation: EditionCitation) -> str:
+    published = f"{citation.published.year}, {citation.published:%B} {citation.published.day}"
+    return f"{SITE}. ({published}). {citation.title} (Edition {citation.edition}). {citation.address}"
 
 
-def mla(one: EditionCitation) -> str:
-    published, accessed = _mla_day(one.published), _mla_day(one.accessed)
-    return f"“{one.title}.” {SITE}, edition {one.edition}, {published}, {one.address}. Accessed {accessed}."
-
-
-def gost(one: EditionCitation) -> str:
-    """GOST R 7.0.5-2008, a part of a remote resource: as its «// Электрон. б-ки. 2003. Т. 6, вып. 1. URL: …»."""
+def mla(citation: EditionCitation) -> str:
+    published, accessed = mla_day(citation.published), mla_day(citation.accessed)
     return (
-        f"{one.title} // {SITE} : сайт. {one.published.year}. Вып. {one.edition} ({one.published:%d.%m.%Y}). "
-        f"URL: {one.address} (дата обращения: {one.accessed:%d.%m.%Y})."
+        f"“{citation.title}.” {SITE}, edition {citation.edition}, {published}, {citation.address}. Accessed {accessed}."
     )
 
 
-def bibtex(one: EditionCitation) -> str:
+def gost(citation: EditionCitation) -> str:
+    """GOST R 7.0.5-2008, a part of a remote resource: as its «// Электрон. б-ки. 2003. Т. 6, вып. 1. URL: …»."""
+    published, accessed = f"{citation.published:%d.%m.%Y}", f"{citation.accessed:%d.%m.%Y}"
+    return (
+        f"{citation.title} // {SITE} : сайт. {citation.published.year}. Вып. {citation.edition} ({published}). "
+        f"URL: {citation.address} (дата обращения: {accessed})."
+    )
+
+
+def bibtex(citation: EditionCitation) -> str:
     fields = {
         "author": "{" + SITE + "}",
-        "title": "{" + _braced(one.title) + "}",
-        "edition": str(one.edition),
-        "year": str(one.published.year),
-        "month": str(one.published.month),
-        "day": str(one.published.day),
-        "url": one.address,
-        "urldate": one.accessed.isoformat(),
-        "note": f"SHA-256 {one.digest}",
+        "title": "{" + braced(citation.title) + "}",
+        "edition": str(citation.edition),
+        "year": str(citation.published.year),
+        "month": str(citation.published.month),
+        "day": str(citation.published.day),
+        "url": citation.address,
+        "urldate": citation.accessed.isoformat(),
+        "note": f"SHA-256 {citation.digest}",
     }
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-    return f"@online{{{one.key},\n{body}\n}}"
+    return f"@online{{{citation.key},\n{body}\n}}"
 
 
-def ris(one: EditionCitation) -> str:
-    lines = [
+def ris(citation: EditionCitation) -> str:
+    fields = [
         ("TY", "ELEC"),
         ("AU", SITE),
-        ("TI", one.title),
+        ("TI", citation.title),
         ("PB", SITE),
-        ("ET", str(one.edition)),
-        ("PY", str(one.published.year)),
-        ("DA", one.published.strftime("%Y/%m/%d")),
-        ("LA", one.language),
-        ("UR", one.address),
-        ("Y2", one.accessed.strftime("%Y/%m/%d")),
-        ("N1", f"SHA-256 {one.digest}"),
+        ("ET", str(citation.edition)),
+        ("PY", str(citation.published.year)),
+        ("DA", citation.published.strftime("%Y/%m/%d")),
+        ("LA", citation.language),
+        ("UR", citation.address),
+        ("Y2", citation.accessed.strftime("%Y/%m/%d")),
+        ("N1", f"SHA-256 {citation.digest}"),
     ]
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines) + "ER  - \r\n"
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields) + "ER  - \r\n"
 
 
-def csl(one: EditionCitation) -> str:
+def csl(citation: EditionCitation) -> str:
     """CSL-JSON."""
-    item = {
-        "id": one.key,
+    entry = {
+        "id": citation.key,
         "type": "webpage",
-        "title": one.title,
+        "title": citation.title,
         "author": [{"literal": SITE}],
         "container-title": SITE,
-        "edition": str(one.edition),
-        "issued": {"date-parts": [_parts(one.published)]},
-        "accessed": {"date-parts": [_parts(one.accessed)]},
-        "language": one.language,
-        "URL": one.address,
-        "note": f"SHA-256 {one.digest}",
+        "edition": str(citation.edition),
+        "issued": {"date-parts": [list(citation.published.timetuple()[:3])]},
+        "accessed": {"date-parts": [list(citation.accessed.timetuple()[:3])]},
+        "language": citation.language,
+        "URL": citation.address,
+        "note": f"SHA-256 {citation.digest}",
     }
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    return json.dumps([entry], ensure_ascii=False, indent=2)
 
 
 STYLES: dict[str, Callable[[EditionCitation], str]] = {
-    "plain": plain,
+    "plain": sentence,
     "APA": apa,
     "MLA": mla,
     "ГОСТ Р 7.0.5": gost,
@@ -117,15 +123,11 @@ FILES: dict[str, tuple[Callable[[EditionCitation], str], str, str]] = {
 }
 
 
-def _mla_day(value: date) -> str:
-    return f"{value.day} {MLA_MONTHS[value.month - 1]} {value.year}"
+def mla_day(day: date) -> str:
+    return f"{day.day} {MLA_MONTHS[day.month - 1]} {day.year}"
 
 
-def _parts(value: date) -> list[int]:
-    return [value.year, value.month, value.day]
-
-
-def _braced(text: str) -> str:
+def braced(text: str) -> str:
     """BibTeX takes braces, backslashes and percent signs for its own."""
-    special: dict[str, Any] = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#"}
+    special = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#"}
     return "".join(special.get(sign, sign) for sign in text)

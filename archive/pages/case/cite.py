@@ -13,27 +13,22 @@ from archive.pages.case.page import case_page
 
 @with_case
 @with_days
-def cite(request: HttpRequest, found: PublishedCase, days: AddressDays) -> HttpResponse:
-    assert found.document is not None
-    page = case_page(found.document, days.on)
-    one = citation(page, found.edition, request.build_absolute_uri)
-    styles = [(name, style(one)) for name, style in STYLES.items()]
-    context = {"page": page, "citation": one, "styles": styles, "files": FILES, "unlisted": found.unlisted}
+def cite(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
+    page = case_page(case.text, days.on)
+    entry = citation(page, case.edition, request.build_absolute_uri)
+    styles = [(name, style(entry)) for name, style in STYLES.items()]
+    context = {"page": page, "citation": entry, "styles": styles, "files": FILES, "unlisted": case.unlisted}
     return render(request, "archive/cite.html", context)
 
 
 @with_case
 @with_days
-def cite_file(request: HttpRequest, found: PublishedCase, suffix: str, days: AddressDays) -> HttpResponse:
+def cite_file(request: HttpRequest, case: PublishedCase, days: AddressDays, suffix: str) -> HttpResponse:
     """One citation for a reference manager."""
-    assert found.document is not None
     if suffix not in FILES:
         raise Http404
-    style, media, _name = FILES[suffix]
-    page = case_page(found.document, days.on)
-    one = citation(page, found.edition, request.build_absolute_uri)
-    return HttpResponse(style(one), content_type=f"{media}; charset=utf-8", headers=_attached(one.key, suffix))
-
-
-def _attached(name: str, suffix: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}.{suffix}"'}
+    style, media_type, _name = FILES[suffix]
+    page = case_page(case.text, days.on)
+    entry = citation(page, case.edition, request.build_absolute_uri)
+    headers = {"Content-Disposition": f'attachment; filename="{entry.key}.{suffix}"'}
+    return HttpResponse(style(entry), content_type=f"{media_type}; charset=utf-8", headers=headers)

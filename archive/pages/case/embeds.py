@@ -1,7 +1,6 @@
 """What readers take along: pictures of a case, and its frame for other sites."""
 
 from collections.abc import Callable
-from typing import Any
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -14,86 +13,83 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, newest
+from archive.pages.case import pictures, standalone
 from archive.pages.case.page import CasePage, case_page
-from archive.pages.case.pictures import bars_png as draw_bars
-from archive.pages.case.pictures import card as draw_card
-from archive.pages.case.standalone import bars_svg as write_bars
 from records.languages import LANGUAGES
 
 EMBED_WIDTH, EMBED_HEIGHT, LEAST_WIDTH = 720, 560, 280
 
 
-def _picture(name: str, media: str, draw: Callable[[CasePage], Any]) -> Callable[..., HttpResponse]:
-    """A view that answers with a picture of the case for the chosen day."""
+def picture(suffix: str, media_type: str, draw: Callable[[CasePage], bytes | str]) -> Callable[..., HttpResponse]:
+    """Makes a view that answers with a picture of the case for the chosen day."""
 
     @with_case
     @with_days
-    def view(request: HttpRequest, found: PublishedCase, days: AddressDays) -> HttpResponse:
-        assert found.document is not None
-        filename = f"shekteu-{found.edition.case_id}-{days.on}.{name}"
+    def view(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
+        filename = f"shekteu-{case.edition.case_id}-{days.on}.{suffix}"
         headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "max-age=3600"}
-        return HttpResponse(draw(case_page(found.document, days.on)), content_type=media, headers=headers)
+        return HttpResponse(draw(case_page(case.text, days.on)), content_type=media_type, headers=headers)
 
     return view
 
 
-card = _picture("png", "image/png", draw_card)
-bars_png = _picture("png", "image/png", draw_bars)
-bars_svg = _picture("svg", "image/svg+xml", write_bars)
+card = picture("png", "image/png", pictures.card)
+bars_png = picture("png", "image/png", pictures.bars_png)
+bars_svg = picture("svg", "image/svg+xml", standalone.bars_svg)
 
 
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": ["*"], "script-src": ["'none'"]})
 def embed(request: HttpRequest, case_id: str) -> HttpResponse:
     """The core of a case for a frame on any site: no scripts, no cookies; ?lang= chooses the language."""
-    found = newest(case_id)
-    if found is None:
+    case = newest(case_id)
+    if case is None:
         raise Http404
     language = request.GET.get("lang", "en")
     with translation.override(language if language in LANGUAGES else "en"):
-        if found.document is None:
-            return render(request, "archive/gone.html", {"edition": found.edition}, status=410)
-        page = case_page(found.document, timezone.localdate())
-        address = request.build_absolute_uri(reverse("archive:case", args=[found.edition.case_id]))
-        return render(request, "archive/embed.html", {"page": page, "edition": found.edition, "address": address})
+        if case.document is None:
+            return render(request, "archive/gone.html", {"edition": case.edition}, status=410)
+        page = case_page(case.document, timezone.localdate())
+        address = request.build_absolute_uri(reverse("archive:case", args=[case.edition.case_id]))
+        return render(request, "archive/embed.html", {"page": page, "edition": case.edition, "address": address})
 
 
 def oembed(request: HttpRequest) -> HttpResponse:
     """https://oembed.com: the address of a case page in, a frame for it out."""
     if request.GET.get("format", "json") != "json":
         return JsonResponse({"error": "only json"}, status=501)
-    case_id, language = _case_of(request, request.GET.get("url", ""))
-    found = newest(case_id) if case_id else None
-    if found is None or found.document is None:
+    case_id, language = case_and_language(request, request.GET.get("url", ""))
+    case = newest(case_id) if case_id else None
+    if case is None or case.document is None:
         return JsonResponse({"error": "no such case"}, status=404)
     with translation.override(language):
-        page = case_page(found.document, timezone.localdate())
-    address = request.build_absolute_uri(reverse("embed", args=[found.edition.case_id]))
-    return JsonResponse(_rich(request, page.name.text, f"{address}?lang={language}"))
-
-
-def _rich(request: HttpRequest, title: str, address: str) -> dict[str, Any]:
-    width = _size(request, "maxwidth", EMBED_WIDTH)
-    height = _size(request, "maxheight", EMBED_HEIGHT)
+        title = case_page(case.document, timezone.localdate()).name.text
+    path = reverse("embed", args=[case.edition.case_id])
+    address = request.build_absolute_uri(f"{path}?lang={language}")
+    width, height = size(request, "maxwidth", EMBED_WIDTH), size(request, "maxheight", EMBED_HEIGHT)
     frame = format_html('<iframe src="{}" width="{}" height="{}" title="{}"></iframe>', address, width, height, title)
-    return {
-        "version": "1.0",
-        "type": "rich",
-        "provider_name": "Shekteu",
-        "provider_url": request.build_absolute_uri("/"),
-        "title": title,
-        "width": width,
-        "height": height,
-        "html": frame,
-    }
+    return JsonResponse(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "provider_name": "Shekteu",
+            "provider_url": request.build_absolute_uri("/"),
+            "title": title,
+            "width": width,
+            "height": height,
+            "html": frame,
+        }
+    )
 
 
-def _size(request: HttpRequest, name: str, most: int) -> int:
+def size(request: HttpRequest, name: str, most: int) -> int:
+    """What the other site allows, within what the frame needs and what it can fill."""
     text = request.GET.get(name, "")
-    return max(LEAST_WIDTH, min(most, int(text))) if text.isascii() and text.isdigit() and len(text) < 6 else most
+    is_number = text.isascii() and text.isdigit() and len(text) < 6
+    return max(LEAST_WIDTH, min(most, int(text))) if is_number else most
 
 
-def _case_of(request: HttpRequest, address: str) -> tuple[str, str]:
+def case_and_language(request: HttpRequest, address: str) -> tuple[str, str]:
     """The case and the language that an address of this site names; empty for any other address."""
     root = request.build_absolute_uri("/")
     if not address.startswith(root):

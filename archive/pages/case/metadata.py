@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,8 @@ from archive.pages.case.citations import SITE, EditionCitation
 from archive.pages.case.page import CasePage
 from archive.wording.localize import localized_str
 from editions.models import Edition
+from editions.schema import Source
+from records.json_dict import JSONDict
 from records.languages import active_language
 
 Absolute = Callable[[str], str]
@@ -21,8 +22,8 @@ NOT_IN_SCRIPTS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u
 
 def title_of(page: CasePage) -> str:
     """“Max Bokai: the case of the land protests”."""
-    case = localized_str(page.document.case.title)
-    return f"{page.name.text}: {case}" if case else page.name.text
+    title = localized_str(page.document.case.title)
+    return f"{page.name.text}: {title}" if title else page.name.text
 
 
 def citation(page: CasePage, edition: Edition, absolute: Absolute) -> EditionCitation:
@@ -40,22 +41,24 @@ def citation(page: CasePage, edition: Edition, absolute: Absolute) -> EditionCit
 
 def citation_meta(page: CasePage, edition: Edition, absolute: Absolute) -> list[tuple[str, str]]:
     """The meta tags that Zotero and scholarly search engines read."""
-    one = citation(page, edition, absolute)
+    cited = citation(page, edition, absolute)
     return [
-        ("citation_title", one.title),
+        ("citation_title", cited.title),
         ("citation_author", SITE),
         ("citation_publisher", SITE),
-        ("citation_publication_date", one.published.strftime("%Y/%m/%d")),
-        ("citation_language", one.language),
-        ("citation_public_url", one.address),
-        ("citation_fulltext_html_url", one.address),
+        ("citation_publication_date", cited.published.strftime("%Y/%m/%d")),
+        ("citation_language", cited.language),
+        ("citation_public_url", cited.address),
+        ("citation_fulltext_html_url", cited.address),
     ]
 
 
 def json_ld(page: CasePage, edition: Edition, absolute: Absolute) -> SafeString:
     """The page as schema.org Article about a Person, with its sources; safe inside a script element."""
     here = absolute(reverse("archive:case", args=[edition.case_id]))
-    found: dict[str, Any] = {
+    site = {"@type": "Organization", "name": SITE, "url": absolute("/")}
+    names = [view.name for view in (*page.other_names, *page.spellings) if view.name != page.name.text]
+    article: JSONDict = {
         "@context": "https://schema.org",
         "@type": "Article",
         "@id": here,
@@ -65,27 +68,23 @@ def json_ld(page: CasePage, edition: Edition, absolute: Absolute) -> SafeString:
         "datePublished": edition.published_at.isoformat(),
         "dateModified": edition.published_at.isoformat(),
         "version": edition.number,
-        "author": {"@type": "Organization", "name": SITE, "url": absolute("/")},
-        "publisher": {"@type": "Organization", "name": SITE, "url": absolute("/")},
+        "author": site,
+        "publisher": site,
         "image": absolute(reverse("archive:card", args=[edition.case_id])),
-        "about": _person(page),
-        "citation": [_source(note.source) for note in page.footnotes.notes],
+        "about": {"@type": "Person", "name": page.name.text, "alternateName": list(dict.fromkeys(names))},
+        "citation": [creative_work(note.source) for note in page.footnotes.notes],
     }
-    text = json.dumps(found, ensure_ascii=False)
+    text = json.dumps(article, ensure_ascii=False)
     return mark_safe("".join(NOT_IN_SCRIPTS.get(sign, sign) for sign in text))  # noqa: S308
 
 
-def _person(page: CasePage) -> dict[str, Any]:
-    names = [one.name for one in (*page.other_names, *page.spellings) if one.name != page.name.text]
-    return {"@type": "Person", "name": page.name.text, "alternateName": list(dict.fromkeys(names))}
-
-
-def _source(source: Any) -> dict[str, Any]:
-    found = {
+def creative_work(source: Source) -> JSONDict:
+    """A source as schema.org has it; what is not known is left out."""
+    fields = {
         "@type": "CreativeWork",
         "name": source.title or source.id,
         "url": source.url,
         "inLanguage": source.language,
         "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
     }
-    return {key: value for key, value in found.items() if value}
+    return {name: field for name, field in fields.items() if field}

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -15,8 +16,8 @@ from django.utils.translation import override
 
 from archive.index.days import AddressDays
 from archive.index.published import PublishedCase
+from archive.pages.case.context import case_context
 from archive.pages.case.page import case_page
-from archive.pages.case.views import page_of
 from editions.models import Edition
 from editions.schema import Document
 
@@ -25,19 +26,21 @@ def page(
     request: HttpRequest, document: Document, edition: Edition, on: date, language: str, media: str
 ) -> HttpResponse:
     """The case's public page as it would be in that language, whoever asks for it. `media`: where its files are."""
-    found = PublishedCase(edition, document)
+    case = PublishedCase(edition, document)
     with override(language):
-        return page_of(_as_reader(request, document), found, AddressDays(on, None, {}), newest=found, media=media)
+        reader_request = as_reader(request, document)
+        context = case_context(reader_request, case, AddressDays(on, None, {}), newest=case)
+        return render(reader_request, "archive/case.html", {**context, "media": media})
 
 
-def _as_reader(request: HttpRequest, document: Document) -> HttpRequest:
+def as_reader(request: HttpRequest, document: Document) -> HttpRequest:
     """The request as a reader's browser would make it once the case is published."""
-    asked = copy(request)
-    asked.path = asked.path_info = reverse("archive:case", args=[document.case.id])
-    asked.META = {**request.META, "QUERY_STRING": ""}
-    asked.GET = QueryDict()
-    asked.user = AnonymousUser()
-    return asked
+    reader_request = copy(request)
+    reader_request.path = reader_request.path_info = reverse("archive:case", args=[document.case.id])
+    reader_request.META = {**request.META, "QUERY_STRING": ""}
+    reader_request.GET = QueryDict()
+    reader_request.user = AnonymousUser()
+    return reader_request
 
 
 def reckoning(document: Document, on: date) -> SafeString:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from archive.index.days import AddressDays, read_days, with_days
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of
+from archive.pages.case.context import case_context
 from archive.pages.case.page import case_page
-from archive.pages.case.views import page_of
 from archive.wording.changes import ChangeView, because, changes
 from editions.current import document_of
 from editions.models import Edition
@@ -28,32 +28,33 @@ class EditionView(NamedTuple):
 
 @with_case
 @with_days
-def editions(request: HttpRequest, found: PublishedCase, days: AddressDays) -> HttpResponse:
-    assert found.document is not None
-    page = case_page(found.document, days.on)
-    context = {"page": page, "listed": _history(editions_of(found.edition.case_key)), "unlisted": found.unlisted}
-    return render(request, "archive/editions.html", context)
+def editions(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
+    page = case_page(case.text, days.on)
+    history = edition_views(editions_of(case.edition.case_key))
+    return render(request, "archive/editions.html", {"page": page, "history": history, "unlisted": case.unlisted})
 
 
 @with_case
-def edition(request: HttpRequest, found: PublishedCase, number: int) -> HttpResponse:
+def edition(request: HttpRequest, case: PublishedCase, number: int) -> HttpResponse:
     """One edition as it was, under a banner if a newer one stands."""
-    old = next((one for one in editions_of(found.edition.case_key) if one.number == number), None)
-    if old is None:
+    edition = next((row for row in editions_of(case.edition.case_key) if row.number == number), None)
+    if edition is None:
         raise Http404
-    document = document_of(old)
+    document = document_of(edition)
     if document is None:
-        return render(request, "archive/gone.html", {"edition": old}, status=410)
+        return render(request, "archive/gone.html", {"edition": edition}, status=410)
     days = read_days(request, timezone.localdate())
-    return page_of(request, PublishedCase(old, document), days, newest=found, permanent=True)
+    context = case_context(request, PublishedCase(edition, document), days, newest=case)
+    return render(request, "archive/case.html", {**context, "permanent": True}, status=400 if days.problems else 200)
 
 
-def _history(newest_first: list[Edition]) -> list[EditionView]:
-    documents = {one.number: document_of(one) for one in newest_first}
-    listed = []
-    for newer, older in pairwise([*newest_first, None]):
-        assert newer is not None
-        new, old = documents[newer.number], documents[older.number] if older else None
-        found = changes(old, new) if old and new else []
-        listed.append(EditionView(newer, new is not None, found, because(old, new, found) if old and new else ""))
-    return listed
+def edition_views(newest_first: list[Edition]) -> list[EditionView]:
+    documents = {edition.number: document_of(edition) for edition in newest_first}
+    views = []
+    for edition, older in pairwise([*newest_first, None]):
+        assert edition is not None
+        new, old = documents[edition.number], documents[older.number] if older else None
+        differences = changes(old, new) if old and new else []
+        reason = because(old, new, differences) if old and new else ""
+        views.append(EditionView(edition, new is not None, differences, reason))
+    return views

@@ -37,7 +37,7 @@ def archive() -> None:
 
 
 def test_citation_styles() -> None:
-    assert citing.plain(ONE) == (
+    assert citing.sentence(ONE) == (
         "Shekteu. A {strange} 100 % title. Edition 3 of 1 November 2026. https://example.org/en/cases/a/editions/3/ "
         f"(SHA-256 {'ab' * 32})"
     )

@@ -1,0 +1,47 @@
+"""What the templates of a case page are given."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from archive.index.days import AddressDays
+from archive.index.published import PublishedCase
+from archive.pages.case.metadata import citation_meta, json_ld
+from archive.pages.case.page import case_page
+from archive.pages.case.print_box import print_box
+from archive.pages.case.related import related_groups
+from records.languages import active_language
+
+
+def case_context(
+    request: HttpRequest,
+    case: PublishedCase,
+    days: AddressDays,
+    newest: PublishedCase,
+) -> dict[str, Any]:
+    """One edition of a case on a day. With another ``newest`` it stands under a banner."""
+    page, edition, absolute = case_page(case.text, days.on), case.edition, request.build_absolute_uri
+    embed_path = reverse("embed", args=[edition.case_id])
+    return {
+        "page": page,
+        "edition": edition,
+        "newest": newest,
+        "unlisted": newest.unlisted,
+        "is_today": days.on == timezone.localdate(),
+        "day_error": days.problem("on"),
+        "day_given": request.GET.get("on", ""),
+        "known": days.known,
+        "known_error": days.problem("known"),
+        "known_given": request.GET.get("known", ""),
+        "unknown_parameters": days.unknown,
+        "box": print_box(page, edition),
+        "related": related_groups(page.document),
+        "media": settings.MEDIA_URL,
+        "citation": citation_meta(page, edition, absolute),
+        "json_ld": json_ld(page, edition, absolute),
+        "permanent_address": absolute(reverse("archive:edition", args=[edition.case_id, edition.number])),
+        "embed_address": absolute(f"{embed_path}?lang={active_language()}"),
+    }
