@@ -179,7 +179,7 @@ class PersonNote(Note):
 
 
 @audited_links
-class PersonOccupation(Person.occupations.through):
+class PersonOccupation(Person.occupations.through):  # type: ignore[misc, name-defined]  # Django makes it
     """What a person did, as the audit sees it."""
 
     class Meta:

@@ -3,7 +3,7 @@
 Raw SQL and bulk updates count too. Nothing ever changes or goes there.
 """
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pghistory
 from django.db import models
@@ -13,13 +13,12 @@ Row = TypeVar("Row", bound=models.Model)
 
 def audited(model: type[Row]) -> type[Row]:
     """Keep every state of the model's rows in `<Model>Audit`."""
-    return pghistory.track(model_name=f"{model.__name__}Audit")(model)
+    tracked: type[Row] = pghistory.track(model_name=f"{model.__name__}Audit")(model)
+    return tracked
 
 
 def audited_links(model: type[Row]) -> type[Row]:
     """The same for a proxy of a table that links two others, such as a case and its tags."""
-    return pghistory.track(*_links(), obj_field=None, model_name=f"{model.__name__}Audit")(model)
-
-
-def _links() -> tuple[Any, ...]:
-    return pghistory.InsertEvent(), pghistory.DeleteEvent()
+    events = pghistory.InsertEvent(), pghistory.DeleteEvent()
+    tracked: type[Row] = pghistory.track(*events, obj_field=None, model_name=f"{model.__name__}Audit")(model)
+    return tracked

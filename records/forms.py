@@ -72,8 +72,8 @@ class Lines(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
-    def to_python(self, value: Any) -> list[str]:
-        text = normal(super().to_python(value))
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # it is typed as one text
+        text = normal(super().to_python(value) or "")
         return [line.strip() for line in text.splitlines() if line.strip()]
 
     def run_validators(self, value: Any) -> None:
@@ -89,7 +89,7 @@ class TranslatedWidget(forms.MultiWidget):
     template_name = "records/translated.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None, long: bool = True) -> None:
-        boxes = {language: _box(language, long) for language in LANGUAGES}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {language: _box(language, long) for language in LANGUAGES}
         super().__init__(boxes, attrs)
 
     def decompress(self, value: Any) -> list[str]:

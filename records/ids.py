@@ -13,13 +13,13 @@ ARCHIVE_ID_MESSAGE = _("An id has 3 to 60 small Latin letters, digits and hyphen
 INNER_ID_MESSAGE = _("An id inside a case has small Latin letters, digits and hyphens: “v1”.")
 
 
-def archive_slug(**kwargs: Any) -> models.SlugField:
+def archive_slug(**kwargs: Any) -> "models.SlugField[str, str]":
     """The column of an object's public id; sorts by code point on every server."""
     validator = RegexValidator(ARCHIVE_ID, ARCHIVE_ID_MESSAGE)
     return models.SlugField(_("id"), max_length=60, unique=True, db_collation="C", validators=[validator], **kwargs)
 
 
-def inner_slug(**kwargs: Any) -> models.SlugField:
+def inner_slug(**kwargs: Any) -> "models.SlugField[str, str]":
     """The column of a fact's id inside its case."""
     validator = RegexValidator(INNER_ID, INNER_ID_MESSAGE)
     return models.SlugField(_("id"), max_length=60, db_index=False, db_collation="C", validators=[validator], **kwargs)

@@ -2,7 +2,7 @@
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import ProjectState
-from pgtrigger import migrations
+from pgtrigger import compiler, migrations
 
 
 class AddTrigger(migrations.AddTrigger):
@@ -23,4 +23,5 @@ class AddTrigger(migrations.AddTrigger):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
+        assert isinstance(self.trigger, compiler.Trigger)  # as migrations hold them
         schema_editor.execute(self.trigger.install_sql, params=None)

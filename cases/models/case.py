@@ -160,7 +160,7 @@ class CaseNote(Note):
 
 
 @audited_links
-class CaseTag(Case.tags.through):
+class CaseTag(Case.tags.through):  # type: ignore[misc, name-defined]  # Django makes it
     """A case's tag, as the audit sees it."""
 
     class Meta:
