@@ -65,7 +65,7 @@ def reckoned_again(standing: Standing, published: Sequence[Standing]) -> Documen
 
 @transaction.atomic
 def republish(moves: Sequence[Move], reason: JSONDict, now: datetime) -> list[Edition]:
-    """Append an edition for each move with one reason, all or none. Raises PublicationError."""
+    """Appends an edition for each move with one reason, all or none. Raises PublicationError."""
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
         raise PublicationError(problems)

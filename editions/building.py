@@ -21,13 +21,12 @@ Facts = dict[str, JSONDict]
 """Public case records by id."""
 
 
-def document_of_rows(case: Case, salt: str | None = None) -> Document:
+def document_of_rows(case: Case) -> Document:
     """What publishing `case` now would publish. Reads rows and the person's other published cases.
 
-    Who compares two builds passes the same salt. Raises PublicationError when a row breaks the format.
+    Raises PublicationError when a row breaks the format.
     """
-    document = documents_of_rows([case])[0]
-    return document.model_copy(update={"salt": salt}) if salt else document
+    return documents_of_rows([case])[0]
 
 
 def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
@@ -88,20 +87,17 @@ def _by_id(subject: str, ids: set[str]) -> Facts:
 def with_digests(built: Iterable[Document], known: Mapping[str, str]) -> list[Document]:
     """The documents, each with the digests of the other cases that its reckoning used.
 
-    `known` are those published before. In a batch, whoever is used is finished before who uses it; of two
-    that use each other, the first in order names what is known so far.
+    `known` are those published before. A reckoning uses a case that moved one of its dates. In a batch, whoever is used
+    is finished before who uses it; of two that use each other, the first in order names what is known so far.
     """
     built = list(built)
     pending, digests, finished = list(built), dict(known), {}
     while pending:
-        document = next((document for document in pending if _used(document) <= digests.keys()), pending[0])
+        document = next(
+            (document for document in pending if set(document.reckoning.used) <= digests.keys()), pending[0]
+        )
         pending.remove(document)
-        others = sorted(digests[id_] for id_ in _used(document) & digests.keys())
+        others = sorted(digests[id_] for id_ in document.reckoning.used if id_ in digests)
         finished[document.case.id] = document.model_copy(update={"others": others})
         digests[document.case.id] = digest(content_of(finished[document.case.id]))
     return [finished[document.case.id] for document in built]
-
-
-def _used(document: Document) -> set[str]:
-    """The ids of the person's other cases that moved a date."""
-    return set(document.reckoning.used)

@@ -106,8 +106,3 @@ def content_digest(document: Document) -> str:
     """
     said = document.to_dict()
     return digest(canonical({key: value for key, value in said.items() if key not in ("salt", "others")}))
-
-
-def same_content(one: Document, other: Document) -> bool:
-    """Whether two documents say the same."""
-    return content_digest(one) == content_digest(other)

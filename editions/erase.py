@@ -32,7 +32,7 @@ class ErasedPlace(NamedTuple):
 
 @transaction.atomic
 def redact(edition: Edition, places: Sequence[ErasedPlace], reason: JSONDict, now: datetime) -> Erasure:
-    """Take `places` out of the edition's text and record it. Raises PublicationError.
+    """Takes `places` out of the edition's text and records the erasure. Raises PublicationError.
 
     What may not be missing (an id, a kind) can only be replaced.
     """
@@ -49,7 +49,7 @@ def redact(edition: Edition, places: Sequence[ErasedPlace], reason: JSONDict, no
 
 @transaction.atomic
 def delete_text(edition: Edition, reason: JSONDict, now: datetime) -> Erasure:
-    """Take the edition's whole text away and record it. Raises PublicationError."""
+    """Takes the edition's whole text away and records the erasure. Raises PublicationError."""
     reason = checked_reason(reason)
     lock()
     return _record(edition, _text(edition), [ErasedPlace("document")], reason, now, None)
@@ -107,7 +107,7 @@ _STEP = re.compile(r"([A-Za-z0-9_:-]+)|\[(\d+)\]")
 
 
 def _take_out(plain: Any, place: ErasedPlace) -> None:
-    """Remove what stands at `place`, or put the replacement there."""
+    """Removes what stands at `place`, or puts the replacement there."""
     *way, last = _steps(place.path)
     for step in way:
         plain = plain[_key(plain, step, place.path)]

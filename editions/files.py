@@ -23,7 +23,7 @@ def file_names(document: Document) -> set[str]:
 
 
 def delete_unnamed(names: Collection[str]) -> None:
-    """Once the transaction ends well: remove those of the files that no edition's text and no row names."""
+    """Removes, once the transaction ends well, those of the files that no edition's text and no row names."""
     transaction.on_commit(partial(_forget, sorted(names)))
 
 

@@ -1,4 +1,4 @@
-"""Rows become editions: build and reckon first, then append to the chain."""
+"""Rows become editions: documents are built and reckoned first, then appended to the chain."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from editions.building import documents_of_rows
 from editions.chain import ChainEntry, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
-from editions.document import content_digest, same_content
+from editions.document import content_digest
 from editions.models import Edition
 from editions.reasons import checked_reason
 from editions.refusal import PublicationError
@@ -24,7 +24,7 @@ from records.json_dict import JSONDict
 def publish(
     documents: Sequence[Document], approved: Mapping[str, str], reason: JSONDict, now: datetime
 ) -> list[Edition]:
-    """Publish the documents of `documents_of_rows` with one reason, all or none: exactly what was approved.
+    """Publishes the documents of `documents_of_rows` with one reason, all or none: exactly what was approved.
 
     `approved` holds, by the id of its case, the content digest that a reviewer approved of each document. `reason`, by
     language, is for readers. Raises PublicationError if the rows, the person's other cases or the rule book have moved
@@ -44,7 +44,7 @@ def not_as_approved(documents: Iterable[Document], approved: Mapping[str, str]) 
 
 @transaction.atomic
 def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime) -> list[Edition]:
-    """Publish those of `cases` that say something else than their published edition, or have none.
+    """Publishes those of `cases` that say something else than their published edition, or have none.
 
     Drafts too: call it only for cases that somebody has cleared.
     """
@@ -54,12 +54,12 @@ def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime) -> l
 
 def _is_published(document: Document) -> bool:
     published = standing_of_case(document.case.id)
-    return published is not None and same_content(published.document, document)
+    return published is not None and content_digest(published.document) == content_digest(document)
 
 
 @transaction.atomic
 def publish_holding(subject: str, ids: Collection[str], reason: JSONDict, now: datetime) -> list[Edition]:
-    """Publish again the published cases that hold any of these: people, sources, courts, trials, tags, with one reason.
+    """Publishes again, with one reason, the cases that hold any of these: people, sources, courts, trials, tags.
 
     Cases whose rows are drafts stay as they are: a half-done edit must not slip out.
     """
@@ -85,7 +85,7 @@ def _append(documents: Sequence[Document], reason: JSONDict, now: datetime) -> l
 
 @transaction.atomic
 def withdraw(case_id: str, reason: JSONDict, now: datetime) -> Edition:
-    """Take a case from the public pages. Earlier editions stay in the chain. Raises PublicationError."""
+    """Takes a case from the public pages. Earlier editions stay in the chain. Raises PublicationError."""
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
         raise PublicationError([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])

@@ -11,7 +11,7 @@ from records.json_dict import JSONDict
 
 @transaction.atomic
 def restore(document: Document) -> Case:
-    """Make the rows say what `document` says: its case, as a draft, and its person.
+    """Makes the rows say what `document` says: its case, as a draft, and its person.
 
     What the document or the rows withhold stays withheld, and as the rows have it; so does what is missing for
     publication. Sources, courts, trials and labels are only added where they are gone: other cases may rest on

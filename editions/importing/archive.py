@@ -29,7 +29,7 @@ class Imported(NamedTuple):
 def import_archive(
     stream: BinaryIO, update: bool, reason: JSONDict | None, now: datetime, largest: int = LARGEST
 ) -> Imported:
-    """Import the archive file in `stream`. With a `reason`, publish its cases whose status is `published`.
+    """Imports the archive file in `stream`. With a `reason`, publishes its cases whose status is `published`.
 
     Nothing happens unless everything can. Raises NotReadable, PublicationError.
     """

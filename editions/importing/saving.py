@@ -41,7 +41,7 @@ def _said(record: JSONDict) -> JSONDict:
 
 
 def save(archive: ArchiveFile, update: bool = False) -> Saved:
-    """Save `archive` in one transaction. Changed cases become drafts; new ones keep their status.
+    """Saves `archive` in one transaction. Changed cases become drafts; new ones keep their status.
 
     Raises NotReadable, and leaves the rows as they were, if a row differs and `update` is not said,
     or an id was another row's before.

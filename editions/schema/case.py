@@ -263,7 +263,7 @@ class Claim(Part):
 
 
 def _claimed(says: str, value: str) -> None:
-    """Refuse a value that its claim cannot mean: a length for `lasts`, a date for an end."""
+    """Refuses a value that its claim cannot mean: a length for `lasts`, a date for an end."""
     try:
         if says == "lasts":
             Length.parse(value)

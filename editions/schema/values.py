@@ -38,7 +38,7 @@ class Part(BaseModel):
 
 
 def refuse(kind: str, message: str) -> Never:
-    """End a validation with `message`, which names what is wrong and what to do."""
+    """Ends a validation with `message`, which names what is wrong and what to do."""
     # Braces are pydantic's placeholders: a text that is quoted in a message may hold them.
     raise PydanticCustomError(kind, "{message}", {"message": message})
 
@@ -246,7 +246,7 @@ def span(value: "str | Unknown | None") -> DateRange | None:
 
 
 def refuse_end_before_start(start: "str | Unknown | None", end: "str | Unknown | None", names: tuple[str, str]) -> None:
-    """Refuse what certainly ends before it begins; ranges that overlap pass."""
+    """Refuses what certainly ends before it begins; ranges that overlap pass."""
     first, last = span(start), span(end)
     if first is None or last is None or first.earliest is None or last.latest is None:
         return
