@@ -37,4 +37,5 @@ def check_database(databases: Sequence[str] | None = None, **kwargs: Any) -> lis
 def _answers(alias: str) -> tuple[int, bool]:
     with connections[alias].cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version_num')::int / 10000, lower('Ә') = 'ә'")
-        return cursor.fetchone()
+        version, lowers = cursor.fetchone()
+    return version, lowers

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psutil
 
@@ -140,10 +140,10 @@ def _check_version(server: Server) -> None:
         )
 
 
-def _as_owner() -> dict[str, object]:
+def _as_owner() -> dict[str, Any]:
     """How to run a program as the server's user, without the project's environment."""
     keep = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
-    how: dict[str, object] = {"cwd": "/", "env": keep | {"LC_ALL": "C"}, "stdin": subprocess.DEVNULL}
+    how: dict[str, Any] = {"cwd": "/", "env": keep | {"LC_ALL": "C"}, "stdin": subprocess.DEVNULL}
     if os.getuid() == 0:
         how |= {"user": owner().pw_uid, "group": owner().pw_gid, "extra_groups": []}
     return how

@@ -17,7 +17,7 @@ STAMP = VENV / "installed"
 OLDEST = (3, 11)
 
 
-def main(wanted):
+def main(wanted: str) -> None:
     if sys.version_info < OLDEST:
         sys.exit(
             f"Shekteu needs Python 3.11 or newer, and {sys.executable} is {version()}. "
@@ -33,20 +33,20 @@ def main(wanted):
     print(f"Packages are installed ({time.monotonic() - started:.0f} s)", flush=True)
 
 
-def version():
+def version() -> str:
     return ".".join(str(number) for number in sys.version_info[:2])
 
 
-def lock(wanted):
+def lock(wanted: str) -> Path:
     return ROOT / "requirements" / f"{wanted}.txt"
 
 
-def stamp(wanted):
+def stamp(wanted: str) -> str:
     """The line that stands for this lock file in this folder: a virtual environment does not survive a move."""
     return f"{wanted} {hashlib.sha256(lock(wanted).read_bytes()).hexdigest()} {VENV}\n"
 
 
-def installed(wanted):
+def installed(wanted: str) -> bool:
     """Whether .venv works and has these packages; those for development contain those to run."""
     if not STAMP.exists() or not PYTHON.exists() or subprocess.call([str(PYTHON), "-c", ""]) != 0:
         return False
@@ -54,7 +54,7 @@ def installed(wanted):
     return stamp(wanted) in stamps or stamp("dev") in stamps
 
 
-def make_venv():
+def make_venv() -> None:
     if PYTHON.exists() and STAMP.exists() and f" {VENV}\n" in STAMP.read_text():
         return
     refuse_read_only()
@@ -66,7 +66,7 @@ def make_venv():
         )
 
 
-def refuse_read_only():
+def refuse_read_only() -> None:
     """Says which folder cannot be written to: venv's own words would send people to look for a package."""
     for folder in (ROOT, VENV):
         try:
@@ -79,7 +79,7 @@ def refuse_read_only():
             )
 
 
-def install(wanted):
+def install(wanted: str) -> None:
     print(f"Installing the pinned packages of requirements/{wanted}.txt (a minute or so)", flush=True)
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--progress-bar", "off"]
     command += ["--quiet", "--only-binary", ":all:", "--require-hashes", "-r", str(lock(wanted))]

@@ -5,7 +5,7 @@ needed. Texts that went are dropped; nothing is guessed for new ones.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -96,8 +96,8 @@ def untranslated(catalogue: Catalog) -> list[str]:
     ]
 
 
-def _is_complete(text: str | tuple[str, ...]) -> bool:
-    return all(text) if isinstance(text, tuple) else bool(text)
+def _is_complete(text: str | Sequence[str] | None) -> bool:
+    return bool(text) if isinstance(text, str | None) else all(text)
 
 
 def _texts(side: Side) -> Iterator[Text]:

@@ -1,7 +1,7 @@
 """Model fields for what the archive file writes as text: dates, lengths, words and texts in three languages."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +14,11 @@ from law.lengths import Length, LengthError
 from records import forms, words
 from records.languages import LANGUAGES
 from records.plain_text import control_in, markup_in
+
+if TYPE_CHECKING:
+    TextColumn = models.CharField[str | None, str | None]
+else:
+    TextColumn = models.CharField  # which takes no types when it runs
 
 SEARCHED = "unknown:"
 
@@ -42,7 +47,7 @@ def validate_plain_text(text: str) -> None:
         raise ValidationError(message, "markup", {"found": found})
 
 
-class TextOrNull(models.CharField):
+class TextOrNull(TextColumn):
     """A short text of which nothing is stored as null, never as an empty string."""
 
     default_validators = [validate_plain_text]

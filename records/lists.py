@@ -1,6 +1,6 @@
 """Lists of short texts in one column: words of a vocabulary, former ids, lines."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
@@ -10,10 +10,15 @@ from django.utils.text import capfirst
 from records import forms, words
 from records.fields import in_order, validate_texts
 
+if TYPE_CHECKING:
+    TextsColumn = ArrayField[list[str], list[str]]
+else:
+    TextsColumn = ArrayField  # which takes no types when it runs
+
 LINE_LENGTH = 1000
 
 
-class LinesField(ArrayField):
+class LinesField(TextsColumn):
     """Short texts, typed one on each line. With ``any_order=True`` their order says nothing: the file sorts them."""
 
     def __init__(self, line_length: int = 200, any_order: bool = False, **kwargs: Any) -> None:

@@ -57,6 +57,8 @@ class ArchiveRow(models.Model):
     """A row that stands in the archive file."""
 
     serial: ClassVar[Serial]
+    word: ClassVar[str]
+    """What citations call its kind, such as ``verdict``."""
 
     class Meta:
         abstract = True
@@ -282,7 +284,7 @@ def _numbered(model: type[ArchiveRow], position: int) -> JSONDict:
         return {}
     if "slug" not in model.serial.inside:
         return {"position": position}
-    letter = model.serial.letter or model.word[0]  # type: ignore[attr-defined]
+    letter = model.serial.letter or model.word[0]
     return {"position": position, "slug": f"{letter}{position + 1}"}
 
 
@@ -296,9 +298,10 @@ def _nested_dicts(row: ArchiveRow, after: str, owner: ArchiveRow, cited: Mapping
             if single and all(getattr(single, name) == value for name, value in single.serial.shown.items()):
                 entries[nested.key] = single.to_dict(owner, cited)
             continue
-        rows = getattr(owner, relation.name).all()
-        own = [one for one in rows if not nested.entry or getattr(one, nested.entry) == row.slug]  # type: ignore[attr-defined]
-        entries[nested.key] = [one.to_dict(owner, cited) for one in own]
+        rows = list(getattr(owner, relation.name).all())
+        if nested.entry:
+            rows = [entry for entry in rows if getattr(entry, nested.entry) == getattr(row, row.serial.id)]
+        entries[nested.key] = [entry.to_dict(owner, cited) for entry in rows]
     return entries
 
 

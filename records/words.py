@@ -40,9 +40,9 @@ def choices(name: str) -> list[tuple[str, str]]:
     return [(word, names.get(language)) for word, names in vocabulary(name).items()]
 
 
-def label(word: str, name: str) -> str:
-    """The word's name in the active language; the word itself if the vocabulary lacks it."""
-    return dict(choices(name)).get(word, word)
+def label(word: str | None, name: str) -> str:
+    """The word's name in the active language; the word itself if the vocabulary lacks it, nothing for none."""
+    return dict(choices(name)).get(word, word) if word else ""
 
 
 def refusal(word: str, name: str) -> str:

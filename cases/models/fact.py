@@ -1,7 +1,5 @@
 """What all facts of a case have in common."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +15,6 @@ class Fact(ArchiveRow):
     `slug` is its id inside the case.
     """
 
-    word: ClassVar[str]
     serial = Serial(id="slug")
 
     slug = inner_slug()
