@@ -1,15 +1,10 @@
-"""The light scheme of static/css/base.css, for pictures that leave the site without a style sheet."""
+"""The light scheme of the site, for pictures that leave it without a style sheet: read from that style sheet."""
 
-COLOURS = {
-    "custody": "#16181d",
-    "ban": "#8c1d18",
-    "control": "#a3560f",
-    "finance": "#1f5a7a",
-    "record": "#6b6f78",
-    "other": "#5b4a7d",
-    "ink": "#16181d",
-    "mute": "#565c67",
-    "line": "#d9dce1",
-    "card": "#ffffff",
-    "accent": "#8c1d18",
-}
+import re
+
+from django.conf import settings
+
+STYLE_SHEET = settings.BASE_DIR / "static" / "css" / "base.css"
+LIGHT_SCHEME = STYLE_SHEET.read_text("utf-8").partition(":root {")[2].partition("}")[0]
+COLOURS: dict[str, str] = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", LIGHT_SCHEME))
+"""The name of a colour, as in ``var(--ban)``, and what it is by day."""

@@ -14,8 +14,7 @@ from archive.pages.case.citations import SITE
 from archive.pages.case.page import CasePage
 from archive.wording.dates import day
 
-PAPER = "#fbfaf7"
-INK, MUTE, LINE, ACCENT = (COLOURS[name] for name in ("ink", "mute", "line", "accent"))
+PAPER, INK, MUTE, LINE, ACCENT = (COLOURS[name] for name in ("paper", "ink", "mute", "line", "accent"))
 CARD = (1200, 630)
 WIDTH, MARGIN = 1200, 40
 PALE = 0.35
