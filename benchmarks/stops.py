@@ -5,7 +5,7 @@ and counted the second time, when all that is kept between requests is kept.
 
 A stop is a function or method of `archive`, once each, that is reached by a call written in our own code. These are no
 stops: properties, which read as what they are called; special methods, comprehensions, lambdas; hooks that only Django
-calls, and whatever templates call; the words for dates and texts (`archive.wording.dates` and `localize`), which a
+calls, and whatever templates call; the words for dates and texts (`archive.wording.dates`, `lengths`, `localize`), which a
 reader takes for granted like gettext; the documents and the law's values below the archive. By this rule the code of
 commit b3dae88, before the rooms, had 62 stops for the list and 85 for the case page.
 """
@@ -23,7 +23,7 @@ from benchmarks._database import empty_database
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = str(ROOT / "archive")
 TAKEN_FOR_GRANTED = tuple(
-    str(ROOT / "archive" / part) for part in ("wording/dates", "wording/localize", "templatetags")
+    str(ROOT / "archive" / part) for part in ("wording/dates", "wording/lengths", "wording/localize", "templatetags")
 )
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)

@@ -63,15 +63,15 @@ def _with_outcome(claim: Claim, outcome: Outcome) -> ClaimOutcome:
 
 def _between(claim: Claim, about: str, said: DateRange, ours: DateRange, certainty: Certainty) -> ClaimOutcome:
     """Agrees if the ranges overlap; a bound of ours that is not known decides nothing."""
-    distance = _distance(said, ours)
-    if distance:
-        return ClaimOutcome(claim.id, "differs", distance, certainty, about)
+    days = distance(said, ours)
+    if days:
+        return ClaimOutcome(claim.id, "differs", days, certainty, about)
     if None in said or None in ours:
         return ClaimOutcome(claim.id, "cannot-be-compared", None, certainty, about)
     return ClaimOutcome(claim.id, "agrees", 0, certainty, about)
 
 
-def _distance(said: DateRange, ours: DateRange) -> int:
+def distance(said: DateRange, ours: DateRange) -> int:
     """Days between the nearest bounds; positive where what was said is later. 0: none known."""
     if said.earliest is not None and ours.latest is not None and said.earliest > ours.latest:
         return (said.earliest - ours.latest).days

@@ -13,7 +13,7 @@ from archive.charts.chart import Chart, Column, Number, Row, Table
 from archive.charts.scale import at
 from archive.index.filters import Selection
 from archive.index.filters.conditions import entries
-from archive.wording.dates import grouped
+from archive.wording.lengths import grouped
 from archive.wording.localize import word
 from law.burden import HEAVIEST_FIRST
 from law.lengths import Length

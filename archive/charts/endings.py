@@ -13,8 +13,8 @@ from archive.charts.intervals import Stretch, months
 from archive.charts.over_time import HEAVIEST_FIRST
 from archive.charts.scale import Tick, at, legend, top, upward
 from archive.wording.dates import day as in_words
-from archive.wording.dates import grouped
 from archive.wording.dates import month as month_in_words
+from archive.wording.lengths import grouped
 from archive.wording.localize import restriction_kind, word
 
 AHEAD = 36

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from archive.charts.chart import Chart, Column, Number, Row, Table
 from archive.charts.scale import Tick, at, shortened, top, upward
 from archive.charts.shares import Share, Shares
-from archive.wording.dates import grouped
 from archive.wording.filter_values import Labels, word
+from archive.wording.lengths import grouped
 from law.country import country
 
 MOST_BARS = 15

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.index.models import Entry
-from archive.wording.dates import length, roughly
+from archive.wording.lengths import length, roughly
 from archive.wording.localize import LocalizedText, localize, word
 from law.lengths import Days, Length
 

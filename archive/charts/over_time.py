@@ -12,7 +12,7 @@ from archive.charts.chart import Chart, Column, Number, Row, Table
 from archive.charts.intervals import Span, Stretch, binding, known_years, quarters, tallied
 from archive.charts.scale import Tick, area, at, legend, top, upward
 from archive.wording.dates import day as in_words
-from archive.wording.dates import grouped
+from archive.wording.lengths import grouped
 from archive.wording.localize import restriction_kind, short_name, word
 from law.country import country
 

@@ -12,6 +12,7 @@ from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
 from editions.schema.case import Claim, Restriction
+from law.claims import distance
 from law.dates import UNKNOWN, DateRange, parse
 from law.outcome import Certainty, ClaimOutcome, Outcome
 
@@ -108,11 +109,8 @@ def gap(reported: DateRange, computed: DateRange) -> int | None:
 
     0: they overlap. None: an unknown bound leaves it open.
     """
-    if reported.earliest and computed.latest and reported.earliest > computed.latest:
-        return (reported.earliest - computed.latest).days
-    if reported.latest and computed.earliest and reported.latest < computed.earliest:
-        return (reported.latest - computed.earliest).days
-    return None if None in reported or None in computed else 0
+    is_open = None in reported or None in computed
+    return distance(reported, computed) or (None if is_open else 0)
 
 
 def _count(ends: Iterable[End], group: Group) -> int:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from archive.index.models import Entry, Period
 from archive.index.models.period import state_on
-from archive.wording.dates import distance, through
+from archive.wording.dates import through
+from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from archive.wording.statements import ONCE
 from law.dates import DateRange

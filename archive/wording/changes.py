@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, days, in_words, length
+from archive.wording.dates import as_written, in_words
+from archive.wording.lengths import days, length
 from archive.wording.localize import localized_str, word
 from archive.wording.names import key_name, row_names
 from editions.codec import from_plain
@@ -13,6 +14,7 @@ from editions.differences import Difference, differences
 from editions.schema import Document
 from law.dates import DateError, DateRange
 from law.lengths import Days, Length, LengthError
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
 VOCABULARIES = {"standing": "standing", "certainty": "certainties", "result": "results", "instance": "instances"}
@@ -31,15 +33,20 @@ class ChangeView(NamedTuple):
 def changes(old: Document, new: Document) -> list[ChangeView]:
     """What moved first, then the facts that moved it."""
     names = {**row_names(old), **row_names(new)}
-    found = [_change(difference, names) for difference in differences(old, new)]
-    return sorted(found, key=lambda change: not change.reckoned)
+    views = []
+    for difference in differences(old, new):
+        is_reckoned = difference.path.startswith("reckoning.")
+        before, after = (value_words(difference, value) for value in (difference.old, difference.new))
+        sentence = what_moved(difference, names, before, after) if is_reckoned else which_fact(difference, names)
+        views.append(ChangeView(sentence, difference.path, before, after, is_reckoned))
+    return sorted(views, key=lambda change: not change.reckoned)
 
 
-def because(old: Document, new: Document, found: list[ChangeView]) -> str:
+def because(old: Document, new: Document, moved: list[ChangeView]) -> str:
     """Why dates moved, for the line between what moved and the facts; empty where nothing moved."""
-    if not any(change.reckoned for change in found):
+    if not any(change.reckoned for change in moved):
         return ""
-    if not all(change.reckoned for change in found):
+    if not all(change.reckoned for change in moved):
         return _("because of these changes of the facts:")
     if old.rule_book != new.rule_book:
         return _("because the rules changed: the rule book of %(new)s took the place of that of %(old)s.") % {
@@ -49,16 +56,9 @@ def because(old: Document, new: Document, found: list[ChangeView]) -> str:
     return _("because another case of the person changed, or our reading of the law.")
 
 
-def _change(found: Difference, names: Mapping[str, str]) -> ChangeView:
-    reckoned = found.path.startswith("reckoning.")
-    old, new = (_in_its_words(found, value) for value in (found.old, found.new))
-    words = _moved(found, names, old, new) if reckoned else _fact(found, names)
-    return ChangeView(words, found.path, old, new, reckoned)
-
-
-def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> str:
-    what = next((name for id_, name in names.items() if f".{id_}" in found.path), _("the total"))
-    words = {
+def what_moved(difference: Difference, names: Mapping[str, str], old: str, new: str) -> str:
+    what = next((name for id_, name in names.items() if f".{id_}" in difference.path), _("the total"))
+    sentences = {
         "end-moved": _("End of %(what)s: from %(old)s to %(new)s"),
         "start-moved": _("Start of %(what)s: from %(old)s to %(new)s"),
         "count-moved": _("Start of the term of %(what)s: from %(old)s to %(new)s"),
@@ -74,49 +74,50 @@ def _moved(found: Difference, names: Mapping[str, str], old: str, new: str) -> s
         "reckoning.burden.until": _("First day without any restriction: from %(old)s to %(new)s"),
         "reckoning.burden.nominal": _("The sentence: from %(old)s to %(new)s"),
     }
-    said = words.get(found.path) or words.get(found.kind, "%(what)s: %(old)s → %(new)s")
-    return said % {"what": what, "old": old, "new": new}
+    otherwise = sentences.get(difference.kind, "%(what)s: %(old)s → %(new)s")
+    return sentences.get(difference.path, otherwise) % {"what": what, "old": old, "new": new}
 
 
-def _fact(found: Difference, names: Mapping[str, str]) -> str:
-    part, *rest = found.path.split(".")
-    named = [names.get(name) or key_name(name) for name in (rest if part == "case" else [part, *rest])]
+def which_fact(difference: Difference, names: Mapping[str, str]) -> str:
+    """“Changed: rulings, first instance, date”: the way to the fact, in words."""
+    path = difference.path.removeprefix("case.").split(".")
+    place = ", ".join(names.get(key) or key_name(key) for key in path)
     words = {"added": _("Added: %(place)s"), "removed": _("Removed: %(place)s"), "changed": _("Changed: %(place)s")}
-    return words.get(found.kind, "%(place)s") % {"place": ", ".join(named)}
+    return words.get(difference.kind, "%(place)s") % {"place": place}
 
 
-def _shown(value: Any) -> str:
+def value_words(difference: Difference, value: Any) -> str:
+    """A value of a small vocabulary by its word, all else as it is shown anywhere."""
+    vocabulary = VOCABULARIES.get(difference.path.rpartition(".")[2])
+    return word(vocabulary, value) if vocabulary and isinstance(value, str) else plain_words(value)
+
+
+def plain_words(value: Any) -> str:
     """A plain value of a document in words; long lists by their number."""
     if value is None or value in ([], {}):
         return _("nothing")
-    if isinstance(value, dict):
-        return _object(value)
-    if isinstance(value, list):
-        return "; ".join(_shown(one) for one in value) if len(value) <= 3 else str(len(value))
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return _date(value) if isinstance(value, str) else str(value)
+    if isinstance(value, dict):
+        return object_words(value)
+    if isinstance(value, list):
+        return "; ".join(plain_words(entry) for entry in value) if len(value) <= 3 else str(len(value))
+    return date_or_length(value) if isinstance(value, str) else str(value)
 
 
-def _object(value: dict[str, Any]) -> str:
+def object_words(value: JSONDict) -> str:
+    """A range of days, a text, a number of days; of any other object what names it best."""
     if value.keys() == {"earliest", "latest"}:
         return in_words(from_plain(DateRange, value))
     if value.keys() <= LANGUAGES.keys():
         return localized_str(value)
     if value.keys() == {"least", "most"}:
         return days(from_plain(Days, value))
-    return str(
-        value.get("id") or localized_str(value.get("text") or value.get("alt") or {}) or value.get("kind") or len(value)
-    )
+    text = localized_str(value.get("text") or value.get("alt") or {})
+    return str(value.get("id") or text or value.get("kind") or len(value))
 
 
-def _in_its_words(found: Difference, value: Any) -> str:
-    """A value of a small vocabulary by its word, all else as it is shown anywhere."""
-    vocabulary = VOCABULARIES.get(found.path.rpartition(".")[2])
-    return word(vocabulary, value) if vocabulary and isinstance(value, str) else _shown(value)
-
-
-def _date(text: str) -> str:
+def date_or_length(text: str) -> str:
     """A date or a length in words; any other text as it is."""
     try:
         if text[:1] == "P":

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, counted, roughly, through
+from archive.wording.dates import as_written, through
 from archive.wording.footnotes import Footnotes
+from archive.wording.lengths import counted, roughly
 from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import anchor
 from archive.wording.sentence import span

@@ -1,13 +1,11 @@
 """The portrait as pages show it: the files that are here, with credit and licence; none, then initials."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize
 from editions.files import SUFFIXES
 from editions.schema import Document
-from editions.schema.person import Rendition
 from records import stored
 from records.licences import LICENCES, Licence
 
@@ -47,30 +45,23 @@ def portrait_view(document: Document, notes: Footnotes) -> PortraitView | None:
     portrait = document.person.portrait
     if portrait is None:
         return None
+    files: dict[str, list[PortraitFile]] = {}
+    for rendition in sorted(portrait.renditions, key=lambda rendition: rendition.width):
+        name = f"{rendition.sha256}.{SUFFIXES[rendition.type]}"
+        if stored.find(stored.CLEANED, name):
+            files.setdefault(rendition.type, []).append(PortraitFile(name, rendition.width, rendition.height))
     alt, credit = localize(portrait.alt), localize(portrait.credit)
-    here = [one for one in portrait.renditions if stored.find(stored.CLEANED, _name(one))]
-    jpegs = _files(here, "image/jpeg")
-    if alt is None or credit is None or not jpegs:
+    if alt is None or credit is None or "image/jpeg" not in files:
         return None
-    formats = (PortraitFormat(type_, _files(here, type_)) for type_ in FORMATS)
     return PortraitView(
-        formats=tuple(one for one in formats if one.files),
-        fallback=jpegs[-1],
+        formats=tuple(PortraitFormat(type_, tuple(files[type_])) for type_ in FORMATS if type_ in files),
+        fallback=files["image/jpeg"][-1],
         alt=alt,
         credit=credit,
         licence=LICENCES.get(portrait.licence or ""),
         terms=localize(portrait.terms),
         notes=notes.of(portrait.sources),
     )
-
-
-def _files(renditions: Sequence[Rendition], type_: str) -> tuple[PortraitFile, ...]:
-    found = [PortraitFile(_name(one), one.width, one.height) for one in renditions if one.type == type_]
-    return tuple(sorted(found, key=lambda one: one.width))
-
-
-def _name(one: Rendition) -> str:
-    return f"{one.sha256}.{SUFFIXES[one.type]}"
 
 
 def initials(name: str) -> str:

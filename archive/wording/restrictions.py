@@ -9,8 +9,9 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, grouped, in_words, length, through
+from archive.wording.dates import as_written, in_words, through
 from archive.wording.footnotes import Footnotes
+from archive.wording.lengths import grouped, length
 from archive.wording.localize import (
     LocalizedText,
     full_name,

@@ -1,6 +1,5 @@
 """A rule of the rule book in the words of one language, ready for a page."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.wording.dates import from_day, in_words, until_day
 from law.country import country
 from law.dates import ONE_DAY, DateRange
-from law.rulebook import ReadInterval, Rule
+from law.rulebook import Rule
 
 MEANINGS = {
     "A": _("We read the text itself. Where the facts are known, a date that rests only on such rules is firm."),
@@ -53,32 +52,32 @@ class RuleView(NamedTuple):
 
 def rule_summary(rule: Rule, language: str) -> RuleSummary:
     return RuleSummary(
-        rule.id,
-        rule.title.get(language),
-        place(rule.law, rule.article, language),
-        valid(rule, language),
-        rule.certainty,
-        certainty(rule.certainty, language),
-        intervals(rule.unread, language),
+        id=rule.id,
+        title=rule.title.get(language),
+        place=place(rule.law, rule.article, language),
+        valid=valid(rule, language),
+        certainty=rule.certainty,
+        certainty_words=certainty(rule.certainty, language),
+        unread=tuple(interval(first, last, language) for first, last in rule.unread),
     )
 
 
 def rule_view(rule: Rule, language: str) -> RuleView:
     return RuleView(
-        rule.id,
-        rule.version,
-        rule.title.get(language),
-        rule.text.get(language),
-        place(rule.law, rule.article, language),
-        law_name(rule.law, language),
-        rule.url,
-        valid(rule, language),
-        intervals(rule.read, language),
-        intervals(rule.unread, language),
-        rule.certainty,
-        certainty(rule.certainty, language),
-        MEANINGS[rule.certainty],
-        rule.note.get(language) if rule.note else "",
+        id=rule.id,
+        version=rule.version,
+        title=rule.title.get(language),
+        text=rule.text.get(language),
+        place=place(rule.law, rule.article, language),
+        law=law_name(rule.law, language),
+        url=rule.url,
+        valid=valid(rule, language),
+        read=tuple(interval(first, last, language) for first, last in rule.read),
+        unread=tuple(interval(first, last, language) for first, last in rule.unread),
+        certainty=rule.certainty,
+        certainty_words=certainty(rule.certainty, language),
+        meaning=MEANINGS[rule.certainty],
+        note=rule.note.get(language) if rule.note else "",
     )
 
 
@@ -91,25 +90,18 @@ def valid(rule: Rule, language: str) -> str:
     return gettext("beginning not recorded")
 
 
-def intervals(found: Iterable[ReadInterval], language: str) -> tuple[str, ...]:
-    return tuple(interval(first, last, language) for first, last in found)
-
-
 def interval(first: date, last: date | None, language: str) -> str:
-    """*from 1 January 2015*, or both days of a stretch that is over."""
+    """*from 1 January 2015*, or both days of an interval that is over."""
     return from_day(first, language) if last is None else in_words(DateRange(first, last), language)
 
 
 def place(law: str, article: str, language: str) -> str:
-    """Where a rule stands, such as *Criminal Code 79(5)*; laws named inside the article are spelled out."""
-    parts = f"{law} {article}".split("; ")
-    return "; ".join(_spelled(part, language) for part in parts)
+    """Where a rule stands, such as *Criminal Code 79(5)*.
 
-
-def _spelled(part: str, language: str) -> str:
-    """*PEC 64* as *Penal Enforcement Code 64*; a part that begins with no known law stays as it is."""
-    law, _space, rest = part.partition(" ")
-    return f"{law_name(law, language)} {rest}".strip()
+    Laws named inside the article are spelled out too: *PEC 64* as *Penal Enforcement Code 64*.
+    """
+    parts = [part.partition(" ") for part in f"{law} {article}".split("; ")]
+    return "; ".join(f"{law_name(abbreviation, language)} {rest}".strip() for abbreviation, _space, rest in parts)
 
 
 def law_name(law: str, language: str) -> str:

@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.index.scoreboard import End, Said
-from archive.wording.dates import as_written, counted, in_words, length, through
+from archive.wording.dates import as_written, in_words, through
+from archive.wording.lengths import counted, length
 from archive.wording.localize import full_name, localize, localized_str, short_name, word
 from archive.wording.rules import certainty
 from archive.wording.step_texts import missing_fact
+from editions.schema.case import Claim
 from law.country import country
 from law.lengths import Length
 
@@ -45,42 +47,48 @@ class ClaimComparison(NamedTuple):
 
 
 def end_comparison(row: End, language: str) -> EndComparison:
-    rule = None if row.computed.is_unknown else row.rule
+    is_computed = not row.computed.is_unknown
+    rule = country().rules.get(row.rule or "") if is_computed else None
     return EndComparison(
-        case(row.case),
-        localized_str(row.person, row.case),
-        short_name(row.kind),
-        rule,
-        _title(rule, language),
-        in_words(row.reported),
-        "–" if row.computed.is_unknown else in_words(row.computed),
-        in_words(row.otherwise) if row.otherwise else "",
-        difference(row.days, row.computed.is_exact),
-        sentence(row),
-        certainty(row.certainty, language),
+        address=reverse("archive:case", args=[row.case]),
+        person=localized_str(row.person, row.case),
+        restriction=short_name(row.kind),
+        rule=row.rule if is_computed else None,
+        rule_title=rule.title.get(language) if rule else "",
+        reported=in_words(row.reported),
+        computed=in_words(row.computed) if is_computed else "–",
+        otherwise=in_words(row.otherwise) if row.otherwise else "",
+        difference=difference(row.days, row.computed.is_exact),
+        sentence=sentence(row),
+        certainty=certainty(row.certainty, language),
     )
 
 
 def claim_comparison(row: Said, language: str) -> ClaimComparison:
     claim = row.claim
     return ClaimComparison(
-        case(row.case),
-        localized_str(row.person, row.case),
-        localized_str(claim.by),
-        as_written(claim.said_on) if claim.said_on else "",
-        localized_str(claim.text),
-        full_name(row.kind) if row.kind else _("everything together"),
-        _theirs(row),
-        _ours(row),
-        word("comparisons", row.found.result),
-        difference(row.found.days, True) if row.found.result == "differs" else "",
-        certainty(row.found.certainty, language),
-        row.found.certainty == "A",
+        address=reverse("archive:case", args=[row.case]),
+        person=localized_str(row.person, row.case),
+        by=localized_str(claim.by),
+        said_on=as_written(claim.said_on) if claim.said_on else "",
+        text=localized_str(claim.text),
+        about=full_name(row.kind) if row.kind else _("everything together"),
+        theirs=claimed(claim),
+        ours=in_words(row.ours) if claim.says == "may-apply-from" else through(row.ours, row.open_ended),
+        result=word("comparisons", row.found.result),
+        difference=difference(row.found.days, True) if row.found.result == "differs" else "",
+        certainty=certainty(row.found.certainty, language),
+        firm=row.found.certainty == "A",
     )
 
 
-def case(id_: str) -> str:
-    return reverse("archive:case", args=[id_])
+def claimed(claim: Claim) -> str:
+    """“ends: 4 February 2030”: what was said, and of which day or length."""
+    verb = word("claims", claim.says)
+    if not claim.value:
+        return verb
+    value = length(Length.parse(claim.value)) if claim.value.startswith("P") else as_written(claim.value)
+    return _("%(verb)s: %(value)s") % {"verb": verb, "value": value}
 
 
 def difference(days: int | None, exact: bool) -> str:
@@ -89,69 +97,44 @@ def difference(days: int | None, exact: bool) -> str:
         return "–"
     if days == 0:
         return _("the same day") if exact else _("within our days")
-    apart = counted(abs(days), "day")
-    return (
-        _("%(days)s later than ours") % {"days": apart}
-        if days > 0
-        else _("%(days)s earlier than ours") % {"days": apart}
-    )
+    sentence = _("%(days)s later than ours") if days > 0 else _("%(days)s earlier than ours")
+    return sentence % {"days": counted(abs(days), "day")}
 
 
 def sentence(row: End) -> str:
     """Why the two days differ, as far as the facts say."""
     if row.group == "otherwise":
-        return _ended_otherwise(row)
+        return ended_otherwise(row)
     if row.group == "not-computable":
-        return _not_computable(row)
-    said = " ".join(found.text for found in map(localize, row.reasons) if found)
+        return not_computable(row)
+    reasons = [text.text for text in map(localize, row.reasons) if text]
     if row.group == "fitted":
-        return _("Not scored: an input was found with knowledge of this end. %(why)s") % {"why": said}
+        why = {"why": " ".join(reasons)}
+        return _("Not scored: an input was found with knowledge of this end. %(why)s") % why
     if row.days == 0:
         return _("Nothing to explain.")
-    return " ".join(filter(None, (said, _reports_disagree(row)))) or _("No reason found yet.")
+    if row.reports_disagree:
+        reasons.append(
+            _(
+                "The first day, the length and the end do not fit together in the reports themselves; "
+                "which of them is inexact is not known."
+            )
+        )
+    return " ".join(reasons) or _("No reason found yet.")
 
 
-def _reports_disagree(row: End) -> str:
-    if not row.reports_disagree:
-        return ""
-    return _(
-        "The first day, the length and the end do not fit together in the reports themselves; "
-        "which of them is inexact is not known."
-    )
-
-
-def _ended_otherwise(row: End) -> str:
+def ended_otherwise(row: End) -> str:
     if row.ended_by is None:
         return _("No source says that it was served to the end, so it says nothing about the rule.")
     how = word("ended-by", row.ended_by)
     return _("Not served to the end: %(how)s. It says nothing about the rule.") % {"how": how}
 
 
-def _not_computable(row: End) -> str:
+def not_computable(row: End) -> str:
     missing = "; ".join(missing_fact(key, {}) for key in row.missing)
     if not missing:
         return _("The rule cannot be computed from what is known.")
     return _("The rule cannot be computed from what is known. Missing: %(missing)s.") % {"missing": missing}
-
-
-def _theirs(row: Said) -> str:
-    claim = row.claim
-    verb = word("claims", claim.says)
-    if not claim.value:
-        return verb
-    value = length(Length.parse(claim.value)) if claim.value.startswith("P") else as_written(claim.value)
-    return _("%(verb)s: %(value)s") % {"verb": verb, "value": value}
-
-
-def _ours(row: Said) -> str:
-    if row.claim.says == "may-apply-from":
-        return in_words(row.ours)
-    return through(row.ours, row.open_ended)
-
-
-def _title(rule_id: str | None, language: str) -> str:
-    rules = country().rules
-    return rules[rule_id].title.get(language) if rule_id in rules else ""
 
 
 def summary(scored: int, agreeing: int) -> str:

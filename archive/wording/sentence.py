@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, days, from_day, from_through, in_words, last_days, length, roughly
+from archive.wording.dates import as_written, from_day, from_through, in_words, last_days
 from archive.wording.footnotes import Footnotes
+from archive.wording.lengths import days, length, roughly
 from archive.wording.localize import (
     LocalizedText,
     article_number,

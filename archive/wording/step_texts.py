@@ -183,7 +183,7 @@ def step_sentence(operation: str, phrases: Mapping[str, str]) -> str:
     if operation not in STEPS:
         return gettext("%(operation)s: %(result)s") % {"operation": operation, "result": phrases.get("result", "")}
     # An input that an older engine did not record must not break the page.
-    known = defaultdict(lambda: gettext("not known"))
+    known: defaultdict[str, str] = defaultdict(lambda: gettext("not known"))
     known.update({name.replace("-", "_"): phrase for name, phrase in phrases.items()})
     return str(STEPS[operation]) % known
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import days, grouped, in_words, length
+from archive.wording.dates import in_words
 from archive.wording.footnotes import Footnotes
+from archive.wording.lengths import days, grouped, length
 from archive.wording.localize import word
 from archive.wording.step_texts import ASSUMPTIONS, step_sentence
 from law.country import country

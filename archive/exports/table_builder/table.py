@@ -17,8 +17,8 @@ from archive.index.filters.address import Address
 from archive.index.filters.conditions import entries
 from archive.index.models import Entry
 from archive.wording.dates import day as in_words
-from archive.wording.dates import grouped
 from archive.wording.filter_values import word
+from archive.wording.lengths import grouped
 from editions.models import Edition, Erasure
 from law.country import country
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from archive.charts.list_bars import Axis, Picture, axis, picture
 from archive.index.models import Entry, Period
 from archive.wording import dates as words
+from archive.wording import lengths
 from archive.wording import localize as translated
 from law.country import country
 from law.dates import DateRange, earlier_of
@@ -57,7 +58,7 @@ def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippet
         place=_place(entry),
         articles=entry.articles,
         sentence=_sentence(burden),
-        total=words.roughly(_days(burden["days"])),
+        total=lengths.roughly(_days(burden["days"])),
         parts=[_part(part) for part in burden["parts"] if part["days"]["most"] != 0],
         binding=_binding(periods),
         picture=picture(periods, along, on),
@@ -83,12 +84,12 @@ def _place(entry: Entry) -> str:
 def _sentence(burden: Mapping[str, Any]) -> str:
     """The main penalty's length, else the names of what was pronounced."""
     if burden["nominal"]:
-        return words.length(Length.parse(burden["nominal"]))
+        return lengths.length(Length.parse(burden["nominal"]))
     return ", ".join(dict.fromkeys(translated.short_name(one["kind"]) for one in burden["pronounced"]))
 
 
 def _part(part: Mapping[str, Any]) -> tuple[str, str]:
-    return words.roughly(_days(part["days"])), translated.word("burden", part["kind"])
+    return lengths.roughly(_days(part["days"])), translated.word("burden", part["kind"])
 
 
 def _days(number: Mapping[str, int | None]) -> Days:

@@ -7,21 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.wording.dates import (
-    apart,
-    as_written,
-    counted,
-    day,
-    days,
-    distance,
-    from_day,
-    from_through,
-    in_words,
-    length,
-    roughly,
-    through,
-    until_day,
-)
+from archive.wording.dates import as_written, day, from_day, from_through, in_words, through, until_day
+from archive.wording.lengths import apart, counted, days, distance, length, roughly
 from law.dates import UNKNOWN, DateRange, add, parse
 from law.lengths import Days, Length
 
