@@ -9,19 +9,9 @@ from django.utils.translation import gettext as _
 from law.country import country
 from law.vocabularies import Translations
 
-
-def restriction_kinds() -> dict[str, Any]:
-    """The kinds a restriction can have: custody has rows of its own."""
-    return {id_: kind for id_, kind in country().kinds.items() if not kind.pretrial}
-
-
-def custody_kinds() -> dict[str, Any]:
-    return {id_: kind for id_, kind in country().kinds.items() if kind.pretrial}
-
-
 TABLES: dict[str, Callable[[], Mapping[str, Any]]] = {
-    "restriction-kinds": restriction_kinds,
-    "custody": custody_kinds,
+    "restriction-kinds": lambda: {id_: kind for id_, kind in country().kinds.items() if not kind.pretrial},
+    "custody": lambda: {id_: kind for id_, kind in country().kinds.items() if kind.pretrial},
     "covers": lambda: country().ban_scopes,
     "regions": lambda: country().regions,
 }

@@ -13,7 +13,7 @@ from archive.index.filters import Selection
 from archive.index.filters.conditions import restrictions
 from archive.index.models import Period
 from archive.index.models.period import PeriodQuerySet
-from archive.wording.statements import ONCE
+from law.country import country
 from law.dates import DateRange
 from law.states import State, state
 
@@ -51,8 +51,8 @@ class Run(NamedTuple):
 
 def lasting(selection: Selection) -> PeriodQuerySet:
     """The restrictions of a selection, without what happens once (fines, confiscation) unless it was asked for."""
-    found = restrictions(selection)
-    return found if set(selection.kind) & set(ONCE) else found.exclude(kind__in=ONCE)
+    chosen, once = restrictions(selection), country().kinds_done_once
+    return chosen if set(selection.kind) & set(once) else chosen.exclude(kind__in=once)
 
 
 def stretches(found: PeriodQuerySet) -> list[Stretch]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.index.models import Period
+from archive.wording.localize import restriction_kind
 from law.country import country
 
 WIDTH, BAR, GAP = 1000, 5, 3
@@ -12,7 +13,6 @@ MOST_ROWS = 12
 """The style sheet knows the height of so many rows."""
 LONGEST = 60
 """Years: what lies further away is drawn at the edge."""
-NOT_DRAWN = ("fine", "confiscation")
 
 
 class Stretch(NamedTuple):
@@ -72,12 +72,12 @@ def picture(periods: Sequence[Period], along: Axis, on: date) -> Picture:
 
 def is_drawn(period: Period) -> bool:
     """Restrictions with a known start that somebody is under for a time."""
-    counts = not period.void and period.standing != "expected" and period.kind not in NOT_DRAWN
+    counts = not period.void and period.standing != "expected" and period.kind not in country().kinds_done_once
     return counts and bool(period.begins_earliest or period.begins_latest)
 
 
 def _group(period: Period) -> str:
-    return country().kinds[period.kind].group if period.kind in country().kinds else "other"
+    return restriction_kind(period.kind).group
 
 
 def _bounds(period: Period) -> tuple[date | None, ...]:

@@ -12,7 +12,7 @@ from archive.index.models.period import state_on
 from archive.wording.dates import through
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
-from archive.wording.statements import ONCE
+from law.country import country
 from law.dates import DateRange
 
 LASTING = ("in-force",)
@@ -58,7 +58,7 @@ class KindCount(NamedTuple):
 def archive_counts(on: date) -> ArchiveCounts:
     """How many people, cases, people under a restriction, and people of whom that is not sure. Two queries."""
     entries = Entry.objects.known(None).aggregate(people=Count("person_id", distinct=True), cases=Count("case_id"))
-    periods = Period.objects.known(None).real().exclude(kind__in=ONCE)
+    periods = Period.objects.known(None).real().exclude(kind__in=country().kinds_done_once)
     states = periods.alias(state=state_on(on)).aggregate(
         bound=Count("person_id", distinct=True, filter=Q(state__in=LASTING)),
         either=Count("person_id", distinct=True, filter=Q(state__in=(*LASTING, *DOUBTFUL))),

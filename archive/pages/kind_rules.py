@@ -15,41 +15,6 @@ from records.languages import active_language
 MOST_READ = 60
 """So many documents are read for their testimonies."""
 
-RULES: dict[str, tuple[str, ...]] = {
-    "custody": ("credit-days", "credit-prison", "credit-restriction"),
-    "house-arrest": ("credit-house-arrest",),
-    "administrative-arrest": (),
-    "imprisonment": ("prison-end", "credit-prison", "credit-house-arrest", "parole"),
-    "restriction-of-freedom": (
-        "restriction",
-        "restriction-start",
-        "restriction-end",
-        "credit-restriction",
-        "restriction-breach",
-    ),
-    "suspended-sentence": ("suspended", "suspended-early", "suspended-longer"),
-    "community-service": (),
-    "fine": (),
-    "probation": ("restriction", "suspended"),
-    "forced-labour": ("restriction",),
-    "public-activity-ban": ("ban", "ban-start"),
-    "profession-ban": ("ban", "ban-start"),
-    "organisation-ban": ("ban", "ban-start"),
-    "administrative-supervision": ("supervision-start", "supervision"),
-    "financial-monitoring-list": ("extremist", "list-in", "list-out"),
-    "criminal-record": ("record", "record-additional", "gravity"),
-    "confiscation": (),
-    "other": (),
-}
-CLOSES = {
-    "criminal-record": "record",
-    "financial-monitoring-list": "list",
-    "imprisonment": "prison",
-    "public-activity-ban": "ban",
-    "profession-ban": "ban",
-    "organisation-ban": "ban",
-}
-
 
 class KindRule(NamedTuple):
     id: str
@@ -105,7 +70,7 @@ def rules_of(kind: str) -> list[KindRule]:
             known[id_].text.get(language),
             known[id_].certainty,
         )
-        for id_ in RULES.get(kind, ())
+        for id_ in country().kinds[kind].rules
     ]
 
 
@@ -120,5 +85,5 @@ def bars_of(kind: str) -> list[KindBar]:
             bar.reported_by.get(language) if bar.reported_by else "",
         )
         for bar in country().office_bars.values()
-        if bar.lasts_while == CLOSES.get(kind)
+        if bar.lasts_while == country().kinds[kind].office_bars
     ]

@@ -40,8 +40,9 @@ def word(vocabulary: str, value: str) -> str:
 
 
 def restriction_kind(id_: str) -> RestrictionKind:
-    """The kind of a restriction; the one called “other” for what this release does not know."""
-    return country().kinds.get(id_) or country().kinds["other"]
+    """The kind of a restriction; the last, the one called âotherâ, for what this release does not know."""
+    kinds = country().kinds
+    return kinds[id_] if id_ in kinds else list(kinds.values())[-1]
 
 
 def short_name(id_: str) -> str:

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import from_day, in_words, last_days, month, through, year
+from archive.wording.localize import restriction_kind
 from law.dates import DateRange
 from law.outcome import Outcome
 from law.states import basis, state
 
-ONCE = ("fine", "confiscation")
-"""Paid or taken once: nothing that lasts."""
 LASTING = ("in-force", "uncertain", "unknown")
 """States in which it may bind."""
 
@@ -57,7 +56,8 @@ def support(outcome: Outcome, on: date) -> str:
 
 def _is_of_no_time(outcome: Outcome, on: date) -> bool:
     """A fine or a confiscation of which nobody says when it was carried out."""
-    return outcome.kind in ONCE and outcome.ends.latest is None and state(outcome, on) in LASTING
+    once = restriction_kind(outcome.kind).once
+    return once and outcome.ends.latest is None and state(outcome, on) in LASTING
 
 
 def report(outcome: Outcome) -> str:

@@ -13,16 +13,9 @@ from desk.intake.parts import DocumentPart, of, some, when
 from desk.intake.printed_words import of_kind
 from law.country import country
 from records import words
+from records.forms import EMPTY_CHOICE
 from restrictions.models import Restriction
 
-NAMES = {
-    "imprisonment": "prison",
-    "restriction-of-freedom": "restriction",
-    "suspended-sentence": "suspended",
-    "community-service": "work",
-    "public-activity-ban": "ban",
-}
-BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
 RESULTS = ("convicted", "acquitted")
 
 
@@ -89,6 +82,11 @@ def main_kinds() -> list[tuple[str, Any]]:
     return [("", gettext_lazy("none, or not in this paper")), *penalties]
 
 
+def ban_kinds() -> list[tuple[str, Any]]:
+    labels = dict(words.choices("restriction-kinds"))
+    return [EMPTY_CHOICE, *((kind, labels[kind]) for kind in country().bans)]
+
+
 class MainPenaltyPart(DocumentPart):
     """The main penalty."""
 
@@ -119,7 +117,7 @@ class MainPenaltyPart(DocumentPart):
         if kind:
             values = {name: self.cleaned_data[name] for name in ("length", "regime")}
             values["amount"] = amount if kind == "fine" else None
-            slug = NAMES.get(kind, kind)
+            slug = country().kinds[kind].slug
             draft.penalty = draft.add(self, Restriction, slug, kind=kind, verdict=draft.verdict, **values)
         if amount and kind != "fine":
             draft.add(self, Restriction, "fine", kind="fine", verdict=draft.verdict, amount=amount)
@@ -130,7 +128,7 @@ class BanPart(DocumentPart):
 
     prefix = "ban"
     title = gettext_lazy("The ban beside it")
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=some("restriction-kinds", BANS), required=False)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ban_kinds, required=False)
     length = CheckedLengthField(label=gettext_lazy("Length"), required=False)
     covers = of(Restriction, "covers", label=gettext_lazy("What it covers"))
 
@@ -143,7 +141,7 @@ class BanPart(DocumentPart):
     def write(self, draft: Draft) -> None:
         if kind := self.cleaned_data["kind"]:
             values = {name: self.cleaned_data[name] for name in ("length", "covers")}
-            draft.add(self, Restriction, NAMES.get(kind, kind), kind=kind, verdict=draft.verdict, **values)
+            draft.add(self, Restriction, country().kinds[kind].slug, kind=kind, verdict=draft.verdict, **values)
 
 
 class CreditedCustodyPart(DocumentPart):

@@ -5,8 +5,10 @@ from copy import deepcopy
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
 from law.outcome import Outcome, Reckoning
+from law.vocabularies import RestrictionKind
 from records.json_dict import JSONDict
 
 Reckon = Callable[[JSONDict], Reckoning]
@@ -22,12 +24,13 @@ FIELDS = {
     "custody": ("from", "until"),
     "restrictions": ("registered", "starts", "ends"),
 }
-ORDERED = ("administrative-supervision", "financial-monitoring-list", "other")
-AT_HOME = ("restriction-of-freedom", "suspended-sentence")
-TIMED = ("imprisonment", *AT_HOME, "public-activity-ban", "profession-ban", "organisation-ban",
-         "administrative-supervision")  # fmt: skip
-KINDS = {"registered": AT_HOME, "starts": ORDERED, "ends": TIMED, "length": TIMED}
-"""Field of a restriction -> the kinds for which a paper states it."""
+STATES: Mapping[str, Callable[[RestrictionKind], bool]] = {
+    "registered": lambda kind: kind.probation,
+    "starts": lambda kind: kind.own_start,
+    "ends": lambda kind: kind.length == "court",
+    "length": lambda kind: kind.length == "court",
+}
+"""Field of a restriction -> whether a paper states it of the kind."""
 
 
 class OpenFact(NamedTuple):
@@ -92,11 +95,11 @@ def open_facts(case: JSONDict, found: Reckoning, on: date) -> Iterator[OpenFact]
     for part, fields in FIELDS.items():
         for row in case[part]:
             for field in fields:
-                if part != "restrictions" or row["kind"] in KINDS[field]:
+                if part != "restrictions" or STATES[field](country().kinds[row["kind"]]):
                     values = tuple(day.isoformat() for day in _tried(case, row, field, found, on))
                     yield from [OpenFact(part, row["id"], field, values)] if values else []
     for row in case["restrictions"]:
-        if row["length"] is None and row["term"] == "length" and row["kind"] in KINDS["length"]:
+        if row["length"] is None and row["term"] == "length" and STATES["length"](country().kinds[row["kind"]]):
             yield OpenFact("restrictions", row["id"], "length", LENGTHS)
 
 

@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
 from editions.schema import Document
+from law.country import country
 from law.dates import DateRange, parse
 from law.states import state
 
 MAY_BIND = ("in-force", "uncertain", "unknown")
-NOT_A_BAN = ("criminal-record", "fine", "confiscation")
 OFFICIAL_KINDS = ("court", "law", "state")
 OFFICIAL_EVENTS = ("court-decision", "official-opinion", "verdict", "appeal", "breach", "warning")
 
@@ -68,8 +68,8 @@ def _happened(fact: CaseEntry | None, since: date) -> bool:
 
 def may_bind(document: Document, on: date) -> list[DateRange]:
     """From when the restrictions bind that forbid something and may be in force that day."""
-    forbidding = (found for found in document.reckoning.restrictions if found.kind not in NOT_A_BAN)
-    return [found.binds_from for found in forbidding if state(found, on) in MAY_BIND]
+    forbidding = (one for one in document.reckoning.restrictions if country().kinds[one.kind].forbids)
+    return [outcome.binds_from for outcome in forbidding if state(outcome, on) in MAY_BIND]
 
 
 def _is_covered(text: LocatedText, official: set[str]) -> bool:

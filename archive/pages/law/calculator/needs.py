@@ -10,30 +10,22 @@ from editions.schema import Document
 from law.country import country
 from law.outcome import Certainty, Outcome
 from law.vocabularies import OfficeBar
+from records.languages import active_language
 
-WHILE = {
-    "record": ("criminal-record",),
-    "list": ("financial-monitoring-list",),
-    "ban": ("public-activity-ban", "profession-ban", "organisation-ban"),
-    "prison": ("imprisonment",),
-    "control": ("restriction-of-freedom", "suspended-sentence", "administrative-supervision"),
-}
-"""What a bar lasts as long as -> the kinds of restriction that it hangs on."""
-
-NEEDS: tuple[tuple[str, Any, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("money", _("An account and a card"), ("accounts",), ()),
-    ("notary", _("A notary’s acts"), ("notary-acts",), ()),
-    ("insurance", _("Insurance"), ("insurance",), ()),
-    ("job", _("A job"), ("banned-job", "teacher", "bank-officer", "notary-work"), ()),
-    ("bar", _("Membership of the bar"), ("advocate",), ()),
-    ("candidacy", _("Standing for election"), ("candidacy",), ()),
-    ("vote", _("Voting"), ("vote",), ()),
-    ("service", _("Civil service"), ("civil-service",), ()),
-    ("organisation", _("Founding or joining an organisation"), ("associations", "ngo-founder"), ()),
-    ("travel", _("Travel inside the country"), (), ("prison", "control")),
-    ("speech", _("Public speech and public activity"), (), ("prison", "ban")),
+NEEDS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
+    ("money", _("An account and a card"), ()),
+    ("notary", _("A notary’s acts"), ()),
+    ("insurance", _("Insurance"), ()),
+    ("job", _("A job"), ()),
+    ("bar", _("Membership of the bar"), ()),
+    ("candidacy", _("Standing for election"), ()),
+    ("vote", _("Voting"), ()),
+    ("service", _("Civil service"), ()),
+    ("organisation", _("Founding or joining an organisation"), ()),
+    ("travel", _("Travel inside the country"), ("prison", "control")),
+    ("speech", _("Public speech and public activity"), ("prison", "ban")),
 )
-"""A need, the bars of the rule book that stand against it, and what binds it directly."""
+"""A need and what binds it directly. The office bars of the rule book say themselves which need they close."""
 
 DIRECTLY = {
     "prison": _("In prison."),
@@ -49,25 +41,6 @@ OFFICES = {
     "control": _("the probation service; for administrative supervision the police that supervises, and the court"),
 }
 """Who can confirm in writing. From practice, not from a text of law that we read."""
-
-LONGER = {
-    "imprisonment": ((), _("a new sentence")),
-    "restriction-of-freedom": (
-        ("restriction-breach",),
-        _("breach of the conditions: the rest can be turned into prison, day for day"),
-    ),
-    "suspended-sentence": (
-        ("suspended-longer",),
-        _("breach: a court can add up to one year; repeated breach: the prison term is served"),
-    ),
-    "administrative-supervision": (("supervision",), _("a court can prolong it, never beyond the criminal record")),
-    "financial-monitoring-list": (
-        ("list-out",),
-        _("whatever prolongs the criminal record; this rule we could not read"),
-    ),
-    "criminal-record": (("record-several",), _("a new crime: the time then begins again")),
-}
-BAN_LONGER = (("ban-start",), _("whatever delays release from prison; a new sentence"))
 
 
 class Obstacle(NamedTuple):
@@ -93,23 +66,20 @@ def needs(document: Document) -> list[Need]:
     """Every need with what stands against it by the reckoning of the document."""
     binding = [outcome for outcome in document.reckoning.restrictions if not outcome.void]
     found = []
-    for id_, title, bar_ids, whiles in NEEDS:
-        barred = [line for bar_id in bar_ids for line in _barred(country().office_bars[bar_id], binding)]
+    for id_, title, whiles in NEEDS:
+        bars = [bar for bar in country().office_bars.values() if bar.need == id_]
+        barred = [_line(outcome, bar.lasts_while, bar) for bar in bars for outcome in _of(bar.lasts_while, binding)]
         bound = [_line(outcome, name, None) for name in whiles for outcome in _of(name, binding)]
         found.append(Need(id_, title, (*barred, *bound)))
     return found
 
 
-def _barred(bar: OfficeBar, binding: Iterable[Outcome]) -> list[Obstacle]:
-    return [_line(outcome, bar.lasts_while, bar) for outcome in _of(bar.lasts_while, binding)]
-
-
 def _of(name: str, binding: Iterable[Outcome]) -> list[Outcome]:
-    return [outcome for outcome in binding if outcome.kind in WHILE[name]]
+    return [outcome for outcome in binding if country().kinds[outcome.kind].office_bars == name]
 
 
 def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Obstacle:
-    longer_rules, longer = LONGER.get(outcome.kind, BAN_LONGER)
+    kind = country().kinds[outcome.kind]
     certainty: Certainty = max(outcome.certainty, bar.certainty) if bar else outcome.certainty
     return Obstacle(
         bar,
@@ -117,7 +87,7 @@ def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Obstacle:
         outcome,
         certainty,
         deciding(outcome),
-        longer,
-        longer_rules,
+        kind.longer.get(active_language()) if kind.longer else "",
+        kind.longer_rules,
         OFFICES[name],
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from archive.pages.law.calculator.readings import HANGING_ON_IT, as_after_prison
+from archive.pages.law.calculator.readings import as_after_prison
 from editions.schema import Document
 from law.country import country
 from law.dates import DateRange
@@ -36,7 +36,9 @@ def of(outcomes: Iterable[Outcome], other_reading: DateRange | None = None) -> P
     if unknown:
         return Planning(None, never, tuple(dict.fromkeys(key for outcome in unknown for key in _of_the_end(outcome))))
     ours = max((day for outcome in outcomes if (day := latest_of(outcome))), default=None)
-    theirs = other_reading.latest if other_reading and any(one.kind in HANGING_ON_IT for one in outcomes) else None
+    kinds = country().kinds
+    hangs_on_it = any(kinds[outcome.kind].burden == "record-or-list" for outcome in outcomes)
+    theirs = other_reading.latest if other_reading and hangs_on_it else None
     if ours is not None and theirs is not None and theirs > ours:
         return Planning(theirs, False, (), True)
     return Planning(ours, False, ())

@@ -13,9 +13,6 @@ from law.dates import UNKNOWN, DateRange
 from law.facts import Charge
 from law.lengths import Length
 
-HANGING_ON_IT = ("criminal-record", "financial-monitoring-list")
-"""The kinds of restriction that would end later by this reading."""
-
 
 def as_after_prison(document: Document) -> DateRange | None:
     """When the record would end if it were counted as after prison: the penalty, the ban, the years by gravity.
