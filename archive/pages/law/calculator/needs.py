@@ -69,6 +69,7 @@ def needs(document: Document) -> list[Need]:
     for id_, title, whiles in NEEDS:
         bars = [bar for bar in country().office_bars.values() if bar.need == id_]
         barred = [_line(outcome, bar.lasts_while, bar) for bar in bars for outcome in _of(bar.lasts_while, binding)]
+        barred.sort(key=lambda line: country().kinds[line.outcome.kind].order)
         bound = [_line(outcome, name, None) for name in whiles for outcome in _of(name, binding)]
         found.append(Need(id_, title, (*barred, *bound)))
     return found
