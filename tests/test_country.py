@@ -185,13 +185,13 @@ def test_kind_when_added_to_the_file_is_valid(with_a_radio_ban: None) -> None:
 
 
 def test_kind_when_added_to_the_file_is_offered_in_the_form(with_a_radio_ban: None) -> None:
-    from desk.intake.court import Ban
+    from desk.intake.verdict_parts import BanPart
 
     from restrictions.models import Restriction as Row
 
     offered = Row._meta.get_field("kind").formfield().choices
     assert ("radio-ban", "ban on listening to the radio") in list(offered)
-    assert "radio-ban" in dict(Ban().fields["kind"].choices)
+    assert "radio-ban" in dict(BanPart().fields["kind"].choices)
     assert "KZ-99" in words.vocabulary("regions")
     assert "whistling" in words.vocabulary("covers")
 
