@@ -69,6 +69,24 @@ def kind_name(value: str) -> str:
     return translated.short_name(value)
 
 
+@register.filter
+def led_by(value: object, mark: str) -> str:
+    """The value after the mark, such as a comma and a space; nothing where there is no value."""
+    return f"{mark}{value}" if value else ""
+
+
+@register.filter
+def attribute(value: str | None, name: str) -> SafeString | str:
+    """The attribute with this value, a space before it; nothing where there is no value."""
+    return format_html(' {}="{}"', name, value) if value else ""
+
+
+@register.simple_tag
+def note_numbers(numbers: Iterable[int]) -> str:
+    """The numbers of sources in plain text: " [1] [3]"."""
+    return "".join(f" [{number}]" for number in numbers)
+
+
 @register.simple_tag
 def footnotes(numbers: Iterable[int]) -> SafeString:
     """Links to the numbered sources."""

@@ -28,13 +28,13 @@ CLASSES = {
     "grid": f'stroke="{LINE}"',
 }
 CLASS = re.compile(r'class="([\w -]+)"')
-LINK = re.compile(r'<a href="#[^"]*"( aria-label="[^"]*")>')
+LINK = re.compile(r'<a href="#[^"]*"\s+(aria-label="[^"]*")>')
 
 
 def bars_svg(page: CasePage) -> str:
     """An SVG document of fixed width that needs no style sheet."""
     inner = render_to_string("archive/case/_bars_inner.svg", {"page": page})
-    inner = LINK.sub(r'<g role="img"\1>', inner).replace("</a>", "</g>")
+    inner = LINK.sub(r'<g role="img" \1>', inner).replace("</a>", "</g>")
     height = page.bars.height + TITLE + FOOT
     context = {"page": page, "width": WIDTH, "height": height, "foot": height - 12, "credit": credit(page.on)}
     context |= {"paper": PAPER, "ink": INK, "mute": MUTE, "bars_top": TITLE}

@@ -12,6 +12,7 @@ from django.test import Client
 from archive.exports.columns import PROVENANCE, RESTRICTIONS
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
+from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 ON = {"on": "2026-11-22"}
@@ -79,7 +80,7 @@ def test_files_of_a_withdrawn_case_are_gone(client: Client, address: str) -> Non
 
 def test_page_links_its_data(client: Client) -> None:
     publish_real()
-    text = client.get("/en/cases/bokai-2016/").text
+    text = flat(client.get("/en/cases/bokai-2016/").text)
     assert f'<a href="{CSV}">CSV</a>, <a href="{JSON}">JSON</a>' in text
 
 

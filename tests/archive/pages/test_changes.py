@@ -10,6 +10,7 @@ from editions.schema.case import Case
 from editions.schema.person import Person
 from tests.archive.published import document, publish
 from tests.invented import records as invented
+from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 BAN = {"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P3Y"}
@@ -21,7 +22,7 @@ def history(client: Client, language: str = "en", **changed: object) -> str:
     facts = {"verdicts": [FIRST], "restrictions": [BAN], "custody": [], "events": [], "testimonies": [], "claims": []}
     publish(document(invented.case(**facts)))
     publish(document(invented.case(**{**facts, **changed})))
-    return unescape(client.get(f"/{language}/cases/invented-2016/editions/").text)
+    return flat(unescape(client.get(f"/{language}/cases/invented-2016/editions/").text))
 
 
 def test_a_date_moved_because_a_fact_changed(client: Client) -> None:

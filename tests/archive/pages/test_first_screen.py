@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.archive.published import document, publish, publish_real
 from tests.invented import records as invented
+from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 ON = {"on": "2026-11-22"}
@@ -16,7 +17,7 @@ OPEN = "Whether and since when the verdict is in force (verdict: 28 November 201
 
 
 def page(client: Client, case: str = "invented-2016") -> str:
-    return unescape(client.get(f"/en/cases/{case}/", ON).text)
+    return flat(unescape(client.get(f"/en/cases/{case}/", ON).text))
 
 
 def one_verdict(appealed: bool | None, **values: Any) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def one_verdict(appealed: bool | None, **values: Any) -> dict[str, Any]:
 def test_today_is_said_with_its_date_for_those_who_print_or_photograph(client: Client) -> None:
     publish(document())
     today = timezone.localdate()
-    text = unescape(client.get("/en/cases/invented-2016/").text)
+    text = flat(unescape(client.get("/en/cases/invented-2016/").text))
     assert f'<h2 id="binds" class="ui">What binds today · {today.day} {today:%B} {today.year}</h2>' in text
 
 

@@ -15,6 +15,7 @@ from archive.pages.case.citations import EditionCitation
 from archive.pages.case.pictures import CARD, _in_lines
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
+from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 CASE = "/en/cases/bokai-2016/"
@@ -76,7 +77,7 @@ def test_cite_file_of_another_kind(client: Client, archive: None) -> None:
 
 
 def test_programs_can_read_the_page(client: Client, archive: None) -> None:
-    text = client.get(CASE).text
+    text = flat(client.get(CASE).text)
     data = json.loads(text.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert (data["@type"], data["about"]["name"]) == ("Article", "Max Bokai")
     assert data["image"] == "http://testserver/en/cases/bokai-2016/card.png"
@@ -260,7 +261,7 @@ def test_page_as_known_on_no_day(client: Client, archive: None, known: str) -> N
 
 def test_related_cases_share_trial_article_or_court(client: Client) -> None:
     publish(document(invented.case("invented-1")), document(invented.case("invented-2")))
-    text = client.get("/en/cases/invented-1/").text
+    text = flat(client.get("/en/cases/invented-1/").text)
     assert "The same trial" in text
     assert '<a href="/en/cases/invented-2/">' in text
     assert "The same article" not in text
