@@ -48,10 +48,10 @@ def embedded(server: Server) -> dict[str, Any]:
 def databases(environ: Mapping[str, str], var: Path, pooled: bool) -> dict[str, dict[str, Any]]:
     """Django's DATABASES: `default`, and `replica` if DATABASE_REPLICA_URL names one to read from."""
     url, replica = environ.get("DATABASE_URL"), environ.get("DATABASE_REPLICA_URL")
-    found = {"default": parse(url) if url else embedded(Server.main(var))}
+    configured = {"default": parse(url) if url else embedded(Server.main(var))}
     if replica:
-        found["replica"] = parse(replica, "DATABASE_REPLICA_URL") | {"TEST": {"MIRROR": "default"}}
-    for settings in found.values():
+        configured["replica"] = parse(replica, "DATABASE_REPLICA_URL") | {"TEST": {"MIRROR": "default"}}
+    for settings in configured.values():
         if pooled:
             settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
-    return found
+    return configured

@@ -11,14 +11,14 @@ NO = {"0", "false", "no", "off", ""}
 
 def flag(name: str, default: bool, environ: Mapping[str, str] = os.environ) -> bool:
     """True or false. Raises ImproperlyConfigured on any other word."""
-    value = environ.get(name)
-    if value is None:
+    word = environ.get(name)
+    if word is None:
         return default
-    if value.lower() in YES:
+    if word.lower() in YES:
         return True
-    if value.lower() in NO:
+    if word.lower() in NO:
         return False
-    raise ImproperlyConfigured(f"{name} is {value!r}: write 1 or 0.")
+    raise ImproperlyConfigured(f"{name} is {word!r}: write 1 or 0.")
 
 
 def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:

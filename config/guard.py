@@ -103,8 +103,8 @@ def start(server: Server) -> psutil.Process:
     _check_version(server)
     options = OPTIONS | {"unix_socket_directories": str(server.socket_folder)} | ({} if server.durable else FAST)
     command = [str(folder / "postgres"), "-D", str(server.data)]
-    for name, value in options.items():
-        command += ["-c", f"{name}={value}"]
+    for option in options.items():
+        command += ["-c", "=".join(option)]
     return psutil.Popen(command, **_as_owner())
 
 
@@ -132,10 +132,10 @@ def stop(process: psutil.Process) -> None:
 
 
 def _check_version(server: Server) -> None:
-    found = (server.data / "PG_VERSION").read_text().strip()
-    if found != MAJOR:
+    version = (server.data / "PG_VERSION").read_text().strip()
+    if version != MAJOR:
         sys.exit(
-            f"{server.data} was made by PostgreSQL {found}, this is {MAJOR}: export the archive with the release "
+            f"{server.data} was made by PostgreSQL {version}, this is {MAJOR}: export the archive with the release "
             "that made it (manage.py export_history), move the folder away, and import it again."
         )
 

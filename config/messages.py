@@ -53,9 +53,9 @@ SIDES = (READERS, DESK)
 def main() -> None:
     """Rewrites all catalogues and names what is not translated."""
     for side in SIDES:
-        found = messages(side)
+        texts = messages(side)
         for language in TRANSLATED:
-            catalogue = updated(read(side, language), found)
+            catalogue = updated(read(side, language), texts)
             with path(side, language).open("wb") as file:
                 write_po(file, catalogue, no_location=True, omit_header=False, width=0, ignore_obsolete=True)
             for message in untranslated(catalogue):
@@ -77,16 +77,16 @@ def messages(side: Side) -> Catalog:
     The desk's catalogue leaves out what the readers' has: Django looks into both.
     """
     readers = set() if side is READERS else set(_texts(READERS))
-    found = Catalog()
+    catalogue = Catalog()
     for text in _texts(side):
         if text not in readers:
-            found.add(text[0], context=text[1])
-    return found
+            catalogue.add(text[0], context=text[1])
+    return catalogue
 
 
-def updated(catalogue: Catalog, found: Catalog) -> Catalog:
-    """The catalogue with exactly the texts of ``found``, translated where they were before."""
-    catalogue.update(found, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
+def updated(catalogue: Catalog, texts: Catalog) -> Catalog:
+    """The catalogue with exactly these texts, translated where they were before."""
+    catalogue.update(texts, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
     return catalogue
 
 
@@ -112,8 +112,8 @@ def _templates(side: Side) -> list[Path]:
     folder = ROOT / TEMPLATES
     places = [place for place in folder.iterdir() if (place.name in DESK_TEMPLATES) == (side is DESK)]
     places += [ROOT / name / TEMPLATES for name in side.python]
-    found = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
-    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
+    files = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
+    return sorted(file for file in files if file.is_file() and not file.name.startswith("."))
 
 
 def _files(names: tuple[str, ...], suffix: str) -> list[Path]:

@@ -12,8 +12,8 @@ FOLDERS = (ROOT / "locale", ROOT / "desk" / "locale")
 
 def compile_translations(*folders: Path) -> int:
     """Writes each .mo that is older than its .po, in these folders or the project's; the number written."""
-    found = (po for folder in folders or FOLDERS for po in sorted(folder.glob("*/LC_MESSAGES/*.po")))
-    stale = [po for po in found if _is_stale(po)]
+    catalogues = (po for folder in folders or FOLDERS for po in sorted(folder.glob("*/LC_MESSAGES/*.po")))
+    stale = [po for po in catalogues if _is_stale(po)]
     for po in stale:
         _compile(po)
     return len(stale)

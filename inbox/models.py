@@ -46,8 +46,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def with_code(self, code: str, now: datetime) -> "Message | None":
         """The message that the code belongs to, unless its time is over."""
-        found = self.filter(code_digest=digest(code)).first()
-        return None if found is None or found.is_over(now) else found
+        message = self.filter(code_digest=digest(code)).first()
+        return None if message is None or message.is_over(now) else message
 
 
 class Message(models.Model):
@@ -89,7 +89,10 @@ class Message(models.Model):
 
 
 def receive(kind: str, text: str, case_id: str, language: str, form_token: str, now: datetime) -> str:
-    """Keep a message with its deadline; the code that leads to the answer. Raises IntegrityError on a used token."""
+    """Keeps a message with its deadline and gives the code that leads to the answer.
+
+    Raises IntegrityError on a used token.
+    """
     code = new_code()
     Message.objects.create(
         kind=kind,
@@ -111,6 +114,6 @@ def new_code() -> str:
 
 
 def digest(code: str) -> str:
-    """Case and hyphens do not matter to who types it."""
-    plain = "".join(sign for sign in code.upper() if sign in CODE_ALPHABET)
-    return hashlib.sha256(plain.encode()).hexdigest()
+    """The digest of a code as somebody types it: case and hyphens do not matter."""
+    signs = "".join(sign for sign in code.upper() if sign in CODE_ALPHABET)
+    return hashlib.sha256(signs.encode()).hexdigest()

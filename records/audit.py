@@ -12,7 +12,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 def audited(model: type[Row]) -> type[Row]:
-    """Keep every state of the model's rows in `<Model>Audit`."""
+    """Keeps every state of the model's rows in `<Model>Audit`."""
     tracked: type[Row] = pghistory.track(model_name=f"{model.__name__}Audit")(model)
     return tracked
 

@@ -25,8 +25,8 @@ def _as_sources(by_field: Mapping[str, list[str]]) -> Sources:
     """A list if no field is named; else by field, the sources of the whole fact under ``all``."""
     if set(by_field) == {""}:
         return sorted(by_field[""])
-    named = {field or WHOLE: ids for field, ids in by_field.items()}
-    return {field: sorted(named[field]) for field in sorted(named)}
+    keys = {field or WHOLE: ids for field, ids in by_field.items()}
+    return {key: sorted(keys[key]) for key in sorted(keys)}
 
 
 def citation_rows(model: "type[Citation]", facts: Mapping[str, Sources], **owner: Any) -> "list[Citation]":

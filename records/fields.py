@@ -38,13 +38,13 @@ def date_text(record: str | Mapping[str, str] | None) -> str | None:
 
 
 def validate_plain_text(text: str) -> None:
-    """Refuse control characters and markup: pages cannot show the one, and texts are plain."""
-    if found := control_in(text):
+    """Refuses control characters and markup: pages cannot show the one, and texts are plain."""
+    if control := control_in(text):
         message = _("This text holds the control character %(found)s. Remove it, or type the text again.")
-        raise ValidationError(message, "control", {"found": found})
-    if found := markup_in(text):
+        raise ValidationError(message, "control", {"found": control})
+    if markup := markup_in(text):
         message = _("This text holds the markup %(found)s, but texts are plain. Remove it.")
-        raise ValidationError(message, "markup", {"found": found})
+        raise ValidationError(message, "markup", {"found": markup})
 
 
 class TextOrNull(TextColumn):
@@ -205,7 +205,7 @@ def in_order(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def validate_texts(texts: Any, max_length: int) -> None:
-    """Refuse anything but non-empty texts under known languages, each at most `max_length` characters."""
+    """Refuses anything but non-empty texts under known languages, each at most `max_length` characters."""
     if not isinstance(texts, dict) or not set(texts) <= set(LANGUAGES):
         raise ValidationError(_("A text is given under en, ru and kk, and under nothing else."), code="languages")
     for language, text in texts.items():
@@ -213,7 +213,7 @@ def validate_texts(texts: Any, max_length: int) -> None:
 
 
 def validate_text(language: str, text: Any, max_length: int) -> None:
-    """Refuse an empty text, a NUL byte and more than `max_length` characters; the message names the language."""
+    """Refuses an empty text, a NUL byte and more than `max_length` characters; the message names the language."""
     if not isinstance(text, str) or not text.strip():
         raise ValidationError(
             _("The text in %(language)s is empty: leave it out instead."), "empty", {"language": language}

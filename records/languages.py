@@ -33,6 +33,11 @@ MONTHS_FROM = (
     *("шілдеден", "тамыздан", "қыркүйектен", "қазаннан", "қарашадан", "желтоқсаннан"),
 )
 """The Kazakh months in the dative (until) and in the ablative (from), which Babel does not know."""
+MONTHS_IN = (
+    *("январе", "феврале", "марте", "апреле", "мае", "июне"),
+    *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
+)
+"""The Russian months in the prepositional, which people type; Babel does not know it either."""
 
 
 def active_language(language: str | None = None) -> str:

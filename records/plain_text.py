@@ -10,11 +10,11 @@ SHOWN = 40
 
 def control_in(text: str) -> str | None:
     """The first control character, as U+0000; half a character counts as one. Line breaks and tabs may stand."""
-    found = _CONTROL.search(text)
-    return f"U+{ord(found[0]):04X}" if found else None
+    match = _CONTROL.search(text)
+    return f"U+{ord(match[0]):04X}" if match else None
 
 
 def markup_in(text: str) -> str | None:
     """The first tag or comment of HTML, at most 40 characters of it. A lone < or > is no markup."""
-    found = _TAG.search(text)
-    return found[0][:SHOWN] if found else None
+    match = _TAG.search(text)
+    return match[0][:SHOWN] if match else None

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 def inner_reference(table: str, column: str, target: str) -> migrations.RunSQL:
-    """Hold `column` of `table` to an id of `target` in the same case; checked when the transaction ends."""
+    """Holds `column` of `table` to an id of `target` in the same case; checked when the transaction ends."""
     name = f"{table}_{column}_in_case"
     return migrations.RunSQL(
         f'ALTER TABLE {table} ADD CONSTRAINT {name} FOREIGN KEY (case_id, "{column}")'

@@ -52,6 +52,11 @@ class Serial:
     hidden: Mapping[str, Any] = field(default_factory=dict)
     """What they hold when the file does not; nothing: the row is deleted."""
 
+    @property
+    def all_nested(self) -> list[Nested]:
+        """The rows that stand in the dict, wherever."""
+        return [nested for several in self.nested.values() for nested in several]
+
 
 class ArchiveRow(models.Model):
     """A row that stands in the archive file."""
@@ -81,7 +86,7 @@ class ArchiveRow(models.Model):
             cited = sources_by_fact(owner.citations.all() if hasattr(owner, "citations") else ())
         entry: JSONDict = {}
         for column in columns(type(self)):
-            _put(entry, column.key, column.read(self))
+            column.put(entry, self)
             entry |= _nested_dicts(self, column.key, owner, cited)
         if hasattr(self, "fact"):
             entry["sources"] = cited[self.fact]
@@ -106,12 +111,15 @@ def whole(rows: "models.QuerySet[Row]") -> "models.QuerySet[Row]":
     """The rows with all that stands in their dicts: one query for each kind of row, however many rows there are."""
     model = rows.model
     single = [relation.name for _, relation in _relations(model) if relation.one_to_one]
-    several = [relation.name for _, relation in _relations(model) if not relation.one_to_one]
-    by_name = [f"{name}__{key}" for name in several for key in _named_columns(_related(model, name))]
-    linked = [link.name for link in model._meta.many_to_many]
-    citations = ["citations"] if hasattr(model, "citations") else []
+    several = [relation for _, relation in _relations(model) if not relation.one_to_one]
+    fetched = [link.name for link in model._meta.many_to_many]
+    for relation in several:
+        names = _named_columns(relation.related_model)
+        fetched += [relation.name, *(f"{relation.name}__{name}" for name in names)]
+    if hasattr(model, "citations"):
+        fetched.append("citations")
     joined = [*single, *_named_columns(model)]
-    return (rows.select_related(*joined) if joined else rows).prefetch_related(*linked, *several, *by_name, *citations)
+    return (rows.select_related(*joined) if joined else rows).prefetch_related(*fetched)
 
 
 @transaction.atomic
@@ -123,9 +131,9 @@ def save_dict(model: type[Row], entry: Mapping[str, Any]) -> Row:
     row, is_new = _saved(model, entry)
     if not is_new:
         _clear(row)
-    built = Built(row)
-    built.add_entries(model.serial, entry)
-    built.save(entry)
+    rows = NestedRows(row)
+    rows.add_entries(model.serial, entry)
+    rows.save(entry)
     return row
 
 
@@ -156,7 +164,7 @@ def _clear(row: ArchiveRow) -> None:
         row.citations.all().delete()
 
 
-class Built:
+class NestedRows:
     """The unsaved rows that stand in one row, with the sources that each of them cites."""
 
     def __init__(self, owner: ArchiveRow) -> None:
@@ -166,18 +174,18 @@ class Built:
 
     def add_entries(self, serial: Serial, entry: Mapping[str, Any]) -> None:
         """Builds a row of each entry in the lists of a dict, and of the entries in that one."""
-        for nested in _all(serial):
+        for nested in serial.all_nested:
             relation = _relation(type(self.owner), nested)
             if not relation.one_to_one:
                 for part in entry[nested.key]:
                     self._add(relation, part, {nested.entry: entry["id"]} if nested.entry else {})
                     self.add_entries(relation.related_model.serial, part)
 
-    def _add(self, relation: Any, part: Mapping[str, Any], given: Mapping[str, Any]) -> None:
+    def _add(self, relation: Any, part: Mapping[str, Any], belongs: Mapping[str, Any]) -> None:
         model = relation.related_model
         rows = self.rows.setdefault(model, [])
         values = dict(column.write(part) for column in columns(model))
-        row = model(**{relation.field.name: self.owner}, **values, **given, **_numbered(model, len(rows)))
+        row = model(**{relation.field.name: self.owner}, **values, **belongs, **_numbered(model, len(rows)))
         rows.append(row)
         self._cite(row, part)
 
@@ -210,7 +218,7 @@ class Built:
             model._default_manager.filter(**owner).delete()
 
 
-class Column:
+class SerialColumn:
     """A field of a model as a key of its dict."""
 
     def __init__(self, key: str, field: Any) -> None:
@@ -220,6 +228,11 @@ class Column:
         related = field.related_model if field.is_relation else None
         # What the file names by a plain text is a row here, made when the text is new.
         self.named = related if related and (self.is_link or field.target_field.name != related.serial.id) else None
+
+    def put(self, entry: JSONDict, row: ArchiveRow) -> None:
+        """Writes what the row holds into its dict."""
+        outer, _, inner = self.key.rpartition(".")
+        (entry.setdefault(outer, {}) if outer else entry)[inner] = self.read(row)
 
     def read(self, row: ArchiveRow) -> Any:
         """What the file writes for the column."""
@@ -237,7 +250,8 @@ class Column:
 
     def write(self, entry: Mapping[str, Any]) -> tuple[str, Any]:
         """The attribute of the row, and what it is to hold."""
-        value = _get(entry, self.key)
+        outer, _, inner = self.key.rpartition(".")
+        value = (entry[outer] if outer else entry)[inner]
         if self.named:
             return self.field.name, self.named.called(value) if value else None
         if hasattr(self.field, "from_json"):
@@ -253,25 +267,23 @@ class Column:
 
 
 @cache
-def columns(model: type[ArchiveRow]) -> tuple[Column, ...]:
+def columns(model: type[ArchiveRow]) -> tuple[SerialColumn, ...]:
     """The columns of a model that stand in its dict, in the order in which the model has them."""
     serial = model.serial
     if serial.only:
-        return tuple(Column(key, model._meta.get_field(name)) for name, key in serial.only.items())
+        return tuple(SerialColumn(key, model._meta.get_field(name)) for name, key in serial.only.items())
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     keys = {serial.id: "id", **serial.keys}
     return tuple(
-        Column(keys.get(field.name, field.name), field)
+        SerialColumn(keys.get(field.name, field.name), field)
         for field in sorted(fields, key=lambda field: field.creation_counter)
-        if field.editable and field.name not in serial.inside and not _is_owner(field)
+        if field.editable and not field.primary_key and field.name not in serial.inside and not _leads_to_owner(field)
     )
 
 
-def _is_owner(field: Any) -> bool:
-    """Whether it is a key of the table itself, or of the row in whose dict this one stands, which takes it along."""
-    return field.primary_key or (
-        isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
-    )
+def _leads_to_owner(field: Any) -> bool:
+    """Whether it is the key of the row in whose dict this one stands, and with which it goes."""
+    return isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
 
 
 def _named_columns(model: type[ArchiveRow]) -> list[str]:
@@ -305,32 +317,12 @@ def _nested_dicts(row: ArchiveRow, after: str, owner: ArchiveRow, cited: Mapping
     return entries
 
 
-def _all(serial: Serial) -> list[Nested]:
-    return [nested for several in serial.nested.values() for nested in several]
-
-
 def _relations(model: type[ArchiveRow]) -> list[tuple[Nested, Any]]:
     """All that stands in the dicts of a model, and in their entries, with the relations that lead to the rows."""
-    outer = [(nested, _relation(model, nested)) for nested in _all(model.serial)]
-    inner = [nested for _, relation in outer for nested in _all(relation.related_model.serial)]
+    outer = [(nested, _relation(model, nested)) for nested in model.serial.all_nested]
+    inner = [nested for _, relation in outer for nested in relation.related_model.serial.all_nested]
     return [*outer, *((nested, _relation(model, nested)) for nested in inner)]
 
 
 def _relation(model: type[ArchiveRow], nested: Nested) -> Any:
     return model._meta.get_field(nested.rows or nested.key)
-
-
-def _related(model: type[ArchiveRow], name: str) -> type[ArchiveRow]:
-    related: type[ArchiveRow] = model._meta.get_field(name).related_model  # type: ignore[assignment]
-    return related
-
-
-def _put(entry: JSONDict, key: str, value: Any) -> None:
-    outer, _, inner = key.rpartition(".")
-    (entry.setdefault(outer, {}) if outer else entry)[inner] = value
-
-
-def _get(entry: Mapping[str, Any], key: str) -> Any:
-    for part in key.split("."):
-        entry = entry[part]
-    return entry

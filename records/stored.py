@@ -17,7 +17,7 @@ NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
 
 
 def store(room: str, content: bytes, suffix: str) -> str:
-    """Write the bytes, whole or not at all; the digest by which they are found. Twice is as good as once."""
+    """Writes the bytes, whole or not at all, and gives the digest by which they are found. Twice is as good as once."""
     digest = hashlib.sha256(content).hexdigest()
     path = _path(room, f"{digest}.{suffix}")
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -35,7 +35,7 @@ def find(room: str, name: str) -> Path | None:
 
 
 def delete(room: str, name: str) -> None:
-    """Remove a file, if it is there."""
+    """Removes a file, if it is there."""
     if path := find(room, name):
         path.unlink()
 

@@ -6,28 +6,12 @@ Only unmistakable forms are rewritten; everything else stays as typed, for the f
 import re
 from collections.abc import Iterator
 
-from records.languages import LANGUAGES, months_alone, months_in_dates, short_months
-
-RUSSIAN_IN = (
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-)
-"""«в январе»: the one case of Russian months that Babel does not know."""
+from records.languages import LANGUAGES, MONTHS_IN, months_alone, months_in_dates, short_months
 
 
 def _month_words(number: int) -> Iterator[str]:
     """All that people write for a month, in small letters. Of short forms those that need no full stop."""
-    yield RUSSIAN_IN[number - 1]
+    yield MONTHS_IN[number - 1]
     for language in LANGUAGES:
         for names in (months_in_dates(language), months_alone(language), short_months(language)):
             if not names[number - 1].endswith("."):
@@ -67,10 +51,10 @@ TAILS = ("дегі", "дағы", "де", "да", "те", "та", "ның", "ні
 
 def typed_date(text: str) -> str:
     """The date in EDTF if it is typed in a form people use; else the text as it is."""
-    plain = " ".join(text.replace("\u00a0", " ").split())
+    spaced = " ".join(text.replace("\u00a0", " ").split())
     for form in FORMS:
-        found = form.match(plain)
-        if found and (date := _date(found.groupdict())):
+        match = form.match(spaced)
+        if match and (date := _date(match.groupdict())):
             return date
     return text
 
@@ -87,11 +71,9 @@ def _date(parts: dict[str, str | None]) -> str | None:
 def _month(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
-    plain = word.lower()
-    for tail in ("", *TAILS):
-        if plain.endswith(tail) and (found := MONTH.get(plain.removesuffix(tail) if tail else plain)):
-            return found
-    return None
+    lowered = word.lower()
+    stems = [lowered, *(lowered.removesuffix(tail) for tail in TAILS)]
+    return next((MONTH[stem] for stem in stems if stem in MONTH), None)
 
 
 def typed_length(text: str) -> str:
@@ -99,10 +81,10 @@ def typed_length(text: str) -> str:
     numbers: dict[str, int] = {}
     rest = text.strip().lower()
     while rest:
-        found = LENGTH_PART.match(rest)
-        unit = UNIT.get(found[2]) if found else None
-        if found is None or unit is None or unit in numbers:
+        part = LENGTH_PART.match(rest)
+        unit = UNIT.get(part[2]) if part else None
+        if part is None or unit is None or unit in numbers:
             return text
-        numbers[unit] = int(found[1])
-        rest = rest[found.end() :]
+        numbers[unit] = int(part[1])
+        rest = rest[part.end() :]
     return "P" + "".join(f"{numbers[unit]}{unit}" for unit in "YMD" if unit in numbers) if numbers else text

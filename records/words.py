@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from law.country import country
 from law.vocabularies import Translations
+from records.languages import active_language
 
 TABLES: dict[str, Callable[[], Mapping[str, Any]]] = {
     "restriction-kinds": lambda: {id_: kind for id_, kind in country().kinds.items() if not kind.pretrial},
@@ -26,7 +26,7 @@ def vocabulary(name: str) -> Mapping[str, Translations]:
 
 def choices(name: str) -> list[tuple[str, str]]:
     """(word, label) for a form, labels in the active language."""
-    language = get_language() or "en"
+    language = active_language()
     return [(word, names.get(language)) for word, names in vocabulary(name).items()]
 
 
@@ -36,9 +36,6 @@ def label(word: str | None, name: str) -> str:
 
 
 def refusal(word: str, name: str) -> str:
-    """What to tell an editor who gave a word that the vocabulary lacks."""
-    known = ", ".join(vocabulary(name))
-    return _("“%(word)s” is not known here. Choose one of: %(known)s.") % {
-        "word": word[:40],
-        "known": known,
-    }
+    """The message to an editor who gave a word that the vocabulary lacks."""
+    words = {"word": word[:40], "known": ", ".join(vocabulary(name))}
+    return _("“%(word)s” is not known here. Choose one of: %(known)s.") % words
