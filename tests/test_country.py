@@ -186,7 +186,6 @@ def test_kind_when_added_to_the_file_is_valid(with_a_radio_ban: None) -> None:
 
 def test_kind_when_added_to_the_file_is_offered_in_the_form(with_a_radio_ban: None) -> None:
     from desk.intake.verdict_parts import BanPart
-
     from restrictions.models import Restriction as Row
 
     offered = Row._meta.get_field("kind").formfield().choices
