@@ -64,7 +64,7 @@ urlpatterns = [
     # The archive itself.
     path("about/", about.about, name="about"),
     path("about/method/", about.method, name="method"),
-    path("about/corrections/", about.corrections, name="errata"),
+    path("about/corrections/", about.corrections, name="corrections"),
     path("about/your-case/", your_case.your_case, name="your-case"),
     path("about/your-case/answer/", your_case.answer, name="answer"),
 ]

@@ -21,7 +21,7 @@ def data(request: HttpRequest) -> HttpResponse:
 
 def release_file(request: HttpRequest, release: str, name: str) -> FileResponse:
     """A file of a release: only those that its sums name."""
-    for found in releases():
-        if found.name == release and name in {file.name for file in found.files}:
+    for known in releases():
+        if known.name == release and name in {file.name for file in known.files}:
             return FileResponse((releases_folder() / release / name).open("rb"), as_attachment=True, filename=name)
     raise Http404

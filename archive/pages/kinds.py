@@ -15,8 +15,8 @@ ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 def kinds(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     counts = kind_counts(on)
-    found = [counts.get(id_) or _nobody(id_) for id_ in country().kinds]
-    return render(request, "archive/kinds.html", {"on": on, "kinds": found})
+    kinds = [counts.get(id_) or nobody(id_) for id_ in country().kinds]
+    return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
 
 def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
@@ -25,7 +25,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     on = timezone.localdate()
     context = {
         "on": on,
-        "kind": kind_counts(on).get(kind_id) or _nobody(kind_id),
+        "kind": kind_counts(on).get(kind_id) or nobody(kind_id),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
         "testimonies": testimonies_of(kind_id, TESTIMONIES),
@@ -37,5 +37,5 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     return render(request, "archive/kind.html", context)
 
 
-def _nobody(id_: str) -> KindCount:
+def nobody(id_: str) -> KindCount:
     return KindCount(id_, short_name(id_), kind_meaning(id_), country().kinds[id_].group, 0, 0, 0)

@@ -11,11 +11,16 @@ from archive.pages.case.page import case_page
 
 
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
-    found = of_person(person_id)
-    if not found:
+    cases = of_person(person_id)
+    if not cases:
         raise Http404
     on = timezone.localdate()
-    pages = [case_page(one.document, on) for one in found if one.document]
-    context = {"on": on, "pages": pages, "page": pages[-1], "unlisted": any(one.unlisted for one in found)}
-    context["media"] = settings.MEDIA_URL
-    return unlisted(render(request, "archive/person.html", context), found)
+    pages = [case_page(case.text, on) for case in cases]
+    context = {
+        "on": on,
+        "pages": pages,
+        "page": pages[-1],
+        "unlisted": any(case.unlisted for case in cases),
+        "media": settings.MEDIA_URL,
+    }
+    return unlisted(render(request, "archive/person.html", context), cases)

@@ -26,7 +26,7 @@ FOOTER = (
     ("archive:your-case", _("Wrong or unsafe?")),
     ("archive:about", _("About")),
     ("archive:method", _("How the dates are computed")),
-    ("archive:errata", _("Corrections")),
+    ("archive:corrections", _("Corrections")),
     ("archive:data", _("Data")),
 )
 

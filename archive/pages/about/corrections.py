@@ -1,19 +1,19 @@
-"""Errata: the editions whose reason is a correction."""
+"""Corrections: the editions whose reason says that they are one."""
 
 from django.db.models import Q
 
 from editions.models import Edition
 from records.languages import LANGUAGES
 
-WORDS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қате")
+STEMS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қате")
 """Stems by which a reason says that it corrects something."""
 
 
 def newest_corrections(limit: int) -> list[Edition]:
     """Of cases that stand published, newest first. One query."""
-    said = Q()
-    for stem in WORDS:
+    says_so = Q()
+    for stem in STEMS:
         for language in LANGUAGES:
-            said |= Q(**{f"reason__{language}__icontains": stem})
+            says_so |= Q(**{f"reason__{language}__icontains": stem})
     published = Edition.objects.current().values("case_key")
-    return list(Edition.objects.filter(said, case_key__in=published).order_by("-number")[:limit])
+    return list(Edition.objects.filter(says_so, case_key__in=published).order_by("-number")[:limit])

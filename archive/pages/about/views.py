@@ -30,4 +30,4 @@ def method(request: HttpRequest) -> HttpResponse:
 
 
 def corrections(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/errata.html", {"editions": newest_corrections(MOST_CORRECTIONS)})
+    return render(request, "archive/corrections.html", {"editions": newest_corrections(MOST_CORRECTIONS)})

@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from archive.pages.about.your_case_form import CodeForm, MessageForm, new_token
 from inbox.models import Message, receive
+from records.languages import active_language
 
 
 @never_cache
@@ -19,13 +19,15 @@ def your_case(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     if request.method != "POST":
         form = MessageForm(initial={"token": new_token(now), "case_id": request.GET.get("case", "")[:60]}, now=now)
-        return _page(request, form)
+        return form_page(request, form)
     form = MessageForm(request.POST, now=now)
     if not form.is_valid():
-        return _page(request, _with_fresh_token(form), status=400)
-    found = form.cleaned_data
+        if "token" in form.errors:  # What was typed stays; only the number that ran out is new.
+            form.data = {**request.POST.dict(), "token": new_token(now)}
+        return form_page(request, form, status=400)
+    entered = form.cleaned_data
     Message.objects.to_be_erased(now).delete()  # the promise holds also where nobody set up the daily command
-    code = receive(found["kind"], found["text"], found["case_id"], get_language() or "en", found["token"], now)
+    code = receive(entered["kind"], entered["text"], entered["case_id"], active_language(), entered["token"], now)
     return render(request, "archive/your_case_sent.html", {"code": code})
 
 
@@ -34,20 +36,12 @@ def your_case(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest) -> HttpResponse:
     """The answer to the message that a code belongs to; the code never stands in an address."""
     form = CodeForm(request.POST or None)
-    context: dict[str, Any] = {"form": form, "asked": False}
+    context: dict[str, Any] = {"form": form, "has_asked": False}
     if form.is_valid():
-        context["asked"] = True
+        context["has_asked"] = True
         context["message"] = Message.objects.with_code(form.cleaned_data["code"], timezone.now())
     return render(request, "archive/your_case_answer.html", context)
 
 
-def _with_fresh_token(form: MessageForm) -> MessageForm:
-    """What was typed stays; only the number that ran out is new."""
-    if "token" in form.errors:
-        form.data = form.data.copy()
-        form.data["token"] = new_token(form.now)
-    return form
-
-
-def _page(request: HttpRequest, form: MessageForm, status: int = 200) -> HttpResponse:
+def form_page(request: HttpRequest, form: MessageForm, status: int = 200) -> HttpResponse:
     return render(request, "archive/your_case.html", {"form": form, "code_form": CodeForm()}, status=status)

@@ -40,10 +40,10 @@ class MessageForm(forms.Form):
     def clean_case_id(self) -> str:
         """The id, also out of a whole address copied from the browser."""
         text = self.cleaned_data["case_id"]
-        found = CASE_ID.search(text)
-        if text and not found:
+        match = CASE_ID.search(text)
+        if text and not match:
             raise forms.ValidationError(_("Write the address of the case's page, or the last part of it."))
-        return found[1] if found else ""
+        return match[1] if match else ""
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -53,8 +53,8 @@ class MessageForm(forms.Form):
     def clean_token(self) -> str:
         """The form's own number, if it was given out here, some seconds ago and not too long ago."""
         try:
-            nonce, given = signing.loads(self.cleaned_data["token"], salt=SALT)
-            age = self.now - datetime.fromisoformat(given)
+            nonce, given_out_at = signing.loads(self.cleaned_data["token"], salt=SALT)
+            age = self.now - datetime.fromisoformat(given_out_at)
         except (signing.BadSignature, ValueError, TypeError) as error:
             raise forms.ValidationError(_("The form was too old. Please send it again.")) from error
         if age < PATIENCE:

@@ -33,14 +33,15 @@ LINK = re.compile(r'<a href="#[^"]*"\s+(aria-label="[^"]*")>')
 
 def bars_svg(page: CasePage) -> str:
     """An SVG document of fixed width that needs no style sheet."""
-    inner = render_to_string("archive/case/_bars_inner.svg", {"page": page})
-    inner = LINK.sub(r'<g role="img" \1>', inner).replace("</a>", "</g>")
+    drawing = LINK.sub(r'<g role="img" \1>', render_to_string("archive/case/_bars_inner.svg", {"page": page}))
+    drawing = CLASS.sub(attributes, drawing.replace("</a>", "</g>"))
     height = page.bars.height + TITLE + FOOT
     context = {"page": page, "width": WIDTH, "height": height, "foot": height - 12, "credit": credit(page.on)}
     context |= {"paper": PAPER, "ink": INK, "mute": MUTE, "bars_top": TITLE}
     frame = render_to_string("archive/case/standalone.svg", context)
-    return frame.replace("<!-- bars -->", CLASS.sub(_attributes, inner))
+    return frame.replace("<!-- bars -->", drawing)
 
 
-def _attributes(found: re.Match[str]) -> str:
-    return " ".join(filter(None, (CLASSES.get(name, "") for name in found[1].split())))
+def attributes(classes: re.Match[str]) -> str:
+    """What the style sheet would say of these classes, written out."""
+    return " ".join(filter(None, (CLASSES.get(name, "") for name in classes[1].split())))

@@ -2,25 +2,25 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 
 from archive.exports import scoreboard_csv as law_check_csv
 from archive.index.scoreboard import ENOUGH, compared
 from archive.wording import scoreboard as law_check_words
 from law.country import country
+from records.languages import active_language
 
 
 def law_check(request: HttpRequest) -> HttpResponse:
-    found, language = compared(), get_language() or "en"
+    comparison, language = compared(), active_language()
     context = {
-        "score": found.score,
-        "summary": law_check_words.summary(found.score.scored, found.score.agreeing),
+        "score": comparison.score,
+        "summary": law_check_words.summary(comparison.score.scored, comparison.score.agreeing),
         "enough": ENOUGH,
         "groups": [
-            (group, [law_check_words.end_comparison(row, language) for row in found.ends if row.group == group])
+            (group, [law_check_words.end_comparison(row, language) for row in comparison.ends if row.group == group])
             for group in ("scored", "fitted", "not-computable", "otherwise")
         ],
-        "claims": [law_check_words.claim_comparison(row, language) for row in found.claims],
+        "claims": [law_check_words.claim_comparison(row, language) for row in comparison.claims],
         "version": country().rule_book_version,
     }
     return render(request, "archive/law/check.html", context)

@@ -1,15 +1,14 @@
 """The calculator's answer in the reader's language: every end, every need, the planning date."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.pages.law.calculator.facts import document
 from archive.pages.law.calculator.form import CalculatorForm
-from archive.pages.law.calculator.needs import Need, Obstacle, needs
+from archive.pages.law.calculator.needs import Obstacle, needs
 from archive.pages.law.calculator.planning import Planning, of, planning
 from archive.pages.law.calculator.readings import as_after_prison
 from archive.wording.dates import day, in_words, through
@@ -23,6 +22,7 @@ from editions.contradictions import in_words as contradiction_in_words
 from editions.schema import Document
 from law.country import country
 from law.dates import DateRange
+from records.languages import active_language
 
 
 class Force(NamedTuple):
@@ -77,65 +77,63 @@ class CalculatorAnswer(NamedTuple):
 
 def answer(form: CalculatorForm, on: date) -> CalculatorAnswer:
     """What a valid form comes to. ``on`` is the day that the answer is made."""
-    found = document(form)
-    names = row_names(found)
+    entered = document(form)
+    names, other_reading = row_names(entered), as_after_prison(entered)
+    verdict = next(outcome for outcome in entered.reckoning.verdicts if outcome.id == "verdict")
     return CalculatorAnswer(
-        day(on),
-        found.rule_book,
-        _force(found, names),
-        restriction_views(found, on, names, Footnotes(found)),
-        _planned(planning(found), names),
-        tuple(_need(need, names, as_after_prison(found)) for need in needs(found)),
-        tuple(_contradiction(found, names)),
+        made_on=day(on),
+        rule_book=entered.rule_book,
+        force=Force(
+            day=in_words(verdict.in_force),
+            certainty=word("certainties", verdict.certainty),
+            missing=tuple(missing_fact(key, names) for key in verdict.missing),
+        ),
+        rows=restriction_views(entered, on, names, Footnotes(entered)),
+        planning=planning_view(planning(entered), names),
+        needs=tuple(
+            NeedView(need.id, need.title, tuple(obstacle_view(line, names, other_reading) for line in need.lines))
+            for need in needs(entered)
+        ),
+        contradictions=tuple(contradictions(entered, names)),
     )
 
 
-def _force(found: Document, names: Mapping[str, str]) -> Force:
-    verdict = next(one for one in found.reckoning.verdicts if one.id == "verdict")
-    missing = tuple(missing_fact(key, names) for key in verdict.missing)
-    return Force(in_words(verdict.in_force), word("certainties", verdict.certainty), missing)
+def planning_view(plan: Planning, names: Mapping[str, str]) -> PlanningView:
+    missing = tuple(missing_fact(key, names) for key in plan.missing)
+    return PlanningView(day(plan.day) if plan.day else "", plan.never, missing, plan.other_reading)
 
 
-def _planned(found: Planning, names: Mapping[str, str]) -> PlanningView:
-    missing = tuple(missing_fact(key, names) for key in found.missing)
-    return PlanningView(day(found.day) if found.day else "", found.never, missing, found.other_reading)
-
-
-def _need(need: Need, names: Mapping[str, str], other_reading: DateRange | None) -> NeedView:
-    return NeedView(need.id, need.title, tuple(_obstacle(line, names, other_reading) for line in need.lines))
-
-
-def _obstacle(line: Obstacle, names: Mapping[str, str], other_reading: DateRange | None) -> ObstacleView:
-    language, bar = get_language() or "en", line.bar
+def obstacle_view(line: Obstacle, names: Mapping[str, str], other_reading: DateRange | None) -> ObstacleView:
+    language, bar = active_language(), line.bar
     return ObstacleView(
         name=names[line.outcome.id],
         what=bar.names.get(language) if bar else "",
         text=bar.text.get(language) if bar else str(line.direct),
         expected=line.outcome.standing == "expected",
         until=through(line.outcome.ends, line.outcome.open_ended),
-        planning=_planned(of([line.outcome], other_reading), names),
+        planning=planning_view(of([line.outcome], other_reading), names),
         place=place(bar.law, bar.article or "", language) if bar and bar.law else "",
         url=bar.url or "" if bar else "",
-        rule=_rule(line.rule),
+        rule=known_rule(line.rule),
         certainty=word("certainties", line.certainty),
         reported_by=bar.reported_by.get(language) if bar and bar.reported_by else "",
         longer=line.longer,
-        longer_rules=tuple(rule for rule in map(_rule, line.longer_rules) if rule),
+        longer_rules=tuple(rule for rule in map(known_rule, line.longer_rules) if rule),
         office=line.office,
     )
 
 
-def _rule(rule_id: str | None) -> RuleSummary | None:
-    found = country().rules.get(rule_id or "")
-    return rule_summary(found, get_language() or "en") if found else None
+def known_rule(rule_id: str | None) -> RuleSummary | None:
+    """The rule, if this release has it."""
+    rule = country().rules.get(rule_id or "")
+    return rule_summary(rule, active_language()) if rule else None
 
 
-def _contradiction(found: Document, names: Mapping[str, str]) -> list[str]:
+def contradictions(entered: Document, names: Mapping[str, str]) -> Iterator[str]:
     """What cannot all be true in what was entered, each with the rule that says so."""
-    lines = []
-    for entry in found.reckoning.contradictions:
-        what = ", ".join(names.get(id_, id_) for id_ in entry.about)
-        rule = _rule(entry.rule)
-        said = _("%(what)s: %(problem)s") % {"what": what, "problem": contradiction_in_words(entry.code)}
-        lines.append(f"{said} ({rule.place})" if rule else said)
-    return lines
+    for contradiction in entered.reckoning.contradictions:
+        what = ", ".join(names.get(id_, id_) for id_ in contradiction.about)
+        problem = contradiction_in_words(contradiction.code)
+        sentence = _("%(what)s: %(problem)s") % {"what": what, "problem": problem}
+        rule = known_rule(contradiction.rule)
+        yield f"{sentence} ({rule.place})" if rule else sentence

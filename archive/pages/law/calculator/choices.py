@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from law.country import country
-from law.vocabularies import Article, ArticlePart
+from law.vocabularies import Article
+from records.languages import active_language
 
 Choices = list[tuple[str, Any]]
 
@@ -26,54 +26,42 @@ OTHER = "other"
 
 
 def main_penalties() -> Choices:
-    return [("", _("choose one")), *_kinds(country().main_penalties)]
-
-
-def regimes() -> Choices:
-    return [("", _("not known")), *_words("regimes")]
+    return [("", _("choose one")), *kinds_of(country().main_penalties)]
 
 
 def custody() -> Choices:
-    return _kinds(country().pretrial_kinds)
+    return kinds_of(country().pretrial_kinds)
+
+
+def kinds_of(ids: Iterable[str]) -> Choices:
+    language, kinds = active_language(), country().kinds
+    return [(id_, kinds[id_].names.get(language)) for id_ in ids]
+
+
+def regimes() -> Choices:
+    return words_of("regimes")
+
+
+def gravities() -> Choices:
+    return words_of("gravity")
+
+
+def words_of(vocabulary: str) -> Choices:
+    language, words = active_language(), country().words(vocabulary)
+    return [("", _("not known")), *((word, names.get(language)) for word, names in words.items())]
 
 
 def charges() -> Choices:
     """Every article of the code in force with its parts, then the way out for one that is missing."""
-    known = [
-        choice
-        for article in country().articles.values()
-        if article.code == country().criminal_code
-        for choice in _parts(article)
-    ]
+    in_force = [article for article in country().articles.values() if article.code == country().criminal_code]
+    known = [choice for article in in_force for choice in parts_of(article)]
     return [("", "—"), *known, (OTHER, _("another article: fill in the two fields beside this one"))]
 
 
-def gravities() -> Choices:
-    return [("", _("not known")), *_words("gravity")]
-
-
-def _parts(article: Article) -> Choices:
-    name = article.names.get(_language())
-    numbered = [part for part in article.parts.values() if part.part]
-    parts = [(f"{article.article}.{part.part}", _labelled(article, part, name)) for part in numbered]
-    return [*parts, (article.article, f"{article.article} · {name}{_part_unknown(numbered)}")]
-
-
-def _labelled(article: Article, part: ArticlePart, name: str) -> str:
-    return f"{article.article} ({part.part}) · {name}"
-
-
-def _part_unknown(parts: list[ArticlePart]) -> str:
-    return f" · {_('part not known')}" if parts else ""
-
-
-def _kinds(ids: Iterable[str]) -> Choices:
-    return [(id_, country().kinds[id_].names.get(_language())) for id_ in ids]
-
-
-def _words(vocabulary: str) -> Choices:
-    return [(value, names.get(_language())) for value, names in country().words(vocabulary).items()]
-
-
-def _language() -> str:
-    return get_language() or "en"
+def parts_of(article: Article) -> Choices:
+    """The parts of an article, then the article itself for who does not know the part."""
+    number, name = article.article, article.names.get(active_language())
+    parts = [part.part for part in article.parts.values() if part.part]
+    choices = [(f"{number}.{part}", f"{number} ({part}) · {name}") for part in parts]
+    part_unknown = f" · {_('part not known')}" if parts else ""
+    return [*choices, (number, f"{number} · {name}{part_unknown}")]

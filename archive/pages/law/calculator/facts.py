@@ -107,10 +107,10 @@ def _ban(values: JSONDict) -> JSONDict | None:
 
 
 def _supervision(values: JSONDict) -> JSONDict | None:
-    found = length(values["supervision_years"], values["supervision_months"])
-    if found is None:
+    term = length(values["supervision_years"], values["supervision_months"])
+    if term is None:
         return None
-    return {"id": SUPERVISION, "kind": "administrative-supervision", "verdict": VERDICT, "length": found}
+    return {"id": SUPERVISION, "kind": "administrative-supervision", "verdict": VERDICT, "length": term}
 
 
 def _listing(values: JSONDict) -> JSONDict | None:

@@ -32,8 +32,12 @@ class DayField(forms.CharField):
 
 def edtf(text: str) -> str:
     """What was typed as EDTF: 11.04.2025 and 04.2025 too. Raises ValidationError."""
-    found = _DOTTED.fullmatch(text)
-    written = _from_dots(*found.groups()) if found else text
+    dotted = _DOTTED.fullmatch(text)
+    if dotted:
+        day, month, year, about = dotted.groups()
+        written = "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])]) + about
+    else:
+        written = text
     try:
         parse(written)
     except DateError as error:
@@ -41,11 +45,6 @@ def edtf(text: str) -> str:
     if not written.isascii():
         raise ValidationError(NO_DATE, code="date")
     return written
-
-
-def _from_dots(day: str | None, month: str, year: str, about: str) -> str:
-    parts = [year, month.zfill(2)] + ([day.zfill(2)] if day else [])
-    return "-".join(parts) + about
 
 
 class NumberField(forms.IntegerField):

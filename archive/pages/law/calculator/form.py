@@ -19,8 +19,8 @@ ARTICLE = r"^[0-9]{1,3}(-[0-9]{1,2})?$"
 class Menu(forms.ChoiceField):
     """A menu whose words are those of the reader's language, asked anew for each form."""
 
-    def __init__(self, found: Any, **kwargs: Any) -> None:
-        super().__init__(choices=found, required=False, widget=forms.Select(attrs=QUIET), **kwargs)
+    def __init__(self, menu: Any, **kwargs: Any) -> None:
+        super().__init__(choices=menu, required=False, widget=forms.Select(attrs=QUIET), **kwargs)
 
 
 class VerdictForm(forms.Form):
@@ -80,16 +80,16 @@ class VerdictForm(forms.Form):
         return [(id_, title, [self[name] for name in names]) for id_, title, names in self.GROUPS]
 
     def clean_verdict_date(self) -> str:
-        found: str | None = self.cleaned_data["verdict_date"]
-        if found is None:
+        day: str | None = self.cleaned_data["verdict_date"]
+        if day is None:
             raise ValidationError(_("Without the day of the verdict nothing can be computed: year and month will do."))
-        return found
+        return day
 
     def clean_penalty(self) -> str:
-        found: str = self.cleaned_data["penalty"]
-        if not found:
+        penalty: str = self.cleaned_data["penalty"]
+        if not penalty:
             raise ValidationError(_("Choose the main penalty: everything else follows from it."))
-        return found
+        return penalty
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
@@ -175,19 +175,19 @@ class CalculatorForm:
 
     def with_row(self, part: str) -> "CalculatorForm":
         """A fresh form that keeps what was typed, right or wrong, with one more row for ``part``."""
-        typed = {name: [_typed(row) for row in getattr(self, name).forms] for name in ("charges", "custody")}
+        typed = {name: [typed_into(row) for row in getattr(self, name).forms] for name in ("charges", "custody")}
         if part in typed and len(typed[part]) < MOST_ROWS:
             typed[part].append({})
-        return CalculatorForm(typed={"verdict": _typed(self.verdict), **typed})
+        return CalculatorForm(typed={"verdict": typed_into(self.verdict), **typed})
 
 
-def _typed(form: forms.Form) -> dict[str, Any]:
+def typed_into(form: forms.Form) -> dict[str, Any]:
     return {name: form[name].value() for name in form.fields}
 
 
-def is_before(one: str | None, other: str | None) -> bool:
-    """Whether the one date, as EDTF text, certainly lies before the other."""
-    if not one or not other:
+def is_before(date: str | None, other: str | None) -> bool:
+    """Whether the date, as EDTF text, certainly lies before the other."""
+    if not date or not other:
         return False
-    last, first = parse(one).latest, parse(other).earliest
+    last, first = parse(date).latest, parse(other).earliest
     return last is not None and first is not None and last < first

@@ -21,16 +21,16 @@ from archive.pages.law.calculator.form import CalculatorForm
 def calculator(request: HttpRequest) -> HttpResponse:
     """The empty form, the form with one more row, or the answer above the form. No query."""
     if request.method != "POST":
-        return _page(request, CalculatorForm())
+        return calculator_page(request, CalculatorForm())
     form = CalculatorForm(request.POST)
     if "add" in request.POST:
-        return _page(request, form.with_row(request.POST["add"]))
+        return calculator_page(request, form.with_row(request.POST["add"]))
     if not form.is_valid():
-        return _page(request, form, status=400)
-    return _page(request, form, answer=answer(form, localdate()))
+        return calculator_page(request, form, status=400)
+    return calculator_page(request, form, answer=answer(form, localdate()))
 
 
-def _page(request: HttpRequest, form: CalculatorForm, status: int = 200, **context: object) -> HttpResponse:
-    found = render(request, "archive/law/calculator.html", {"form": form, **context}, status=status)
-    found["Referrer-Policy"] = "no-referrer"
-    return found
+def calculator_page(request: HttpRequest, form: CalculatorForm, status: int = 200, **context: object) -> HttpResponse:
+    response = render(request, "archive/law/calculator.html", {"form": form, **context}, status=status)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
