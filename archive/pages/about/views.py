@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 
 from archive.pages.about.corrections import newest_corrections
 from editions.models import Edition
-from records.languages import active_language
+from records.languages import LANGUAGES, SOURCE_LANGUAGE, active_language
 
 MOST_CORRECTIONS = 200
 DOCS = Path(settings.BASE_DIR) / "docs"
-METHODS = {"en": DOCS / "method.md", "ru": DOCS / "method.ru.md", "kk": DOCS / "method.kk.md"}
+METHODS = {code: DOCS / ("method.md" if code == SOURCE_LANGUAGE else f"method.{code}.md") for code in LANGUAGES}
 
 
 def about(request: HttpRequest) -> HttpResponse:

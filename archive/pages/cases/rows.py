@@ -14,6 +14,7 @@ from archive.wording import localize as translated
 from law.country import country
 from law.dates import DateRange, earlier_of
 from law.lengths import Days, Length
+from records.languages import active_language
 
 
 class Binding(NamedTuple):
@@ -69,16 +70,10 @@ def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippet
 def _place(entry: Entry) -> str:
     """The city, else the region."""
     region = next((token.partition(":")[2] for token in entry.facets if token.startswith("region:")), "")
-    named = (
-        {
-            "en": country().regions[region].names.en,
-            "ru": country().regions[region].names.ru,
-            "kk": country().regions[region].names.kk,
-        }
-        if region in country().regions
-        else {}
-    )
-    return translated.localized_str(entry.city) or translated.localized_str(named)
+    city = translated.localized_str(entry.city)
+    if city or region not in country().regions:
+        return city
+    return country().regions[region].names.get(active_language())
 
 
 def _sentence(burden: Mapping[str, Any]) -> str:
