@@ -112,9 +112,10 @@ def _by_hand(sql: dict[str, str]) -> None:
 
 
 def _search() -> None:
-    from archive.index.filters import Selection
     from archive.index.filters.conditions import entries
     from archive.index.ordering import ordered
+
+    from archive.index.filters import Selection
 
     selection = Selection(today=DAY, on=DAY, q="Zarina")
     found = ordered(entries(selection), selection, "en")

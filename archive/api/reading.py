@@ -14,7 +14,8 @@ from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
 from archive.api.problems import BadQuery, Contradiction
-from archive.index.filters import CaseFilter, Selection, parameters
+from archive.index.columns.selecting import Chosen
+from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.parameters import Parameters
 from editions.models import Edition, Erasure
 from law.country import country
@@ -57,13 +58,13 @@ class Reading(APIView):
     def today(self) -> date:
         return timezone.localdate()
 
-    def selection(self, request: HttpRequest, *more: str) -> tuple[Selection, Parameters]:
+    def chosen(self, request: HttpRequest, *more: str) -> tuple[Chosen, Parameters]:
         """What the filters of the address choose, and all parameters. ``more``: parameters that are no filters."""
         given = parameters(request)
-        filters = CaseFilter(given, self.today, ignored=more, without=self.without)
+        filters = CaseFilter(given, today=self.today, ignored=more, without=self.without)
         if problems := filters.problems():
             raise Contradiction(problems) if filters.only_contradicts else BadQuery(problems)
-        return filters.selection(), given
+        return filters.chosen, given
 
 
 def _etag(request: HttpRequest) -> str:

@@ -11,6 +11,7 @@ from rest_framework import serializers
 
 from archive.api.problems import MEDIA_TYPE
 from archive.exports.columns import Column
+from archive.index.columns.current import columns
 from archive.index.filters import CaseFilter
 from archive.index.filters.fields import (
     FIRST_YEAR,
@@ -27,7 +28,6 @@ from archive.index.filters.fields import (
     Search,
     Tokens,
 )
-from archive.index.models import Entry
 
 Schema = dict[str, Any]
 AS_OF_DAY = r"^(199[0-9]|20[0-9]{2}|21[0-4][0-9]|2150)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -114,13 +114,8 @@ def filters(without: Sequence[str] = ("sort", "page")) -> list[OpenApiParameter]
 
 
 def _tokens() -> dict[str, list[str]]:
-    """The values of every open vocabulary. One query."""
-    facets = Entry.objects.values_list("facets", flat=True)
-    known: dict[str, set[str]] = {}
-    for token in {token for tokens in facets.iterator() for token in tokens}:
-        name, _colon, value = token.partition(":")
-        known.setdefault(name, set()).add(value)
-    return {name: sorted(values) for name, values in known.items()}
+    """The values of every open vocabulary."""
+    return {name: sorted(values) for name, values in columns().facets.items()}
 
 
 def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:

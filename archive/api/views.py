@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+import numpy as np
 from django.http import Http404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,11 +17,11 @@ from archive.exports.about import about
 from archive.exports.case_detail import case_on
 from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import plain
+from archive.index.columns.bitmaps import numbers
+from archive.index.columns.selecting import Chosen
 from archive.index.days import read_days
 from archive.index.fetch import unlisted
 from archive.index.filters import parameters
-from archive.index.filters.conditions import entries, restrictions
-from archive.index.filters.filterset import Selection
 from archive.index.models import Entry
 from archive.index.published import PublishedCase, newest
 from editions.current import document_of
@@ -36,24 +36,24 @@ class Listed(Reading):
     cursor_pattern = NUMBER
 
     def get(self, request: Request) -> Response:
-        selection, given = self.selection(request, *PARAMETERS)
+        chosen, given = self.chosen(request, *PARAMETERS)
         page = page_of(given, self.cursor_pattern)
-        found, last = self.found(selection, page)
-        told = about(selection, request.build_absolute_uri())
+        found, last = self.found(chosen, page)
+        told = about(chosen, request.build_absolute_uri())
         return Response(
             {
                 "about": told.to_dict(),
-                "count": self.count(selection),
+                "count": self.count(chosen),
                 "next": following(request, given, last),
                 "results": found,
             }
         )
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
+    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         """The rows of the page, and the cursor of the next."""
         raise NotImplementedError
 
-    def count(self, selection: Selection) -> int:
+    def count(self, chosen: Chosen) -> int:
         raise NotImplementedError
 
 
@@ -63,14 +63,14 @@ class CaseList(Listed):
 
     operation = "cases_list"
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
-        after = entries(selection).order_by("edition").filter(edition__gt=int(page.cursor or 0))
-        some = list(rows.with_states(after[: page.limit + 1], selection))
-        shown = page.of(some)
-        return [plain(CASES, row) for row in shown], str(shown[-1]["edition"]) if page.goes_on(some) else None
+    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        editions = numbers(chosen.cases)
+        some = editions[np.searchsorted(editions, int(page.cursor or 0), "right") :][: page.limit + 1].tolist()
+        shown = [plain(CASES, row) for row in rows.of_editions(chosen, np.array(page.of(some), np.int64))]
+        return shown, str(page.of(some)[-1]) if page.goes_on(some) else None
 
-    def count(self, selection: Selection) -> int:
-        return entries(selection).count()
+    def count(self, chosen: Chosen) -> int:
+        return len(chosen.cases)
 
 
 @answers.describe(answers.RESTRICTIONS, cursor=PLACE)
@@ -80,18 +80,19 @@ class RestrictionList(Listed):
     operation = "restrictions_list"
     cursor_pattern = PLACE
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
-        after = restrictions(selection).order_by("entry_id", "position")
-        if page.cursor:
-            edition, position = map(int, page.cursor.split("."))
-            after = after.filter(Q(entry_id__gt=edition) | Q(entry_id=edition, position__gt=position))
-        some = list(rows.with_names(after[: page.limit + 1], selection))
-        shown = page.of(some)
-        last = f"{shown[-1]['entry_id']}.{shown[-1]['position']}" if page.goes_on(some) else None
-        return [plain(RESTRICTIONS, row) for row in shown], last
+    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        periods = chosen.columns.periods
+        entries, positions = periods["entry"][chosen.restrictions], periods["position"][chosen.restrictions]
+        edition, position = map(int, (page.cursor or "0.0").split("."))
+        after = chosen.restrictions[(entries > edition) | ((entries == edition) & (positions > position))]
+        some = after[: page.limit + 1].tolist()
+        shown = np.array(page.of(some), np.int64)
+        last = f"{periods['entry'][shown[-1]]}.{periods['position'][shown[-1]]}" if page.goes_on(some) else None
+        found = rows.of_places(chosen.columns, shown, chosen.selection.on)
+        return [plain(RESTRICTIONS, row) for row in found], last
 
-    def count(self, selection: Selection) -> int:
-        return restrictions(selection).count()
+    def count(self, chosen: Chosen) -> int:
+        return len(chosen.restrictions)
 
 
 @answers.describe(answers.PEOPLE, cursor=ID)
@@ -101,14 +102,14 @@ class PersonList(Listed):
     operation = "people_list"
     cursor_pattern = ID
 
-    def found(self, selection: Selection, page: Page) -> tuple[list[JSONDict], str | None]:
-        after = entries(selection).filter(person_id__gt=page.cursor or "").order_by("person_id")
+    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        after = of_cases(chosen).filter(person_id__gt=page.cursor or "").order_by("person_id")
         ids = list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1])
         shown = page.of(ids)
-        return people(entries(selection).filter(person_id__in=shown)), shown[-1] if page.goes_on(ids) else None
+        return people(of_cases(chosen).filter(person_id__in=shown)), shown[-1] if page.goes_on(ids) else None
 
-    def count(self, selection: Selection) -> int:
-        return entries(selection).values("person_id").distinct().count()
+    def count(self, chosen: Chosen) -> int:
+        return chosen.tally.people
 
 
 @answers.describe(answers.CASE, answers.CASE_ID, answers.ON)
@@ -177,6 +178,11 @@ def _found(case_id: str, known: date | None) -> PublishedCase:
     if edition is None or document is None:
         raise Http404
     return PublishedCase(edition, document)
+
+
+def of_cases(chosen: Chosen) -> Any:
+    """The entries of all cases that were chosen."""
+    return Entry.objects.filter(edition__in=numbers(chosen.cases).tolist())
 
 
 def people(found: Any) -> list[JSONDict]:

@@ -1,22 +1,22 @@
 """What courts pronounced beside what it came to, part by part: how many cases have how many years of each."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.charts.chart import Chart, Column, Number, Row, Table
 from archive.charts.scale import at
-from archive.index.filters import Selection
-from archive.index.filters.conditions import entries
+from archive.index.columns.binary import Array
+from archive.index.columns.bitmaps import numbers
+from archive.index.columns.selecting import Chosen
 from archive.wording.lengths import grouped
 from archive.wording.localize import word
 from law.burden import HEAVIEST_FIRST
-from law.lengths import Length
 
 YEARS = (1, 2, 3, 5, 7, 10, 15)
 """Where one class ends and the next begins."""
@@ -44,49 +44,37 @@ class Distribution:
     unknown: Mapping[str, int]
 
 
-def distribution(selection: Selection) -> Distribution:
-    """Counts the cases of a selection. One query."""
-    return distributed(entries(selection).order_by().values_list("burden", flat=True))
+def distribution(chosen: Chosen) -> Distribution:
+    """Counts the cases of a selection."""
+    rows = chosen.columns.burden_days[numbers(chosen.cases)]
+    return distributed(rows)
 
 
-def distributed(burdens: Iterable[Mapping[str, Any]]) -> Distribution:
-    sure = {name: [0] * len(CLASSES) for name in LOOKS}
-    possible = {name: [0] * len(CLASSES) for name in LOOKS}
-    unknown, cases = dict.fromkeys(LOOKS, 0), 0
-    for burden in burdens:
-        cases += 1
-        for name, span in _spans(burden).items():
-            if span is None:
-                unknown[name] += 1
-                continue
-            first, last = (_class(days) for days in span)
-            counted = sure if first == last else possible
-            for place in range(first, last + 1):
-                counted[name][place] += 1
-    numbers = {name: list(map(Number, sure[name], possible[name])) for name in LOOKS}
-    return Distribution(cases, numbers, unknown)
+def distributed(rows: Array) -> Distribution:
+    """``rows``: for each case the days as ``archive.index.indexing.rows.burden_days`` has them."""
+    bounds = {PRONOUNCED: (rows[:, 0], rows[:, 0])}
+    for place, part in enumerate(HEAVIEST_FIRST):
+        bounds[part] = rows[:, 2 * place + 1], rows[:, 2 * place + 2]
+    numbers, unknown = {}, {}
+    for name, (least, most) in bounds.items():
+        can_be_said = least >= 0
+        first, last = _classes(least[can_be_said]), _classes(most[can_be_said])
+        numbers[name] = _numbers(first, last)
+        unknown[name] = int(np.count_nonzero(~can_be_said))
+    return Distribution(len(rows), numbers, unknown)
 
 
-def _spans(burden: Mapping[str, Any]) -> dict[str, tuple[float, float] | None]:
-    """Days at least and at most, of what was pronounced and of each part; None: cannot be said."""
-    found: dict[str, tuple[float, float] | None] = dict.fromkeys(HEAVIEST_FIRST, (0, 0))
-    for part in burden["parts"]:
-        least, most = part["days"]["least"], part["days"]["most"]
-        found[part["kind"]] = None if least is None or most is None else (least, most)
-    return {PRONOUNCED: _pronounced(burden["nominal"]), **found}
-
-
-def _pronounced(nominal: str | None) -> tuple[float, float] | None:
-    if nominal is None:
-        return None
-    length = Length.parse(nominal)
-    days = (length.years + length.months / 12) * A_YEAR + length.days
-    return days, days
-
-
-def _class(days: float) -> int:
+def _classes(days: Array) -> Array:
     """None, less than a year, and so on. A day less or more, as leap years have it, makes no other class."""
-    return 0 if days < 1 else 1 + bisect_right(YEARS, (days + 1) / A_YEAR)
+    return np.where(days < 1, 0, 1 + np.searchsorted(YEARS, (days + 1) / A_YEAR, "right"))
+
+
+def _numbers(first: Array, last: Array) -> list[Number]:
+    """For each class the cases that are surely in it, and those whose range touches it."""
+    is_sure, size = first == last, len(CLASSES)
+    sure = np.bincount(first[is_sure], minlength=size)
+    edges = np.bincount(first[~is_sure], minlength=size + 1) - np.bincount(last[~is_sure] + 1, minlength=size + 1)
+    return [Number(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:size], strict=True)]
 
 
 def burden_chart(counts: Distribution) -> Chart:

@@ -1,17 +1,19 @@
 """Endings per month ahead, by group: those whose month is known, and those that may fall into a month."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from archive.charts.chart import Chart, Column, Number, Row, Table
-from archive.charts.intervals import Stretch, months
+from archive.charts.intervals import Lasting, months
 from archive.charts.over_time import HEAVIEST_FIRST
 from archive.charts.scale import Tick, at, legend, top, upward
+from archive.index.columns.binary import Array
+from archive.index.columns.loading import MOST
 from archive.wording.dates import day as in_words
 from archive.wording.dates import month as month_in_words
 from archive.wording.lengths import grouped
@@ -37,39 +39,43 @@ class Endings:
     lasting: int
 
 
-def endings(found: Sequence[Stretch], on: date) -> Endings:
+def endings(restrictions: Lasting, on: date) -> Endings:
     """Counts what has not ended on the day, by the month of its end."""
-    shown = months(on, AHEAD)
-    sure = {group: [0] * AHEAD for group in HEAVIEST_FIRST}
-    possible = {group: [0] * AHEAD for group in HEAVIEST_FIRST}
-    later = unknown = lasting = 0
-    for one in found:
-        if one.ends.latest is not None and one.ends.latest <= on:
-            continue
-        if one.open_ended:
-            lasting += 1
-        elif one.ends.latest is None:
-            unknown += 1
-        else:
-            first, last = _places(one, on, shown)
-            group = restriction_kind(one.kind).group
-            if first >= AHEAD:
-                later += 1
-            elif first == last:
-                sure[group][first] += 1
-            else:
-                for place in range(first, min(last, AHEAD - 1) + 1):
-                    possible[group][place] += 1
-    numbers = {group: list(map(Number, sure[group], possible[group])) for group in HEAVIEST_FIRST}
-    return Endings(shown, numbers, later, unknown, lasting)
+    shown, today = months(on, AHEAD), on.toordinal()
+    ends, ended_by = restrictions.periods["ends_earliest"], restrictions.periods["ends_latest"]
+    is_open, goes_on = restrictions.periods["open_ended"], ended_by > today
+    dated = goes_on & ~is_open & (ended_by != MOST)
+    starts = [day.toordinal() for day in months(on, AHEAD + 1)]
+    first, last = (
+        np.searchsorted(starts, days[dated], "right") - 1 for days in (np.maximum(ends, today + 1), ended_by)
+    )
+    groups = _groups(restrictions)[dated]
+    numbers = {
+        group: _numbers(first[groups == place], last[groups == place]) for place, group in enumerate(HEAVIEST_FIRST)
+    }
+    return Endings(
+        months=shown,
+        numbers=numbers,
+        later=int(np.count_nonzero(first >= AHEAD)),
+        open=int(np.count_nonzero(goes_on & ~is_open & (ended_by == MOST))),
+        lasting=int(np.count_nonzero(goes_on & is_open)),
+    )
 
 
-def _places(one: Stretch, on: date, shown: Sequence[date]) -> tuple[int, int]:
-    """The months of the earliest and the latest end that is still possible; AHEAD: after the last month."""
-    after = months(shown[-1], 2)[1]
-    days = [max(one.ends.earliest or on, on + timedelta(1)), one.ends.latest]
-    first, last = (AHEAD if day >= after else bisect_right(shown, day) - 1 for day in days)
-    return first, last
+def _groups(restrictions: Lasting) -> Array:
+    """The place in ``HEAVIEST_FIRST`` of each one's group."""
+    of_kind = [HEAVIEST_FIRST.index(restriction_kind(name).group) for name in restrictions.kinds]
+    return np.array(of_kind or [0])[restrictions.periods["kind"]]
+
+
+def _numbers(first: Array, last: Array) -> list[Number]:
+    """For each month those that surely end in it, and those whose range touches it."""
+    is_sure, shown = first == last, first < AHEAD
+    sure = np.bincount(first[is_sure & shown], minlength=AHEAD)
+    ranges = ~is_sure & shown
+    edges = np.bincount(first[ranges], minlength=AHEAD + 1)
+    edges -= np.bincount(np.minimum(last[ranges] + 1, AHEAD), minlength=AHEAD + 1)
+    return [Number(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:AHEAD], strict=True)]
 
 
 def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> Chart:

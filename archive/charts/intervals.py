@@ -1,111 +1,138 @@
-"""Restrictions as plain values, and their states on many days at once."""
+"""The states of many restrictions on many days at once, and counting who is under them."""
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
-from django.db.models import Min
-from django.db.models.functions import Least
+import numpy as np
 
-from archive.index.filters import Selection
-from archive.index.filters.conditions import restrictions
-from archive.index.models import Period
-from archive.index.models.period import PeriodQuerySet
+from archive.index.columns.binary import Array, Table, rows_of
+from archive.index.columns.loading import LEAST, MOST
+from archive.index.columns.restrictions import first_known
+from archive.index.columns.selecting import Chosen
+from archive.index.columns.states import CODES, states_on
 from law.country import country
-from law.dates import DateRange
-from law.states import State, state
 
 BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
-COLUMNS = ("entry_id", "person_id", "case_id", "item", "kind", "standing", "void", "open_ended", *BOUNDS)
-
 BINDING = ("in-force", "uncertain", "unknown")
-Span = tuple[int, int, int]
-"""A rank, the place of the first day, and the place after the last."""
 
 
-class Stretch(NamedTuple):
-    """One restriction, with what ``law.states`` has to know of it. ``since``: the first day known in its case."""
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """Restrictions as columns. ``kind`` holds places in ``kinds``; ``person`` a number for each person.
 
-    entry: int
-    person: str
-    case: str
-    item: str
-    kind: str
-    standing: str
-    void: bool
-    open_ended: bool
-    binds_from: DateRange
-    ends: DateRange
-    since: date | None = None
+    ``since``: the first day known in each one's case. ``expected``: the number of that standing.
+    """
 
+    periods: Table
+    person: Array
+    since: Array
+    kinds: Sequence[str]
+    covers: Sequence[str]
+    expected: int
 
-class Run(NamedTuple):
-    """Neighbouring days on which a restriction is in one state: indices, the second no longer among them."""
-
-    state: State
-    first: int
-    last: int
+    def __len__(self) -> int:
+        return len(self.person)
 
 
-def lasting(selection: Selection) -> PeriodQuerySet:
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Neighbouring days on which a restriction is in one state.
+
+    ``place``: of the restriction; ``state``: as in ``law.states.STATES``; ``first``, ``last``: places of days, the
+    second no longer among them.
+    """
+
+    place: Array
+    state: Array
+    first: Array
+    last: Array
+
+    def where(self, mask: Array) -> "Runs":
+        return Runs(self.place[mask], self.state[mask], self.first[mask], self.last[mask])
+
+
+def lasting(chosen: Chosen) -> Lasting:
     """The restrictions of a selection, without what happens once (fines, confiscation) unless it was asked for."""
-    chosen, once = restrictions(selection), country().kinds_done_once
-    return chosen if set(selection.kind) & set(once) else chosen.exclude(kind__in=once)
+    columns, words = chosen.columns, chosen.columns.rows.words
+    periods = rows_of(columns.periods, without_once(chosen, chosen.restrictions))
+    return Lasting(
+        periods=periods,
+        person=columns.person[periods["entry"]],
+        since=first_known(columns)[periods["entry"]],
+        kinds=words.kinds,
+        covers=words.covers,
+        expected=columns.expected,
+    )
 
 
-def stretches(found: PeriodQuerySet) -> list[Stretch]:
-    """The restrictions as values. Two queries."""
-    since = _first_known(found)
-    return [_stretch(row, since) for row in found.order_by().values_list(*COLUMNS)]
+def without_once(chosen: Chosen, places: Array) -> Array:
+    """The restrictions at these places that last."""
+    if set(chosen.selection.kind) & set(country().kinds_done_once):
+        return places
+    once = [chosen.columns.place_of_kind(kind) for kind in country().kinds_done_once]
+    return places[~np.isin(chosen.columns.periods["kind"][places], once)]
 
 
-def _stretch(row: Sequence, since: Mapping[int, date | None]) -> Stretch:
-    *plain, begins, begins_latest, ends, ends_latest = row
-    return Stretch(*plain, DateRange(begins, begins_latest), DateRange(ends, ends_latest), since.get(plain[0]))
-
-
-def _first_known(found: PeriodQuerySet) -> dict[int, date | None]:
-    """By entry, the earliest bound of any restriction of its case, also of those that were not asked for."""
-    of_cases = Period.objects.filter(entry__in=found.order_by().values("entry")).order_by().values("entry")
-    return dict(of_cases.annotate(since=Least(*(Min(bound) for bound in BOUNDS))).values_list("entry", "since"))
-
-
-def runs(one: Stretch, days: Sequence[date]) -> Iterator[Run]:
+def runs(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The states on ``days``, which are in order. Between two bounds of a restriction its state cannot change."""
-    bounds = (bound for bound in (*one.binds_from, *one.ends) if bound)
-    cuts = sorted({0, len(days), *(bisect_left(days, bound) for bound in bounds)})
-    for first, last in pairwise(cuts):
-        yield Run(state(one, days[first]), first, last)
+    ordinals = np.array([day.toordinal() for day in days])
+    cuts = np.sort([np.searchsorted(ordinals, restrictions.periods[name]) for name in BOUNDS], axis=0)
+    edges = [np.zeros(len(restrictions), int), *cuts, np.full(len(restrictions), len(days))]
+    parts = []
+    for first, last in pairwise(edges):
+        place = np.flatnonzero(first < last)
+        periods = rows_of(restrictions.periods, place)
+        state = states_on(ordinals[first[place]], periods, restrictions.expected)
+        parts.append(Runs(place, state, first[place], last[place]))
+    return Runs(*(np.concatenate([getattr(part, name) for part in parts]) for name in Runs.__slots__))
 
 
-def binding(found: Iterable[Stretch], days: Sequence[date]) -> Iterator[tuple[Stretch, Run]]:
+def binding(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The runs in which a restriction binds, may bind, or cannot be said to bind or not.
 
     The last only from the first day that is known in its case: nothing of a case binds before.
     """
-    for one in found:
-        for run in runs(one, days):
-            if run.state == "unknown" and one.since:
-                run = run._replace(first=max(run.first, bisect_left(days, one.since)))
-            if run.state in BINDING and run.first < run.last:
-                yield one, run
+    found = runs(restrictions, days)
+    found = found.where(np.isin(found.state, [CODES[state] for state in BINDING]))
+    known_from = np.searchsorted([day.toordinal() for day in days], restrictions.since[found.place])
+    is_unknown = found.state == CODES["unknown"]
+    first = np.where(is_unknown, np.maximum(found.first, known_from), found.first)
+    return Runs(found.place, found.state, first, found.last).where(first < found.last)
 
 
-def tallied(marked: Mapping[Hashable, Iterable[Span]], length: int) -> Callable[[int], list[int]]:
-    """How many of ``marked`` have a rank as their highest, on each of ``length`` days.
+def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array, shape: tuple[int, int, int]) -> Array:
+    """How many units of each group have each rank as their highest on each day: [group, rank, day].
 
-    A row of bytes for each, side by side: what has the rank on a day is every so many-th byte.
+    Each row says that a unit has a rank (from 0) in a group on the days from ``first`` to before ``last``. Who has a
+    rank or a higher one is counted at its edges, so that the time does not hang on the number of days.
     """
-    rows = bytearray()
-    for spans in marked.values():
-        row = bytearray(length)
-        for rank, first, last in sorted(spans):
-            row[first:last] = bytes([rank]) * (last - first)
-        rows += row
-    columns = [rows[number::length] for number in range(length)]
-    return lambda rank: [column.count(rank) for column in columns]
+    of_groups, of_ranks, of_days = shape
+    _keys, pairs = np.unique(groups.astype(np.int64) * (int(units.max(initial=0)) + 1) + units, return_inverse=True)
+    order = np.lexsort((first, pairs))
+    groups, pairs, ranks, first, last = (column[order] for column in (groups, pairs, ranks, first, last))
+    at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
+    for rank in range(of_ranks):
+        higher = ranks >= rank
+        at_least[rank] = _covered(*(column[higher] for column in (groups, pairs, first, last)), of_groups, of_days)
+    return np.moveaxis(at_least[:-1] - at_least[1:], 0, 1)
+
+
+def _covered(groups: Array, pairs: Array, first: Array, last: Array, of_groups: int, of_days: int) -> Array:
+    """How many pairs of group and unit cover each day. Rows are in the order of pairs and of ``first``.
+
+    What an earlier row of the same pair covers already is cut off each row: the rest can be counted at its edges.
+    """
+    width = of_days + 1
+    reached = np.maximum.accumulate(pairs.astype(np.int64) * width + last) if len(pairs) else last
+    before = np.concatenate(([0], reached[:-1])) - pairs.astype(np.int64) * width if len(pairs) else first
+    first = np.maximum(first, before)
+    new = first < last
+    cells = of_groups * width
+    begun = np.bincount(groups[new] * width + first[new], minlength=cells)
+    over = np.bincount(groups[new] * width + last[new], minlength=cells)
+    return np.cumsum((begun - over).reshape(of_groups, width), axis=1)[:, :of_days]
 
 
 def quarters(first: int, last: int) -> list[date]:
@@ -119,7 +146,8 @@ def months(start: date, count: int) -> list[date]:
     return [date(number // 12, number % 12 + 1, 1) for number in range(index, index + count)]
 
 
-def known_years(found: Iterable[Stretch]) -> tuple[int, int] | None:
+def known_years(restrictions: Lasting) -> tuple[int, int] | None:
     """The years of the first and the last bound that is known at all; None: no bound is."""
-    bounds = [bound.year for one in found for bound in (*one.binds_from, *one.ends) if bound]
-    return (min(bounds), max(bounds)) if bounds else None
+    bounds = np.concatenate([restrictions.periods[name] for name in BOUNDS])
+    bounds = bounds[(bounds != LEAST) & (bounds != MOST)]
+    return (date.fromordinal(bounds.min()).year, date.fromordinal(bounds.max()).year) if len(bounds) else None

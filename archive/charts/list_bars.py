@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from archive.index.models import Period
-from archive.wording.localize import restriction_kind
+from archive.index.columns.restrictions import Restriction
 from law.country import country
 
 WIDTH, BAR, GAP = 1000, 5, 3
@@ -53,14 +52,14 @@ class Axis(NamedTuple):
         return [self.x(date(year, 1, 1)) for year in range(self.first.year, self.last.year + 1) if year % 5 == 0]
 
 
-def axis(periods: Iterable[Period], on: date) -> Axis:
+def axis(periods: Iterable[Restriction], on: date) -> Axis:
     """The whole years around every bound that is known, and around the day."""
     days = [day for period in periods for day in _bounds(period) if day and abs(day.year - on.year) <= LONGEST]
     days.append(on)
     return Axis(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
 
 
-def picture(periods: Sequence[Period], along: Axis, on: date) -> Picture:
+def picture(periods: Sequence[Restriction], along: Axis, on: date) -> Picture:
     """The bars of one row."""
     drawn = sorted(filter(is_drawn, periods), key=lambda one: (one.begins_earliest or one.begins_latest, one.position))
     bars = [
@@ -70,21 +69,21 @@ def picture(periods: Sequence[Period], along: Axis, on: date) -> Picture:
     return Picture(min(rows, MOST_ROWS), rows * (BAR + GAP), along.x(on), along.years, bars)
 
 
-def is_drawn(period: Period) -> bool:
+def is_drawn(period: Restriction) -> bool:
     """Restrictions with a known start that somebody is under for a time."""
     counts = not period.void and period.standing != "expected" and period.kind not in country().kinds_done_once
     return counts and bool(period.begins_earliest or period.begins_latest)
 
 
-def _group(period: Period) -> str:
-    return restriction_kind(period.kind).group
+def _group(period: Restriction) -> str:
+    return country().kinds[period.kind].group if period.kind in country().kinds else "other"
 
 
-def _bounds(period: Period) -> tuple[date | None, ...]:
+def _bounds(period: Restriction) -> tuple[date | None, ...]:
     return period.begins_earliest, period.begins_latest, period.ends_earliest, period.ends_latest
 
 
-def _stretches(period: Period, along: Axis, on: date) -> list[Stretch]:
+def _stretches(period: Restriction, along: Axis, on: date) -> list[Stretch]:
     """What is sure, in two looks at the day; around it what is only possible."""
     begins, begun, ends, ended = _bounds(period)
     first, last = begins or begun, along.last if period.open_ended else ended

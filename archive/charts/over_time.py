@@ -1,16 +1,18 @@
 """People under restriction over time: all of them, each under the heaviest, and for each kind by itself."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+import numpy as np
 from django.utils.translation import gettext as _
 
 from archive.charts.chart import Chart, Column, Number, Row, Table
-from archive.charts.intervals import Span, Stretch, binding, known_years, quarters, tallied
+from archive.charts.intervals import Lasting, Runs, binding, known_years, quarters, tallied
 from archive.charts.scale import Tick, area, at, legend, top, upward
+from archive.index.columns.states import CODES
 from archive.wording.dates import day as in_words
 from archive.wording.lengths import grouped
 from archive.wording.localize import restriction_kind, short_name, word
@@ -21,7 +23,7 @@ HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
 DOUBT = "doubt"
 BACK, AHEAD = 15, 10
 """Years shown at most before and after the chosen day."""
-MAYBE, SURELY = 1, 2
+MAYBE, SURELY = 0, 1
 
 LEFT, RIGHT, HEIGHT, TOP, BOTTOM = 40, 708, 240, 34, 24
 ROW, NAMES = 44, 200
@@ -70,36 +72,39 @@ class OverTime:
     kinds: Mapping[str, Sequence[Number]]
 
 
-def over_time(found: Sequence[Stretch], on: date) -> OverTime:
+def over_time(restrictions: Lasting, on: date) -> OverTime:
     """Counts people on the first day of each quarter. Whoever is under several is counted once."""
-    days = _days(found, on)
-    groups, doubtful = _by_group(found, days)
-    return OverTime(days, groups, doubtful, _by_kind(found, days))
+    days = _days(restrictions, on)
+    bound = binding(restrictions, days)
+    groups, doubtful = _by_group(restrictions, bound, len(days))
+    return OverTime(days, groups, doubtful, _by_kind(restrictions, bound, len(days)))
 
 
-def _days(found: Sequence[Stretch], on: date) -> list[date]:
-    first, last = known_years(found) or (on.year, on.year)
+def _days(restrictions: Lasting, on: date) -> list[date]:
+    first, last = known_years(restrictions) or (on.year, on.year)
     return quarters(max(min(first, on.year), on.year - BACK), min(max(last, on.year), on.year + AHEAD))
 
 
-def _by_group(found: Iterable[Stretch], days: Sequence[date]) -> tuple[dict[str, list[int]], list[int]]:
-    """A row of bytes for each person, one byte a day: the heaviest group, written last, stays."""
+def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[int]]:
+    """People by the heaviest group that surely binds them; those whom none surely binds, but one may."""
     ranks = {group: SURELY + number for number, group in enumerate(reversed(HEAVIEST_FIRST))}
-    marked: dict[str, list[Span]] = {}
-    for one, run in binding(found, days):
-        rank = ranks[restriction_kind(one.kind).group] if run.state == "in-force" else MAYBE
-        marked.setdefault(one.person, []).append((rank, run.first, run.last))
-    counted = tallied(marked, len(days))
-    return {group: counted(ranks[group]) for group in HEAVIEST_FIRST}, counted(MAYBE)
+    rank_of_kind = np.array([ranks[restriction_kind(name).group] for name in restrictions.kinds] or [MAYBE])
+    kinds_of = restrictions.periods["kind"][bound.place]
+    rank = np.where(bound.state == CODES["in-force"], rank_of_kind[kinds_of], MAYBE)
+    people, all_together = restrictions.person[bound.place], np.zeros(len(bound.place), int)
+    shape = (1, SURELY + len(HEAVIEST_FIRST), days)
+    counts = tallied(all_together, people, rank, bound.first, bound.last, shape)[0].tolist()
+    return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[MAYBE]
 
 
-def _by_kind(found: Iterable[Stretch], days: Sequence[date]) -> dict[str, list[Number]]:
-    marked: dict[str, dict[str, list[Span]]] = {}
-    for one, run in binding(found, days):
-        rank = SURELY if run.state == "in-force" else MAYBE
-        marked.setdefault(one.kind, {}).setdefault(one.person, []).append((rank, run.first, run.last))
-    counts = {name: tallied(marked[name], len(days)) for name in country().kinds if name in marked}
-    return {name: [Number(*pair) for pair in zip(of(SURELY), of(MAYBE), strict=True)] for name, of in counts.items()}
+def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Number]]:
+    kind_of = restrictions.periods["kind"][bound.place]
+    rank = np.where(bound.state == CODES["in-force"], SURELY, MAYBE)
+    people, shape = restrictions.person[bound.place], (len(restrictions.kinds), SURELY + 1, days)
+    counts = tallied(kind_of, people, rank, bound.first, bound.last, shape).tolist()
+    seen = {restrictions.kinds[place]: counts[place] for place in np.unique(kind_of)}
+    in_order = {name: seen[name] for name in country().kinds if name in seen}
+    return {name: list(map(Number, counts[SURELY], counts[MAYBE])) for name, counts in in_order.items()}
 
 
 def people_chart(counts: OverTime, on: date) -> Chart:

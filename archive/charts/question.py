@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, Parameters, Selection, parameters
 from archive.index.filters.address import Address
-from archive.index.models import Label
 from archive.wording.filter_choices import Chip, chips
 
 OF_LISTS = ("sort", "page")
@@ -27,6 +27,10 @@ class Asked:
     address: Address
     problems: dict[str, list[str]]
     today: date
+
+    @property
+    def chosen(self) -> Chosen:
+        return self.filters.chosen
 
     @property
     def selection(self) -> Selection:
@@ -48,7 +52,7 @@ class Asked:
 def asked(request: HttpRequest, own: Collection[str] = ()) -> Asked:
     """Reads the address. ``own``: parameters of the page beside the filters."""
     given, today = parameters(request), timezone.localdate()
-    filters = CaseFilter(given, today, ignored=own)
+    filters = CaseFilter(given, today=today, ignored=own)
     problems = filters.problems()
     for name in OF_LISTS:
         if name in given:
@@ -61,7 +65,5 @@ def list_path() -> str:
 
 
 def chips_of(found: Asked) -> list[Chip]:
-    """What was chosen, each with the way to undo it. A query only if a court was."""
-    selection = found.selection
-    named = Label.objects.newest(f"court:{one}" for one in selection.court) if selection.court else {}
-    return chips(selection, found.address, named)
+    """What was chosen, each with the way to undo it."""
+    return chips(found.selection, found.address, found.chosen.columns.courts)

@@ -1,15 +1,12 @@
-"""How many cases and people share a mark (an article, a region, a court …): one query for all marks."""
+"""How many cases and people share a mark (an article, a region, a court …)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import CharField, Count, F, Func, Max, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from pyroaring import BitMap
 
-from archive.index.filters import Selection
-from archive.index.filters.conditions import entries
-from archive.index.models import Entry
+from archive.index.columns.selecting import Chosen
 
 
 class Share(NamedTuple):
@@ -40,35 +37,17 @@ class Shares:
         return Share(self.total.cases - named.cases, self.total.people - named.people)
 
 
-def shares(selection: Selection) -> Shares:
-    """The shares of a selection. One query."""
-    chosen = entries(selection).order_by()
-    token = Func(F("facets"), function="unnest")
-    facet = Func(token, Value(":"), Value(1), function="split_part")
-    parts = [
-        _counted("total", Value("", TextField()), chosen),
-        _counted("named", Cast(facet, TextField()), chosen),
-        _counted("mark", Cast(token, TextField()), chosen),
-        _newest(selection),
-    ]
-    found: dict[str, dict[str, Share]] = {"total": {}, "named": {}, "mark": {}, "edition": {}}
-    for part, value, cases, people in parts[0].union(*parts[1:], all=True):
-        found[part][value] = Share(cases or 0, people or 0)
-    return Shares(
-        total=found["total"].get("", Share()),
-        edition=found["edition"].get("", Share()).cases,
-        marks=found["mark"],
-        named=found["named"],
-    )
+def shares(chosen: Chosen) -> Shares:
+    """The shares of a selection."""
+    columns, marks, named = chosen.columns, {}, {}
+    for facet, values in columns.facets.items():
+        sharing = {value: editions & chosen.cases for value, editions in values.items()}
+        sharing = {value: editions for value, editions in sharing.items() if editions}
+        marks |= {f"{facet}:{value}": _share(chosen, editions) for value, editions in sharing.items()}
+        if sharing:
+            named[facet] = _share(chosen, BitMap.union(*sharing.values()))
+    return Shares(Share(chosen.tally.cases, chosen.tally.people), chosen.newest, marks, named)
 
 
-def _counted(part: str, token: object, chosen: QuerySet) -> QuerySet:
-    rows = chosen.annotate(part=Value(part, CharField()), token=token).values("part", "token")
-    counted = rows.annotate(cases=Count("edition", distinct=True), people=Count("person_id", distinct=True))
-    return counted.values_list("part", "token", "cases", "people")
-
-
-def _newest(selection: Selection) -> QuerySet:
-    known = Entry.objects.known(selection.known).order_by()
-    rows = known.annotate(part=Value("edition", CharField()), token=Value("", TextField())).values("part", "token")
-    return rows.annotate(cases=Max("edition"), people=Value(0)).values_list("part", "token", "cases", "people")
+def _share(chosen: Chosen, editions: BitMap) -> Share:
+    return Share(len(editions), chosen.columns.people(editions))

@@ -1,4 +1,4 @@
-"""All charts of a selection, made from five queries."""
+"""All charts of a selection, made from the index in memory."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,12 +10,11 @@ from archive.charts.burden import burden_chart, distribution
 from archive.charts.chart import Chart
 from archive.charts.endings import Endings, endings, endings_chart
 from archive.charts.facet_values import articles_chart, courts_chart, genders_chart, regions_chart, years_chart
-from archive.charts.intervals import lasting, months, stretches
+from archive.charts.intervals import lasting, months
 from archive.charts.over_time import kinds_chart, over_time, people_chart
 from archive.charts.question import Asked
 from archive.charts.shares import Shares, shares
 from archive.index.filters.address import Address
-from archive.index.models import Label
 
 CHARTS = ("over-time", "by-kind", "endings", "burden", "articles", "regions", "courts", "years", "genders")
 
@@ -29,17 +28,15 @@ class Statistics:
 
 
 def statistics(asked: Asked) -> Statistics:
-    """Every chart of what was asked, which has no problems. Five queries."""
-    selection = asked.selection
-    on = selection.on
-    found, counted = stretches(lasting(selection)), shares(selection)
-    named = Label.objects.newest(token for token in counted.marks if token.startswith("court:"))
-    over, ahead = over_time(found, on), endings(found, on)
+    """Every chart of what was asked, which has no problems."""
+    chosen, on = asked.chosen, asked.chosen.selection.on
+    restrictions, counted, named = lasting(chosen), shares(chosen), chosen.columns.courts
+    over, ahead = over_time(restrictions, on), endings(restrictions, on)
     charts = [
         people_chart(over, on),
         kinds_chart(over, on),
         endings_chart(ahead, on, _months(asked, ahead)),
-        burden_chart(distribution(selection)),
+        burden_chart(distribution(chosen)),
         articles_chart(counted, asked.list_address, named),
         regions_chart(counted, asked.list_address, named),
         courts_chart(counted, asked.list_address, named),

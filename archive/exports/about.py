@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from archive.index.filters.filterset import Selection
-from archive.index.models import Entry
+from archive.index.columns.selecting import Chosen
 from archive.wording.dates import day as in_words
 
 
@@ -32,10 +31,10 @@ class About(NamedTuple):
         return self._asdict()
 
 
-def about(selection: Selection, address: str) -> About:
-    """``address``: the full address of the list that is exported. One query."""
-    newest = Entry.objects.known(selection.known).order_by("-edition").values_list("edition", flat=True).first()
-    return described(selection.on, selection.known or selection.today, newest or 0, address)
+def about(chosen: Chosen, address: str) -> About:
+    """``address``: the full address of the list that is exported."""
+    selection = chosen.selection
+    return described(selection.on, selection.known or selection.today, chosen.newest, address)
 
 
 def described(on: date, known: date, edition: int, address: str, *notes: str) -> About:

@@ -1,18 +1,22 @@
 """The rows of a selection, a few hundred in memory at a time."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+import numpy as np
+from django.db.models import F
 from django.db.models.fields.json import KT
 
 from archive.exports.about import About
-from archive.index.filters.conditions import entries, restrictions
-from archive.index.filters.filterset import Selection
+from archive.index.columns.binary import Array
+from archive.index.columns.columns import Columns
+from archive.index.columns.current import columns
+from archive.index.columns.restrictions import of_editions as restrictions_of
+from archive.index.columns.restrictions import places_of
+from archive.index.columns.selecting import Chosen
 from archive.index.models import Entry, Period
-from archive.index.ordering import ordered
+from law.states import STATES
 from records.languages import LANGUAGES
 
 Row = dict[str, Any]
@@ -25,13 +29,13 @@ NAMES, CITY = ({language: f"{key}_{language}" for language in LANGUAGES} for key
 TEXTS = {key: KT(key.replace("_", "__")) for key in (*NAMES.values(), *CITY.values())}
 BURDEN = {"nominal": KT("burden__nominal"), "parts": F("burden__parts")}
 """Of JSON only what columns show leaves the database: reading all of it costs half of an export."""
+OF_ITS_CASE = {
+    name: F(f"entry__{name}") for name in ("case_id", "case_key", "person_id", "facets", "names", "published_at")
+}
 OF_A_PERIOD = (
     *(
         "entry_id",
         "position",
-        "case_id",
-        "case_key",
-        "person_id",
         "item",
         "kind",
         "standing",
@@ -41,46 +45,48 @@ OF_A_PERIOD = (
         "missing",
     ),
     *("begins_earliest", "begins_latest", "counts_earliest", "counts_latest", "ends_earliest", "ends_latest"),
-    *("open_ended", "start_basis", "end_basis", "report_earliest", "report_latest", "certainty", "facets", "state"),
+    *("open_ended", "start_basis", "end_basis", "report_earliest", "report_latest", "certainty"),
 )
 
 
-def cases(selection: Selection, language: str = "en") -> Iterator[Row]:
+def cases(chosen: Chosen, language: str = "en") -> Iterator[Row]:
     """One row a case, in the order of the page, each with the states of its restrictions on the day."""
-    return with_states(ordered(entries(selection), selection, language), selection)
+    return of_editions(chosen, chosen.ordered(language))
 
 
-def with_states(found: QuerySet, selection: Selection) -> Iterator[Row]:
-    """The rows of entries; one query more for every few hundred."""
-    for some in _batches(found.values(*OF_AN_ENTRY, **TEXTS, **BURDEN).iterator(chunk_size=AT_ONCE)):
-        periods = Period.objects.filter(entry__in=[row["edition"] for row in some]).with_state(selection.on)
-        states: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        for edition, kind, state in periods.order_by("position").values_list("entry_id", "kind", "state"):
-            states[edition].append((kind, state))
-        for row in some:
+def of_editions(chosen: Chosen, editions: Array) -> Iterator[Row]:
+    """The rows of editions, in this order. One query for every few hundred."""
+    for some in _batches(editions):
+        rows = Entry.objects.filter(edition__in=some).values(*OF_AN_ENTRY, **TEXTS, **BURDEN)
+        of_edition = {row["edition"]: row for row in rows}
+        restrictions = restrictions_of(chosen.columns, some, chosen.selection.on)
+        # An edition withdrawn since the columns were read is not there any more.
+        for row in (of_edition[edition] for edition in some if edition in of_edition):
             row["names"], row["city"] = _texts(row, NAMES), _texts(row, CITY)
-            row["marks"], row["states"] = marks(row["facets"]), states[row["edition"]]
-            yield row
+            row["states"] = [(one.kind, one.state) for one in restrictions[row["edition"]]]
+            yield {**row, "marks": marks(row["facets"])}
 
 
-def of_restrictions(selection: Selection, language: str = "en") -> Iterator[Row]:
+def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[Row]:
     """One row a restriction that the selection speaks of, by name and case."""
-    yield from with_names(in_order(restrictions(selection), language), selection)
+    return of_places(chosen.columns, chosen.by_name(language), chosen.selection.on)
 
 
-def in_order(found: QuerySet, language: str) -> QuerySet:
-    return found.order_by(f"entry__sort_{language}", "entry_id", "position")
+def of_case(edition: int, on: date) -> Iterator[Row]:
+    """One row for each restriction of one edition, in the order of its document."""
+    held = columns()
+    return of_places(held, places_of(held, np.array([edition])), on)
 
 
-def with_names(found: QuerySet, selection: Selection) -> Iterator[Row]:
-    """The rows of periods, each with the names of its person."""
-    plain = found.with_state(selection.on).values(*OF_A_PERIOD).iterator(chunk_size=AT_ONCE)
-    for some in _batches(plain):
-        editions = {row["entry_id"] for row in some}
-        people = Entry.objects.filter(edition__in=editions).values("edition", "names", "published_at")
-        of_entry = {person["edition"]: person for person in people}
-        for row in some:
-            yield {**of_entry[row["entry_id"]], **row, "marks": marks(row["facets"]), "on": selection.on}
+def of_places(held: Columns, places: Array, on: date) -> Iterator[Row]:
+    """The restrictions at these places of the columns, each with its person. One query for every few hundred."""
+    for some in _batches(places):
+        ids, states = held.periods["id"][some].tolist(), held.states(on)[some].tolist()
+        of_id = {row["id"]: row for row in Period.objects.filter(pk__in=ids).values("id", *OF_A_PERIOD, **OF_ITS_CASE)}
+        for place, id_, state in zip(some, ids, states, strict=True):
+            # A restriction whose case was withdrawn since the columns were read is not there any more.
+            if row := of_id.get(id_):
+                yield {**row, "place": place, "state": STATES[state], "marks": marks(row["facets"]), "on": on}
 
 
 def _texts(row: Row, keys: Mapping[str, str]) -> dict[str, str]:
@@ -102,7 +108,6 @@ def provenance(about: About) -> Row:
     return {"newest": about.edition, **{key: getattr(about, key) for key in ("on", "known", "licence", "query")}}
 
 
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    waiting = iter(rows)
-    while some := list(islice(waiting, AT_ONCE)):
-        yield some
+def _batches(numbers: Array) -> Iterator[list[int]]:
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE].tolist()

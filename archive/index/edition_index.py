@@ -8,7 +8,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from archive.index.indexing.rows import entry_of, labels_of, periods_of
-from archive.index.models import Entry, Label, Period, PublicFile
+from archive.index.models import Entry, IndexState, Label, Period, PublicFile
 from archive.index.search.vectors import vector
 from editions.files import file_names
 from editions.models import Edition
@@ -21,20 +21,23 @@ def index_edition(edition: Edition, document: Document | None) -> None:
     Without a document: the case was withdrawn, and nothing of it is found any more, on no day; or the edition's
     text was erased, and this edition is not found.
     """
-    Entry.objects.filter(edition=edition.number).delete()
+    entries = Entry.objects.filter(edition=edition.number)
     if edition.kind == Edition.Kind.WITHDRAWN:
-        Entry.objects.filter(case_key=edition.case_key, edition__lt=edition.number).delete()
-        return
+        entries |= Entry.objects.filter(case_key=edition.case_key, edition__lt=edition.number)
+    changed = {edition.number, *entries.values_list("edition", flat=True)}
+    entries.delete()
     later = list(Edition.objects.filter(case_key=edition.case_key, number__gt=edition.number).order_by("number"))
-    if document is None or any(one.kind == Edition.Kind.WITHDRAWN for one in later):
-        return
-    _close_earlier(edition)
-    _add(edition, document, published_on(later[0]) if later else None)
+    if document is not None and all(one.kind != Edition.Kind.WITHDRAWN for one in later):
+        changed |= _close_earlier(edition)
+        _add(edition, document, published_on(later[0]) if later else None)
+    IndexState.objects.raise_for(sorted(changed))
 
 
 def clear() -> None:
     """Forget everything; periods, labels and files go with their entries."""
+    changed = list(Entry.objects.values_list("edition", flat=True))
     Entry.objects.all().delete()
+    IndexState.objects.raise_for(changed)
 
 
 def analyze() -> None:
@@ -48,14 +51,14 @@ def published_on(edition: Edition) -> date:
     return timezone.localtime(edition.published_at).date()
 
 
-def _close_earlier(edition: Edition) -> None:
-    """The edition before stands until this one: on the day of both, the later one stands."""
+def _close_earlier(edition: Edition) -> set[int]:
+    """The edition before stands until this one: on the day of both, the later one stands. Gives those closed."""
     earlier = Entry.objects.filter(case_key=edition.case_key, known_until=None, edition__lt=edition.number)
-    numbers = list(earlier.values_list("edition", flat=True))
+    numbers = set(earlier.values_list("edition", flat=True))
     if numbers:
         until = Greatest(published_on(edition), F("known_from"))
-        Period.objects.filter(entry__in=numbers).update(known_until=until)
         Entry.objects.filter(edition__in=numbers).update(known_until=until)
+    return numbers
 
 
 def _add(edition: Edition, document: Document, until: date | None) -> None:

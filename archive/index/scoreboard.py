@@ -7,7 +7,9 @@ and never scored; what ended by mercy or another order says nothing about a rule
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from archive.index.models import Entry
+from pyroaring import BitMap
+
+from archive.index.columns.current import columns
 from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
@@ -216,7 +218,8 @@ def _ours(document: Document, claim: Claim, outcome: Outcome | None) -> DateRang
 
 def compared() -> Check:
     """From the newest documents of those cases that hold a reported end or a claim: one query."""
-    compared = Entry.objects.known(None).marked("compared", ("end", "claim")).values("edition")
-    editions = Edition.objects.filter(number__in=compared).select_related("text").order_by("case_id")
+    index = columns()
+    compared = BitMap.union(*index.facets["compared"].values(), BitMap()) & index.current
+    editions = Edition.objects.filter(number__in=list(compared)).select_related("text").order_by("case_id")
     documents = (document_of(edition) for edition in editions)
     return check(document for document in documents if document is not None)

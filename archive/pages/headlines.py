@@ -4,19 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Min, Q
+import numpy as np
 from django.utils.translation import gettext as _
 
+from archive.index.columns.current import columns
+from archive.index.columns.loading import LEAST, MOST
+from archive.index.columns.states import CODES
 from archive.index.models import Entry, Period
-from archive.index.models.period import state_on
 from archive.wording.dates import through
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from law.country import country
 from law.dates import DateRange
+from law.states import STATES
 
 LASTING = ("in-force",)
 DOUBTFUL = ("uncertain", "unknown")
+COUNTED = tuple(state for state in STATES if state not in ("void", "expected"))
 
 
 OF_ONE_CASE = 8
@@ -56,58 +60,75 @@ class KindCount(NamedTuple):
 
 
 def archive_counts(on: date) -> ArchiveCounts:
-    """How many people, cases, people under a restriction, and people of whom that is not sure. Two queries."""
-    entries = Entry.objects.known(None).aggregate(people=Count("person_id", distinct=True), cases=Count("case_id"))
-    periods = Period.objects.known(None).real().exclude(kind__in=country().kinds_done_once)
-    states = periods.alias(state=state_on(on)).aggregate(
-        bound=Count("person_id", distinct=True, filter=Q(state__in=LASTING)),
-        either=Count("person_id", distinct=True, filter=Q(state__in=(*LASTING, *DOUBTFUL))),
-    )
-    return ArchiveCounts(entries["people"], entries["cases"], states["bound"], states["either"] - states["bound"])
+    """How many people, cases, people under a restriction, and people of whom that is not sure."""
+    index = columns()
+    groups = index.groups(on)
+    kinds = [kind for kind in groups.by_kind if kind not in country().kinds_done_once]
+    bound = groups.editions(kinds, states=LASTING) & index.current
+    either = bound | (groups.editions(kinds, states=DOUBTFUL) & index.current)
+    people = [index.people(editions) for editions in (index.current, bound, either)]
+    return ArchiveCounts(people[0], len(index.current), people[1], people[2] - people[1])
 
 
-def next_endings(on: date, limit: int, **filters: object) -> list[NextEnding]:
+def next_endings(on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
     """For each case the restriction in force on the day that ends next, the soonest first. One query."""
-    found = (
-        Period.objects.known(None)
-        .real()
-        .state(on, *LASTING)
-        .filter(open_ended=False, ends_earliest__isnull=False, **filters)
-        .select_related("entry")
-        .order_by("ends_earliest", "ends_latest", "case_id", "item")
-    )
-    first = {period.case_id: period for period in reversed(found[: limit * OF_ONE_CASE])}
-    ordered = sorted(first.values(), key=lambda period: (period.ends_earliest, period.case_id))
-    return [_ending(period, on) for period in ordered[:limit]]
+    index = columns()
+    periods, today = index.periods, on.toordinal()
+    ahead = (index.states(on) == CODES["in-force"]) & ~periods["open_ended"] & (periods["ends_earliest"] > today)
+    ahead &= index.mask(index.current)[periods["entry"]]
+    if kind is not None:
+        ahead &= periods["kind"] == index.place_of_kind(kind)
+    places = np.flatnonzero(ahead)
+    places = places[np.argsort(periods["ends_earliest"][places], kind="stable")]
+    _entries, firsts = np.unique(periods["entry"][places], return_index=True)
+    # Those too that end on the same day as the last: which of them are shown, their ids decide.
+    last = periods["ends_earliest"][places[np.sort(firsts)[:limit]]].max(initial=0)
+    ids = periods["id"][places[periods["ends_earliest"][places] <= last]][: limit * OF_ONE_CASE]
+    found = sorted(Period.objects.filter(pk__in=ids.tolist()).select_related("entry"), key=_soonest_first)
+    first = {period.entry.case_id: period for period in reversed(found)}
+    soonest = sorted(first.values(), key=lambda period: (period.ends_earliest, period.entry.case_id))
+    return [_ending(period, on) for period in soonest[:limit]]
+
+
+def _soonest_first(period: Period) -> tuple[date | str, ...]:
+    return period.ends_earliest or date.max, period.ends_latest or date.max, period.entry.case_id, period.item
 
 
 def kind_counts(on: date) -> dict[str, KindCount]:
-    """For each kind how many people it binds on the day, of how many that is not sure, how many before. One query."""
-    rows = (
-        Period.objects.known(None)
-        .real()
-        .alias(state=state_on(on))
-        .values("kind")
-        .annotate(
-            bound=Count("person_id", distinct=True, filter=Q(state__in=LASTING)),
-            doubtful=Count("person_id", distinct=True, filter=Q(state__in=DOUBTFUL)),
-            ended=Count("person_id", distinct=True, filter=Q(state="ended")),
+    """For each kind how many people it binds on the day, of how many that is not sure, how many before."""
+    index = columns()
+    counts = {}
+    for name in index.groups(on).by_kind:
+        of_states = (
+            index.groups(on).editions((name,), states=states) & index.current
+            for states in (LASTING, DOUBTFUL, ("ended",), COUNTED)
         )
-    )
-    return {row["kind"]: _kind_count(row["kind"], row["bound"], row["doubtful"], row["ended"]) for row in rows}
+        bound, doubtful, ended, any_state = (index.people(editions) for editions in of_states)
+        if any_state:
+            counts[name] = _kind_count(name, bound, doubtful, ended)
+    return counts
 
 
 def entries_under(on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
     """The cases in which such a restriction is in force on the day, by name in the language. One query."""
-    bound = Period.objects.known(None).real().state(on, *LASTING).filter(kind=kind_id)
-    found = Entry.objects.known(None).filter(edition__in=bound.values("entry"))
-    return list(found.order_by(f"sort_{language}", "edition")[:limit])
+    index = columns()
+    bound = index.groups(on).editions((kind_id,), states=LASTING) & index.current
+    first = index.named(bound, language)[:limit].tolist()
+    return sorted(Entry.objects.for_lists().filter(edition__in=first), key=lambda entry: first.index(entry.edition))
 
 
 def span_of_kind(id_: str) -> dict[str, date | None]:
-    """Since when the archive knows of the kind, and until when at the latest. One query."""
-    found = Period.objects.known(None).real().filter(kind=id_)
-    return found.aggregate(first=Min("begins_earliest"), last=Max("ends_latest"))
+    """Since when the archive knows of the kind, and until when at the latest."""
+    index = columns()
+    periods = index.periods
+    real = (periods["kind"] == index.place_of_kind(id_)) & ~periods["void"] & (periods["standing"] != index.expected)
+    real &= index.mask(index.current)[periods["entry"]]
+    begins, ends = periods["begins_earliest"][real], periods["ends_latest"][real]
+    first, last = begins[begins != LEAST], ends[ends != MOST]
+    return {
+        "first": date.fromordinal(first.min()) if len(first) else None,
+        "last": date.fromordinal(last.max()) if len(last) else None,
+    }
 
 
 def newest_entries(limit: int) -> Iterable[Entry]:
@@ -118,7 +139,7 @@ def newest_entries(limit: int) -> Iterable[Entry]:
 def _ending(period: Period, on: date) -> NextEnding:
     ends = DateRange(period.ends_earliest, period.ends_latest)
     return NextEnding(
-        case_id=period.case_id,
+        case_id=period.entry.case_id,
         name=localize(period.entry.names),
         kind=period.kind,
         group=restriction_kind(period.kind).group,

@@ -45,7 +45,7 @@ class TestimonyExcerpt(NamedTuple):
 
 def testimonies_of(kind: str, limit: int) -> list[TestimonyExcerpt]:
     """Testimonies about restrictions of the kind, from the newest published documents. One query."""
-    cases = Period.objects.known(None).filter(kind=kind).values("entry_id")
+    cases = Period.objects.current().filter(kind=kind).values("entry_id")
     editions = Edition.objects.filter(number__in=cases).select_related("text").order_by("case_id")
     documents = filter(None, map(document_of, editions[:MOST_READ]))
     return [voice for document in documents for voice in _voices(document, kind)][:limit]

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
-from archive.index.filters.facets import Tally
-from archive.index.filters.filterset import CaseFilter, Selection
+from archive.index.filters.filterset import CaseFilter
+from archive.index.selection import Selection
 from archive.wording.filter_values import Labels, word
 from law.country import country
 from law.states import STATES

@@ -4,20 +4,12 @@ from collections.abc import Mapping
 
 from django.utils.translation import get_language
 
-from archive.index.filters.facets import Tally
-from archive.index.models import Label
 from archive.wording import localize as translated
 from law.country import country
 from records.languages import LANGUAGES
 
 OF_VOCABULARIES = {"state": "states", "offence": "offences", "gender": "genders", "recognised": "recognitions"}
 Labels = Mapping[str, Mapping[str, str]]
-
-
-def labels(tally: Tally, *more: str) -> Labels:
-    """The names of the courts that a page mentions. One query, none if it mentions none."""
-    tokens = {f"court:{value}" for value in (*tally.facets["court"], *more)}
-    return Label.objects.newest(tokens) if tokens else {}
 
 
 def word(name: str, value: str, named: Labels) -> str:
@@ -32,7 +24,7 @@ def word(name: str, value: str, named: Labels) -> str:
     if name == "covers" and value in country().ban_scopes:
         return _capital(country().ban_scopes[value].names.get(language))
     if name == "court":
-        return translated.localized_str(named.get(f"court:{value}", {}), value)
+        return translated.localized_str(named.get(value, {}), value)
     if name == "article":
         return _article(value, language)
     if name == "language":

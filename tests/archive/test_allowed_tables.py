@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 ALLOWED = {
     *("editions_edition", "editions_editiontext", "editions_erasure"),
     *("archive_entry", "archive_period", "archive_label", "archive_publicfile"),
+    *("archive_indexstate", "archive_indexchange"),
 }
 ALSO = {"archive:your-case": {"inbox_message"}, "archive:answer": {"inbox_message"}}
 """Readers' messages: asked for by whoever holds the message's secret number."""

@@ -15,7 +15,8 @@ from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.dataset.tables import datapackage, datasette, write_sqlite
 from archive.exports.documents import json_lines
 from archive.exports.tables import csv_text
-from archive.index.filters import Selection
+from archive.index.columns.selecting import choose
+from archive.index.selection import Selection
 from editions.current import standing
 from editions.exporting import archive_of_documents, as_bytes
 from editions.models import Edition, Erasure
@@ -49,12 +50,12 @@ def write_release(folder: Path, day: date) -> About:
         names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
         raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
     folder.mkdir(parents=True, exist_ok=True)
-    selection = Selection(today=day, on=day)
-    told = about(selection, "the whole archive")
-    made = {"cases": lambda: rows.cases(selection), "restrictions": lambda: rows.of_restrictions(selection)}
+    chosen = choose(Selection(today=day, on=day))
+    told = about(chosen, "the whole archive")
+    made = {"cases": lambda: rows.cases(chosen), "restrictions": lambda: rows.of_restrictions(chosen)}
     for name, columns in TABLES.items():
         _write(folder / f"{name}.csv", csv_text(columns, made[name](), None))
-    _write(folder / "documents.jsonl", json_lines(rows.cases(selection), told))
+    _write(folder / "documents.jsonl", json_lines(rows.cases(chosen), told))
     (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).to_dict()))
     write_sqlite(folder / "shekteu.sqlite", {name: (columns, made[name]()) for name, columns in TABLES.items()})
     _write(folder / "metadata.json", [datasette(told, TABLES)])

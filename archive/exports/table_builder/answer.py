@@ -54,5 +54,5 @@ def _is_filter(chip: Chip) -> bool:
 def about_table(request: HttpRequest, made: Made) -> About:
     """What a table says of itself. Its query is the address that keeps its figures."""
     address = f"{reverse('archive:tables')}?{made.address.partition('?')[2]}"
-    on, full = made.question.selection.on, request.build_absolute_uri(address)
+    on, full = made.question.chosen.selection.on, request.build_absolute_uri(address)
     return described(on, made.known, made.edition, full, *notes(made))

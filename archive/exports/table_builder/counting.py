@@ -1,18 +1,23 @@
 """Counting: every restriction marks its cells on its days; a cell counts each person, case or restriction once."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archive.charts.intervals import Span, Stretch, binding, lasting, stretches, tallied
+import numpy as np
+from pyroaring import BitMap
+
+from archive.charts.intervals import Lasting, Runs, binding, lasting, tallied
 from archive.exports.table_builder.question import YEAR, Question
-from archive.index.filters.conditions import entries
+from archive.index.columns.binary import Array
+from archive.index.columns.bitmaps import numbers
+from archive.index.columns.states import CODES
 from law.country import country
 
 ALL = "*"
 NOT_RECORDED = ""
-RANKS = {"unknown": 1, "uncertain": 2, "in-force": 3}
-SURE = 3
+RANKS = {"unknown": 0, "uncertain": 1, "in-force": 2}
+SURE = 2
 
 
 class Cell(NamedTuple):
@@ -35,79 +40,119 @@ class Counts:
     twice_columns: int
 
 
-Marks = dict[tuple[str, str], dict[Hashable, list[Span]]]
-Facets = Mapping[int, Sequence[str]]
-"""By entry, what its case is filtered by."""
-Covers = Mapping[tuple[int, str], Sequence[str]]
-"""By entry and restriction, what a ban covers."""
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Where restrictions stand in one dimension: pairs of a restriction's place and a value's number, by place."""
+
+    place: Array
+    value: Array
+    names: Sequence[str]
+
+
+Facets = Mapping[str, Mapping[str, BitMap]]
+"""By facet and value, the editions that have it."""
 
 
 def count(question: Question) -> Counts:
-    """The cells of a question. Three queries, one more if it asks what bans cover."""
-    facets = dict(entries(question.selection).order_by().values_list("edition", "facets"))
-    return counted(stretches(lasting(question.selection)), covers_of(question), facets, question)
+    """The cells of a question."""
+    return counted(lasting(question.chosen), question.chosen.columns.facets, question)
 
 
-def covers_of(question: Question) -> dict[tuple[int, str], list[str]]:
-    """What each ban covers; empty where the table does not ask. One query if it does."""
-    if "covers" not in (question.rows, question.columns):
-        return {}
-    found = lasting(question.selection).order_by().values_list("entry_id", "item", "covers")
-    return {(entry, item): covers for entry, item, covers in found}
+def counted(restrictions: Lasting, facets: Facets, question: Question) -> Counts:
+    runs = binding(restrictions, question.days)
+    rows = _values(question.rows, restrictions, facets)
+    by_year = question.columns == YEAR
+    columns = _all_alike(restrictions) if by_year else _values(question.columns, restrictions, facets)
+    both = np.intersect1d(rows.place, columns.place)
+    runs = runs.where(np.isin(runs.place, both))
+    of_rows, of_columns = _with_all(rows, both), columns if by_year else _with_all(columns, both)
+    units = {
+        "persons": restrictions.person,
+        "cases": restrictions.periods["entry"],
+        "restrictions": np.arange(len(restrictions)),
+    }[question.count]
+    return Counts(
+        cells=_cells(runs, of_rows, of_columns, units, len(question.days)),
+        twice_rows=_twice(runs, rows, units, len(question.days) - 1),
+        twice_columns=_twice(runs, columns, units, len(question.days) - 1),
+    )
 
 
-def counted(found: Sequence[Stretch], covers: Covers, facets: Facets, question: Question) -> Counts:
-    marked: Marks = {}
-    for one, run in binding(found, question.days):
-        places = _places(question, one, covers, facets)
-        span = (RANKS[run.state], run.first, run.last)
-        for place in places:
-            marked.setdefault(place, {}).setdefault(_unit(one, question.count), []).append(span)
-    cells = {place: _cells(units, len(question.days)) for place, units in marked.items()}
-    last = len(question.days) - 1
-    return Counts(cells, _twice(marked, last, row=True), _twice(marked, last, row=False))
-
-
-def _places(question: Question, one: Stretch, covers: Covers, facets: Facets) -> list[tuple[str, str]]:
-    """The cells of a restriction, those of all rows and all columns among them; none if it stands in no row."""
-    rows = _values(question.rows, one, covers, facets)
-    if question.columns == YEAR:
-        return [(row, ALL) for row in (*rows, ALL)] if rows else []
-    columns = _values(question.columns, one, covers, facets)
-    return [(row, column) for row in (*rows, ALL) for column in (*columns, ALL)] if rows and columns else []
-
-
-def _unit(one: Stretch, count: str) -> Hashable:
-    return {"persons": one.person, "cases": one.case, "restrictions": (one.entry, one.item)}[count]
-
-
-def _values(dimension: str, one: Stretch, covers: Covers, facets: Facets) -> Sequence[str]:
-    """Where a restriction stands in a dimension: by itself, or by what is recorded of its case."""
+def _values(dimension: str, restrictions: Lasting, facets: Facets) -> Values:
+    """Where restrictions stand in a dimension: by themselves, or by what is recorded of their cases."""
     if dimension == "kind":
-        return (one.kind,)
+        return Values(np.arange(len(restrictions)), restrictions.periods["kind"], restrictions.kinds)
     if dimension == "covers":
-        found = covers.get((one.entry, one.item), ())
-        return found or ((NOT_RECORDED,) if country().kinds[one.kind].group == "ban" else ())
-    start = f"{dimension}:"
-    values = [token.removeprefix(start) for token in facets.get(one.entry, ()) if token.startswith(start)]
-    if dimension == "article":
-        values = [value for value in values if "." not in value]
-    return values or (NOT_RECORDED,)
+        return _by_cover(restrictions)
+    shown = {name: editions for name, editions in facets.get(dimension, {}).items() if _is_row(dimension, name)}
+    pairs = [(np.flatnonzero(np.isin(restrictions.periods["entry"], numbers(editions)))) for editions in shown.values()]
+    return _or_not_recorded(pairs, list(shown), np.arange(len(restrictions)))
 
 
-def _cells(units: Mapping[Hashable, list[Span]], length: int) -> list[Cell]:
-    of = tallied(units, length)
-    return [Cell(*numbers) for numbers in zip(of(3), of(2), of(1), strict=True)]
+def _is_row(dimension: str, value: str) -> bool:
+    """Parts of an article stand under the article."""
+    return dimension != "article" or "." not in value
 
 
-def _twice(marked: Marks, place: int, row: bool) -> int:
-    """How many surely stand in several rows (or columns) on the day at ``place``."""
-    seen: dict[Hashable, int] = {}
-    for (one_row, one_column), units in marked.items():
-        own, other = (one_row, one_column) if row else (one_column, one_row)
-        if own == ALL or other != ALL:
-            continue
-        for unit, spans in units.items():
-            if any(rank == SURE and first <= place < last for rank, first, last in spans):
-                seen[unit] = seen.get(unit, 0) + 1
-    return sum(number > 1 for number in seen.values())
+def _by_cover(restrictions: Lasting) -> Values:
+    bans = [place for place, name in enumerate(restrictions.kinds) if country().kinds[name].group == "ban"]
+    covers = restrictions.periods["covers"]
+    pairs = [np.flatnonzero((covers >> place) & 1 == 1) for place in range(len(restrictions.covers))]
+    return _or_not_recorded(pairs, restrictions.covers, np.flatnonzero(np.isin(restrictions.periods["kind"], bans)))
+
+
+def _or_not_recorded(places: Sequence[Array], names: Sequence[str], spoken_of: Array) -> Values:
+    """The places of each value; those that have none and are spoken of stand under ``NOT_RECORDED``."""
+    recorded = np.unique(np.concatenate([*places, np.empty(0, int)]))
+    places = [*places, np.setdiff1d(spoken_of, recorded)]
+    place = np.concatenate(places)
+    value = np.repeat(np.arange(len(places)), [len(one) for one in places])
+    order = np.argsort(place, kind="stable")
+    return Values(place[order], value[order], (*names, NOT_RECORDED))
+
+
+def _all_alike(restrictions: Lasting) -> Values:
+    """One column that has them all."""
+    return Values(np.arange(len(restrictions)), np.zeros(len(restrictions), int), (ALL,))
+
+
+def _with_all(values: Values, places: Array) -> Values:
+    """The same with a value more that these places have."""
+    place = np.concatenate((values.place, places))
+    value = np.concatenate((values.value, np.full(len(places), len(values.names))))
+    order = np.argsort(place, kind="stable")
+    return Values(place[order], value[order], (*values.names, ALL))
+
+
+def _cells(runs: Runs, rows: Values, columns: Values, units: Array, days: int) -> dict[tuple[str, str], list[Cell]]:
+    """Every cell in which anything stands on any day."""
+    run, row = _matched(runs.place, rows)
+    again, column = _matched(runs.place[run], columns)
+    run, row = run[again], row[again]
+    groups = row * len(columns.names) + column
+    ranks = np.array([RANKS.get(state, 0) for state in CODES])[runs.state[run]]
+    shape = (len(rows.names) * len(columns.names), len(RANKS), days)
+    counts = tallied(groups, units[runs.place[run]], ranks, runs.first[run], runs.last[run], shape)
+    cells = {}
+    for group in np.unique(groups).tolist():
+        row_place, column_place = divmod(group, len(columns.names))
+        of_days = counts[group, ::-1].T.tolist()
+        cells[rows.names[row_place], columns.names[column_place]] = [Cell(*numbers) for numbers in of_days]
+    return cells
+
+
+def _matched(places: Array, values: Values) -> tuple[Array, Array]:
+    """Each place with each of its values: indices of ``places``, and the values' numbers."""
+    first = np.searchsorted(values.place, places)
+    how_many = np.searchsorted(values.place, places, "right") - first
+    index = np.repeat(np.arange(len(places)), how_many)
+    within = np.arange(len(index)) - np.repeat(np.cumsum(how_many) - how_many, how_many)
+    return index, values.value[first[index] + within]
+
+
+def _twice(runs: Runs, values: Values, units: Array, day: int) -> int:
+    """How many units surely stand under several values on a day."""
+    sure = runs.where((runs.state == CODES["in-force"]) & (runs.first <= day) & (day < runs.last))
+    run, value = _matched(sure.place, values)
+    pairs = np.unique(np.stack((units[sure.place[run]], value)), axis=1)
+    return int(np.count_nonzero(np.unique(pairs[0], return_counts=True)[1] > 1))

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.charts.question import OF_LISTS, Asked, asked
-from archive.index.filters import Parameters, Selection
+from archive.index.columns.selecting import Chosen
+from archive.index.filters import Parameters
 from archive.index.filters.fields import Choice, Number, Tokens
 
 COUNTED = ("persons", "cases", "restrictions")
@@ -42,7 +43,7 @@ class Question:
     ``rules``: the editions of the rule book that the address names; empty: any.
     """
 
-    selection: Selection
+    chosen: Chosen
     count: str
     rows: str
     columns: str
@@ -107,8 +108,8 @@ def question(found: Asked, own: dict[str, Any]) -> Question:
     shown = BY_YEAR if own["columns"] == YEAR else ALONE
     first = own.get("first", max(FIRST_YEAR, on.year - shown + 1))
     days = tuple(on.replace(year=year) for year in range(first, on.year + 1))
-    selection = replace(found.selection, on=on)
-    return Question(selection, own["count"], own["rows"], own["columns"], days, own.get("rules", ()))
+    chosen = found.chosen.asking(replace(found.selection, on=on))
+    return Question(chosen, own["count"], own["rows"], own["columns"], days, own.get("rules", ()))
 
 
 def wrong_rules(asked_for: Collection[str], used: Collection[str]) -> dict[str, list[str]]:
@@ -126,7 +127,7 @@ def parameters_of(asked_question: Question, known: date) -> Parameters:
         ("count", asked_question.count),
         ("rows", asked_question.rows),
         ("columns", asked_question.columns),
-        ("on", asked_question.selection.on.isoformat()),
+        ("on", asked_question.chosen.selection.on.isoformat()),
         ("first", str(asked_question.days[0].year)),
         ("known", known.isoformat()),
     ):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +13,6 @@ from archive.charts.question import Asked
 from archive.exports.table_builder.counting import ALL, NOT_RECORDED, Cell, Counts, count
 from archive.exports.table_builder.question import YEAR, Question, parameters_of
 from archive.index.filters.address import Address
-from archive.index.filters.conditions import entries
-from archive.index.models import Entry
 from archive.wording.dates import day as in_words
 from archive.wording.filter_values import word
 from archive.wording.lengths import grouped
@@ -114,24 +111,24 @@ class Made:
 
 
 def used_rules(question: Question) -> list[str]:
-    """The rule books by which the counted cases were reckoned. One query."""
-    editions = Edition.objects.filter(number__in=entries(question.selection).values("edition"))
-    return sorted(editions.order_by().values_list("rule_book", flat=True).distinct())
+    """The rule books by which the counted cases were reckoned."""
+    books = question.chosen.columns.facets["rules"]
+    return sorted(book for book, editions in books.items() if editions.intersect(question.chosen.cases))
 
 
 def make(found: Asked, asked_question: Question, used: Sequence[str]) -> Made:
-    """The table. Seven queries at most."""
-    counts, known = count(asked_question), asked_question.selection.known or found.today
-    newest = Entry.objects.known(asked_question.selection.known).aggregate(newest=Max("edition"))["newest"]
+    """The table. Two queries if the archive is asked what it knew on an earlier day."""
+    chosen = asked_question.chosen
+    counts, known = count(asked_question), chosen.selection.known or found.today
     return Made(
         question=asked_question,
         counts=counts,
         rows=_values(asked_question.rows, {row for row, _column in counts.cells}),
         columns=_columns(asked_question, counts),
         used=used,
-        edition=newest or 0,
+        edition=chosen.newest,
         known=known,
-        withheld=withheld_since(known) if asked_question.selection.known else 0,
+        withheld=withheld_since(known) if chosen.selection.known else 0,
         address=lasting_address(found, asked_question, known, used),
         asked=found,
     )

@@ -1,20 +1,26 @@
 """The filters: their names, what values they take, and what was chosen."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from archive.index.columns.columns import Columns
+from archive.index.columns.current import columns
+from archive.index.columns.selecting import Chosen, choose
 from archive.index.filters.fields import AsOfDay, Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
+from archive.index.selection import Selection
 from law.country import country
 from law.states import STATES
+from records.languages import active_language
 
 SORTS = ("name", "next-end", "burden", "verdict", "changed", "relevance")
 STANDINGS = ("ordered", "follows", "expected")
@@ -30,51 +36,8 @@ def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> djang
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What was chosen. ``today`` is where ``on`` stands if nobody chose a day."""
-
-    today: date
-    on: date
-    q: str = ""
-    known: date | None = None
-    kind: tuple[str, ...] = ()
-    kinds_all: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    standing: tuple[str, ...] = ()
-    covers: tuple[str, ...] = ()
-    ends_from: date | None = None
-    ends_until: date | None = None
-    ends_within: int | None = None
-    region: tuple[str, ...] = ()
-    court: tuple[str, ...] = ()
-    court_region: tuple[str, ...] = ()
-    article: tuple[str, ...] = ()
-    offence: tuple[str, ...] = ()
-    penalty: tuple[str, ...] = ()
-    gender: tuple[str, ...] = ()
-    occupation: tuple[str, ...] = ()
-    tag: tuple[str, ...] = ()
-    recognised: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    year_from: int | None = None
-    year_to: int | None = None
-    burden_min: int | None = None
-    verified_since: date | None = None
-    changed_since: date | None = None
-    sort: str | None = None
-    page: int = 1
-
-    @property
-    def ends(self) -> tuple[date | None, date | None]:
-        """The first and the last day on which the restriction is to end; none: no such filter."""
-        if self.ends_within is not None:
-            return self.on, self.on + timedelta(days=self.ends_within)
-        return self.ends_from, self.ends_until
-
-    @property
-    def order(self) -> str:
-        return self.sort or ("relevance" if self.q else "name")
+def _main_penalties() -> list[str]:
+    return [kind.id for kind in country().kinds.values() if kind.main]
 
 
 class StrictForm(forms.Form):
@@ -137,15 +100,21 @@ class CaseFilter(django_filters.FilterSet):
         form = StrictForm
 
     def __init__(
-        self, data: Parameters, today: date, ignored: Collection[str] = (), without: Collection[str] = ()
+        self,
+        data: Parameters,
+        queryset: QuerySet[Entry] | None = None,
+        *,
+        today: date,
+        ignored: Collection[str] = (),
+        without: Collection[str] = (),
     ) -> None:
         """``ignored``: parameters of the page that are no filters; ``without``: filters that make no sense there."""
-        super().__init__(data, queryset=Entry.objects.all())
+        super().__init__(data, queryset=queryset)
         self.only_contradicts = False
         self.today, self.ignored, self.without = today, set(ignored), set(without)
 
     def problems(self) -> dict[str, list[str]]:
-        """What is wrong, by parameter; empty if nothing is. One query if a value has to be looked up.
+        """What is wrong, by parameter; empty if nothing is.
 
         ``only_contradicts`` says afterwards whether each value alone would be good.
         """
@@ -167,16 +136,28 @@ class CaseFilter(django_filters.FilterSet):
         chosen = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", ())}
         return Selection(**{"today": self.today, "on": self.today, **chosen})
 
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The selection, answered from the index as it stands; only when there are no problems."""
+        return choose(self.selection(), self.index)
+
+    @cached_property
+    def index(self) -> Columns:
+        """The index as it stands: one version for all that these filters are asked. One query."""
+        return columns()
+
+    def filter_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
+        """The entries of the page that was asked for, in no order: ``chosen`` has the order."""
+        return queryset.filter(edition__in=self.chosen.page(active_language()))
+
     def _unheard(self) -> dict[str, list[str]]:
         """Values that no case of the archive has, or had in an earlier edition."""
-        asked = list(self._tokens())
-        if not asked:
-            return {}
-        rows = Entry.objects.filter(facets__overlap=[f"{name}:{value}" for name, value in asked])
-        heard = {token for facets in rows.values_list("facets", flat=True) for token in facets}
-        unheard = [(name, value) for name, value in asked if f"{name}:{value}" not in heard]
+        words = list(self._tokens())
+        known = self.index.facets if words else {}
         message = _("No case of this archive has %(value)s here.")
-        return {name: [str(message % {"value": quoted(value)})] for name, value in unheard}
+        return {
+            name: [str(message % {"value": quoted(value)})] for name, value in words if value not in known.get(name, {})
+        }
 
     def _tokens(self) -> Iterator[tuple[str, str]]:
         for name, field in self.form.fields.items():

@@ -12,7 +12,8 @@ LONGEST_RANGE = 5
 
 def tokens(document: JSONDict, verdict: DateRange) -> list[str]:
     """All facets of a case, sorted. ``verdict``: when the first instance decided."""
-    return sorted(set(_of_person(document["person"])) | set(_of_case(document, verdict)))
+    books = {f"rules:{document['rule_book']}"}
+    return sorted(set(_of_person(document["person"])) | set(_of_case(document, verdict)) | books)
 
 
 def _of_person(person: JSONDict) -> Iterator[str]:

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
 from archive.index.models import Entry, Label, Period
-from archive.index.models.filtered import COPIED
 from archive.index.search.words import case_texts, name_words
+from law.burden import HEAVIEST_FIRST
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
+from law.lengths import Length
 from records.json_dict import JSONDict
 from records.languages import LANGUAGES, localized_str
+
+A_YEAR = 365.2425
 
 
 def entry_of(
@@ -39,12 +42,29 @@ def entry_of(
         city=person["city"],
         articles=article_names(case),
         burden=burden,
+        burden_days=burden_days(burden),
         texts=case_texts(document),
         name_words=name_words(person),
     )
-    for language in LANGUAGES:
-        setattr(entry, f"sort_{language}", sort_key(localized_str(person["names"], language)))
+    entry.sort_keys = [sort_key(localized_str(person["names"], language)) for language in LANGUAGES]
     return entry
+
+
+def burden_days(burden: JSONDict) -> list[int | None]:
+    """Days of the main penalty as pronounced, then of each part at least and at most; None: cannot be said."""
+    of_parts = {part["kind"]: (part["days"]["least"], part["days"]["most"]) for part in burden["parts"]}
+    spans = [of_parts.get(part, (0, 0)) for part in HEAVIEST_FIRST]
+    return [
+        _pronounced(burden["nominal"]),
+        *(days for span in spans for days in (span if None not in span else (None, None))),
+    ]
+
+
+def _pronounced(nominal: str | None) -> int | None:
+    if nominal is None:
+        return None
+    length = Length.parse(nominal)
+    return int((length.years + length.months / 12) * A_YEAR + length.days)
 
 
 def first_verdict(case: JSONDict) -> DateRange:
@@ -57,9 +77,8 @@ def periods_of(entry: Entry, document: JSONDict) -> list[Period]:
     """A row for each restriction of the reckoning, then for each spell in custody."""
     case = document["case"]
     rows = {row["id"]: row for row in case["restrictions"]}
-    copied = {name: getattr(entry, name) for name in COPIED}
     found = [*_restrictions(document["reckoning"], rows), *_spells(document["reckoning"]["custody"])]
-    return [Period(entry=entry, position=number, **copied, **values) for number, values in enumerate(found)]
+    return [Period(entry=entry, position=number, **values) for number, values in enumerate(found)]
 
 
 def labels_of(entry: Entry, document: JSONDict) -> list[Label]:

@@ -4,5 +4,6 @@ from archive.index.models.entry import Entry
 from archive.index.models.label import Label
 from archive.index.models.period import Period
 from archive.index.models.public_file import PublicFile
+from archive.index.models.state import IndexChange, IndexState
 
-__all__ = ["Entry", "Label", "Period", "PublicFile"]
+__all__ = ["Entry", "IndexChange", "IndexState", "Label", "Period", "PublicFile"]

@@ -1,35 +1,66 @@
-"""One row per edition of a case that readers may see."""
+"""One row for each edition that readers can find."""
 
+from datetime import date
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from archive.index.models.filtered import CURRENT, Filtered, FilteredQuerySet
+CURRENT = Q(known_until__isnull=True)
 
 
-class Entry(Filtered):
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries by what the archive knew, and by what is needed of them."""
+
+    def known(self, day: date | None) -> Self:
+        """The archive as it stood at the end of ``day``; None: as it stands."""
+        if day is None:
+            return self.filter(CURRENT)
+        return self.filter(Q(known_from__lte=day), CURRENT | Q(known_until__gt=day))
+
+    def for_lists(self) -> Self:
+        """Without what only a search reads."""
+        return self.defer("texts", "words", "name_words")
+
+
+class Entry(models.Model):
     """An edition as lists show and find it. Written by ``archive.index`` alone, rebuilt at will.
 
-    ``edition`` is the edition's number. The sort keys are made in Python (``indexing.sorting``) and ordered
-    by bytes, so that all servers sort alike. ``words`` holds names and texts for the search.
+    ``edition`` is the edition's number. ``known_from``: the day of publication; ``known_until``: the first day on
+    which a newer edition stands. ``facets`` are texts such as ``region:KZ-75``. ``burden_least`` and ``burden_most``
+    are days; ``burden_days`` those of each part. ``sort_keys`` are made in Python (``archive.index.indexing.sorting``),
+    one for each language of ``records.languages``, and ordered by code points. ``words`` holds names and texts for
+    the search. Filters, counts and orders are answered from the same rows in memory: ``archive.index.columns``.
     """
 
     edition = models.PositiveBigIntegerField(primary_key=True)
+    case_key = models.CharField(max_length=32)
+    case_id = models.CharField(max_length=60)
+    person_id = models.CharField(max_length=60)
+    known_from = models.DateField()
+    known_until = models.DateField(null=True)
     published_at = models.DateTimeField()
+    facets = ArrayField(models.CharField(max_length=120))
+    verdict_earliest = models.DateField(null=True)
+    verdict_latest = models.DateField(null=True)
+    burden_least = models.PositiveIntegerField()
+    burden_most = models.PositiveIntegerField(null=True)
+    burden_days = ArrayField(models.IntegerField(null=True))
+    verified = models.DateField(null=True)
     names = models.JSONField()
     title = models.JSONField()
     city = models.JSONField()
     articles = models.JSONField()
     burden = models.JSONField()
-    sort_en = models.CharField(max_length=300, db_collation="C")
-    sort_ru = models.CharField(max_length=300, db_collation="C")
-    sort_kk = models.CharField(max_length=300, db_collation="C")
+    sort_keys = ArrayField(models.CharField(max_length=300))
     texts = models.JSONField()
     name_words = models.JSONField()
     words = SearchVectorField()
 
-    objects = FilteredQuerySet.as_manager()
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -43,11 +74,7 @@ class Entry(Filtered):
             models.Index(fields=["case_key", "edition"], name="entry_by_case_key"),
             models.Index(fields=["case_id", "edition"], name="entry_by_case_id"),
             models.Index(fields=["person_id"], name="entry_by_person"),
-            models.Index(fields=["sort_en", "edition"], condition=CURRENT, name="entry_by_name_en"),
-            models.Index(fields=["sort_ru", "edition"], condition=CURRENT, name="entry_by_name_ru"),
-            models.Index(fields=["sort_kk", "edition"], condition=CURRENT, name="entry_by_name_kk"),
             models.Index(fields=["-published_at", "-edition"], condition=CURRENT, name="entry_by_change"),
-            GinIndex(fields=["facets"], name="entry_facets", opclasses=["array_ops"]),
             GinIndex(fields=["words"], name="entry_words"),
         )
 

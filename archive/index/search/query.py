@@ -1,17 +1,23 @@
 """What somebody typed as a condition on ``Entry.words``. Forgiving: quotes bind, a minus excludes, nothing is wrong."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
+import numpy as np
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import SearchQueryField
-from django.db.models import BooleanField, F, FloatField, Func, QuerySet, Value
+from django.db.models import BooleanField, F, FloatField, Func, Value
 from django.db.models.expressions import RawSQL
+from numpy.typing import NDArray
+from pyroaring import BitMap
 
+from archive.index.models import Entry
 from archive.index.search import fold, kazakh
 from archive.index.search.vectors import EXACT, KAZAKH, LOOSE, STEM, lexeme
 from records.languages import TEXT_SEARCH
 
+Array = NDArray[Any]
 SHORTEST_PREFIX, SHORTEST_LOOSE = 2, 3
 MOST_TERMS = 12
 RANKS = "{0.01, 0.2, 0.5, 1.0}"
@@ -52,16 +58,29 @@ def _terms(query: str) -> Iterator[Term]:
             yield Term(text, phrase is not None, match["minus"] is not None)
 
 
-def matching(entries: QuerySet, query: str) -> QuerySet:
-    """The entries that hold every term and none of the excluded; none if there is nothing to look for."""
-    asked = tsquery(query)
-    return entries.filter(_Matches(F("words"), asked)) if asked else entries.none()
+class Hits:
+    """The editions that a search finds, whatever their day, and how well each fits: names before texts."""
+
+    def __init__(self, editions: Sequence[int], ranks: Sequence[float]) -> None:
+        order = np.argsort(np.array(editions, np.int64))
+        self._numbers = np.array(editions, np.int64)[order]
+        self._ranks = np.array(ranks, np.float32)[order]
+        self.editions = BitMap(editions)
+
+    def ranks_of(self, editions: Array) -> Array:
+        """The ranks of editions, each of which is a hit."""
+        return self._ranks[np.searchsorted(self._numbers, editions)]
 
 
-def rank(query: str) -> Func | Value:
-    """How well an entry fits, for ordering: names before texts."""
-    asked = tsquery(query)
-    return _Rank(Value(RANKS), F("words"), asked) if asked else Value(0.0)
+def hits(query: str) -> Hits:
+    """What holds every term and none of the excluded; nothing if there is nothing to look for. One query."""
+    words = tsquery(query)
+    if words is None:
+        return Hits((), ())
+    rank = _Rank(Value(RANKS), F("words"), words)
+    matching = Entry.objects.filter(_Matches(F("words"), words)).order_by()
+    lists = matching.aggregate(editions=ArrayAgg("edition"), ranks=ArrayAgg(rank))
+    return Hits(lists["editions"] or (), lists["ranks"] or ())
 
 
 def tsquery(query: str) -> RawSQL | None:

@@ -1,18 +1,20 @@
 """Endings as a page shows them: by month, each with what may be said of it on the day."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.utils.translation import get_language
+import numpy as np
 
-from archive.charts.intervals import lasting, months
+from archive.charts.intervals import months, without_once
 from archive.charts.question import Asked
-from archive.exports.rows import in_order, with_names
-from archive.index.filters import Selection
+from archive.exports.rows import of_places
+from archive.index.columns.binary import Array
+from archive.index.columns.loading import LEAST, MOST
 from archive.index.filters.address import Address
+from archive.index.selection import Selection
 from archive.wording.dates import in_words, month
 from archive.wording.localize import LocalizedText, localize, restriction_kind, short_name
 from archive.wording.restrictions import anchor
@@ -20,10 +22,13 @@ from archive.wording.statements import statement
 from law.country import country
 from law.dates import DateRange
 from law.outcome import Outcome
+from records.languages import active_language
 
 BACK, AHEAD = 12, 24
 """Months shown before and after the month of the chosen day, unless the address says which."""
 PARTS = ("ends_from", "ends_until", "ends_within")
+MOST_OF_A_MONTH, MOST_OPEN = 12, 25
+"""Endings that are written out; a month leads to the list of all."""
 
 
 class CalendarEnding(NamedTuple):
@@ -40,11 +45,12 @@ class CalendarEnding(NamedTuple):
 
 
 class CalendarMonth(NamedTuple):
-    """``kinds``: how many endings of each kind. ``address``: the cases behind them."""
+    """``endings``: the first of them; ``count``: of all, ``kinds``: of each kind. ``address``: their cases."""
 
     id: str
     name: str
     endings: Sequence[CalendarEnding]
+    count: int
     kinds: Sequence[tuple[str, int]]
     address: str
 
@@ -57,56 +63,64 @@ class KindChoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """``open``: only one side of the end is known, so that no month can be said."""
+    """``open``: only one side of the end is known, so that no month can be said; ``open_count``: of how many."""
 
     selection: Selection
     first: date
     last: date
     months: Sequence[CalendarMonth]
+    ranges: int
     open: Sequence[CalendarEnding]
+    open_count: int
     earlier: str
     later: str
     kinds: Sequence[KindChoice]
 
     @property
     def count(self) -> int:
-        return sum(len(one.endings) for one in self.months)
-
-    @property
-    def ranges(self) -> int:
-        return sum(ending.range for one in self.months for ending in one.endings)
+        return sum(one.count for one in self.months)
 
 
 def calendar(asked: Asked) -> Calendar:
-    """The months that were asked for. Two queries, and one more for every few hundred endings."""
+    """The months that were asked for, each with its first endings. Two queries for every few hundred of them."""
     selection = part(asked.selection)
+    chosen = asked.chosen.asking(selection)
     first, last = selection.ends
     assert first is not None and last is not None
-    by_month: dict[date, list[CalendarEnding]] = {}
-    open_ends: list[CalendarEnding] = []
-    for row in with_names(in_order(lasting(selection), get_language() or "en"), selection):
-        ends = DateRange(row["ends_earliest"], row["ends_latest"])
-        if ends.earliest is None or ends.latest is None:
-            open_ends.append(_ending(row, ends, selection.on))
-        else:
-            by_month.setdefault(max(ends.earliest, first).replace(day=1), []).append(_ending(row, ends, selection.on))
+    places = without_once(chosen, chosen.by_name(active_language()))
+    ends, ended_by = (chosen.columns.periods[name][places] for name in ("ends_earliest", "ends_latest"))
+    is_open = (ends == LEAST) | (ended_by == MOST)
+    by_month = _by_month(places[~is_open], np.maximum(ends[~is_open], first.toordinal()))
+    open_ends = places[is_open][:MOST_OPEN].tolist()
+    shown = [place for of_month in by_month.values() for place in of_month[:MOST_OF_A_MONTH]] + open_ends
+    rows = {row["place"]: row for row in of_places(chosen.columns, np.array(shown, np.int64), selection.on)}
     return Calendar(
         selection=selection,
         first=first,
         last=last,
-        months=[_month(day, by_month[day], asked) for day in sorted(by_month)],
-        open=open_ends,
+        months=[_month(day, by_month[day], rows, asked) for day in sorted(by_month)],
+        ranges=int(np.count_nonzero((ends != ended_by) & ~is_open)),
+        open=[_ending(rows[place], selection.on) for place in open_ends if place in rows],
+        open_count=int(np.count_nonzero(is_open)),
         earlier=_moved(asked, first, last, back=True),
         later=_moved(asked, first, last, back=False),
         kinds=_kinds(asked),
     )
 
 
+def _by_month(places: Array, days: Array) -> dict[date, list[int]]:
+    """The places by the first day of their month."""
+    by_month: dict[date, list[int]] = {}
+    for place, day in zip(places.tolist(), days.tolist(), strict=True):
+        by_month.setdefault(date.fromordinal(day).replace(day=1), []).append(place)
+    return by_month
+
+
 def part(selection: Selection) -> Selection:
     """The selection with a first and a last day: those chosen, else the months around the day."""
     first, last = selection.ends
     if first and last:
-        return selection
+        return replace(selection, ends_from=first, ends_until=min(last, _page_from(first)), ends_within=None)
     if first is None and last is None:
         around = months(_back(selection.on, BACK), BACK + AHEAD + 2)
         first, last = around[0], around[-1] - timedelta(1)
@@ -114,8 +128,13 @@ def part(selection: Selection) -> Selection:
         assert last is not None
         first = _back(last, BACK + AHEAD)
     else:
-        last = months(first, BACK + AHEAD + 2)[-1] - timedelta(1)
+        last = _page_from(first)
     return replace(selection, ends_from=first, ends_until=last, ends_within=None)
+
+
+def _page_from(first: date) -> date:
+    """The last day of a page that begins on a day: as many months as stand around a chosen day."""
+    return months(first, BACK + AHEAD + 2)[-1] - timedelta(1)
 
 
 def _back(day: date, count: int) -> date:
@@ -123,7 +142,8 @@ def _back(day: date, count: int) -> date:
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _ending(row: Mapping[str, Any], ends: DateRange, on: date) -> CalendarEnding:
+def _ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
+    ends = DateRange(row["ends_earliest"], row["ends_latest"])
     outcome = _outcome(row, ends)
     return CalendarEnding(
         case_id=row["case_id"],
@@ -156,12 +176,19 @@ def _outcome(row: Mapping[str, Any], ends: DateRange) -> Outcome:
     )
 
 
-def _month(first: date, endings: Iterable[CalendarEnding], asked: Asked) -> CalendarMonth:
-    found = sorted(endings, key=lambda one: one.range)
-    last = months(first, 2)[1] - timedelta(1)
-    counts = Counter(one.kind for one in found)
+def _month(first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, Any]], asked: Asked) -> CalendarMonth:
+    columns, last = asked.chosen.columns, months(first, 2)[1] - timedelta(1)
+    counts = Counter(short_name(columns.rows.words.kinds[kind]) for kind in columns.periods["kind"][places].tolist())
     days = {"ends_from": first.isoformat(), "ends_until": last.isoformat(), "ends_within": None}
-    return CalendarMonth(f"m{first:%Y-%m}", month(first), found, counts.most_common(), asked.list_address(**days))
+    shown = [_ending(rows[place], asked.selection.on) for place in places[:MOST_OF_A_MONTH] if place in rows]
+    return CalendarMonth(
+        id=f"m{first:%Y-%m}",
+        name=month(first),
+        endings=sorted(shown, key=lambda ending: ending.range),
+        count=len(places),
+        kinds=counts.most_common(),
+        address=asked.list_address(**days),
+    )
 
 
 def _moved(asked: Asked, first: date, last: date, back: bool) -> str:

@@ -14,8 +14,6 @@ from archive.exports.columns import RESTRICTIONS
 from archive.exports.tables import csv_text
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
-from archive.index.filters import Selection
-from archive.index.models import Period
 from archive.index.published import PublishedCase, as_of
 
 Made = Callable[[PublishedCase, date, About], HttpResponse]
@@ -38,8 +36,7 @@ def case_csv(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The rows that the table of all restrictions has for this case."""
 
     def made(shown: PublishedCase, on: date, told: About) -> HttpResponse:
-        periods = Period.objects.filter(entry=shown.edition.number).order_by("position")
-        lines = csv_text(RESTRICTIONS, rows.with_names(periods, Selection(today=timezone.localdate(), on=on)), told)
+        lines = csv_text(RESTRICTIONS, rows.of_case(shown.edition.number, on), told)
         name = f"shekteu-{shown.edition.case_id}-{on}-edition-{shown.edition.number}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse("".join(lines), "text/csv; charset=utf-8; header=present", headers=headers)

@@ -13,8 +13,6 @@ from archive.exports import rows
 from archive.exports.about import described
 from archive.exports.feeds import calendar
 from archive.index.fetch import with_case
-from archive.index.filters import Selection
-from archive.index.models import Period
 from archive.index.published import PublishedCase, editions_of, of_person
 from archive.pages.case.page import person_name
 from archive.wording.localize import localized_str
@@ -22,7 +20,8 @@ from editions.models import Edition
 from law.country import country
 
 FEED_LENGTH = 30
-"""Custody before force has no term of its own that could end."""
+NOT_COUNTED = ("void", "expected")
+"""States in which a restriction has no end to tell of."""
 
 
 class Editions(Feed):
@@ -100,10 +99,11 @@ class PersonFeed(Editions):
 def case_calendar(request: HttpRequest, found: PublishedCase) -> HttpResponse:
     """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""
     today = timezone.localdate()
-    periods = Period.objects.filter(entry=found.edition.number).real().exclude(kind__in=country().pretrial_kinds)
     told = described(today, today, found.edition.number, _absolute(request, "archive:case", found.edition.case_id))
-    restrictions = rows.with_names(periods.order_by("position"), Selection(today=today, on=today))
-    content = b"".join(calendar(restrictions, told, _absolute(request, "archive:cases")))
+    # Custody before force has no term of its own that could end.
+    lasting = (row for row in rows.of_case(found.edition.number, today) if row["kind"] not in country().pretrial_kinds)
+    ending = (row for row in lasting if row["state"] not in NOT_COUNTED)
+    content = b"".join(calendar(ending, told, _absolute(request, "archive:cases")))
     name = f'attachment; filename="{found.edition.case_id}.ics"'
     return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": name})
 

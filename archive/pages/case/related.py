@@ -1,16 +1,17 @@
 """Cases that share a trial, an article or a court with this one."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from pyroaring import BitMap
 
+from archive.index.columns.current import columns
 from archive.index.indexing.facet_values import numbered
 from archive.index.models import Entry
 from archive.wording.localize import LocalizedText, localize
 from editions.schema import Document
 
-MOST_READ, MOST_SHOWN = 60, 6
+MOST_SHOWN = 6
 GROUPS = (
     ("trial", _("The same trial")),
     ("article", _("The same article")),
@@ -29,31 +30,29 @@ class RelatedGroup(NamedTuple):
 
 
 def related_groups(document: Document) -> list[RelatedGroup]:
-    """Groups of other published cases, each case in the closest group only. One query."""
-    tokens = _tokens(document)
-    found = list(
-        Entry.objects.known(None)
-        .filter(facets__overlap=[token for group in tokens.values() for token in group])
-        .exclude(case_id=document.case.id)
-        .order_by("sort_en", "edition")[:MOST_READ]
-    )
-    groups = []
-    for name, words in GROUPS:
-        near = [entry for entry in found if not tokens[name].isdisjoint(entry.facets)]
-        found = [entry for entry in found if entry not in near]
-        if near:
-            groups.append(RelatedGroup(str(words), _cases(near)))
-    return groups
+    """Groups of other published cases, each case in the closest group only. Two queries."""
+    index, grouped, nearest = columns(), BitMap(), {}
+    for facet, values in _facet_values(document).items():
+        sharing = BitMap.union(BitMap(), *(index.facets[facet].get(value, BitMap()) for value in values))
+        near = (sharing & index.current) - grouped
+        grouped |= near
+        # One more than are shown: the case itself stands among them.
+        nearest[facet] = index.named(near, "en")[: MOST_SHOWN + 1].tolist()
+    entries = Entry.objects.filter(edition__in=[edition for editions in nearest.values() for edition in editions])
+    cases = {
+        entry.edition: RelatedCase(entry.case_id, localize(entry.names))
+        for entry in entries.exclude(case_id=document.case.id).only("case_id", "names")
+    }
+    groups = {
+        facet: [cases[edition] for edition in editions if edition in cases] for facet, editions in nearest.items()
+    }
+    return [RelatedGroup(str(words), tuple(groups[facet][:MOST_SHOWN])) for facet, words in GROUPS if groups[facet]]
 
 
-def _cases(entries: Sequence[Entry]) -> tuple[RelatedCase, ...]:
-    return tuple(RelatedCase(entry.case_id, localize(entry.names)) for entry in entries[:MOST_SHOWN])
-
-
-def _tokens(document: Document) -> dict[str, set[str]]:
+def _facet_values(document: Document) -> dict[str, set[str]]:
     case = document.case
     return {
-        "trial": {f"trial:{case.trial}"} if case.trial else set(),
-        "article": {f"article:{numbered(one.code, one.article)}" for one in case.charges if one.outcome == "convicted"},
-        "court": {f"court:{court.id}" for court in document.courts},
+        "trial": {case.trial} if case.trial else set(),
+        "article": {numbered(one.code, one.article) for one in case.charges if one.outcome == "convicted"},
+        "court": {court.id for court in document.courts},
     }

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import Max
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -16,26 +15,25 @@ from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import json_lines, json_text
 from archive.exports.feeds import atom, calendar
 from archive.exports.tables import csv_text, xlsx
-from archive.index.filters import CaseFilter, Selection, parameters
+from archive.index.columns.selecting import Chosen
+from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
-from archive.index.filters.conditions import entries
 from archive.pages.cases.views import today
 
-Made = Callable[[HttpRequest, Selection, About], HttpResponseBase]
+Made = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 
 
 def export(request: HttpRequest, made: Made) -> HttpResponseBase:
     """The file that ``made`` makes of the selection; 400 with the reasons where the query cannot be read."""
     given = parameters(request)
-    filters = CaseFilter(given, today(), without=("page",))
+    filters = CaseFilter(given, today=today(), without=("page",))
     problems = filters.problems()
     if problems:
         lines = [f"{name}: {message}" for name, messages in problems.items() for message in messages]
         text = _("The list cannot be exported:") + "\n" + "\n".join(lines) + "\n"
         return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-    selection = filters.selection()
     page = request.build_absolute_uri(Address.of(reverse("archive:cases"), given).having())
-    return made(request, selection, about(selection, page))
+    return made(request, filters.chosen, about(filters.chosen, page))
 
 
 def cases_csv(request: HttpRequest) -> HttpResponseBase:
@@ -50,7 +48,7 @@ def restrictions_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def cases_xlsx(request: HttpRequest) -> HttpResponseBase:
-    def made(_request: HttpRequest, chosen: Selection, told: About) -> HttpResponseBase:
+    def made(_request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
         sheets = [("cases", CASES, _cases(chosen)), ("restrictions", RESTRICTIONS, _restrictions(chosen))]
         type_ = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         return FileResponse(
@@ -69,8 +67,8 @@ def cases_jsonl(request: HttpRequest) -> HttpResponseBase:
 
 
 def cases_atom(request: HttpRequest) -> HttpResponseBase:
-    def made(request: HttpRequest, chosen: Selection, told: About) -> HttpResponseBase:
-        changed = entries(chosen).aggregate(newest=Max("published_at"))["newest"] or timezone.now()
+    def made(request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
+        changed = chosen.changed_at or timezone.now()
         itself, language = request.build_absolute_uri(), get_language() or "en"
         return _streamed(atom(_cases(chosen), told, changed, _home(request), itself, language), "application/atom+xml")
 
@@ -80,19 +78,19 @@ def cases_atom(request: HttpRequest) -> HttpResponseBase:
 def cases_ics(request: HttpRequest) -> HttpResponseBase:
     """The ends of the restrictions that the selection speaks of."""
 
-    def made(request: HttpRequest, chosen: Selection, told: About) -> HttpResponseBase:
+    def made(request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
         events = calendar(_restrictions(chosen), told, _home(request))
         return StreamingHttpResponse(events, content_type="text/calendar; charset=utf-8")
 
     return export(request, made)
 
 
-def _cases(selection: Selection) -> Iterator[rows.Row]:
-    return rows.cases(selection, get_language() or "en")
+def _cases(chosen: Chosen) -> Iterator[rows.Row]:
+    return rows.cases(chosen, get_language() or "en")
 
 
-def _restrictions(selection: Selection) -> Iterator[rows.Row]:
-    return rows.of_restrictions(selection, get_language() or "en")
+def _restrictions(chosen: Chosen) -> Iterator[rows.Row]:
+    return rows.of_restrictions(chosen, get_language() or "en")
 
 
 def _home(request: HttpRequest) -> str:

@@ -4,23 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
-from archive.index.filters.conditions import entries
-from archive.index.filters.facets import Tally, tally
-from archive.index.filters.filterset import SORTS, Selection
+from archive.index.filters.filterset import SORTS, CaseFilter
 from archive.index.models import Entry
-from archive.index.ordering import ordered
 from archive.index.search.snippets import snippets
 from archive.index.search.suggestions import corrected
+from archive.index.selection import PAGE, Selection
 from archive.pages.cases.rows import CaseRow, case_rows
 from archive.wording.filter_choices import Chip, Facet, chips, facets
-from archive.wording.filter_values import labels, word
-from records.languages import FALLBACKS
+from archive.wording.filter_values import word
+from records.languages import FALLBACKS, active_language
 
-SIZE = 25
 SORT_WORDS = {
     "name": _("name"),
     "next-end": _("next end"),
@@ -57,7 +54,7 @@ class CaseListPage:
 
     @property
     def first_number(self) -> int:
-        return (self.selection.page - 1) * SIZE + 1
+        return self.selection.start + 1
 
     @property
     def next(self) -> str:
@@ -79,34 +76,29 @@ class CaseListPage:
         return [(self.address.elsewhere(folder + name, "page", "sort"), label) for name, label in EXPORTS]
 
 
-def case_list_page(selection: Selection, address: Address) -> CaseListPage:
-    """The page that the selection asks for, in the active language. Raises NoSuchPage."""
-    language = get_language() or "en"
-    counted = tally(selection)
-    pages = max(1, -(-counted.cases // SIZE))
+def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
+    """The page that the filters ask for, in the active language. Raises NoSuchPage."""
+    chosen, selection, tally = filters.chosen, filters.chosen.selection, filters.chosen.tally
+    pages = max(1, -(-tally.cases // PAGE))
     if selection.page > pages:
         raise NoSuchPage(_("There is no such page: the last is %(last)s.") % {"last": pages})
-    found = _page(selection, language)
-    named = labels(counted, *selection.court)
+    language = active_language()
+    entries = {entry.edition: entry for entry in filters.qs}
+    shown = [entries[edition] for edition in chosen.page(language) if edition in entries]
+    courts = chosen.columns.courts
     return CaseListPage(
         selection=selection,
         address=address,
-        tally=counted,
-        rows=case_rows(found, selection.on, _snippets(found, selection, language)),
-        facets=facets(counted, selection, address, named),
-        chips=chips(selection, address, named),
-        kinds=[word("kind", kind, named) for kind in selection.kind],
-        states=_states(counted.facets["state"], selection, chosen=True),
-        other_states=_states(counted.facets["state"], selection, chosen=False),
-        suggestion=_suggestion(selection, address) if not counted.cases else None,
+        tally=tally,
+        rows=case_rows(shown, chosen, _snippets(shown, selection, language)),
+        facets=facets(tally, selection, address, courts),
+        chips=chips(selection, address, courts),
+        kinds=[word("kind", kind, courts) for kind in selection.kind],
+        states=_states(tally.facets["state"], selection, chosen=True),
+        other_states=_states(tally.facets["state"], selection, chosen=False),
+        suggestion=_suggestion(selection, address) if not tally.cases else None,
         pages=pages,
     )
-
-
-def _page(selection: Selection, language: str) -> list[Entry]:
-    start = (selection.page - 1) * SIZE
-    found = ordered(entries(selection), selection, language)
-    return list(found.defer("texts", "words", "name_words")[start : start + SIZE])
 
 
 def _snippets(found: Sequence[Entry], selection: Selection, language: str) -> Mapping[int, str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.urls import reverse
 
 from archive.charts.list_bars import Axis, Picture, axis, picture
-from archive.index.models import Entry, Period
+from archive.index.columns.restrictions import Restriction, of_editions
+from archive.index.columns.selecting import Chosen
+from archive.index.models import Entry
 from archive.wording import dates as words
 from archive.wording import lengths
 from archive.wording import localize as translated
@@ -39,18 +42,15 @@ class CaseRow(NamedTuple):
     snippet: str = ""
 
 
-def case_rows(entries: Sequence[Entry], on: date, snippets: Mapping[int, str]) -> list[CaseRow]:
-    """The rows of a page, on one axis. One query, for their restrictions."""
-    editions = [entry.edition for entry in entries]
-    found = list(Period.objects.filter(entry__in=editions).with_state(on).order_by("entry", "position"))
-    along = axis(found, on)
-    by_entry: dict[int, list[Period]] = {}
-    for period in found:
-        by_entry.setdefault(period.entry_id, []).append(period)
-    return [_row(entry, by_entry.get(entry.edition, []), along, on, snippets) for entry in entries]
+def case_rows(entries: Sequence[Entry], chosen: Chosen, snippets: Mapping[int, str]) -> list[CaseRow]:
+    """The rows of a page, on one axis."""
+    on = chosen.selection.on
+    restrictions = of_editions(chosen.columns, [entry.edition for entry in entries], on)
+    along = axis(chain.from_iterable(restrictions.values()), on)
+    return [_row(entry, restrictions[entry.edition], along, on, snippets) for entry in entries]
 
 
-def _row(entry: Entry, periods: Sequence[Period], along: Axis, on: date, snippets: Mapping[int, str]) -> CaseRow:
+def _row(entry: Entry, periods: Sequence[Restriction], along: Axis, on: date, snippets: Mapping[int, str]) -> CaseRow:
     burden = entry.burden
     return CaseRow(
         case_id=entry.case_id,
@@ -91,7 +91,7 @@ def _days(number: Mapping[str, int | None]) -> Days:
     return Days(number["least"] or 0, number["most"])
 
 
-def _binding(periods: Sequence[Period]) -> Binding:
+def _binding(periods: Sequence[Restriction]) -> Binding:
     """Kinds in force, and those of which the day cannot say whether they are."""
     sure = [period for period in periods if period.state == "in-force"]
     unsure = [period for period in periods if period.state in ("uncertain", "unknown")]
@@ -101,5 +101,5 @@ def _binding(periods: Sequence[Period]) -> Binding:
     return Binding(named, until, [kind for kind in _kinds(unsure) if kind not in named])
 
 
-def _kinds(periods: Sequence[Period]) -> list[str]:
+def _kinds(periods: Sequence[Restriction]) -> list[str]:
     return list(dict.fromkeys(translated.short_name(period.kind) for period in periods))

@@ -9,19 +9,20 @@ from django.utils.cache import patch_vary_headers
 
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
+from archive.index.models import Entry
 from archive.pages.cases.page import NoSuchPage, case_list_page
 
 
 def cases(request: HttpRequest) -> HttpResponse:
     """All cases that the filters of the address choose; 400 with the reason beside each field it cannot read."""
     given = parameters(request)
-    filters = CaseFilter(given, today())
+    filters = CaseFilter(given, Entry.objects.for_lists(), today=today())
     address = Address.of(request.path, given)
     problems = filters.problems()
     found = None
     if not problems:
         try:
-            found = case_list_page(filters.selection(), address)
+            found = case_list_page(filters, address)
         except NoSuchPage as error:
             problems = {"page": [str(error)]}
     context = {"list": found, "problems": problems, "given": given, "address": address, "today": today()}

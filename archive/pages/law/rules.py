@@ -56,8 +56,8 @@ class RuleUse(NamedTuple):
 
 
 def _shown(period: Period) -> RuleUse:
-    address = f"{reverse('archive:case', args=[period.case_id])}#{anchor(period.item)}"
-    name = localized_str(period.entry.names, period.case_id)
+    address = f"{reverse('archive:case', args=[period.entry.case_id])}#{anchor(period.item)}"
+    name = localized_str(period.entry.names, period.entry.case_id)
     standing = word("standing", period.standing) if period.standing == "expected" else ""
     return RuleUse(address, name, full_name(period.kind), standing, word("certainties", period.certainty))
 

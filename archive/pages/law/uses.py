@@ -21,9 +21,9 @@ class RuleUses(NamedTuple):
 
 def uses(rule_id: str) -> RuleUses:
     """Every published restriction whose dates the rule explains, verdicts that fell left out."""
-    found = Period.objects.known(None).filter(void=False).resting_on(rule_id)
-    counted = found.aggregate(restrictions=Count("pk"), cases=Count("case_key", distinct=True))
-    first = found.select_related("entry").order_by("case_id", "position")[:SHOWN]
+    found = Period.objects.current().filter(void=False).resting_on(rule_id)
+    counted = found.aggregate(restrictions=Count("pk"), cases=Count("entry", distinct=True))
+    first = found.select_related("entry").order_by("entry__case_id", "position")[:SHOWN]
     rules = found.order_by().values(rule=Func("rules", function="unnest")).annotate(times=Count("pk"))
     often = sorted(rules, key=lambda row: (-row["times"], row["rule"]))
     beside = tuple(row["rule"] for row in often if row["rule"] != rule_id)

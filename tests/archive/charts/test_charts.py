@@ -1,15 +1,19 @@
 """The numbers behind the charts."""
 
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pytest
 
 from archive.charts.burden import CLASSES, PRONOUNCED, distributed
 from archive.charts.chart import Number
 from archive.charts.endings import endings
-from archive.charts.intervals import Stretch
 from archive.charts.over_time import over_time
+from archive.index.columns.binary import Array
+from archive.index.indexing.rows import burden_days
 from law.dates import UNKNOWN, DateRange, exact
+from tests.archive.charts.restrictions import Stretch, lasting
 
 ON = date(2021, 2, 10)
 
@@ -28,7 +32,7 @@ def test_person_counts_once_under_the_heaviest() -> None:
         spell("a", "criminal-record", "2020-03-01", "2021-06-01"),
         spell("b", "public-activity-ban", "2020-06-01", "2021-06-01"),
     ]
-    counts = over_time(found, ON)
+    counts = over_time(lasting(found), ON)
     assert [day.isoformat() for day in counts.days][:4] == ["2020-01-01", "2020-04-01", "2020-07-01", "2020-10-01"]
     assert counts.groups["custody"] == [0, 1, 1, 0, 0, 0, 0, 0]
     assert counts.groups["record"] == [0, 0, 0, 1, 1, 1, 0, 0]
@@ -42,7 +46,7 @@ def test_what_is_sure_is_not_doubtful_as_well() -> None:
         stretch("b", "public-activity-ban", exact(date(2020, 1, 1)), unsure),
         spell("b", "criminal-record", "2020-01-01", "2021-01-01"),
     ]
-    counts = over_time(found, date(2020, 11, 1))
+    counts = over_time(lasting(found), date(2020, 11, 1))
     assert counts.doubtful == [0, 0, 1, 1, 0, 0, 0, 0]
     assert counts.kinds["public-activity-ban"][2:4] == [Number(0, 2), Number(0, 2)]
     assert counts.kinds["public-activity-ban"][:2] == [Number(2, 0), Number(2, 0)]
@@ -50,11 +54,11 @@ def test_what_is_sure_is_not_doubtful_as_well() -> None:
 
 def test_one_person_with_two_cases_is_one() -> None:
     found = [spell("a", "imprisonment", "2020-01-01", "2021-01-01"), spell("a", "custody", "2020-02-01", "2020-05-01")]
-    assert over_time(found, ON).groups["custody"][:4] == [1, 1, 1, 1]
+    assert over_time(lasting(found), ON).groups["custody"][:4] == [1, 1, 1, 1]
 
 
 def test_nothing_known_is_drawn_as_nothing() -> None:
-    counts = over_time([], ON)
+    counts = over_time(lasting([]), ON)
     assert (len(counts.days), sum(counts.doubtful), counts.kinds) == (4, 0, {})
 
 
@@ -68,7 +72,7 @@ def test_endings_by_month() -> None:
         stretch("a", "imprisonment", exact(january), exact(ON)),
         stretch("a", "financial-monitoring-list", exact(january), UNKNOWN)._replace(open_ended=True),
     ]
-    counts = endings(found, ON)
+    counts = endings(lasting(found), ON)
     assert counts.numbers["ban"][:3] == [Number(1, 0), Number(0, 0), Number(0, 0)]
     assert counts.numbers["record"][:4] == [Number(0, 1), Number(0, 1), Number(0, 1), Number(0, 0)]
     assert sum(number.sure + number.possible for number in counts.numbers["custody"]) == 0
@@ -77,12 +81,18 @@ def test_endings_by_month() -> None:
 
 def test_range_that_leaves_the_picture_is_possible_in_its_months() -> None:
     ends = DateRange(date(2024, 1, 5), date(2025, 1, 1))
-    counts = endings([stretch("a", "probation", exact(date(2020, 1, 1)), ends)], ON)
+    counts = endings(lasting([stretch("a", "probation", exact(date(2020, 1, 1)), ends)]), ON)
     assert [place for place, number in enumerate(counts.numbers["control"]) if number.possible] == [35]
 
 
 def part(kind: str, least: int | None, most: int | None) -> dict[str, object]:
     return {"kind": kind, "days": {"least": least, "most": most}}
+
+
+def days(burdens: list[dict[str, Any]]) -> Array:
+    """As the columns have the days: -1 for what cannot be said."""
+    rows = [[-1 if number is None else number for number in burden_days(burden)] for burden in burdens]
+    return np.array(rows)
 
 
 def test_burden_by_class_of_length() -> None:
@@ -91,7 +101,7 @@ def test_burden_by_class_of_length() -> None:
         {"nominal": "P18M", "parts": [part("banned", 1095, 1095)]},
         {"nominal": None, "parts": [part("home", 10, None)]},
     ]
-    counts = distributed(burdens)
+    counts = distributed(days(burdens))
 
     def of(name: str) -> dict[str, tuple[int, int]]:
         return {one: tuple(number) for one, number in zip(CLASSES, counts.numbers[name], strict=True) if any(number)}
@@ -105,5 +115,5 @@ def test_burden_by_class_of_length() -> None:
 
 @pytest.mark.parametrize(("least", "most", "classes"), [(0, 400, 3), (700, 740, 2), (400, 500, 1)])
 def test_range_of_days_counts_in_every_class_that_it_touches(least: int, most: int, classes: int) -> None:
-    numbers = distributed([{"nominal": None, "parts": [part("home", least, most)]}]).numbers["home"]
+    numbers = distributed(days([{"nominal": None, "parts": [part("home", least, most)]}])).numbers["home"]
     assert sum(number.possible or number.sure for number in numbers) == classes

@@ -1,15 +1,22 @@
 """States on many days at once are the states of law.states."""
 
 from datetime import date, timedelta
+from operator import itemgetter
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.charts.intervals import Stretch, binding, lasting, months, quarters, runs, stretches, tallied
-from archive.index.filters import Selection
+from archive.charts import intervals
+from archive.charts.intervals import Runs, binding, months, quarters, runs, tallied
+from archive.index.columns.selecting import choose
+from archive.index.models import Period
+from archive.index.selection import Selection
 from law.dates import UNKNOWN, DateRange, exact
-from law.states import state
+from law.states import STATES, state
+from tests.archive.charts.restrictions import Stretch, lasting
 from tests.archive.published import document, publish
 from tests.invented import records as invented
 
@@ -30,35 +37,45 @@ def stretch(binds: DateRange, ends: DateRange, **values: object) -> Stretch:
     return found._replace(**values)
 
 
+def spans(found: Runs) -> list[tuple[str, int, int]]:
+    rows = zip(found.state.tolist(), found.first.tolist(), found.last.tolist(), strict=True)
+    return [(STATES[code], first, last) for code, first, last in rows]
+
+
 @given(ranges(), ranges(), st.booleans(), st.booleans(), st.sampled_from(["ordered", "expected"]))
 def test_runs_are_the_states_of_every_day(
     binds: DateRange, ends: DateRange, open_ended: bool, void: bool, standing: str
 ) -> None:
     days = [FIRST + timedelta(number) for number in range(-2, 44, 3)]
     one = stretch(binds, ends, open_ended=open_ended, void=void, standing=standing)
-    found = [run.state for run in runs(one, days) for _place in range(run.first, run.last)]
+    found = [
+        said
+        for said, first, last in sorted(spans(runs(lasting([one]), days)), key=itemgetter(1))
+        for _ in range(first, last)
+    ]
     assert found == [state(one, day) for day in days]  # type: ignore[arg-type]
 
 
 def test_unknown_counts_from_the_first_day_known_in_the_case() -> None:
     one = stretch(UNKNOWN, UNKNOWN, since=date(2020, 2, 1))
-    found = [(run.state, run.first, run.last) for _one, run in binding([one], months(FIRST, 4))]
-    assert found == [("unknown", 1, 4)]
+    assert spans(binding(lasting([one]), months(FIRST, 4))) == [("unknown", 1, 4)]
 
 
 def test_unknown_counts_always_where_no_day_is_known() -> None:
-    found = [(run.state, run.first, run.last) for _one, run in binding([stretch(UNKNOWN, UNKNOWN)], months(FIRST, 4))]
-    assert found == [("unknown", 0, 4)]
+    found = binding(lasting([stretch(UNKNOWN, UNKNOWN)]), months(FIRST, 4))
+    assert spans(found) == [("unknown", 0, 4)]
 
 
 def test_binding_leaves_out_what_ended_and_what_is_to_come() -> None:
     one = stretch(exact(date(2020, 2, 1)), exact(date(2020, 3, 1)))
-    assert [(run.first, run.last) for _one, run in binding([one], months(FIRST, 4))] == [(1, 2)]
+    assert spans(binding(lasting([one]), months(FIRST, 4))) == [("in-force", 1, 2)]
 
 
 def test_tallied_counts_each_once_under_its_highest_rank() -> None:
-    of = tallied({"a": [(1, 0, 3), (3, 1, 2)], "b": [(2, 0, 1), (2, 0, 3)]}, 3)
-    assert (of(1), of(2), of(3)) == ([1, 0, 1], [1, 1, 1], [0, 1, 0])
+    units, ranks = np.array([0, 0, 1, 1]), np.array([0, 2, 1, 1])
+    first, last = np.array([0, 1, 0, 0]), np.array([3, 2, 1, 3])
+    counts = tallied(np.zeros(4, int), units, ranks, first, last, (1, 3, 3))
+    assert counts.tolist() == [[[1, 0, 1], [1, 1, 1], [0, 1, 0]]]
 
 
 def test_quarters_and_months() -> None:
@@ -66,26 +83,36 @@ def test_quarters_and_months() -> None:
     assert months(date(2020, 12, 31), 2) == [date(2020, 12, 1), date(2021, 1, 1)]
 
 
+def chosen(*kinds: str) -> tuple[intervals.Lasting, list[str]]:
+    """What lasts of a selection, and the ids of those restrictions."""
+    found = intervals.lasting(choose(Selection(TODAY, TODAY, kind=kinds)))
+    items = dict(Period.objects.values_list("pk", "item"))
+    return found, [items[number] for number in found.periods["id"].tolist()]
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", [1, 3])
-def test_stretches_are_two_queries(number: int, django_assert_num_queries: object) -> None:
+def test_restrictions_are_one_query(number: int, django_assert_num_queries: Any) -> None:
+    """The columns were read before: only whether they are still right is asked."""
     publish(*(document(invented.case(f"invented-{one}")) for one in range(number)))
-    with django_assert_num_queries(2):  # type: ignore[operator]
-        found = stretches(lasting(Selection(TODAY, TODAY)))
-    assert {one.case for one in found} == {f"invented-{one}" for one in range(number)}
+    entries = set(chosen()[0].periods["entry"].tolist())
+    with django_assert_num_queries(1):
+        found = intervals.lasting(choose(Selection(TODAY, TODAY)))
+    assert set(found.periods["entry"].tolist()) == entries
+    assert len(entries) == number
 
 
 @pytest.mark.django_db
 def test_fines_count_only_if_chosen() -> None:
     publish(document())
-    assert "fine" not in {one.kind for one in stretches(lasting(Selection(TODAY, TODAY)))}
-    assert {one.kind for one in stretches(lasting(Selection(TODAY, TODAY, kind=("fine",))))} == {"fine"}
+    assert "fine" not in chosen()[1]
+    assert chosen("fine")[1] == ["fine"]
 
 
 @pytest.mark.django_db
 def test_first_day_of_the_case_does_not_hang_on_the_filters() -> None:
     publish(document())
-    everything = {one.item: one.since for one in stretches(lasting(Selection(TODAY, TODAY)))}
-    assert everything["ban"] == date(2016, 6, 1)
-    only = stretches(lasting(Selection(TODAY, TODAY, kind=("public-activity-ban",))))
-    assert [(one.item, one.since) for one in only] == [("ban", date(2016, 6, 1))]
+    found, items = chosen()
+    assert found.since[items.index("ban")] == date(2016, 6, 1).toordinal()
+    found, items = chosen("public-activity-ban")
+    assert (items, found.since.tolist()) == (["ban"], [date(2016, 6, 1).toordinal()])

@@ -203,7 +203,7 @@ def test_calendar_when_an_end_moves_updates_its_event(client: Client) -> None:
 
 def test_calendar_when_the_end_is_a_range_spans_it(client: Client) -> None:
     events = Calendar.from_ical(body(client, "cases.ics", {"q": "Bokai"})).walk("VEVENT")
-    period = Period.objects.get(case_id="bokai-2016", item="supervision")
+    period = Period.objects.get(entry__case_id="bokai-2016", item="supervision")
     event = next(one for one in events if one["uid"].endswith("-supervision@shekteu"))
     assert ((period.ends_earliest - event["dtstart"].dt).days, event["dtend"].dt) == (1, period.ends_latest)
     assert str(event["summary"]) == "The last day may be one of these: Administrative supervision, Max Bokai"

@@ -1,21 +1,29 @@
 """Cells: who stands where, how surely, and who stands twice."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from pyroaring import BitMap
 
-from archive.charts.intervals import Stretch
 from archive.exports.table_builder.counting import ALL, Cell, count, counted
 from archive.exports.table_builder.question import Question
-from archive.index.filters import Selection
+from archive.index.columns.columns import Columns
+from archive.index.columns.loading import NO_ROWS
+from archive.index.columns.selecting import Chosen, choose
+from archive.index.selection import Selection
 from law.dates import UNKNOWN, DateRange, exact
 from law.states import state
+from tests.archive.charts.restrictions import Stretch, lasting
 from tests.archive.index.filters.oracle import restrictions
 from tests.archive.published import publish_real, real_documents
 
 DAYS = (date(2020, 1, 1), date(2021, 1, 1))
-FACETS = {1: ["article:174", "article:174.2", "article:405", "gender:male"], 2: ["article:405"]}
+FACETS = {
+    "article": {"174": BitMap([1]), "174.2": BitMap([1]), "405": BitMap([1, 2])},
+    "gender": {"male": BitMap([1])},
+}
 
 
 def stretch(entry: int, person: str, kind: str, ends: DateRange, item: str = "one") -> Stretch:
@@ -25,21 +33,25 @@ def stretch(entry: int, person: str, kind: str, ends: DateRange, item: str = "on
 
 SURE, UNSURE = exact(date(2030, 1, 1)), DateRange(date(2019, 6, 1), date(2030, 1, 1))
 FOUND = [
-    stretch(1, "a", "public-activity-ban", SURE),
+    stretch(1, "a", "public-activity-ban", SURE)._replace(covers=("posts", "interviews")),
     stretch(1, "a", "public-activity-ban", UNSURE, "two"),
     stretch(2, "b", "public-activity-ban", UNSURE),
     stretch(2, "b", "criminal-record", UNKNOWN, "record"),
 ]
 
 
+CHOSEN = Chosen(Selection(DAYS[1], DAYS[1]), Columns(NO_ROWS, 0), None)
+"""The restrictions are invented above: no archive is asked."""
+
+
 def question(**values: object) -> Question:
     plain = {"count": "persons", "rows": "kind", "columns": "year", "days": DAYS, "rules": (), **values}
-    return Question(Selection(DAYS[1], DAYS[1]), **plain)  # type: ignore[arg-type]
+    return Question(CHOSEN, **plain)  # type: ignore[arg-type]
 
 
 def cells(**values: object) -> dict[tuple[str, str], Cell]:
     """The cells of the last day."""
-    found = counted(FOUND, {(1, "one"): ["posts", "interviews"]}, FACETS, question(**values))
+    found = counted(lasting(FOUND), FACETS, question(**values))
     return {place: of_days[-1] for place, of_days in found.cells.items()}
 
 
@@ -68,7 +80,7 @@ def test_case_stands_in_every_row_of_its_articles() -> None:
 
 
 def test_who_counts_twice_is_counted() -> None:
-    found = counted(FOUND, {}, FACETS, question(rows="article", columns="gender"))
+    found = counted(lasting(FOUND), FACETS, question(rows="article", columns="gender"))
     assert (found.twice_rows, found.twice_columns) == (1, 0)
 
 
@@ -84,7 +96,7 @@ def test_only_bans_stand_in_what_a_ban_covers() -> None:
 
 @pytest.mark.parametrize(("day", "cell"), [(date(2018, 1, 1), Cell()), (date(2030, 1, 1), Cell())])
 def test_nothing_counts_before_or_after(day: date, cell: Cell) -> None:
-    found = counted(FOUND[:1], {}, FACETS, question(days=(day, date(2040, 1, 1))))
+    found = counted(lasting(FOUND[:1]), FACETS, question(days=(day, date(2040, 1, 1))))
     assert found.cells.get((ALL, ALL), [cell])[0] == cell
 
 
@@ -92,7 +104,7 @@ def test_nothing_counts_before_or_after(day: date, cell: Cell) -> None:
 def test_persons_by_kind_are_those_of_brute_force() -> None:
     publish_real()
     days = tuple(date(year, 1, 1) for year in range(2018, 2031))
-    found = count(question(days=days)).cells
+    found = count(replace(question(days=days), chosen=choose(Selection(days[-1], days[-1])))).cells
     kinds = {kind for kind, _column in found} - {ALL}
     assert len(kinds) > 8
     for kind in kinds:

@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from archive.index.edition_index import analyze
+from archive.index.columns.selecting import choose
 from archive.index.filters import Selection
-from archive.index.filters.conditions import entries
-from archive.index.filters.facets import tally
+from archive.index.models import Entry
 from law.country import country
 from law.states import STATES
 from tests.archive.index.filters import oracle
@@ -37,7 +36,6 @@ def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[list[See
         while some := list(islice(waiting, AT_ONCE)):
             publish(*some)
             found += map(oracle.seen, some)
-        analyze()
         yield found
 
 
@@ -75,13 +73,17 @@ def _more(random: Random, on: date) -> dict[str, Any]:
     )
 
 
+def case_ids(selection: Selection) -> set[str]:
+    return set(Entry.objects.filter(edition__in=choose(selection).cases).values_list("case_id", flat=True))
+
+
 def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> None:
     seen: dict[str, int] = {"cases": 0, "choices": 0}
     for selection in queries(published, QUERIES):
         expected = oracle.chosen(published, selection)
-        ids = set(entries(selection).values_list("case_id", flat=True))
+        ids = case_ids(selection)
         assert ids == {one.case_id for one in expected}, selection
-        counted = tally(selection)
+        counted = choose(selection).tally
         assert (counted.cases, counted.people) == (len(expected), len({one.person_id for one in expected}))
         for name in NAMES:
             assert counted.facets[name] == oracle.facet(published, selection, name), (name, selection)
@@ -93,6 +95,6 @@ def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> Non
 def test_choice_adds_what_its_count_says(published: list[Seen]) -> None:
     """Beside each choice stands what choosing it alone gives."""
     selection = Selection(today=TODAY, on=TODAY, kind=("public-activity-ban",))
-    for value, number in tally(selection).facets["region"].items():
+    for value, number in choose(selection).tally.facets["region"].items():
         narrowed = Selection(today=TODAY, on=TODAY, kind=("public-activity-ban",), region=(value,))
-        assert entries(narrowed).count() == number
+        assert len(choose(narrowed).cases) == number

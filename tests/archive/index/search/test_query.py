@@ -5,12 +5,11 @@ from typing import Any
 
 import pytest
 
-from archive.index.filters import Selection
-from archive.index.filters.conditions import entries
+from archive.index.columns.selecting import choose
 from archive.index.models import Entry
-from archive.index.ordering import ordered
 from archive.index.search.snippets import snippets
 from archive.index.search.suggestions import corrected, distance
+from archive.index.selection import Selection
 from tests.archive.index.search.spellings import PEOPLE
 from tests.archive.published import TODAY, for_this_module, publish_real
 
@@ -27,7 +26,8 @@ def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
 
 def found(query: str) -> list[str]:
     selection = Selection(today=TODAY, on=TODAY, q=query)
-    return list(ordered(entries(selection), selection, "en").values_list("case_id", flat=True))
+    case_ids = dict(Entry.objects.values_list("edition", "case_id"))
+    return [case_ids[edition] for edition in choose(selection).ordered("en").tolist()]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The index in memory: what readers filter, count and order by, as columns that every worker holds once."""

@@ -1,0 +1,191 @@
+"""The index in memory at one version: never changed, thrown away for the next."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import TypeVar
+
+import numpy as np
+from pyroaring import BitMap
+
+from archive.index.columns.binary import Array, rows_of
+from archive.index.columns.bitmaps import bitmap, numbers, where
+from archive.index.columns.groups import Groups
+from archive.index.columns.loading import BURDEN_DAYS, LEAST, MOST, Rows
+from archive.index.columns.states import CODES, ends_between, states_on
+from records.languages import LANGUAGES
+
+Kept = TypeVar("Kept")
+MOST_KEPT = 6
+"""Days and orders that are kept once computed: those asked for last. More would be memory that strangers fill."""
+
+
+class Columns:
+    """What readers filter, count and order by. Every array of cases has the place of its edition's number."""
+
+    def __init__(self, rows: Rows, version: int) -> None:
+        self.rows, self.version = rows, version
+        self.editions = rows.entries["edition"]
+        self.size = int(self.editions.max(initial=0)) + 1
+        self.periods = rows.periods
+        self.courts = rows.courts
+        self.current = bitmap(np.sort(self.editions[rows.entries["known_until"] == MOST]))
+        self.facets: dict[str, dict[str, BitMap]] = defaultdict(dict)
+        for token, editions in rows.facets.items():
+            facet, _colon, value = token.partition(":")
+            self.facets[facet][value] = editions
+        self.person = np.unique(self.column("person", 0), return_inverse=True)[1].astype(np.int32)
+        self._lock, self._kept = Lock(), OrderedDict[Hashable, object]()
+
+    def column(self, name: str, absent: int) -> Array:
+        """A column of the entries by edition."""
+        values = self.rows.entries[name]
+        by_edition = np.full(self.size, absent, values.dtype)
+        by_edition[self.editions] = values
+        return by_edition
+
+    @cached_property
+    def burden_least(self) -> Array:
+        return self.column("burden_least", 0)
+
+    @cached_property
+    def burden_most(self) -> Array:
+        return self.column("burden_most", 0)
+
+    @cached_property
+    def burden_days(self) -> Array:
+        """By edition the row of ``archive.index.indexing.rows.burden_days``."""
+        return np.stack([self.column(f"burden_{place}", -1) for place in range(BURDEN_DAYS)], axis=1)
+
+    @cached_property
+    def verdict_earliest(self) -> Array:
+        return self.column("verdict_earliest", LEAST)
+
+    @cached_property
+    def verdict_latest(self) -> Array:
+        return self.column("verdict_latest", MOST)
+
+    @cached_property
+    def verified(self) -> Array:
+        return self.column("verified", LEAST)
+
+    @cached_property
+    def known_from(self) -> Array:
+        return self.column("known_from", MOST)
+
+    @cached_property
+    def known_until(self) -> Array:
+        return self.column("known_until", LEAST)
+
+    @cached_property
+    def published(self) -> Array:
+        return self.column("published", 0)
+
+    def known(self, day: date | None) -> BitMap:
+        """The editions that stood at the end of a day; None: those that stand."""
+        if day is None:
+            return self.current
+        on = day.toordinal()
+        return where((self.known_from <= on) & (self.known_until > on))
+
+    def people(self, cases: BitMap) -> int:
+        """How many people the cases are of."""
+        of = np.zeros(len(self.person) + 1, bool)
+        of[self.person[numbers(cases)]] = True
+        return int(np.count_nonzero(of))
+
+    @property
+    def expected(self) -> int:
+        """The code of the standing of that name."""
+        words = self.rows.words.standings
+        return words.index("expected") if "expected" in words else -1
+
+    def place_of_kind(self, kind: str) -> int:
+        """The code of a kind; -1: no restriction is of it."""
+        words = self.rows.words.kinds
+        return words.index(kind) if kind in words else -1
+
+    def states(self, on: date) -> Array:
+        """The place in ``law.states.STATES`` of each restriction's state on the day."""
+        return self._keep(("states", on), lambda: states_on(on.toordinal(), self.periods, self.expected))
+
+    def groups(self, on: date, ends: tuple[date | None, date | None] = (None, None)) -> Groups:
+        """The restrictions by what is asked of them on the day; only those that end within the days, if any."""
+        if ends == (None, None):
+            return self._keep(("groups", on), lambda: Groups(self.periods, self.states(on), self.rows.words))
+        within = ends_between(self.periods, *ends)
+        return Groups(rows_of(self.periods, within), self.states(on)[within], self.rows.words)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Array]:
+        """For each language the editions in the order of names; of equal names the newest first."""
+        names, newest_first = self.rows.names, sorted(self.rows.names, reverse=True)
+        return {
+            language: np.array(sorted(newest_first, key=lambda edition: names[edition][place]), np.int64)
+            for place, language in enumerate(LANGUAGES)
+        }
+
+    def named(self, editions: BitMap, language: str) -> Array:
+        """Some editions in the order of names."""
+        order = self.by_name[language]
+        return order[self.mask(editions)[order]]
+
+    def mask(self, editions: BitMap) -> Array:
+        """True at the number of each of the editions."""
+        mask = np.zeros(self.size, bool)
+        mask[numbers(editions)] = True
+        return mask
+
+    @cached_property
+    def rank_of_name(self) -> Mapping[str, Array]:
+        """The inverse of ``by_name``: the place of each edition."""
+        ranks = {}
+        for language, order in self.by_name.items():
+            ranks[language] = np.zeros(self.size, np.int32)
+            ranks[language][order] = np.arange(len(order))
+        return ranks
+
+    def in_order(self, sort: str, language: str, on: date) -> Array:
+        """All editions in an order of the list."""
+        if sort == "name":
+            return self.by_name[language]
+        day = on if sort == "next-end" else None
+        return self._keep((sort, language, day), lambda: self._ordered(sort, language, on))
+
+    def _ordered(self, sort: str, language: str, on: date) -> Array:
+        keys = {
+            "next-end": lambda: (self.next_ends(on),),
+            "burden": lambda: (-self.burden_least.astype(np.int64), -self.burden_most.astype(np.int64)),
+            "verdict": lambda: (-np.where(self.verdict_latest == MOST, LEAST, self.verdict_latest.astype(np.int64)),),
+            "changed": lambda: (-self.published, -np.arange(self.size)),
+        }[sort]()
+        by_name = self.by_name[language]
+        return by_name[np.lexsort([key[by_name] for key in reversed(keys)])]
+
+    def next_ends(self, on: date) -> Array:
+        """By edition the first day after ``on`` on which a restriction ends, by the earliest bound that lies ahead."""
+        day, periods = on.toordinal(), self.periods
+        counts = ~np.isin(self.states(on), (CODES["void"], CODES["expected"]))
+        first, latest = periods["ends_earliest"], periods["ends_latest"]
+        earliest = self._first(first, counts & (first > day))
+        return np.where(earliest != MOST, earliest, self._first(latest, counts & (latest > day)))
+
+    def _first(self, days: Array, which: Array) -> Array:
+        firsts = np.full(self.size, MOST, np.int64)
+        np.minimum.at(firsts, self.periods["entry"][which], days[which])
+        return firsts
+
+    def _keep(self, key: Hashable, compute: Callable[[], Kept]) -> Kept:
+        """What was computed for the key, or computes it; the least recently used is dropped."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[return-value]
+        value = compute()
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return value

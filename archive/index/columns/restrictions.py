@@ -1,0 +1,73 @@
+"""Single restrictions out of the columns, as values."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from archive.index.columns.binary import Array
+from archive.index.columns.columns import Columns
+from archive.index.columns.loading import LEAST, MOST
+from law.states import STATES, State
+
+BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
+
+
+class Restriction(NamedTuple):
+    """A restriction, and its state on a day. A bound of None is not known on that side."""
+
+    entry: int
+    position: int
+    kind: str
+    standing: str
+    void: bool
+    open_ended: bool
+    begins_earliest: date | None
+    begins_latest: date | None
+    ends_earliest: date | None
+    ends_latest: date | None
+    state: State
+
+
+def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int, list[Restriction]]:
+    """The restrictions of some editions, in the order of their documents."""
+    by_edition: dict[int, list[Restriction]] = {edition: [] for edition in editions}
+    places = places_of(columns, np.array(list(by_edition), np.int64))
+    for restriction in at(columns, places, on):
+        by_edition[restriction.entry].append(restriction)
+    return by_edition
+
+
+def places_of(columns: Columns, editions: Array) -> Array:
+    """The places in ``columns.periods`` of the restrictions of some editions."""
+    entries = columns.periods["entry"]
+    firsts, lasts = np.searchsorted(entries, editions), np.searchsorted(entries, editions, "right")
+    ranges = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
+    return np.concatenate(ranges) if ranges else np.empty(0, np.int64)
+
+
+def at(columns: Columns, places: Array, on: date) -> Iterator[Restriction]:
+    """The restrictions at these places of ``columns.periods``."""
+    words, states = columns.rows.words, columns.states(on)[places]
+    names = ("entry", "position", "kind", "standing", "void", "open_ended")
+    lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
+    for *head, kind, standing, void, is_open, begins, begun, ends, ended, state in zip(
+        *lists, states.tolist(), strict=True
+    ):
+        days = (_day(bound) for bound in (begins, begun, ends, ended))
+        yield Restriction(*head, words.kinds[kind], words.standings[standing], void, is_open, *days, STATES[state])
+
+
+def _day(ordinal: int) -> date | None:
+    return None if ordinal in (LEAST, MOST) else date.fromordinal(ordinal)
+
+
+def first_known(columns: Columns) -> Array:
+    """By edition, the earliest bound of any restriction of its case; LEAST: no bound is known."""
+    firsts = np.full(columns.size, MOST)
+    for name in BOUNDS:
+        bounds = columns.periods[name]
+        known = (bounds != LEAST) & (bounds != MOST)
+        np.minimum.at(firsts, columns.periods["entry"][known], bounds[known])
+    return np.where(firsts == MOST, LEAST, firsts)

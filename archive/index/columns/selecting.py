@@ -1,0 +1,220 @@
+"""What a selection chooses, counted and in order: the one answer for pages, counts, feeds, exports and the API."""
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property, reduce
+from operator import and_
+from typing import NamedTuple
+
+import numpy as np
+from pyroaring import BitMap
+
+from archive.index.columns.binary import Array
+from archive.index.columns.bitmaps import numbers, where
+from archive.index.columns.columns import Columns
+from archive.index.columns.current import columns
+from archive.index.columns.groups import Groups
+from archive.index.columns.loading import LEAST, MOST
+from archive.index.columns.states import CODES, ends_between
+from archive.index.search.query import Hits, hits
+from archive.index.selection import PAGE, Selection
+from law.states import STATES
+
+FACETS = (
+    *("region", "court", "court_region", "article", "offence", "penalty"),
+    *("gender", "occupation", "tag", "recognised", "language"),
+)
+"""Filters over the facets of a case, any-of."""
+OF_RESTRICTIONS = ("kind", "state", "covers")
+"""Filters of one and the same restriction that are facets too."""
+
+Counts = Mapping[str, Mapping[str, int]]
+
+
+class Tally(NamedTuple):
+    """How many cases and people a selection has, and how many cases each choice of each facet would give.
+
+    ``edition``: the newest that the archive knew.
+    """
+
+    cases: int
+    people: int
+    edition: int
+    facets: Counts
+
+
+class Chosen:
+    """A selection answered from one version of the index. Nothing here asks the database but for a search."""
+
+    def __init__(self, selection: Selection, held: Columns, found: Hits | None) -> None:
+        self.selection, self.columns, self.hits = selection, held, found
+        self.known = held.known(selection.known)
+        self.groups: Groups = held.groups(selection.on, selection.ends)
+
+    def asking(self, selection: Selection) -> "Chosen":
+        """Another selection answered from the same version of the index. It has the same search."""
+        return Chosen(selection, self.columns, self.hits)
+
+    @cached_property
+    def cases(self) -> BitMap:
+        """The editions of the cases chosen."""
+        return self.of_cases & self.bound if self.speaks_of_restrictions else self.of_cases
+
+    @cached_property
+    def of_cases(self) -> BitMap:
+        """The cases by all that is not said of one and the same restriction."""
+        return reduce(and_, self.by_facet.values(), self.by_numbers)
+
+    @cached_property
+    def by_facet(self) -> Mapping[str, BitMap]:
+        """For each facet in which something was chosen, the editions that have it."""
+        chosen = {}
+        for facet in FACETS:
+            if values := getattr(self.selection, facet):
+                chosen[facet] = BitMap.union(*(self.columns.facets[facet].get(value, BitMap()) for value in values))
+        if self.selection.year_from or self.selection.year_to:
+            chosen["year"] = self._of_years()
+        return chosen
+
+    def _of_years(self) -> BitMap:
+        """Verdicts whose date, as a range, overlaps the years. A date not known at all does not."""
+        earliest, latest = self.columns.verdict_earliest, self.columns.verdict_latest
+        overlap = (earliest != LEAST) | (latest != MOST)
+        if self.selection.year_from:
+            overlap &= latest >= date(self.selection.year_from, 1, 1).toordinal()
+        if self.selection.year_to:
+            overlap &= earliest <= date(self.selection.year_to, 12, 31).toordinal()
+        return where(overlap)
+
+    @cached_property
+    def by_numbers(self) -> BitMap:
+        """The cases known by what is no facet: numbers, days, all of some kinds, a search."""
+        selection, held, cases = self.selection, self.columns, self.known
+        if selection.burden_min:
+            cases = cases & where(held.burden_least >= selection.burden_min)
+        if selection.verified_since:
+            cases = cases & where(held.verified >= selection.verified_since.toordinal())
+        if selection.changed_since:
+            cases = cases & where(held.known_from >= selection.changed_since.toordinal())
+        for kind in selection.kinds_all:
+            cases = cases & self._with_one(kind=(kind,))
+        return cases & self.hits.editions if self.hits is not None else cases
+
+    @property
+    def speaks_of_restrictions(self) -> bool:
+        """Whether a case must have one restriction of which all of this is true."""
+        selection = self.selection
+        chosen = selection.kind or selection.state or selection.standing or selection.covers
+        return bool(chosen) or selection.ends != (None, None)
+
+    @cached_property
+    def bound(self) -> BitMap:
+        """The editions with one restriction that fits."""
+        return self._with_one()
+
+    def _with_one(self, **instead: Collection[str]) -> BitMap:
+        """The editions with one restriction as chosen, with other values for some of what was chosen."""
+        selection = self.selection
+        chosen: dict[str, Collection[str]] = {
+            "kind": selection.kind,
+            "state": states(selection),
+            "covers": selection.covers,
+            **instead,
+        }
+        return self.groups.editions(chosen["kind"], selection.standing, chosen["state"], chosen["covers"])
+
+    @cached_property
+    def tally(self) -> Tally:
+        """All counts. Choices within one facet do not shut each other out."""
+        people = self.columns.people(self.cases)
+        return Tally(len(self.cases), people, self.newest, {**self._of_restrictions(), **self._of_facets()})
+
+    @property
+    def newest(self) -> int:
+        """The newest edition that the archive knew; 0: none."""
+        return self.known.max() if self.known else 0
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When the newest edition among the cases was published; None: there is no case."""
+        published = self.columns.published[numbers(self.cases)]
+        return datetime.fromtimestamp(published.max() / 1e6, UTC) if len(published) else None
+
+    def _of_facets(self) -> dict[str, dict[str, int]]:
+        counts = {}
+        for facet in (*FACETS, "year"):
+            base = self.cases
+            if facet in self.by_facet:
+                others = (editions for name, editions in self.by_facet.items() if name != facet)
+                base = reduce(and_, others, self.by_numbers)
+                base = base & self.bound if self.speaks_of_restrictions else base
+            counts[facet] = _counted(self.columns.facets[facet], base)
+        return counts
+
+    def _of_restrictions(self) -> dict[str, dict[str, int]]:
+        kinds = {kind: self._with_one(kind=(kind,)) for kind in self.groups.by_kind}
+        in_states = {state: self._with_one(state=(state,)) for state in STATES}
+        covers = {cover: self._with_one(covers=(cover,)) for cover in self.groups.by_cover}
+        tables = zip(OF_RESTRICTIONS, (kinds, in_states, covers), strict=True)
+        return {facet: _counted(editions, self.of_cases) for facet, editions in tables}
+
+    def ordered(self, language: str) -> Array:
+        """The editions of the cases in the order that was chosen."""
+        if self.selection.order == "relevance":
+            return self._by_relevance(language)
+        order = self.columns.in_order(self.selection.order, language, self.selection.on)
+        return order[self.columns.mask(self.cases)[order]]
+
+    def page(self, language: str) -> list[int]:
+        """The editions on the page that was asked for, in order."""
+        start = self.selection.start
+        return [int(edition) for edition in self.ordered(language)[start : start + PAGE]]
+
+    def _by_relevance(self, language: str) -> Array:
+        """The best hits first; of equal ones in the order of names."""
+        editions = numbers(self.cases)
+        if self.hits is None or not len(editions):
+            return editions
+        ranks = self.hits.ranks_of(editions)
+        return editions[np.lexsort((self.columns.rank_of_name[language][editions], -ranks))]
+
+    @cached_property
+    def restrictions(self) -> Array:
+        """The places in the columns' ``periods`` of the restrictions spoken of, of the cases chosen."""
+        selection, periods, words = self.selection, self.columns.periods, self.columns.rows.words
+        fits = self.columns.mask(self.cases)[periods["entry"]]
+        fits &= np.isin(self.columns.states(selection.on), [CODES[state] for state in states(selection)])
+        if selection.kind:
+            fits &= np.isin(periods["kind"], _places(words.kinds, selection.kind))
+        if selection.standing:
+            fits &= np.isin(periods["standing"], _places(words.standings, selection.standing))
+        if selection.covers:
+            fits &= periods["covers"] & sum(1 << place for place in _places(words.covers, selection.covers)) != 0
+        if selection.ends != (None, None):
+            fits &= ends_between(periods, *selection.ends)
+        return np.flatnonzero(fits)
+
+    def by_name(self, language: str) -> Array:
+        """The same in the order of the names of their people."""
+        ranks = self.columns.rank_of_name[language][self.columns.periods["entry"][self.restrictions]]
+        return self.restrictions[np.argsort(ranks, kind="stable")]
+
+
+def choose(selection: Selection, held: Columns | None = None) -> Chosen:
+    """The selection answered from the index as it stands. One query for its version, one more for a search."""
+    return Chosen(selection, held or columns(), hits(selection.q) if selection.q else None)
+
+
+def states(selection: Selection) -> tuple[str, ...]:
+    """The states in which restrictions are spoken of: those chosen, else all in which they count."""
+    silent = ("void",) if selection.standing else ("void", "expected")
+    return selection.state or tuple(state for state in STATES if state not in silent)
+
+
+def _counted(values: Mapping[str, BitMap], base: BitMap) -> dict[str, int]:
+    counts = {value: base.intersection_cardinality(editions) for value, editions in values.items()}
+    return {value: count for value, count in counts.items() if count}
+
+
+def _places(words: tuple[str, ...], chosen: Collection[str]) -> list[int]:
+    return [place for place, word in enumerate(words) if word in chosen]

@@ -1,0 +1,59 @@
+"""What was chosen of all that can be chosen: plain values, read and judged."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+PAGE = 25
+"""Cases on a page of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was chosen. ``today`` is where ``on`` stands if nobody chose a day."""
+
+    today: date
+    on: date
+    q: str = ""
+    known: date | None = None
+    kind: tuple[str, ...] = ()
+    kinds_all: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    standing: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    ends_from: date | None = None
+    ends_until: date | None = None
+    ends_within: int | None = None
+    region: tuple[str, ...] = ()
+    court: tuple[str, ...] = ()
+    court_region: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    offence: tuple[str, ...] = ()
+    penalty: tuple[str, ...] = ()
+    gender: tuple[str, ...] = ()
+    occupation: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    recognised: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    burden_min: int | None = None
+    verified_since: date | None = None
+    changed_since: date | None = None
+    sort: str | None = None
+    page: int = 1
+
+    @property
+    def ends(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the restriction is to end; none: no such filter."""
+        if self.ends_within is not None:
+            return self.on, self.on + timedelta(days=self.ends_within)
+        return self.ends_from, self.ends_until
+
+    @property
+    def start(self) -> int:
+        """How many cases stand on the pages before."""
+        return (self.page - 1) * PAGE
+
+    @property
+    def order(self) -> str:
+        return self.sort or ("relevance" if self.q else "name")

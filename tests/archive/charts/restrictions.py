@@ -1,0 +1,53 @@
+"""Invented restrictions as the columns have them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from archive.charts.intervals import Lasting
+from archive.index.columns.loading import LEAST, MOST
+from law.dates import DateRange
+
+
+class Stretch(NamedTuple):
+    """One restriction, with what ``law.states`` has to know of it. ``since``: the first day known in its case."""
+
+    entry: int
+    person: str
+    case: str
+    item: str
+    kind: str
+    standing: str
+    void: bool
+    open_ended: bool
+    binds_from: DateRange
+    ends: DateRange
+    since: date | None = None
+    covers: Sequence[str] = ()
+
+
+def lasting(found: Sequence[Stretch]) -> Lasting:
+    """The same restrictions as columns."""
+    kinds = sorted({one.kind for one in found})
+    covers = sorted({cover for one in found for cover in one.covers})
+    people = sorted({one.person for one in found})
+    periods = {
+        "entry": np.array([one.entry for one in found], int),
+        "kind": np.array([kinds.index(one.kind) for one in found], int),
+        "standing": np.array([one.standing == "expected" for one in found], int),
+        "covers": np.array([sum(1 << covers.index(cover) for cover in one.covers) for one in found], int),
+        "void": np.array([one.void for one in found], bool),
+        "open_ended": np.array([one.open_ended for one in found], bool),
+        "begins_earliest": days((one.binds_from.earliest for one in found), LEAST),
+        "begins_latest": days((one.binds_from.latest for one in found), MOST),
+        "ends_earliest": days((one.ends.earliest for one in found), LEAST),
+        "ends_latest": days((one.ends.latest for one in found), MOST),
+    }
+    person = np.array([people.index(one.person) for one in found], int)
+    return Lasting(periods, person, days((one.since for one in found), LEAST), kinds, covers, expected=1)
+
+
+def days(found: object, unknown: int) -> np.ndarray:
+    return np.array([day.toordinal() if day else unknown for day in found], np.int64)  # type: ignore[attr-defined]
