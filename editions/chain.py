@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from editions.canonical import digest
 from editions.document import content_of
-from editions.index import index_edition
+from editions.index import index_editions
 from editions.models import GENESIS, Edition, EditionText
 from editions.schema import Document
 from records.json_dict import JSONDict
@@ -27,6 +27,12 @@ class ChainEntry(NamedTuple):
     document: Document | None
 
 
+class _Appended(NamedTuple):
+    edition: Edition
+    document: Document | None
+    content: bytes
+
+
 @transaction.atomic
 def append(entries: Sequence[ChainEntry], now: datetime) -> list[Edition]:
     """Add an edition for each entry and index it. All or none; writers wait for each other.
@@ -34,12 +40,18 @@ def append(entries: Sequence[ChainEntry], now: datetime) -> list[Edition]:
     Build and reckon before calling: what happens here happens one at a time.
     """
     lock()
-    head = Edition.objects.head()
+    head, keys = Edition.objects.head(), _CaseKeys(entries)
     appended = []
     for entry in entries:
-        head = _append_one(entry, head, now)
-        appended.append(head)
-    return appended
+        content = content_of(entry.document) if entry.document else b""
+        head = _following(head, entry, content, keys.of(entry), now)
+        appended.append(_Appended(head, entry.document, content))
+    Edition.objects.bulk_create(one.edition for one in appended)
+    EditionText.objects.bulk_create(
+        EditionText(edition=one.edition, content=one.content.decode()) for one in appended if one.document
+    )
+    index_editions([(one.edition, one.document) for one in appended])
+    return [one.edition for one in appended]
 
 
 def lock() -> None:
@@ -48,21 +60,11 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def _append_one(entry: ChainEntry, head: Edition | None, now: datetime) -> Edition:
-    content = content_of(entry.document) if entry.document else b""
-    edition = _following(head, entry, content, now)
-    edition.save(force_insert=True)
-    if entry.document:
-        EditionText.objects.create(edition=edition, content=content.decode())
-    index_edition(edition, entry.document)
-    return edition
-
-
-def _following(head: Edition | None, entry: ChainEntry, content: bytes, now: datetime) -> Edition:
+def _following(head: Edition | None, entry: ChainEntry, content: bytes, case_key: str, now: datetime) -> Edition:
     """The edition after `head`. Its moment is never before the head's, whatever the clock says."""
     edition = Edition(
         number=head.number + 1 if head else 1,
-        case_key=case_key(entry.case_id, entry.former_ids),
+        case_key=case_key,
         case_id=entry.case_id,
         published_at=max(now, head.published_at) if head else now,
         reason=entry.reason,
@@ -76,7 +78,16 @@ def _following(head: Edition | None, entry: ChainEntry, content: bytes, now: dat
     return edition
 
 
-def case_key(case_id: str, former_ids: Sequence[str]) -> str:
+class _CaseKeys:
     """The key that all editions of a case share, also after a rename; random for a new case."""
-    earlier = Edition.objects.filter(case_id__in=[case_id, *former_ids]).order_by("number").last()
-    return earlier.case_key if earlier else secrets.token_hex(16)
+
+    def __init__(self, entries: Sequence[ChainEntry]) -> None:
+        ids = {id_ for entry in entries for id_ in (entry.case_id, *entry.former_ids)}
+        rows = Edition.objects.filter(case_id__in=ids).order_by("number").values_list("case_id", "number", "case_key")
+        self._newest = {case_id: (number, key) for case_id, number, key in rows}
+
+    def of(self, entry: ChainEntry) -> str:
+        ids = (entry.case_id, *entry.former_ids)
+        number, key = max((self._newest[id_] for id_ in ids if id_ in self._newest), default=(0, secrets.token_hex(16)))
+        self._newest.setdefault(entry.case_id, (number, key))
+        return key

@@ -103,9 +103,8 @@ def import_lines(history: Iterable[str]) -> int:
     for chunk in _chunks(row for _, row in _rows(history)):
         _save(chunk)
         count += len(chunk)
-    index.clear()
-    for published in replay():
-        index.index_edition(published.edition, published.document)
+    for _done in index.rebuild(replay()):
+        pass
     return count
 
 

@@ -3,7 +3,9 @@
 `editions` may not import `archive`, so the settings name the module: EDITION_INDEX.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from itertools import islice
 from typing import Protocol, cast
 
 from django.conf import settings
@@ -11,12 +13,17 @@ from django.conf import settings
 from editions.models import Edition
 from editions.schema import Document
 
+AT_ONCE = 500
+
 
 class Index(Protocol):
     """What the module named by EDITION_INDEX offers. It writes in the caller's transaction."""
 
     def index_edition(self, edition: Edition, document: Document | None) -> None:
         """Make an edition findable; no document: the case is withdrawn, or its text was erased."""
+
+    def index_editions(self, published: Sequence[tuple[Edition, Document | None]]) -> None:
+        """The same of many, in the order of the chain."""
 
     def clear(self) -> None:
         """Forget everything."""
@@ -29,6 +36,20 @@ def _index() -> Index:
 def index_edition(edition: Edition, document: Document | None) -> None:
     """Make an edition findable, in the transaction that appends it."""
     _index().index_edition(edition, document)
+
+
+def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None:
+    """Make many editions findable, in the transaction that appends them."""
+    _index().index_editions(published)
+
+
+def rebuild(replayed: Iterable[tuple[Edition, Document | None]]) -> Iterator[int]:
+    """Fills the index anew from all editions in the order of the chain; gives how many are done, now and then."""
+    clear()
+    count, waiting = 0, iter(replayed)
+    while some := list(islice(waiting, AT_ONCE)):
+        index_editions(some)
+        yield (count := count + len(some))
 
 
 def clear() -> None:

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
-from archive.index.models import Entry, Label, Period
+from archive.index.models import Entry, Label, Period, PublicFile
+from archive.index.search.vectors import vector
 from archive.index.search.words import case_texts, name_words
+from editions.files import file_names
+from editions.models import Edition
+from editions.schema import Document
 from law.burden import HEAVIEST_FIRST
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
 from law.lengths import Length
@@ -14,6 +19,24 @@ from records.json_dict import JSONDict
 from records.languages import LANGUAGES, localized_str
 
 A_YEAR = 365.2425
+
+
+class IndexRows(NamedTuple):
+    """All rows of the index that one edition has, unsaved."""
+
+    entry: Entry
+    periods: list[Period]
+    labels: list[Label]
+    files: list[PublicFile]
+
+
+def rows_of(edition: Edition, document: Document, known: tuple[date, date | None]) -> IndexRows:
+    """``known``: the first day on which the edition stands, and the first on which it does not."""
+    record = document.to_dict()
+    entry = entry_of(edition.number, edition.case_key, edition.published_at, known, record)
+    entry.words = vector(entry.name_words, entry.texts)
+    files = [PublicFile(entry=entry, name=name) for name in sorted(file_names(document))]
+    return IndexRows(entry, periods_of(entry, record), labels_of(entry, record), files)
 
 
 def entry_of(

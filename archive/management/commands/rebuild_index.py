@@ -1,5 +1,6 @@
 """Makes the tables that readers search anew, from the editions alone."""
 
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -7,7 +8,8 @@ from django.db import transaction
 
 from archive.index.edition_index import analyze
 from editions.current import replay
-from editions.index import clear, index_edition
+from editions.index import rebuild
+from editions.models import Edition
 
 
 class Command(BaseCommand):
@@ -17,9 +19,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        clear()
-        number = 0
-        for number, (edition, document) in enumerate(replay(), start=1):  # noqa: B007
-            index_edition(edition, document)
+        total, number, started = Edition.objects.count(), 0, monotonic()
+        for number in rebuild(replay()):
+            seconds = monotonic() - started
+            self.stdout.write(f"\r{number} of {total} editions, {number / seconds:.0f} a second", ending="")
         analyze()
-        self.stdout.write(f"{number} editions indexed.")
+        self.stdout.write(f"\r{number} editions indexed.")
