@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from django.utils.translation import gettext as _
 
-from archive.index.columns.current import columns
+from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.columns.states import CODES
 from archive.index.models import Entry, Period
@@ -59,9 +59,8 @@ class KindCount(NamedTuple):
     ended: int
 
 
-def archive_counts(on: date) -> ArchiveCounts:
+def archive_counts(index: Columns, on: date) -> ArchiveCounts:
     """How many people, cases, people under a restriction, and people of whom that is not sure."""
-    index = columns()
     groups = index.groups(on)
     kinds = [kind for kind in groups.by_kind if kind not in country().kinds_done_once]
     bound = groups.editions(kinds, states=LASTING) & index.current
@@ -70,9 +69,8 @@ def archive_counts(on: date) -> ArchiveCounts:
     return ArchiveCounts(people[0], len(index.current), people[1], people[2] - people[1])
 
 
-def next_endings(on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
+def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
     """For each case the restriction in force on the day that ends next, the soonest first. One query."""
-    index = columns()
     periods, today = index.periods, on.toordinal()
     ahead = (index.states(on) == CODES["in-force"]) & ~periods["open_ended"] & (periods["ends_earliest"] > today)
     ahead &= index.mask(index.current)[periods["entry"]]
@@ -94,9 +92,8 @@ def _soonest_first(period: Period) -> tuple[date | str, ...]:
     return period.ends_earliest or date.max, period.ends_latest or date.max, period.entry.case_id, period.item
 
 
-def kind_counts(on: date) -> dict[str, KindCount]:
+def kind_counts(index: Columns, on: date) -> dict[str, KindCount]:
     """For each kind how many people it binds on the day, of how many that is not sure, how many before."""
-    index = columns()
     counts = {}
     for name in index.groups(on).by_kind:
         of_states = (
@@ -109,17 +106,15 @@ def kind_counts(on: date) -> dict[str, KindCount]:
     return counts
 
 
-def entries_under(on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
+def entries_under(index: Columns, on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
     """The cases in which such a restriction is in force on the day, by name in the language. One query."""
-    index = columns()
     bound = index.groups(on).editions((kind_id,), states=LASTING) & index.current
     first = index.named(bound, language)[:limit].tolist()
     return sorted(Entry.objects.for_lists().filter(edition__in=first), key=lambda entry: first.index(entry.edition))
 
 
-def span_of_kind(id_: str) -> dict[str, date | None]:
+def span_of_kind(index: Columns, id_: str) -> dict[str, date | None]:
     """Since when the archive knows of the kind, and until when at the latest."""
-    index = columns()
     periods = index.periods
     real = (periods["kind"] == index.place_of_kind(id_)) & ~periods["void"] & (periods["standing"] != index.expected)
     real &= index.mask(index.current)[periods["entry"]]

@@ -7,11 +7,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.charts.front import picture
+from archive.index.columns.current import columns
 from archive.index.models import Entry
 from archive.index.scoreboard import Score, compared
 from archive.pages.headlines import archive_counts, newest_entries, next_endings
 from archive.wording.scoreboard import summary
-from editions.models import Edition
 
 ENDINGS, CHANGES, DRAWN = 8, 5, 400
 
@@ -19,11 +19,12 @@ ENDINGS, CHANGES, DRAWN = 8, 5, 400
 def home(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     drawn = Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN]
-    score = _score(Edition.objects.order_by("-number").values_list("hash", flat=True).first())
+    index = columns()
+    score = _score(index.version)
     context = {
         "on": on,
-        "known": archive_counts(on),
-        "endings": next_endings(on, ENDINGS),
+        "known": archive_counts(index, on),
+        "endings": next_endings(index, on, ENDINGS),
         "changes": newest_entries(CHANGES),
         "picture": picture(drawn),
         "score": score,
@@ -33,6 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=2)
-def _score(head: str | None) -> Score:
-    """The score of all published documents; it changes only with the head of the chain."""
+def _score(version: int) -> Score:
+    """The score of all published documents at one version of the index."""
     return compared().score

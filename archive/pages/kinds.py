@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from archive.index.columns.current import columns
 from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
 from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
 from archive.wording.localize import full_name, kind_meaning, short_name
@@ -13,8 +14,8 @@ ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 
 
 def kinds(request: HttpRequest) -> HttpResponse:
-    on = timezone.localdate()
-    counts = kind_counts(on)
+    index, on = columns(), timezone.localdate()
+    counts = kind_counts(index, on)
     kinds = [counts.get(id_) or nobody(id_) for id_ in country().kinds]
     return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
@@ -22,17 +23,17 @@ def kinds(request: HttpRequest) -> HttpResponse:
 def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     if kind_id not in country().kinds:
         raise Http404
-    on = timezone.localdate()
+    index, on = columns(), timezone.localdate()
     context = {
         "on": on,
-        "kind": kind_counts(on).get(kind_id) or nobody(kind_id),
+        "kind": kind_counts(index, on).get(kind_id) or nobody(kind_id),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
         "testimonies": testimonies_of(kind_id, TESTIMONIES),
         "bars": bars_of(kind_id),
-        "span": span_of_kind(kind_id),
-        "under": entries_under(on, kind_id, request.LANGUAGE_CODE, LISTED),
-        "endings": next_endings(on, ENDINGS, kind=kind_id),
+        "span": span_of_kind(index, kind_id),
+        "under": entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED),
+        "endings": next_endings(index, on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)
 
