@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from archive.index.columns.restrictions import Restriction
+from archive.wording.localize import restriction_kind
 from law.country import country
 
 WIDTH, BAR, GAP = 1000, 5, 3
@@ -76,7 +77,7 @@ def is_drawn(period: Restriction) -> bool:
 
 
 def _group(period: Restriction) -> str:
-    return country().kinds[period.kind].group if period.kind in country().kinds else "other"
+    return restriction_kind(period.kind).group
 
 
 def _bounds(period: Restriction) -> tuple[date | None, ...]:
