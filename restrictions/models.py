@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cases.models import Case, Fact
+from cases.models import Case, CaseFact
 from cases.models.fact import ListedFact, fact_constraints
 from cases.models.story import ABOUT
 from records import words
@@ -32,7 +32,7 @@ class Term(models.TextChoices):
 
 
 @audited
-class Restriction(Fact):
+class Restriction(CaseFact):
     """One clock: a penalty, a ban, a listing, with the facts that sources state about it."""
 
     word = "restriction"
@@ -64,7 +64,7 @@ class Restriction(Fact):
         help_text=_("Known only because the person or their lawyer says so."),
     )
 
-    class Meta(Fact.Meta):
+    class Meta(CaseFact.Meta):
         verbose_name = _("restriction")
         verbose_name_plural = _("restrictions")
         constraints = [
@@ -119,7 +119,7 @@ class Change(ListedFact):
 
 
 @audited
-class Claim(Fact):
+class Claim(CaseFact):
     """What somebody said about a restriction's time, as they said it."""
 
     word = "claim"
@@ -132,7 +132,7 @@ class Claim(Fact):
     said_on = PartialDateField(_("said on"))
     text = TranslatedField(_("text"), max_length=TEXT_LENGTH)
 
-    class Meta(Fact.Meta):
+    class Meta(CaseFact.Meta):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         constraints = fact_constraints("claim")

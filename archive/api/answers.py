@@ -61,7 +61,7 @@ CASES = _page("CasePage", schema.of_columns("CaseRow", CASE_COLUMNS))
 RESTRICTIONS = _page("RestrictionPage", schema.of_columns("RestrictionRow", RESTRICTION_COLUMNS))
 
 
-class Person(s.Serializer):
+class PersonSerializer(s.Serializer):
     """Somebody of the archive."""
 
     person_id = s.CharField()
@@ -69,8 +69,8 @@ class Person(s.Serializer):
     cases = s.ListField(child=s.CharField())
 
 
-PEOPLE = _page("PersonPage", Person(many=True))
-PERSON = Person()
+PEOPLE = _page("PersonPage", PersonSerializer(many=True))
+PERSON = PersonSerializer()
 CASE = inline_serializer(
     "CaseOnADay",
     {
@@ -151,7 +151,7 @@ ARTICLES = _of_the_rule_book(
 )
 
 
-class Rule(s.Serializer):
+class RuleSerializer(s.Serializer):
     """A rule of law in our own words."""
 
     id = s.CharField()
@@ -166,8 +166,8 @@ class Rule(s.Serializer):
     certainty = s.ChoiceField(CERTAINTY)
 
 
-RULES = _of_the_rule_book("RuleList", Rule(many=True))
-RULE = Rule()
+RULES = _of_the_rule_book("RuleList", RuleSerializer(many=True))
+RULE = RuleSerializer()
 
 CASE_ID = schema.in_path("case_id", schema.CASE_ID, "The case's id, as in its address.")
 PERSON_ID = schema.in_path("person_id", schema.CASE_ID, "The person's id.")

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers, schema
-from archive.api.problems import BadQuery, Contradiction
+from archive.api.problems import BadQuery, ContradictoryQuery
 from archive.api.reading import Reading
 from archive.charts.chart import Chart
 from archive.charts.credit import credit
@@ -62,7 +62,7 @@ class Table(Reading):
     def get(self, request: Request) -> Response:
         found = answer(request, reverse("archive:tables"))
         if found.made is None:
-            raise Contradiction(found.problems) if found.only_contradicts else BadQuery(found.problems)
+            raise ContradictoryQuery(found.problems) if found.only_contradicts else BadQuery(found.problems)
         return Response(plain(found.made, about_table(request, found.made), found.sentence))
 
 
@@ -114,7 +114,7 @@ class Statistics(Reading):
         found = asked(request)
         if found.problems:
             contradicts = found.filters.only_contradicts and not any(name in found.given for name in OF_LISTS)
-            raise Contradiction(found.problems) if contradicts else BadQuery(found.problems)
+            raise ContradictoryQuery(found.problems) if contradicts else BadQuery(found.problems)
         made = statistics(found)
         by = credit(request, found, made.shares.edition, reverse("archive:statistics"))
         return Response(

@@ -24,7 +24,7 @@ class BadQuery(APIException):
         self.errors = errors
 
 
-class Contradiction(BadQuery):
+class ContradictoryQuery(BadQuery):
     """Parameters that can each be read, but not together."""
 
     status_code = status.HTTP_409_CONFLICT

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
-from archive.api.problems import BadQuery, Contradiction
+from archive.api.problems import BadQuery, ContradictoryQuery
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.parameters import Parameters
@@ -63,7 +63,7 @@ class Reading(APIView):
         given = parameters(request)
         filters = CaseFilter(given, today=self.today, ignored=more, without=self.without)
         if problems := filters.problems():
-            raise Contradiction(problems) if filters.only_contradicts else BadQuery(problems)
+            raise ContradictoryQuery(problems) if filters.only_contradicts else BadQuery(problems)
         return filters.chosen, given
 
 

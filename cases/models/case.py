@@ -136,7 +136,7 @@ class Case(ArchiveRow):
 
 @audited
 class CaseCitation(Citation):
-    """A source behind one fact of a case; `fact` is `Fact.fact`, such as ``verdict:v1``."""
+    """A source behind one fact of a case; `fact` is `CaseFact.fact`, such as ``verdict:v1``."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="citations")
 

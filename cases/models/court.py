@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
-from cases.models.fact import Fact, ListedFact, fact_constraints
+from cases.models.fact import CaseFact, ListedFact, fact_constraints
 from records.audit import audited
 from records.fields import (
     PartialDateField,
@@ -27,7 +27,7 @@ CODE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9-]{1,20}$", _("A code is a country and 
 
 
 @audited
-class Charge(Fact):
+class Charge(CaseFact):
     """An article of a code and what became of it."""
 
     word = "charge"
@@ -45,7 +45,7 @@ class Charge(Fact):
     against_life = models.BooleanField(_("against life"), null=True, blank=True)
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
 
-    class Meta(Fact.Meta):
+    class Meta(CaseFact.Meta):
         verbose_name = _("charge")
         verbose_name_plural = _("charges")
         constraints = fact_constraints("charge")
@@ -55,7 +55,7 @@ class Charge(Fact):
 
 
 @audited
-class Custody(Fact):
+class Custody(CaseFact):
     """A spell behind bars or at home before the verdict was in force."""
 
     word = "custody"
@@ -72,7 +72,7 @@ class Custody(Fact):
     place = TranslatedField(_("place"), max_length=TITLE_LENGTH)
     conditions = TranslatedLinesField(verbose_name=_("conditions, one a line"))
 
-    class Meta(Fact.Meta):
+    class Meta(CaseFact.Meta):
         verbose_name = _("custody")
         verbose_name_plural = _("custody")
         constraints = fact_constraints("custody")
@@ -104,7 +104,7 @@ class CustodyBasis(ListedFact):
 
 
 @audited
-class Verdict(Fact):
+class Verdict(CaseFact):
     """A court's decision. `on` is the id of the verdict that it decides about."""
 
     word = "verdict"
@@ -132,7 +132,7 @@ class Verdict(Fact):
     )
     result = WordField("results", _("result"), null=False, blank=False)
 
-    class Meta(Fact.Meta):
+    class Meta(CaseFact.Meta):
         verbose_name = _("verdict")
         verbose_name_plural = _("verdicts")
         constraints = [

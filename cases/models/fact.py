@@ -9,7 +9,7 @@ from records.serial import ArchiveRow, Serial
 ONCE = _("Another entry of this case has that id. Give each its own.")
 
 
-class Fact(ArchiveRow):
+class CaseFact(ArchiveRow):
     """One entry of a case.
 
     `slug` is its id inside the case.
@@ -32,7 +32,7 @@ class Fact(ArchiveRow):
         return f"{self.word}:{self.slug}"
 
 
-class ListedFact(Fact):
+class ListedFact(CaseFact):
     """An entry to which the archive file gives an order and no id.
 
     The desk counts ids, so that citations keep pointing at the same entry when the order changes.

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.utils.translation import gettext as _
 
-from cases.models import Case, CaseCitation, Fact
+from cases.models import Case, CaseCitation, CaseFact
 from cases.models.fact import ListedFact
 from desk.forms.facts import next_id
 from desk.intake.dates import DateAnswer
@@ -28,7 +28,7 @@ class Draft:
         self.verdict: str | None = None
         self.penalty: str | None = None
 
-    def add(self, part: Form, model: type[Fact], slug: str = "", /, **values: Any) -> str:
+    def add(self, part: Form, model: type[CaseFact], slug: str = "", /, **values: Any) -> str:
         """A new fact, cited as a whole; its id. Raises RowInvalid."""
         row = model(case=self.case, slug=self._free(model, slug), **values)
         if isinstance(row, ListedFact):
@@ -37,14 +37,14 @@ class Draft:
         self._cite(row.fact, "")
         return row.slug
 
-    def complete(self, part: Form, row: Fact, /, **values: Any) -> None:
+    def complete(self, part: Form, row: CaseFact, /, **values: Any) -> None:
         """Fill in fields of a fact that were empty, each cited for itself. Raises RowInvalid."""
         for field, value in values.items():
             if value is not None:
                 self._fill(part, row, field, value)
         self._save(part, row)
 
-    def date(self, part: Form, field: str, of: type[Fact], name: str = "") -> str | None:
+    def date(self, part: Form, field: str, of: type[CaseFact], name: str = "") -> str | None:
         """What a field of dates keeps of the answer; what was searched in vain and has no other place is noted."""
         answer: DateAnswer = part.cleaned_data[field]
         kept = of._meta.get_field(name or field)
@@ -53,7 +53,7 @@ class Draft:
             self._note(f"{of._meta.verbose_name}: {kept.verbose_name}")
         return answer.stored(searchable, self.today)
 
-    def _fill(self, part: Form, row: Fact, field: str, value: str) -> None:
+    def _fill(self, part: Form, row: CaseFact, field: str, value: str) -> None:
         known = getattr(row, field)
         if known and known != value and not str(known).startswith("unknown:"):
             message = _("The case says %(known)s already. Nothing is overwritten from a paper: change it in the form.")
@@ -62,13 +62,13 @@ class Draft:
         setattr(row, field, value)
         self._cite(row.fact, field)
 
-    def _free(self, model: type[Fact], wanted: str) -> str:
+    def _free(self, model: type[CaseFact], wanted: str) -> str:
         taken = set(model._default_manager.filter(case=self.case).values_list("slug", flat=True))
         if not wanted:
             return next_id(LETTERS[model.word], taken)
         return wanted if wanted not in taken else next_id(f"{wanted}-", taken)
 
-    def _save(self, part: Form, row: Fact) -> None:
+    def _save(self, part: Form, row: CaseFact) -> None:
         try:
             row.full_clean(exclude=["case"])
         except ValidationError as error:
