@@ -15,7 +15,7 @@ CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # nothing that looks like som
 CODE_GROUPS, CODE_GROUP = 4, 5
 
 
-class Kind(models.TextChoices):
+class MessageKind(models.TextChoices):
     """What is asked for, in the order of urgency."""
 
     DANGER = "danger", _("The page puts somebody in danger")
@@ -26,7 +26,7 @@ class Kind(models.TextChoices):
     OTHER = "other", _("Something else")
 
 
-DEADLINES = {Kind.DANGER: timedelta(hours=24), Kind.TAKE_OUT: timedelta(hours=24)}
+DEADLINES = {MessageKind.DANGER: timedelta(hours=24), MessageKind.TAKE_OUT: timedelta(hours=24)}
 ORDINARY_DEADLINE = timedelta(days=7)
 
 
@@ -53,7 +53,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
 class Message(models.Model):
     """What a reader wrote. The code is known to the reader alone: here stands only its digest."""
 
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    kind = models.CharField(_("kind"), max_length=12, choices=MessageKind.choices)
     case_id = models.CharField(_("case"), max_length=60, blank=True)
     text = models.TextField(_("message"), max_length=LONGEST)
     language = models.CharField(_("language"), max_length=2)
@@ -100,7 +100,7 @@ def receive(kind: str, text: str, case_id: str, language: str, form_token: str, 
         case_id=case_id,
         language=language,
         received_at=now,
-        due_at=now + DEADLINES.get(Kind(kind), ORDINARY_DEADLINE),
+        due_at=now + DEADLINES.get(MessageKind(kind), ORDINARY_DEADLINE),
         code_digest=digest(code),
         form_token=form_token,
     )

@@ -102,15 +102,15 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         version=row["version"],
         law=row["law"],
         article=row["article"],
-        title=Translations(**row["title"]),
-        text=Translations(**row["text"]),
+        title=Translations(row["title"]),
+        text=Translations(row["text"]),
         url=row["url"],
         valid_from=_day(row["valid_from"]),
         valid_until=_day(row["valid_until"]),
         read=_intervals(row["read"]),
         unread=_intervals(row["unread"]),
         certainty=row["certainty"],
-        note=Translations(**row["note"]) if row["note"] else None,
+        note=Translations(row["note"]) if row["note"] else None,
     )
 
 

@@ -22,15 +22,13 @@ BurdenGroup = Literal["behind-bars", "home", "banned", "record-or-list", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """One text in the three languages of the archive; none is ever empty."""
+    """One text in the languages of the archive, by their codes; English is always among them, none is empty."""
 
-    en: str
-    ru: str
-    kk: str
+    texts: Mapping[Language, str]
 
     def get(self, language: Language) -> str:
         """Returns the text in ``language``, else in English."""
-        return {"ru": self.ru, "kk": self.kk}.get(language, self.en)
+        return self.texts.get(language) or self.texts["en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +212,7 @@ class Vocabularies:
         """
         if not self._words:
             self._words = {
-                name: MappingProxyType({word: Translations(**names) for word, names in words.items()})
+                name: MappingProxyType({word: Translations(names) for word, names in words.items()})
                 for name, words in self._rows("words").items()
             }
         if vocabulary not in self._words:
@@ -264,11 +262,11 @@ class Vocabularies:
 
 
 def _values(row: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the row with every text in three languages made Translations, every list a tuple."""
+    """Returns the row with every text made Translations, every list a tuple."""
     values: dict[str, Any] = {}
     for key, value in row.items():
         if isinstance(value, dict):
-            value = Translations(**value)
+            value = Translations(value)
         values[key] = tuple(value) if isinstance(value, list) else value
     return values
 

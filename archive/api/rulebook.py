@@ -1,7 +1,5 @@
 """The endpoints on what the law says: kinds, articles, rules."""
 
-from dataclasses import asdict
-
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 from rest_framework.request import Request
@@ -45,9 +43,9 @@ class KindList(OfTheRuleBook):
                 "from_custody": kind.pretrial,
                 "group": kind.group,
                 "burden": kind.burden,
-                "names": asdict(kind.names),
-                "short": asdict(kind.short),
-                "meaning": asdict(kind.meaning),
+                "names": kind.names.texts,
+                "short": kind.short.texts,
+                "meaning": kind.meaning.texts,
             }
             for kind in country().kinds.values()
         ]
@@ -64,7 +62,7 @@ class ArticleList(OfTheRuleBook):
             {
                 "code": one.code,
                 "article": one.article,
-                "names": asdict(one.names),
+                "names": one.names.texts,
                 "extremist": one.extremist,
                 "terrorist": one.terrorist,
                 "parts": [
@@ -104,8 +102,8 @@ def _rule(rule: Rule) -> JSONDict:
         "version": rule.version,
         "law": rule.law,
         "article": rule.article,
-        "title": asdict(rule.title),
-        "text": asdict(rule.text),
+        "title": rule.title.texts,
+        "text": rule.text.texts,
         "url": rule.url,
         "valid_from": rule.valid_from.isoformat() if rule.valid_from else None,
         "valid_until": rule.valid_until.isoformat() if rule.valid_until else None,

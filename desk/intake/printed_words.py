@@ -46,4 +46,4 @@ PRINTED_WORDS = {
 def of_kind(kind: str) -> PrintedWords:
     """The legal name of a kind of restriction."""
     names = country().kinds[kind].names
-    return PrintedWords(names.ru, names.kk)
+    return PrintedWords(names.get("ru"), names.get("kk"))

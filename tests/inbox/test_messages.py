@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from inbox.models import Kind, Message, digest, new_code, receive
+from inbox.models import Message, MessageKind, digest, new_code, receive
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -25,7 +25,7 @@ def received(kind: str = "correction", token: str = "t1", now: datetime = NOON) 
 def test_deadline_by_kind(kind: str, hours: int) -> None:
     _code, message = received(kind)
     assert message.due_at - message.received_at == timedelta(hours=hours)
-    assert {choice.value for choice in Kind} == {"danger", "take-out", "correction", "reply", "removal", "other"}
+    assert {choice.value for choice in MessageKind} == {"danger", "take-out", "correction", "reply", "removal", "other"}
 
 
 def test_code_is_known_to_the_reader_alone() -> None:

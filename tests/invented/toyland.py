@@ -15,7 +15,7 @@ from law.vocabularies import Article, ArticlePart, BanScope, Region, Restriction
 
 
 def _texts(text: str) -> Translations:
-    return Translations(text, f"{text} (ru)", f"{text} (kk)")
+    return Translations({"en": text, "ru": f"{text} (ru)", "kk": f"{text} (kk)"})
 
 
 def _kind(id_: str, order: int, name: str, **more: object) -> RestrictionKind:

@@ -32,7 +32,7 @@ _COMMON = """a an and are as at by for from in into is of on or that the to unde
 COMMON = frozenset(_COMMON.split())
 
 
-class Term(NamedTuple):
+class SearchTerm(NamedTuple):
     """One thing looked for. ``growing``: the last word, perhaps still being typed."""
 
     text: str
@@ -41,7 +41,7 @@ class Term(NamedTuple):
     growing: bool = False
 
 
-def terms(query: str) -> list[Term]:
+def terms(query: str) -> list[SearchTerm]:
     """The terms of a query, without common words unless there are only such."""
     found = [term for term in _terms(query) if fold.words(term.text)][:MOST_TERMS]
     told = [term for term in found if term.phrase or term.text.lower() not in COMMON] or found
@@ -50,12 +50,12 @@ def terms(query: str) -> list[Term]:
     return told
 
 
-def _terms(query: str) -> Iterator[Term]:
+def _terms(query: str) -> Iterator[SearchTerm]:
     for match in _TERM.finditer(query):
         phrase = match["phrase"] or match["curly"] or match["guillemets"]
         text = phrase or match["word"]
         if text:
-            yield Term(text, phrase is not None, match["minus"] is not None)
+            yield SearchTerm(text, phrase is not None, match["minus"] is not None)
 
 
 class Hits:
@@ -93,7 +93,7 @@ def tsquery(query: str) -> RawSQL | None:
     return RawSQL(joined, [value for _sql, params in pairs for value in params], SearchQueryField())  # noqa: S611
 
 
-def _of_term(term: Term) -> tuple[str, list[str]]:
+def _of_term(term: SearchTerm) -> tuple[str, list[str]]:
     """A term is found in a name or in a text of any of the three languages."""
     to_query = "phraseto_tsquery" if term.phrase else "plainto_tsquery"
     dictionaries = TEXT_SEARCH.values()
@@ -106,7 +106,7 @@ def _of_term(term: Term) -> tuple[str, list[str]]:
     return (f"(!! {found})" if term.excluded else found), params
 
 
-def _names(term: Term) -> str:
+def _names(term: SearchTerm) -> str:
     """The term as words of a name and as Kazakh words, in the syntax of tsquery."""
     words = [_name(word, narrow=term.phrase or term.excluded) for word in fold.words(term.text)]
     named = " & ".join(word for word in words if word)

@@ -10,7 +10,7 @@ from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inbox.models import LONGEST, Kind, Message
+from inbox.models import LONGEST, Message, MessageKind
 
 SALT = "archive.your-case"
 CASE_ID = re.compile(r"(?:^|/cases/)([a-z0-9-]{3,60})(?:[/?#.].*)?$")
@@ -23,7 +23,9 @@ MOST_AN_HOUR = 60
 class MessageForm(forms.Form):
     """``website`` is for machines alone: whoever fills it in is one."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What is it about?"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("What is it about?"), choices=MessageKind.choices, widget=forms.RadioSelect
+    )
     case_id = forms.CharField(
         label=gettext_lazy("Which case? (its address, if it is about one)"), required=False, max_length=300
     )

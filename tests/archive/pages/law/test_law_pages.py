@@ -36,7 +36,7 @@ def test_law_when_read_in_a_language(client: Client, language: str) -> None:
 def test_rule_when_opened(client: Client, rule_id: str) -> None:
     rule = country().rule(rule_id)
     found = page(client, f"/ru/law/{rule_id}/")
-    assert f"<h1>{rule.title.ru}</h1>" in found
+    assert f"<h1>{rule.title.get('ru')}</h1>" in found
     assert f'href="{rule.url}"' in found
     assert f'href="/ru/about/your-case/?rule={rule_id}"' in found
 
