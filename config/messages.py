@@ -23,6 +23,7 @@ DESK_TEMPLATES = ("account", "allauth", "desk", "mfa", "admin")
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
     "DateError": None, "LengthError": None,  # law/ knows no language: whoever shows its errors translates them
 }  # fmt: skip
 TRANSLATED = tuple(code for code in LANGUAGES if code != SOURCE_LANGUAGE)

@@ -4,7 +4,7 @@ A language more is a line in each table here, its catalogues in `locale` and `de
 book's vocabularies.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -24,20 +24,35 @@ TEXT_SEARCH = {"en": "english", "ru": "russian"}
 SOURCE_LANGUAGE = "en"
 """The language in which the texts of the code are written."""
 
-MONTHS_TO = (
-    *("қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға"),
-    *("шілдеге", "тамызға", "қыркүйекке", "қазанға", "қарашаға", "желтоқсанға"),
-)
-MONTHS_FROM = (
-    *("қаңтардан", "ақпаннан", "наурыздан", "сәуірден", "мамырдан", "маусымнан"),
-    *("шілдеден", "тамыздан", "қыркүйектен", "қазаннан", "қарашадан", "желтоқсаннан"),
-)
-"""The Kazakh months in the dative (until) and in the ablative (from), which Babel does not know."""
+MONTHS_TO: Mapping[str, Sequence[str]] = {
+    "kk": (
+        *("қаңтарға", "ақпанға", "наурызға", "сәуірге", "мамырға", "маусымға"),
+        *("шілдеге", "тамызға", "қыркүйекке", "қазанға", "қарашаға", "желтоқсанға"),
+    )
+}
+MONTHS_FROM: Mapping[str, Sequence[str]] = {
+    "kk": (
+        *("қаңтардан", "ақпаннан", "наурыздан", "сәуірден", "мамырдан", "маусымнан"),
+        *("шілдеден", "тамыздан", "қыркүйектен", "қазаннан", "қарашадан", "желтоқсаннан"),
+    )
+}
+"""The months in the dative (until) and in the ablative (from), where a language has them: Babel does not know them."""
 MONTHS_IN = (
     *("январе", "феврале", "марте", "апреле", "мае", "июне"),
     *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
 )
 """The Russian months in the prepositional, which people type; Babel does not know it either."""
+SHORT_DAYS: Mapping[str, Callable[[int], str]] = {
+    "en": lambda number: f"the {number}{_english_ordinal(number)}",
+    "ru": lambda number: f"{number}-го",
+}
+"""How a day is called in the month that was just said, where a language can leave the month out."""
+THOUSANDS = {"en": ","}
+"""What stands between thousands, where it is not a narrow no-break space."""
+
+
+def _english_ordinal(number: int) -> str:
+    return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def active_language(language: str | None = None) -> str:

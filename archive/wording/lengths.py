@@ -4,51 +4,45 @@ Whole phrases again, as in ``dates``: a Kazakh or Russian case ending cannot be 
 """
 
 from calendar import monthrange
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
+from django.utils.translation import ngettext, npgettext, override, pgettext_lazy
+
+from archive.wording.phrases import phrases_of
 from law.lengths import Days, Length
-from records.languages import active_language
+from records.languages import THOUSANDS, active_language
 
 PHRASES = {
-    "en": {
-        "in": "in {length}",
-        "ago": "{length} ago",
-        "days-range": "{least} to {most}",
-        "days-up-to": "up to {most}",
-        "days-at-least": "at least {least}",
-        "unlimited": "not known",
+    "in": pgettext_lazy("length", "in {length}"),
+    "ago": pgettext_lazy("length", "{length} ago"),
+    "days-range": pgettext_lazy("length", "{least} to {most}"),
+    "days-up-to": pgettext_lazy("length", "up to {most}"),
+    "days-at-least": pgettext_lazy("length", "at least {least}"),
+    "unlimited": pgettext_lazy("length", "not known"),
+}
+phrase = phrases_of(PHRASES)
+
+ALONE, UP_TO, IN = "alone", "up to", "in"
+"""Where a number of units stands: alone, after “up to” and “at least”, at the end of “in 3 years 2 months”."""
+COUNTED: Mapping[str, Mapping[str, Callable[[int], str]]] = {
+    ALONE: {
+        "year": lambda number: ngettext("{number} year", "{number} years", number),
+        "month": lambda number: ngettext("{number} month", "{number} months", number),
+        "day": lambda number: ngettext("{number} day", "{number} days", number),
     },
-    "ru": {
-        "in": "через {length}",
-        "ago": "{length} назад",
-        "days-range": "от {least} до {most}",
-        "days-up-to": "до {most}",
-        "days-at-least": "не меньше {least}",
-        "unlimited": "неизвестно",
+    UP_TO: {
+        "year": lambda number: npgettext("up to, at least", "{number} year", "{number} years", number),
+        "month": lambda number: npgettext("up to, at least", "{number} month", "{number} months", number),
+        "day": lambda number: npgettext("up to, at least", "{number} day", "{number} days", number),
     },
-    "kk": {
-        "in": "{length} кейін",
-        "ago": "{length} бұрын",
-        "days-range": "{least} – {most}",
-        "days-up-to": "ең көбі {most}",
-        "days-at-least": "кемінде {least}",
-        "unlimited": "белгісіз",
+    IN: {
+        "year": lambda number: npgettext("in", "{number} year", "{number} years", number),
+        "month": lambda number: npgettext("in", "{number} month", "{number} months", number),
+        "day": lambda number: npgettext("in", "{number} day", "{number} days", number),
     },
 }
-
-UNITS: dict[str, dict[str, tuple[str, ...]]] = {
-    "en": {"year": ("year", "years"), "month": ("month", "months"), "day": ("day", "days")},
-    "ru": {
-        "year": ("год", "года", "лет"),
-        "month": ("месяц", "месяца", "месяцев"),
-        "day": ("день", "дня", "дней"),
-    },
-    "kk": {"year": ("жыл",), "month": ("ай",), "day": ("күн",)},
-}
-RU_UNITS_OF = {"year": ("года", "лет"), "month": ("месяца", "месяцев"), "day": ("дня", "дней")}
-"""After «от», «до», «не меньше»: genitive of one and of several."""
-KK_UNITS_FROM = {"жыл": "жылдан", "ай": "айдан", "күн": "күннен"}
-
 
 ROUGHLY_FROM = 60
 """Days: fewer are told as they are."""
@@ -56,55 +50,47 @@ ROUGHLY_FROM = 60
 
 def length(value: Length, language: str | None = None) -> str:
     """“3 years 2 months”."""
-    language = active_language(language)
-    parts = zip(("year", "month", "day"), value, strict=True)
-    return " ".join(counted(number, unit, language) for unit, number in parts if number)
+    return " ".join(_parts(value, active_language(language)))
 
 
-def counted(number: int, unit: str, language: str | None = None) -> str:
+def _parts(value: Length, language: str, last: str = ALONE) -> list[str]:
+    """The counts of a length that are not zero; the last of them in a form of its own."""
+    counts = [(number, unit) for unit, number in zip(("year", "month", "day"), value, strict=True) if number]
+    words = [counted(number, unit, language) for number, unit in counts[:-1]]
+    return words + [counted(number, unit, language, last) for number, unit in counts[-1:]]
+
+
+def counted(number: int, unit: str, language: str | None = None, place: str = ALONE) -> str:
     """“5 years”, «5 лет», «5 жыл»."""
-    language = active_language(language)
-    forms = UNITS[language][unit]
-    if language == "ru":
-        few = 2 <= number % 10 <= 4 and not 12 <= number % 100 <= 14
-        form = forms[0] if is_one_in_russian(number) else forms[1] if few else forms[2]
-    else:
-        form = forms[0] if number == 1 else forms[-1]
-    return f"{grouped(number, language)} {form}"
+    return _counted(number, unit, active_language(language), place)
 
 
-def counted_up_to(number: int, unit: str, language: str) -> str:
-    """The count after «от», «до», «не меньше»: the genitive in Russian, as it is elsewhere."""
-    if language != "ru":
-        return counted(number, unit, language)
-    singular, plural = RU_UNITS_OF[unit]
-    return f"{grouped(number, language)} {singular if is_one_in_russian(number) else plural}"
-
-
-def is_one_in_russian(number: int) -> bool:
-    """Whether the word beside it is singular: 1, 21, 101, but not 11."""
-    return number % 10 == 1 and number % 100 != 11
+@lru_cache(maxsize=10_000)  # pages say the same few hundred again and again
+def _counted(number: int, unit: str, language: str, place: str) -> str:
+    with override(language):
+        return COUNTED[place][unit](number).format(number=grouped(number, language))
 
 
 def grouped(number: int, language: str | None = None) -> str:
     """Thousands apart: a comma in English, a narrow no-break space elsewhere."""
-    text = f"{number:,}"
-    return text if active_language(language) == "en" else text.replace(",", "\u202f")
+    return f"{number:,}".replace(",", THOUSANDS.get(active_language(language), "\u202f"))
 
 
 def days(value: Days, language: str | None = None) -> str:
     """“234 days”, “1,263 to 1,291 days”, “at least 85 days”, “up to 14 days”."""
     language = active_language(language)
-    phrases, (least, most) = PHRASES[language], value
+    least, most = value
     if least == most:
         return counted(least, "day", language)
     if most is None and least == 0:
-        return phrases["unlimited"]
+        return phrase("unlimited", language)
     if most is None:
-        return phrases["days-at-least"].format(least=counted_up_to(least, "day", language))
+        return phrase("days-at-least", language).format(least=counted(least, "day", language, UP_TO))
     if least == 0:
-        return phrases["days-up-to"].format(most=counted_up_to(most, "day", language))
-    return phrases["days-range"].format(least=grouped(least, language), most=counted_up_to(most, "day", language))
+        return phrase("days-up-to", language).format(most=counted(most, "day", language, UP_TO))
+    return phrase("days-range", language).format(
+        least=grouped(least, language), most=counted(most, "day", language, UP_TO)
+    )
 
 
 def roughly(value: Days, language: str | None = None) -> str:
@@ -112,17 +98,17 @@ def roughly(value: Days, language: str | None = None) -> str:
     language = active_language(language)
     if (value.least if value.most is None else value.most) < ROUGHLY_FROM:
         return days(value, language)
-    phrases, least = PHRASES[language], whole_months(value.least)
+    least = whole_months(value.least)
     if value.most is None and least == 0:
-        return phrases["unlimited"]
+        return phrase("unlimited", language)
     if value.most is None:
-        return phrases["days-at-least"].format(least=months_up_to(least, language))
+        return phrase("days-at-least", language).format(least=months_up_to(least, language))
     most = whole_months(value.most)
     if least == most:
         return length(Length(months=least % 12, years=least // 12), language)
     if least == 0:
-        return phrases["days-up-to"].format(most=months_up_to(most, language))
-    return phrases["days-range"].format(least=months_up_to(least, language), most=months_up_to(most, language))
+        return phrase("days-up-to", language).format(most=months_up_to(most, language))
+    return phrase("days-range", language).format(least=months_up_to(least, language), most=months_up_to(most, language))
 
 
 def whole_months(number_of_days: int) -> int:
@@ -132,7 +118,7 @@ def whole_months(number_of_days: int) -> int:
 def months_up_to(months: int, language: str) -> str:
     """Years and months after «от», «до», «не меньше»."""
     parts = zip(("year", "month"), divmod(months, 12), strict=True)
-    return " ".join(counted_up_to(number, unit, language) for unit, number in parts if number)
+    return " ".join(counted(number, unit, language, UP_TO) for unit, number in parts if number)
 
 
 def apart(day: date, other: date) -> Length:
@@ -151,11 +137,8 @@ def distance(on: date, other: date, language: str | None = None) -> str:
     """How far a day lies ahead or back: “in 3 years 2 months”, “2 months ago”."""
     language = active_language(language)
     between = apart(on, other)
-    shown = Length(between.years, between.months, 0) if between.years or between.months else between
-    words = length(shown, language) or counted(0, "day", language)
+    rounded = Length(between.years, between.months, 0) if between.years or between.months else between
     if other < on:
-        return PHRASES[language]["ago"].format(length=words)
-    if language == "kk":  # «кейін» wants the ablative of the last word: «3 жыл 2 айдан кейін»
-        number, _space, unit = words.rpartition(" ")
-        words = f"{number} {KK_UNITS_FROM[unit]}"
-    return PHRASES[language]["in"].format(length=words)
+        return phrase("ago", language).format(length=length(rounded, language))
+    words = _parts(rounded, language, IN) or [counted(0, "day", language, IN)]
+    return phrase("in", language).format(length=" ".join(words))

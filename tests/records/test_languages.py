@@ -49,7 +49,7 @@ def test_months_as_dates_have_them_and_alone() -> None:
 
 
 def test_kazakh_cases_begin_with_the_month() -> None:
-    for names in (MONTHS_TO, MONTHS_FROM):
+    for names in (MONTHS_TO["kk"], MONTHS_FROM["kk"]):
         assert all(case.startswith(name) for case, name in zip(names, months_in_dates("kk"), strict=True))
 
 
