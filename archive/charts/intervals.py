@@ -115,7 +115,7 @@ def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array
     at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
     for rank in range(of_ranks):
         higher = ranks >= rank
-        at_least[rank] = _covered(*(column[higher] for column in (groups, pairs, first, last)), of_groups, of_days)
+        at_least[rank] = _covered(groups[higher], pairs[higher], first[higher], last[higher], of_groups, of_days)
     return np.moveaxis(at_least[:-1] - at_least[1:], 0, 1)
 
 

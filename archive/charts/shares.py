@@ -39,7 +39,7 @@ class Shares:
 
 def shares(chosen: Chosen) -> Shares:
     """The shares of a selection."""
-    columns, marks, named = chosen.columns, {}, {}
+    columns, marks, named = chosen.columns, dict[str, Share](), dict[str, Share]()
     for facet, values in columns.facets.items():
         sharing = {value: editions & chosen.cases for value, editions in values.items()}
         sharing = {value: editions for value, editions in sharing.items() if editions}

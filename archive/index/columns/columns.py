@@ -155,14 +155,14 @@ class Columns:
         return self._keep((sort, language, day), lambda: self._ordered(sort, language, on))
 
     def _ordered(self, sort: str, language: str, on: date) -> Array:
-        keys = {
+        of_sort: dict[str, Callable[[], tuple[Array, ...]]] = {
             "next-end": lambda: (self.next_ends(on),),
             "burden": lambda: (-self.burden_least.astype(np.int64), -self.burden_most.astype(np.int64)),
             "verdict": lambda: (-np.where(self.verdict_latest == MOST, LEAST, self.verdict_latest.astype(np.int64)),),
             "changed": lambda: (-self.published, -np.arange(self.size)),
-        }[sort]()
+        }
         by_name = self.by_name[language]
-        return by_name[np.lexsort([key[by_name] for key in reversed(keys)])]
+        return by_name[np.lexsort([key[by_name] for key in reversed(of_sort[sort]())])]
 
     def next_ends(self, on: date) -> Array:
         """By edition the first day after ``on`` on which a restriction ends, by the earliest bound that lies ahead."""

@@ -94,7 +94,7 @@ class Rows:
     periods: Table
     words: Words
     facets: Mapping[str, BitMap]
-    names: Mapping[int, Sequence[str]]
+    names: dict[int, tuple[str, ...]]
     courts: Mapping[str, Mapping[str, str]]
 
 

@@ -52,11 +52,11 @@ def at(columns: Columns, places: Array, on: date) -> Iterator[Restriction]:
     words, states = columns.rows.words, columns.states(on)[places]
     names = ("entry", "position", "kind", "standing", "void", "open_ended")
     lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
-    for *head, kind, standing, void, is_open, begins, begun, ends, ended, state in zip(
-        *lists, states.tolist(), strict=True
-    ):
-        days = (_day(bound) for bound in (begins, begun, ends, ended))
-        yield Restriction(*head, words.kinds[kind], words.standings[standing], void, is_open, *days, STATES[state])
+    rows = zip(*lists, states.tolist(), strict=True)
+    for entry, position, kind, standing, void, is_open, begins, begun, ends, ended, state in rows:
+        words_of_it = words.kinds[kind], words.standings[standing]
+        days = _day(begins), _day(begun), _day(ends), _day(ended)
+        yield Restriction(entry, position, *words_of_it, void, is_open, *days, STATES[state])
 
 
 def _day(ordinal: int) -> date | None:

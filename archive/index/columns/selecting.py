@@ -25,8 +25,6 @@ FACETS = (
     *("gender", "occupation", "tag", "recognised", "language"),
 )
 """Filters over the facets of a case, any-of."""
-OF_RESTRICTIONS = ("kind", "state", "covers")
-"""Filters of one and the same restriction that are facets too."""
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -153,10 +151,10 @@ class Chosen:
 
     def _of_restrictions(self) -> dict[str, dict[str, int]]:
         kinds = {kind: self._with_one(kind=(kind,)) for kind in self.groups.by_kind}
-        in_states = {state: self._with_one(state=(state,)) for state in STATES}
+        in_states: dict[str, BitMap] = {state: self._with_one(state=(state,)) for state in STATES}
         covers = {cover: self._with_one(covers=(cover,)) for cover in self.groups.by_cover}
-        tables = zip(OF_RESTRICTIONS, (kinds, in_states, covers), strict=True)
-        return {facet: _counted(editions, self.of_cases) for facet, editions in tables}
+        tables: dict[str, Mapping[str, BitMap]] = {"kind": kinds, "state": in_states, "covers": covers}
+        return {facet: _counted(editions, self.of_cases) for facet, editions in tables.items()}
 
     def ordered(self, language: str) -> Array:
         """The editions of the cases in the order that was chosen."""

@@ -8,7 +8,7 @@ from archive.index.columns.binary import Array, Table
 from archive.index.columns.loading import LEAST, MOST
 from law.states import STATES
 
-CODES = {state: code for code, state in enumerate(STATES)}
+CODES: dict[str, int] = {state: code for code, state in enumerate(STATES)}
 
 
 def states_on(on: int | Array, periods: Table, expected: int) -> Array:
@@ -37,7 +37,7 @@ def states_on(on: int | Array, periods: Table, expected: int) -> Array:
 def ends_between(periods: Table, first: date | None, last: date | None) -> Array:
     """Which restrictions' ends, as ranges, overlap these days; an end not known at all overlaps none."""
     ends, ended_by = periods["ends_earliest"], periods["ends_latest"]
-    overlap = (ends != LEAST) | (ended_by != MOST)
+    overlap: Array = (ends != LEAST) | (ended_by != MOST)
     if first is not None:
         overlap &= ended_by >= first.toordinal()
     if last is not None:

@@ -36,10 +36,6 @@ def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> djang
     return found
 
 
-def _main_penalties() -> list[str]:
-    return [kind.id for kind in country().kinds.values() if kind.main]
-
-
 class StrictForm(forms.Form):
     """Refuses what contradicts itself, each beside the field where it can be mended."""
 

@@ -21,7 +21,7 @@ def insert(editions: Sequence[IndexRows]) -> None:
 def copy(model: type[Model], rows: Iterable[Model]) -> None:
     """The rows, which get their numbers from the database."""
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    names = ", ".join(connection.ops.quote_name(field.column or field.attname) for field in fields)
     values: list[Callable[[Any], Any]] = [_prepared(field) for field in fields]
     statement = f"COPY {connection.ops.quote_name(model._meta.db_table)} ({names}) FROM STDIN"
     with connection.cursor() as cursor, cursor.cursor.copy(statement) as lines:
