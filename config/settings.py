@@ -93,6 +93,9 @@ TEMPLATES = [
     },
 ]
 
+# Rendered pages are kept for all workers; not while somebody works on the templates.
+KEEP_PAGES = flag("KEEP_PAGES", default=not DEBUG)
+
 # Rows
 DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

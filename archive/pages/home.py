@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from archive.charts.front import picture
 from archive.index.columns.current import columns
+from archive.index.kept import kept
 from archive.index.models import Entry
 from archive.index.scoreboard import Score, compared
 from archive.pages.headlines import archive_counts, newest_entries, next_endings
@@ -16,6 +17,7 @@ from archive.wording.scoreboard import summary
 ENDINGS, CHANGES, DRAWN = 8, 5, 400
 
 
+@kept
 def home(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     drawn = Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN]

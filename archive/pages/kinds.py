@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.index.columns.current import columns
+from archive.index.kept import kept
 from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
 from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
 from archive.wording.localize import full_name, kind_meaning, short_name
@@ -13,6 +14,7 @@ from law.country import country
 ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 
 
+@kept
 def kinds(request: HttpRequest) -> HttpResponse:
     index, on = columns(), timezone.localdate()
     counts = kind_counts(index, on)
@@ -20,6 +22,7 @@ def kinds(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
 
+@kept
 def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     if kind_id not in country().kinds:
         raise Http404

@@ -6,11 +6,9 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from archive.index.kept import CACHE_CONTROL
 from archive.index.models import PublicFile
 from records import stored
-
-# A day: the bytes of an address never change, but they may have to go.
-CACHE = "public, max-age=86400"
 
 
 @csp_replace({"default-src": ["'none'"], "sandbox": True})
@@ -26,5 +24,5 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
         response = HttpResponse(path.read_bytes())
     response["Content-Type"] = stored.TYPES[path.suffix]
     response["ETag"] = quote_etag(name)
-    response["Cache-Control"] = CACHE
+    response["Cache-Control"] = CACHE_CONTROL
     return get_conditional_response(request, etag=response["ETag"], response=response) or response

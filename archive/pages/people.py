@@ -6,10 +6,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.index.fetch import unlisted
+from archive.index.kept import kept
 from archive.index.published import of_person
 from archive.pages.case.page import case_page
 
 
+@kept
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     cases = of_person(person_id)
     if not cases:

@@ -9,11 +9,13 @@ from archive.charts.files import csv_of, png, svg
 from archive.charts.question import Asked, asked, chips_of
 from archive.charts.statistics import CHARTS, statistics
 from archive.index.filters.address import Address
+from archive.index.kept import kept
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 SHOWN = ("on", "known")
 
 
+@kept
 def statistics_page(request: HttpRequest) -> HttpResponse:
     """All charts under the filters of the address; 400 with the reason beside each filter that it cannot read."""
     found = asked(request)

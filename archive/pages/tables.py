@@ -15,11 +15,13 @@ from archive.exports.table_builder.question import COUNTED, DIMENSIONS, YEAR
 from archive.exports.table_builder.table import Made, notes
 from archive.exports.tables import csv_text, xlsx
 from archive.index.filters import CaseFilter
+from archive.index.kept import kept
 
 SHOWN = ("count", "rows", "columns", "on", "first", "known")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@kept
 def tables(request: HttpRequest) -> HttpResponse:
     """The builder with its table; 400 with the reason beside each parameter that cannot be read."""
     found = answer(request, request.path)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.db import models, transaction
 
+from archive.index.models.kept_page import KeptPage
+
 MOST_REMEMBERED = 5_000
 """Changes that stay listed; whoever missed more reads the whole index anew."""
 
@@ -16,7 +18,10 @@ class IndexStateQuerySet(models.QuerySet["IndexState"]):
         return self.values_list("version", flat=True).first() or 0
 
     def raise_for(self, editions: Iterable[int]) -> None:
-        """Says that these editions were added, changed or removed. Writers wait for each other until they commit."""
+        """Says that these editions were added, changed or removed, and drops the pages that were made before.
+
+        Writers wait for each other until they commit.
+        """
         with transaction.atomic(using=self.db):
             self.get_or_create(pk=1)
             self.select_for_update().get(pk=1)
@@ -26,6 +31,7 @@ class IndexStateQuerySet(models.QuerySet["IndexState"]):
                 newest = max(change.pk for change in written)
                 self.filter(pk=1).update(version=newest)
                 changes.filter(pk__lt=newest - MOST_REMEMBERED).delete()
+                KeptPage.objects.using(self.db).all().delete()
 
 
 class IndexState(models.Model):

@@ -5,11 +5,13 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from archive.charts.question import asked, chips_of
+from archive.index.kept import kept
 from archive.pages.calendar.endings import calendar
 
 SHOWN = ("on", "known", "ends_from", "ends_until")
 
 
+@kept
 def calendar_page(request: HttpRequest) -> HttpResponse:
     """Endings by month under the filters of the address; 400 with the reason beside each that it cannot read."""
     found = asked(request)

@@ -12,6 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
+from archive.index.kept import CACHE_CONTROL
 from archive.index.published import PublishedCase, newest
 from archive.pages.case import pictures, standalone
 from archive.pages.case.page import CasePage, case_page
@@ -27,7 +28,7 @@ def picture(suffix: str, media_type: str, draw: Callable[[CasePage], bytes | str
     @with_days
     def view(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
         filename = f"shekteu-{case.edition.case_id}-{days.on}.{suffix}"
-        headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": "max-age=3600"}
+        headers = {"Content-Disposition": f'inline; filename="{filename}"', "Cache-Control": CACHE_CONTROL}
         return HttpResponse(draw(case_page(case.text, days.on)), content_type=media_type, headers=headers)
 
     return view

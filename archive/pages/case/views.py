@@ -7,12 +7,14 @@ from django.utils import timezone
 
 from archive.index.days import read_days
 from archive.index.fetch import with_case
+from archive.index.kept import kept
 from archive.index.published import PublishedCase, as_of
 from archive.pages.case.context import case_context
 from archive.pages.case.page import case_page
 from archive.pages.case.print_box import print_box
 
 
+@kept
 @with_case
 def case(request: HttpRequest, newest: PublishedCase) -> HttpResponse:
     """The case on a day, as known now or on an earlier day; 400 with the reason beside a day that cannot be read."""
@@ -24,6 +26,7 @@ def case(request: HttpRequest, newest: PublishedCase) -> HttpResponse:
     return render(request, "archive/case.html", context, status=400 if days.problems else 200)
 
 
+@kept
 @with_case
 def case_text(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     """The same content as plain text, good for pasting."""

@@ -9,10 +9,12 @@ from django.utils.cache import patch_vary_headers
 
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
+from archive.index.kept import kept
 from archive.index.models import Entry
 from archive.pages.cases.page import NoSuchPage, case_list_page
 
 
+@kept
 def cases(request: HttpRequest) -> HttpResponse:
     """All cases that the filters of the address choose; 400 with the reason beside each field it cannot read."""
     given = parameters(request)

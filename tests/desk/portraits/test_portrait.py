@@ -133,7 +133,7 @@ def test_media_when_asked_for(desk: Client, case: Case, client: Client) -> None:
 
     assert response.headers["Content-Type"] == "image/webp"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
-    assert response.headers["Cache-Control"] == "public, max-age=86400"
+    assert response.headers["Cache-Control"] == "public, max-age=60, stale-if-error=600"
     policy = response.headers["Content-Security-Policy"]
     assert "sandbox" in policy.replace(";", " ").split()
     assert "default-src 'none'" in policy
