@@ -1,6 +1,6 @@
 """A document as one Entry and its Periods, unsaved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from editions.schema import Document
 from law.burden import HEAVIEST_FIRST
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
 from law.lengths import Length
+from law.outcome import Outcome, Step
 from records.json_dict import JSONDict
 from records.languages import LANGUAGES, localized_str
 
@@ -36,7 +37,7 @@ def rows_of(edition: Edition, document: Document, known: tuple[date, date | None
     entry = entry_of(edition.number, edition.case_key, edition.published_at, known, record)
     entry.words = vector(entry.name_words, entry.texts)
     files = [PublicFile(entry=entry, name=name) for name in sorted(file_names(document))]
-    return IndexRows(entry, periods_of(entry, record), labels_of(entry, record), files)
+    return IndexRows(entry, periods_of(entry, document), labels_of(entry, record), files)
 
 
 def entry_of(
@@ -96,65 +97,45 @@ def first_verdict(case: JSONDict) -> DateRange:
     return earlier_of(*dates) if dates else UNKNOWN
 
 
-def periods_of(entry: Entry, document: JSONDict) -> list[Period]:
-    """A row for each restriction of the reckoning, then for each spell in custody."""
-    case = document["case"]
-    rows = {row["id"]: row for row in case["restrictions"]}
-    found = [*_restrictions(document["reckoning"], rows), *_spells(document["reckoning"]["custody"])]
-    return [Period(entry=entry, position=number, **values) for number, values in enumerate(found)]
+SAME = [field.name for field in Period._meta.concrete_fields if field.name in Outcome._fields and not field.primary_key]
+"""The columns of a period that are called as the law calls what they hold."""
+
+
+def periods_of(entry: Entry, document: Document) -> list[Period]:
+    """A row for each restriction of the reckoning, then for each period of custody."""
+    reckoning = document.reckoning
+    covers = {row.id: row.covers for row in document.case.restrictions}
+    forces = {verdict.id: _rules(verdict.steps) for verdict in reckoning.verdicts}
+    outcomes = [*reckoning.restrictions, *(period.as_restriction() for period in reckoning.custody)]
+    return [
+        Period(
+            entry=entry,
+            position=number,
+            item=outcome.id,
+            covers=covers.get(outcome.id, []),
+            rules=sorted(_rules(outcome.steps) | forces.get(outcome.verdict or "", set())),
+            **{column: getattr(outcome, column) for column in SAME},
+            **_bounds("begins", outcome.binds_from),
+            **_bounds("counts", outcome.counts_from),
+            **_bounds("ends", outcome.ends),
+            **_bounds("report", outcome.last_report or UNKNOWN),
+        )
+        for number, outcome in enumerate(outcomes)
+    ]
+
+
+def _rules(steps: Iterable[Step]) -> set[str]:
+    """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
+    return {step.rule for step in steps if step.operation != "reported"}
+
+
+def _bounds(column: str, range_: DateRange) -> dict[str, date | None]:
+    return {f"{column}_earliest": range_.earliest, f"{column}_latest": range_.latest}
 
 
 def labels_of(entry: Entry, document: JSONDict) -> list[Label]:
     """The names of the courts that the document cites."""
     return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
-
-
-def _restrictions(reckoning: JSONDict, rows: JSONDict) -> Iterator[JSONDict]:
-    forces = {verdict["id"]: _rules(verdict["steps"]) for verdict in reckoning["verdicts"]}
-    for outcome in reckoning["restrictions"]:
-        report = outcome["last_report"] or {"earliest": None, "latest": None}
-        yield {
-            **{key: outcome[key] for key in ("kind", "standing", "derived", "void", "open_ended")},
-            **{key: outcome[key] for key in ("start_basis", "end_basis", "certainty", "missing")},
-            **_bounds("begins", outcome["binds_from"]),
-            **_bounds("counts", outcome["counts_from"]),
-            **_bounds("ends", outcome["ends"]),
-            **_bounds("report", report),
-            "item": outcome["id"],
-            "covers": rows.get(outcome["id"], {}).get("covers", []),
-            "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set())),
-        }
-
-
-def _rules(steps: Sequence[JSONDict]) -> set[str]:
-    """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
-    return {step["rule"] for step in steps if step["operation"] != "reported"}
-
-
-def _spells(custody: Sequence[JSONDict]) -> Iterator[JSONDict]:
-    for spell in custody:
-        yield {
-            **_bounds("begins", spell["binds_from"]),
-            **_bounds("counts", spell["binds_from"]),
-            **_bounds("ends", spell["ends"]),
-            **_bounds("report", {"earliest": None, "latest": None}),
-            "item": spell["id"],
-            "kind": spell["kind"],
-            "standing": "ordered",
-            "derived": False,
-            "void": False,
-            "open_ended": False,
-            "start_basis": "reported",
-            "end_basis": "reported",
-            "certainty": "A",
-            "covers": [],
-            "missing": [],
-            "rules": [],
-        }
-
-
-def _bounds(name: str, days: JSONDict) -> JSONDict:
-    return {f"{name}_earliest": _day(days["earliest"]), f"{name}_latest": _day(days["latest"])}
 
 
 def _day(text: str | None) -> date | None:
