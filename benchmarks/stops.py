@@ -10,6 +10,7 @@ reader takes for granted like gettext; the documents and the law's values below 
 commit b3dae88, before the rooms, had 62 stops for the list and 85 for the case page.
 """
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -80,6 +81,8 @@ def calls() -> Iterator[set[Stop]]:
         if event != "call" or not frame.f_code.co_filename.startswith(ROOMS):
             return
         caller = frame.f_back
+        while caller is not None and caller.f_code.co_filename == functools.__file__:
+            caller = caller.f_back
         if caller is None or (id(caller) not in reached and caller.f_code.co_filename != __file__):
             return
         if frame.f_code.co_filename.startswith(TAKEN_FOR_GRANTED):
@@ -99,4 +102,4 @@ def calls() -> Iterator[set[Stop]]:
 def is_property(frame: FrameType) -> bool:
     """Whether it reads as what it is called; what it calls in its turn still counts."""
     owner = type(frame.f_locals.get("self"))
-    return isinstance(getattr(owner, frame.f_code.co_name, None), property)
+    return isinstance(getattr(owner, frame.f_code.co_name, None), (property, functools.cached_property))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from archive.index.columns.restrictions import Restriction
+from archive.index.columns.restrictions import BOUNDS, Restriction
 from archive.wording.localize import restriction_kind
 from law.country import country
 
@@ -15,7 +15,7 @@ LONGEST = 60
 """Years: what lies further away is drawn at the edge."""
 
 
-class Stretch(NamedTuple):
+class ListStretch(NamedTuple):
     """``look``: solid (sure and past), ahead (sure, after the day), open (possible only)."""
 
     look: str
@@ -23,25 +23,32 @@ class Stretch(NamedTuple):
     width: int
 
 
-class Bar(NamedTuple):
+class ListBar(NamedTuple):
     group: str
     y: int
-    stretches: Sequence[Stretch]
+    stretches: Sequence[ListStretch]
 
 
-class Picture(NamedTuple):
+class ListPicture(NamedTuple):
     rows: int
     height: int
     day_x: int
     years: Sequence[int]
-    bars: Sequence[Bar]
+    bars: Sequence[ListBar]
 
 
-class Axis(NamedTuple):
+class ListAxis(NamedTuple):
     """From the first of a January to the first of a January."""
 
     first: date
     last: date
+
+    @classmethod
+    def around(cls, restrictions: Iterable[Restriction], on: date) -> "ListAxis":
+        """The whole years around every bound that is known, and around the day."""
+        bounds = [getattr(row, name) for row in restrictions for name in BOUNDS]
+        days = [on, *(bound for bound in bounds if bound and abs(bound.year - on.year) <= LONGEST)]
+        return cls(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
 
     def x(self, day: date) -> int:
         inside = min(max(day, self.first), self.last)
@@ -53,46 +60,35 @@ class Axis(NamedTuple):
         return [self.x(date(year, 1, 1)) for year in range(self.first.year, self.last.year + 1) if year % 5 == 0]
 
 
-def axis(periods: Iterable[Restriction], on: date) -> Axis:
-    """The whole years around every bound that is known, and around the day."""
-    days = [day for period in periods for day in _bounds(period) if day and abs(day.year - on.year) <= LONGEST]
-    days.append(on)
-    return Axis(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
-
-
-def picture(periods: Sequence[Restriction], along: Axis, on: date) -> Picture:
-    """The bars of one row."""
-    drawn = sorted(filter(is_drawn, periods), key=lambda one: (one.begins_earliest or one.begins_latest, one.position))
+def picture(restrictions: Iterable[Restriction], axis: ListAxis, on: date) -> ListPicture:
+    """The bars of one row: restrictions with a known start that somebody is under for a time."""
+    once = country().kinds_done_once
+    drawn = []
+    for row in restrictions:
+        begins = row.begins_earliest or row.begins_latest
+        if begins and not row.void and row.standing != "expected" and row.kind not in once:
+            drawn.append((begins, row.position, row))
     bars = [
-        Bar(_group(period), number * (BAR + GAP), _stretches(period, along, on)) for number, period in enumerate(drawn)
+        ListBar(restriction_kind(row.kind).group, number * (BAR + GAP), stretches(row, axis, on))
+        for number, (_begins, _position, row) in enumerate(sorted(drawn))
     ]
-    rows = max(len(drawn), 1)
-    return Picture(min(rows, MOST_ROWS), rows * (BAR + GAP), along.x(on), along.years, bars)
+    rows = max(len(bars), 1)
+    return ListPicture(min(rows, MOST_ROWS), rows * (BAR + GAP), axis.x(on), axis.years, bars)
 
 
-def is_drawn(period: Restriction) -> bool:
-    """Restrictions with a known start that somebody is under for a time."""
-    counts = not period.void and period.standing != "expected" and period.kind not in country().kinds_done_once
-    return counts and bool(period.begins_earliest or period.begins_latest)
-
-
-def _group(period: Restriction) -> str:
-    return restriction_kind(period.kind).group
-
-
-def _bounds(period: Restriction) -> tuple[date | None, ...]:
-    return period.begins_earliest, period.begins_latest, period.ends_earliest, period.ends_latest
-
-
-def _stretches(period: Restriction, along: Axis, on: date) -> list[Stretch]:
+def stretches(row: Restriction, axis: ListAxis, on: date) -> list[ListStretch]:
     """What is sure, in two looks at the day; around it what is only possible."""
-    begins, begun, ends, ended = _bounds(period)
-    first, last = begins or begun, along.last if period.open_ended else ended
-    sure_first, sure_last = begun, along.last if period.open_ended else ends
-    edges = [("open", first, last or along.last)]
+    first = row.begins_earliest or row.begins_latest
+    last = axis.last if row.open_ended else row.ends_latest or axis.last
+    sure_first, sure_last = row.begins_latest, axis.last if row.open_ended else row.ends_earliest
+    edges = [("open", first, last)]
     if sure_first and sure_last and sure_first < sure_last:
-        middle = min(max(on, sure_first), sure_last)
-        edges = [("open", first, sure_first), ("solid", sure_first, middle), ("ahead", middle, sure_last)]
-        edges.append(("open", sure_last, last or along.last))
-    found = [Stretch(look, along.x(a), along.x(b) - along.x(a)) for look, a, b in edges if a and b and a < b]
-    return [stretch for stretch in found if stretch.width]
+        chosen = min(max(on, sure_first), sure_last)
+        edges = [("open", first, sure_first), ("solid", sure_first, chosen), ("ahead", chosen, sure_last)]
+        edges.append(("open", sure_last, last))
+    drawn = [
+        ListStretch(look, axis.x(begin), axis.x(end) - axis.x(begin))
+        for look, begin, end in edges
+        if begin and begin < end
+    ]
+    return [stretch for stretch in drawn if stretch.width]

@@ -45,44 +45,46 @@ class TestimonyExcerpt(NamedTuple):
 
 def testimonies_of(kind: str, limit: int) -> list[TestimonyExcerpt]:
     """Testimonies about restrictions of the kind, from the newest published documents. One query."""
-    cases = Period.objects.current().filter(kind=kind).values("entry_id")
-    editions = Edition.objects.filter(number__in=cases).select_related("text").order_by("case_id")
-    documents = filter(None, map(document_of, editions[:MOST_READ]))
-    return [voice for document in documents for voice in _voices(document, kind)][:limit]
+    editions = Period.objects.current().filter(kind=kind).values("entry_id")
+    newest = Edition.objects.filter(number__in=editions).select_related("text").order_by("case_id")[:MOST_READ]
+    documents = filter(None, map(document_of, newest))
+    return [excerpt for document in documents for excerpt in excerpts(document, kind)][:limit]
 
 
-def _voices(document: Document, kind: str) -> Iterator[TestimonyExcerpt]:
-    about = {f"kind:{kind}", *(one.id for one in document.reckoning.restrictions if one.kind == kind)}
-    for voice in document.case.testimonies:
-        found = localize(voice.text)
-        if found and voice.about in about and voice.consent != "withdrawn":
-            said_on = as_written(voice.said_on) if voice.said_on else ""
-            yield TestimonyExcerpt(document.case.id, found, localize(voice.speaker.name), said_on)
+def excerpts(document: Document, kind: str) -> Iterator[TestimonyExcerpt]:
+    """The testimonies of a case about the kind or a restriction of it, none whose consent was withdrawn."""
+    about = {f"kind:{kind}", *(row.id for row in document.reckoning.restrictions if row.kind == kind)}
+    for testimony in document.case.testimonies:
+        text = localize(testimony.text)
+        if text and testimony.about in about and testimony.consent != "withdrawn":
+            said_on = as_written(testimony.said_on) if testimony.said_on else ""
+            yield TestimonyExcerpt(document.case.id, text, localize(testimony.speaker.name), said_on)
 
 
 def rules_of(kind: str) -> list[KindRule]:
-    known, language = country().rules, active_language()
+    language = active_language()
     return [
         KindRule(
-            id_,
-            f"{known[id_].law} {known[id_].article}",
-            known[id_].title.get(language),
-            known[id_].text.get(language),
-            known[id_].certainty,
+            id=rule.id,
+            law=f"{rule.law} {rule.article}",
+            title=rule.title.get(language),
+            text=rule.text.get(language),
+            certainty=rule.certainty,
         )
-        for id_ in country().kinds[kind].rules
+        for rule in map(country().rule, country().kinds[kind].rules)
     ]
 
 
 def bars_of(kind: str) -> list[KindBar]:
+    """What a person may not do while a restriction of the kind lasts."""
     language = active_language()
     return [
         KindBar(
-            bar.names.get(language),
-            bar.text.get(language),
-            f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",
-            bar.url or "",
-            bar.reported_by.get(language) if bar.reported_by else "",
+            name=bar.names.get(language),
+            text=bar.text.get(language),
+            law=f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",
+            url=bar.url or "",
+            reported_by=bar.reported_by.get(language) if bar.reported_by else "",
         )
         for bar in country().office_bars.values()
         if bar.lasts_while == country().kinds[kind].office_bars

@@ -1,6 +1,6 @@
 """Filters as a reader sees them: facets with counts, chips of what was chosen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ FACETS = (
 OPEN = ("kind", "state", "region", "article")
 YEAR = gettext_lazy("Year of the verdict")
 NOT_FILTERS = ("sort", "page")
+IN_DAYS = ("ends_within", "burden_min")
 
 
 class FacetChoice(NamedTuple):
@@ -30,7 +31,7 @@ class FacetChoice(NamedTuple):
 
     id: str
     label: str
-    count: int
+    cases: int
     chosen: bool
     address: str
 
@@ -53,75 +54,74 @@ class Chip(NamedTuple):
     address: str
 
 
-def facets(tally: Tally, selection: Selection, address: Address, named: Labels) -> list[Facet]:
+def facets(tally: Tally, selection: Selection, address: Address, courts: Labels) -> list[Facet]:
     """Every facet that has a choice."""
-    found = []
+    shown = []
     for name in FACETS:
-        choices = _choices(name, tally, selection, address, named)
+        if name == "year":
+            title, choices = YEAR, year_choices(tally.facets["year"], selection, address)
+        else:
+            title, choices = CaseFilter.base_filters[name].label, facet_choices(name, tally, selection, address, courts)
         if choices:
             is_open = name in OPEN or any(choice.chosen for choice in choices)
-            title = YEAR if name == "year" else CaseFilter.base_filters[name].label
-            found.append(Facet(name, title, is_open, choices[:SHOWN], choices[SHOWN:]))
-    return found
+            shown.append(Facet(name, title, is_open, choices[:SHOWN], choices[SHOWN:]))
+    return shown
 
 
-def _choices(name: str, tally: Tally, selection: Selection, address: Address, named: Labels) -> list[FacetChoice]:
-    if name == "year":
-        return _years(tally, selection, address)
-    chosen = getattr(selection, name)
+def facet_choices(name: str, tally: Tally, selection: Selection, address: Address, courts: Labels) -> list[FacetChoice]:
+    """Kinds and states in their own order, everything else by number; what was chosen never folds away.
+
+    The parts of an article stand only beside it or one of them if that was chosen.
+    """
+    chosen: Sequence[str] = getattr(selection, name)
     counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
-    shown = [value for value in counts if name != "article" or _is_shown(value, chosen)]
+    if name == "article":
+        numbers = {article.partition(".")[0] for article in chosen}
+        counts = {
+            article: cases
+            for article, cases in counts.items()
+            if "." not in article or article.partition(".")[0] in numbers
+        }
+    own_order: Iterable[str] = country().kinds if name == "kind" else STATES if name == "state" else ()
+    places = {choice: place for place, choice in enumerate(own_order)}
+    ordered = sorted(counts, key=lambda choice: (places.get(choice, len(places)), -counts[choice], choice))
+    if name != "state":
+        ordered.sort(key=lambda choice: choice not in chosen)
     return [
         FacetChoice(
-            f"{name}-{value}", word(name, value, named), counts[value], value in chosen, address.toggled(name, value)
+            id=f"{name}-{choice}",
+            label=word(name, choice, courts),
+            cases=counts[choice],
+            chosen=choice in chosen,
+            address=address.toggled(name, choice),
         )
-        for value in sorted(shown, key=lambda value: _rank(name, value, counts, chosen))
+        for choice in ordered
     ]
 
 
-def _rank(name: str, value: str, counts: dict[str, int], chosen: Sequence[str]) -> tuple[Any, ...]:
-    """Kinds and states in their own order, everything else by number; what was chosen never folds away."""
-    if name == "kind":
-        return (
-            value not in chosen,
-            list(country().kinds).index(value) if value in country().kinds else len(country().kinds),
-        )
-    if name == "state":
-        return (list(STATES).index(value),)
-    return (value not in chosen, -counts[value], value)
-
-
-def _is_shown(article: str, chosen: Sequence[str]) -> bool:
-    """An article; its parts only once it, or one of them, was chosen."""
-    number, _dot, part = article.partition(".")
-    return not part or any(one.partition(".")[0] == number for one in chosen)
-
-
-def _years(tally: Tally, selection: Selection, address: Address) -> list[FacetChoice]:
-    found = []
-    for year in sorted(tally.facets["year"], reverse=True):
+def year_choices(counts: Mapping[str, int], selection: Selection, address: Address) -> list[FacetChoice]:
+    """Years of the verdict, the newest first. A year is chosen as a span of one year."""
+    choices = []
+    for year in sorted(counts, reverse=True):
         chosen = selection.year_from == selection.year_to == int(year)
-        other = address.having(year_from=None if chosen else year, year_to=None if chosen else year)
-        found.append(FacetChoice(f"year-{year}", year, tally.facets["year"][year], chosen, other))
-    return found
+        bound = None if chosen else year
+        other = address.having(year_from=bound, year_to=bound)
+        choices.append(FacetChoice(f"year-{year}", year, counts[year], chosen, other))
+    return choices
 
 
-def chips(selection: Selection, address: Address, named: Labels) -> list[Chip]:
+def chips(selection: Selection, address: Address, courts: Labels) -> list[Chip]:
     """Everything that was chosen, in the order of the filters, each with the way to undo it."""
-    return list(_chips(selection, address, named))
-
-
-def _chips(selection: Selection, address: Address, named: Labels) -> Iterator[Chip]:
+    shown = []
     for name, definition in CaseFilter.base_filters.items():
-        value = getattr(selection, name)
-        if name in NOT_FILTERS or value in (None, (), "") or (name == "on" and "on" not in address.chosen):
+        chosen = getattr(selection, name)
+        if name in NOT_FILTERS or chosen in (None, (), "") or (name == "on" and "on" not in address.chosen):
             continue
-        if isinstance(value, tuple):
-            for one in value:
-                yield Chip(definition.label, word(name, one, named), address.toggled(name, one))
+        if isinstance(chosen, tuple):
+            shown += [
+                Chip(definition.label, word(name, choice, courts), address.toggled(name, choice)) for choice in chosen
+            ]
         else:
-            yield Chip(definition.label, _plain(name, value), address.having(**{name: None}))
-
-
-def _plain(name: str, value: Any) -> str:
-    return _("%(count)s days") % {"count": value} if name in ("ends_within", "burden_min") else str(value)
+            label = _("%(count)s days") % {"count": chosen} if name in IN_DAYS else str(chosen)
+            shown.append(Chip(definition.label, label, address.having(**{name: None})))
+    return shown

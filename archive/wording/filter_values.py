@@ -2,42 +2,33 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
+from django.utils.text import capfirst
 
-from archive.wording import localize as translated
+from archive.wording.localize import full_name, localized_str
+from archive.wording.localize import word as vocabulary_word
 from law.country import country
-from records.languages import LANGUAGES
+from records.languages import LANGUAGES, active_language
 
 OF_VOCABULARIES = {"state": "states", "offence": "offences", "gender": "genders", "recognised": "recognitions"}
 Labels = Mapping[str, Mapping[str, str]]
 
 
-def word(name: str, value: str, named: Labels) -> str:
-    """The word for a value of the filter ``name``."""
-    language = get_language() or "en"
+def word(name: str, value: str, courts: Labels) -> str:
+    """The word for a value of the filter ``name``; ``courts``: the names of courts by their ids."""
+    language = active_language()
     if name in ("kind", "kinds_all", "penalty"):
-        return _capital(translated.full_name(value))
+        return capfirst(full_name(value))
     if name in OF_VOCABULARIES:
-        return _capital(translated.word(OF_VOCABULARIES[name], value))
+        return capfirst(vocabulary_word(OF_VOCABULARIES[name], value))
     if name in ("region", "court_region") and value in country().regions:
         return country().regions[value].names.get(language)
     if name == "covers" and value in country().ban_scopes:
-        return _capital(country().ban_scopes[value].names.get(language))
+        return capfirst(country().ban_scopes[value].names.get(language))
     if name == "court":
-        return translated.localized_str(named.get(value, {}), value)
-    if name == "article":
-        return _article(value, language)
+        return localized_str(courts.get(value, {}), value)
+    if name == "article" and "." not in value:  # “174 Incitement of discord”: the number as addresses have it
+        article = country().article(country().criminal_code, value)
+        return f"{value} {article.names.get(language)}" if article else value
     if name == "language":
         return LANGUAGES.get(value, value)
-    return _capital(value.replace("-", " ")) if name in ("occupation", "tag") else value
-
-
-def _article(value: str, language: str) -> str:
-    """“174.2 Incitement of discord”: the number as addresses have it, then the name."""
-    number, _dot, part = value.partition(".")
-    found = country().article(country().criminal_code, number)
-    return f"{value} {found.names.get(language)}" if found and not part else value
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capfirst(value.replace("-", " ")) if name in ("occupation", "tag") else value

@@ -163,6 +163,11 @@ class Chosen:
         order = self.columns.in_order(self.selection.order, language, self.selection.on)
         return order[self.columns.mask(self.cases)[order]]
 
+    @property
+    def pages(self) -> int:
+        """How many pages the list has: at least one."""
+        return max(1, -(-self.tally.cases // PAGE))
+
     def page(self, language: str) -> list[int]:
         """The editions on the page that was asked for, in order."""
         start = self.selection.start

@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 CURRENT = Q(known_until__isnull=True)
 
@@ -80,3 +81,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}, edition {self.edition}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("archive:case", args=[self.case_id])
+
+    @property
+    def region(self) -> str:
+        """Where the person lives, by ISO 3166-2; empty if that is not recorded."""
+        return next((facet.partition(":")[2] for facet in self.facets if facet.startswith("region:")), "")

@@ -1,6 +1,7 @@
 """To follow one case or one person: editions as an Atom feed, endings as a calendar."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,7 +25,13 @@ NOT_COUNTED = ("void", "expected")
 """States in which a restriction has no end to tell of."""
 
 
-class Editions(Feed):
+if TYPE_CHECKING:
+    EditionFeed = Feed[Edition, Any]
+else:
+    EditionFeed = Feed
+
+
+class EditionsFeed(EditionFeed):
     """Newest editions first; an entry is one edition with its reason."""
 
     feed_type = Atom1Feed
@@ -35,78 +42,74 @@ class Editions(Feed):
         response["X-Robots-Tag"] = "noindex"
         return response
 
-    def item_title(self, item: Edition) -> str:
-        return _("Edition %(number)s: %(case)s") % {"number": item.number, "case": item.case_id}
+    def item_title(self, edition: Edition) -> str:
+        return _("Edition %(number)s: %(case)s") % {"number": edition.number, "case": edition.case_id}
 
-    def item_description(self, item: Edition) -> str:
-        return localized_str(item.reason)
+    def item_description(self, edition: Edition) -> str:
+        return localized_str(edition.reason)
 
-    def item_link(self, item: Edition) -> str:
-        return reverse("archive:edition", args=[item.case_id, item.number])
+    def item_link(self, edition: Edition) -> str:
+        return reverse("archive:edition", args=[edition.case_id, edition.number])
 
-    def item_pubdate(self, item: Edition) -> datetime:
-        return item.published_at
+    def item_pubdate(self, edition: Edition) -> datetime:
+        return edition.published_at
 
-    def item_updateddate(self, item: Edition) -> datetime:
-        return item.published_at
+    def item_updateddate(self, edition: Edition) -> datetime:
+        return edition.published_at
 
 
-class CaseFeed(Editions):
+class CaseFeed(EditionsFeed):
     """The editions of one case."""
 
-    def get_object(self, request: HttpRequest, found: PublishedCase) -> PublishedCase:
-        return found
+    def get_object(self, request: HttpRequest, case: PublishedCase) -> PublishedCase:
+        return case
 
-    def title(self, found: PublishedCase) -> str:
-        assert found.document is not None
-        return f"Shekteu: {person_name(found.document)}"
+    def title(self, case: PublishedCase) -> str:
+        return f"Shekteu: {person_name(case.text)}"
 
-    def link(self, found: PublishedCase) -> str:
-        return reverse("archive:case", args=[found.edition.case_id])
+    def link(self, case: PublishedCase) -> str:
+        return reverse("archive:case", args=[case.edition.case_id])
 
-    def items(self, found: PublishedCase) -> list[Edition]:
-        return editions_of(found.edition.case_key)[:FEED_LENGTH]
+    def items(self, case: PublishedCase) -> list[Edition]:
+        return editions_of(case.edition.case_key)[:FEED_LENGTH]
 
 
 @with_case
-def case_feed(request: HttpRequest, found: PublishedCase) -> HttpResponse:
-    return CaseFeed()(request, found=found)
+def case_feed(request: HttpRequest, case: PublishedCase) -> HttpResponse:
+    return CaseFeed()(request, case=case)
 
 
-class PersonFeed(Editions):
+class PersonFeed(EditionsFeed):
     """The editions of all cases of one person."""
 
     def get_object(self, request: HttpRequest, person_id: str) -> list[PublishedCase]:
-        found = of_person(person_id)
-        if not found:
+        cases = of_person(person_id)
+        if not cases:
             raise Http404
-        return found
+        return cases
 
-    def title(self, found: list[PublishedCase]) -> str:
-        assert found[-1].document is not None
-        return f"Shekteu: {person_name(found[-1].document)}"
+    def title(self, cases: list[PublishedCase]) -> str:
+        return f"Shekteu: {person_name(cases[-1].text)}"
 
-    def link(self, found: list[PublishedCase]) -> str:
-        assert found[-1].document is not None
-        return reverse("archive:person", args=[found[-1].document.person.id])
+    def link(self, cases: list[PublishedCase]) -> str:
+        return reverse("archive:person", args=[cases[-1].text.person.id])
 
-    def items(self, found: list[PublishedCase]) -> list[Edition]:
-        keys = [one.edition.case_key for one in found]
+    def items(self, cases: list[PublishedCase]) -> list[Edition]:
+        keys = [case.edition.case_key for case in cases]
         return list(Edition.objects.filter(case_key__in=keys).order_by("-number")[:FEED_LENGTH])
 
 
 @with_case
-def case_calendar(request: HttpRequest, found: PublishedCase) -> HttpResponse:
+def case_calendar(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""
-    today = timezone.localdate()
-    told = described(today, today, found.edition.number, _absolute(request, "archive:case", found.edition.case_id))
+    today, case_id, number = timezone.localdate(), case.edition.case_id, case.edition.number
+    page, home = (
+        request.build_absolute_uri(address)
+        for address in (reverse("archive:case", args=[case_id]), reverse("archive:cases"))
+    )
     # Custody before force has no term of its own that could end.
-    lasting = (row for row in rows.of_case(found.edition.number, today) if row["kind"] not in country().pretrial_kinds)
+    lasting = (row for row in rows.of_case(number, today) if row["kind"] not in country().pretrial_kinds)
     ending = (row for row in lasting if row["state"] not in NOT_COUNTED)
-    content = b"".join(calendar(ending, told, _absolute(request, "archive:cases")))
-    name = f'attachment; filename="{found.edition.case_id}.ics"'
-    return HttpResponse(content, "text/calendar; charset=utf-8", headers={"Content-Disposition": name})
-
-
-def _absolute(request: HttpRequest, name: str, *args: str) -> str:
-    return request.build_absolute_uri(reverse(name, args=args))
+    content = b"".join(calendar(ending, described(today, today, number, page), home))
+    headers = {"Content-Disposition": f'attachment; filename="{case_id}.ics"'}
+    return HttpResponse(content, "text/calendar; charset=utf-8", headers=headers)

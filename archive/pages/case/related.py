@@ -32,7 +32,7 @@ class RelatedGroup(NamedTuple):
 def related_groups(document: Document) -> list[RelatedGroup]:
     """Groups of other published cases, each case in the closest group only. Two queries."""
     index, grouped, nearest = columns(), BitMap(), {}
-    for facet, values in _facet_values(document).items():
+    for facet, values in shared_facets(document).items():
         sharing = BitMap.union(BitMap(), *(index.facets[facet].get(value, BitMap()) for value in values))
         near = (sharing & index.current) - grouped
         grouped |= near
@@ -49,10 +49,11 @@ def related_groups(document: Document) -> list[RelatedGroup]:
     return [RelatedGroup(str(words), tuple(groups[facet][:MOST_SHOWN])) for facet, words in GROUPS if groups[facet]]
 
 
-def _facet_values(document: Document) -> dict[str, set[str]]:
-    case = document.case
+def shared_facets(document: Document) -> dict[str, set[str]]:
+    """What another case may share with this one, the closest first."""
+    convictions = [charge for charge in document.case.charges if charge.outcome == "convicted"]
     return {
-        "trial": {case.trial} if case.trial else set(),
-        "article": {numbered(one.code, one.article) for one in case.charges if one.outcome == "convicted"},
+        "trial": {document.case.trial} if document.case.trial else set(),
+        "article": {numbered(charge.code, charge.article) for charge in convictions},
         "court": {court.id for court in document.courts},
     }

@@ -1,12 +1,11 @@
 """The list of cases as files: same filters, same rows, same order as the page."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import wraps
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.exports import rows
@@ -18,94 +17,83 @@ from archive.exports.tables import csv_text, xlsx
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
-from archive.pages.cases.views import today
+from records.languages import active_language
 
-Made = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
-
-
-def export(request: HttpRequest, made: Made) -> HttpResponseBase:
-    """The file that ``made`` makes of the selection; 400 with the reasons where the query cannot be read."""
-    given = parameters(request)
-    filters = CaseFilter(given, today=today(), without=("page",))
-    problems = filters.problems()
-    if problems:
-        lines = [f"{name}: {message}" for name, messages in problems.items() for message in messages]
-        text = _("The list cannot be exported:") + "\n" + "\n".join(lines) + "\n"
-        return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
-    page = request.build_absolute_uri(Address.of(reverse("archive:cases"), given).having())
-    return made(request, filters.chosen, about(filters.chosen, page))
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 
 
-def cases_csv(request: HttpRequest) -> HttpResponseBase:
-    return export(request, lambda _r, chosen, told: _table("cases", told, csv_text(CASES, _cases(chosen), told)))
+def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        params = parameters(request)
+        filters = CaseFilter(params, today=timezone.localdate(), without=("page",))
+        if problems := filters.problems():
+            lines = [f"{name}: {message}" for name, messages in problems.items() for message in messages]
+            text = _("The list cannot be exported:") + "\n" + "\n".join(lines) + "\n"
+            return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+        page = request.build_absolute_uri(Address.of(reverse("archive:cases"), params).having())
+        return view(request, filters.chosen, about(filters.chosen, page))
+
+    return answer
 
 
-def restrictions_csv(request: HttpRequest) -> HttpResponseBase:
-    return export(
-        request,
-        lambda _r, chosen, told: _table("restrictions", told, csv_text(RESTRICTIONS, _restrictions(chosen), told)),
-    )
+@list_file
+def cases_csv(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    return csv_file("cases", csv_text(CASES, rows.cases(chosen, active_language()), source), source)
 
 
-def cases_xlsx(request: HttpRequest) -> HttpResponseBase:
-    def made(_request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
-        sheets = [("cases", CASES, _cases(chosen)), ("restrictions", RESTRICTIONS, _restrictions(chosen))]
-        type_ = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        return FileResponse(
-            xlsx(sheets, told), filename=_name("cases", told, "xlsx"), as_attachment=True, content_type=type_
-        )
-
-    return export(request, made)
+@list_file
+def restrictions_csv(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    restrictions = rows.of_restrictions(chosen, active_language())
+    return csv_file("restrictions", csv_text(RESTRICTIONS, restrictions, source), source)
 
 
-def cases_json(request: HttpRequest) -> HttpResponseBase:
-    return export(request, lambda _r, chosen, told: _streamed(json_text(_cases(chosen), told), "application/json"))
+@list_file
+def cases_xlsx(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    language = active_language()
+    sheets = [
+        ("cases", CASES, rows.cases(chosen, language)),
+        ("restrictions", RESTRICTIONS, rows.of_restrictions(chosen, language)),
+    ]
+    filename = file_name("cases", source, "xlsx")
+    return FileResponse(xlsx(sheets, source), filename=filename, as_attachment=True, content_type=XLSX)
 
 
-def cases_jsonl(request: HttpRequest) -> HttpResponseBase:
-    return export(request, lambda _r, chosen, told: _streamed(json_lines(_cases(chosen), told), "application/jsonl"))
+@list_file
+def cases_json(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    text = json_text(rows.cases(chosen, active_language()), source)
+    return StreamingHttpResponse(text, content_type="application/json; charset=utf-8")
 
 
-def cases_atom(request: HttpRequest) -> HttpResponseBase:
-    def made(request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
-        changed = chosen.changed_at or timezone.now()
-        itself, language = request.build_absolute_uri(), get_language() or "en"
-        return _streamed(atom(_cases(chosen), told, changed, _home(request), itself, language), "application/atom+xml")
-
-    return export(request, made)
+@list_file
+def cases_jsonl(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    text = json_lines(rows.cases(chosen, active_language()), source)
+    return StreamingHttpResponse(text, content_type="application/jsonl; charset=utf-8")
 
 
-def cases_ics(request: HttpRequest) -> HttpResponseBase:
+@list_file
+def cases_atom(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    language, changed = active_language(), chosen.changed_at or timezone.now()
+    home, here = request.build_absolute_uri(reverse("archive:cases")), request.build_absolute_uri()
+    feed = atom(rows.cases(chosen, language), source, changed, home, here, language)
+    return StreamingHttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
+
+
+@list_file
+def cases_ics(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
     """The ends of the restrictions that the selection speaks of."""
-
-    def made(request: HttpRequest, chosen: Chosen, told: About) -> HttpResponseBase:
-        events = calendar(_restrictions(chosen), told, _home(request))
-        return StreamingHttpResponse(events, content_type="text/calendar; charset=utf-8")
-
-    return export(request, made)
+    home = request.build_absolute_uri(reverse("archive:cases"))
+    events = calendar(rows.of_restrictions(chosen, active_language()), source, home)
+    return StreamingHttpResponse(events, content_type="text/calendar; charset=utf-8")
 
 
-def _cases(chosen: Chosen) -> Iterator[rows.Row]:
-    return rows.cases(chosen, get_language() or "en")
+def csv_file(subject: str, lines: Iterator[str], source: About) -> HttpResponseBase:
+    headers = {"Content-Disposition": f'attachment; filename="{file_name(subject, source, "csv")}"'}
+    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8; header=present", headers=headers)
 
 
-def _restrictions(chosen: Chosen) -> Iterator[rows.Row]:
-    return rows.of_restrictions(chosen, get_language() or "en")
-
-
-def _home(request: HttpRequest) -> str:
-    return request.build_absolute_uri(reverse("archive:cases"))
-
-
-def _table(subject: str, told: About, lines: Iterator[str]) -> HttpResponseBase:
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8; header=present")
-    response["Content-Disposition"] = f'attachment; filename="{_name(subject, told, "csv")}"'
-    return response
-
-
-def _name(subject: str, told: About, ending: str) -> str:
-    return f"shekteu-{subject}-{told.on}-edition-{told.edition}.{ending}"
-
-
-def _streamed(lines: Iterator[str], type_: str) -> Any:
-    return StreamingHttpResponse(lines, content_type=f"{type_}; charset=utf-8")
+def file_name(subject: str, source: About, suffix: str) -> str:
+    return f"shekteu-{subject}-{source.on}-edition-{source.edition}.{suffix}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.index.columns.selecting import Tally
@@ -12,10 +13,11 @@ from archive.index.filters.filterset import SORTS, CaseFilter
 from archive.index.models import Entry
 from archive.index.search.snippets import snippets
 from archive.index.search.suggestions import corrected
-from archive.index.selection import PAGE, Selection
+from archive.index.selection import Selection
 from archive.pages.cases.rows import CaseRow, case_rows
 from archive.wording.filter_choices import Chip, Facet, chips, facets
 from archive.wording.filter_values import word
+from law.states import STATES, State
 from records.languages import FALLBACKS, active_language
 
 SORT_WORDS = {
@@ -27,18 +29,15 @@ SORT_WORDS = {
     "relevance": _("relevance"),
 }
 EXPORTS = (
-    *(("cases.csv", "CSV"), ("restrictions.csv", _("CSV of restrictions")), ("cases.xlsx", "XLSX")),
-    *(("cases.json", "JSON"), ("cases.jsonl", "JSON Lines"), ("cases.atom", _("feed")), ("cases.ics", _("calendar"))),
+    *(("cases-csv", "CSV"), ("restrictions-csv", _("CSV of restrictions")), ("cases-xlsx", "XLSX")),
+    *(("cases-json", "JSON"), ("cases-jsonl", "JSON Lines"), ("cases-atom", _("feed")), ("cases-ics", _("calendar"))),
 )
-
-
-class NoSuchPage(ValueError):
-    """The list has fewer pages."""
+"""The list as a file: the name of its address, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseListPage:
-    """All that the template needs. ``states``: how many cases are in each state, under the other filters."""
+    """All that the template needs."""
 
     selection: Selection
     address: Address
@@ -46,9 +45,6 @@ class CaseListPage:
     rows: Sequence[CaseRow]
     facets: Sequence[Facet]
     chips: Sequence[Chip]
-    kinds: Sequence[str]
-    states: Sequence[tuple[str, int]]
-    other_states: Sequence[tuple[str, int]]
     suggestion: tuple[str, str] | None
     pages: int
 
@@ -67,58 +63,71 @@ class CaseListPage:
     @property
     def sorts(self) -> list[tuple[Any, str, bool]]:
         """Every order with its address and whether it is the one."""
-        known = [sort for sort in SORTS if sort != "relevance" or self.selection.q]
-        return [(SORT_WORDS[sort], self.address.having(sort=sort), sort == self.selection.order) for sort in known]
+        orders = [sort for sort in SORTS if sort != "relevance" or self.selection.q]
+        return [(SORT_WORDS[sort], self.address.having(sort=sort), sort == self.selection.order) for sort in orders]
 
     @property
     def exports(self) -> list[tuple[str, Any]]:
-        folder = self.address.path.rpartition("cases/")[0]
-        return [(self.address.elsewhere(folder + name, "page", "sort"), label) for name, label in EXPORTS]
+        return [(self.address.elsewhere(reverse(f"archive:{name}"), "page", "sort"), label) for name, label in EXPORTS]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [word("kind", kind, {}) for kind in self.selection.kind]
+
+    @property
+    def states(self) -> list[tuple[str, int]]:
+        """How many cases are in each state that was chosen, under the other filters."""
+        return [(state_word(state), self.tally.facets["state"].get(state, 0)) for state in self.in_order(chosen=True)]
+
+    @property
+    def other_states(self) -> list[tuple[str, int]]:
+        """How many would be in a state that was not chosen, where there are any."""
+        counts = self.tally.facets["state"]
+        return [(state_word(state), counts[state]) for state in self.in_order(chosen=False) if counts.get(state)]
+
+    def in_order(self, chosen: bool) -> list[State]:
+        return [state for state in STATES if (state in self.selection.state) is chosen]
+
+
+def state_word(state: str) -> str:
+    return word("state", state, {}).lower()
+
+
+def problems_of(filters: CaseFilter) -> dict[str, list[str]]:
+    """What is wrong with the address, by parameter; a page that the list does not have too."""
+    problems = filters.problems()
+    if not problems and filters.chosen.selection.page > filters.chosen.pages:
+        problems["page"] = [_("There is no such page: the last is %(last)s.") % {"last": filters.chosen.pages}]
+    return problems
 
 
 def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
-    """The page that the filters ask for, in the active language. Raises NoSuchPage."""
+    """The page that the filters ask for, in the active language."""
     chosen, selection, tally = filters.chosen, filters.chosen.selection, filters.chosen.tally
-    pages = max(1, -(-tally.cases // PAGE))
-    if selection.page > pages:
-        raise NoSuchPage(_("There is no such page: the last is %(last)s.") % {"last": pages})
-    language = active_language()
     entries = {entry.edition: entry for entry in filters.qs}
-    shown = [entries[edition] for edition in chosen.page(language) if edition in entries]
-    courts = chosen.columns.courts
+    shown = [entries[edition] for edition in chosen.page(active_language()) if edition in entries]
     return CaseListPage(
         selection=selection,
         address=address,
         tally=tally,
-        rows=case_rows(shown, chosen, _snippets(shown, selection, language)),
-        facets=facets(tally, selection, address, courts),
-        chips=chips(selection, address, courts),
-        kinds=[word("kind", kind, courts) for kind in selection.kind],
-        states=_states(tally.facets["state"], selection, chosen=True),
-        other_states=_states(tally.facets["state"], selection, chosen=False),
-        suggestion=_suggestion(selection, address) if not tally.cases else None,
-        pages=pages,
+        rows=case_rows(shown, chosen, snippets_of(shown, selection.q)),
+        facets=facets(tally, selection, address, chosen.columns.courts),
+        chips=chips(selection, address, chosen.columns.courts),
+        suggestion=suggestion(selection, address) if selection.q and not tally.cases else None,
+        pages=chosen.pages,
     )
 
 
-def _snippets(found: Sequence[Entry], selection: Selection, language: str) -> Mapping[int, str]:
-    if not selection.q or not found:
+def snippets_of(entries: Sequence[Entry], search: str) -> Mapping[int, str]:
+    """For each edition the place in its text that the search met. One query if there was a search."""
+    if not search or not entries:
         return {}
-    editions = [entry.edition for entry in found]
-    return snippets(Entry.objects.filter(edition__in=editions), selection.q, FALLBACKS[language])
+    editions = [entry.edition for entry in entries]
+    return snippets(Entry.objects.filter(edition__in=editions), search, FALLBACKS[active_language()])
 
 
-def _states(counts: Mapping[str, int], selection: Selection, chosen: bool) -> list[tuple[str, int]]:
-    return [
-        (word("state", state, {}).lower(), counts.get(state, 0))
-        for state in ("in-force", "uncertain", "unknown", "upcoming", "ended", "expected", "void")
-        if (state in selection.state) is chosen and (chosen or counts.get(state))
-    ]
-
-
-def _suggestion(selection: Selection, address: Address) -> tuple[str, str] | None:
+def suggestion(selection: Selection, address: Address) -> tuple[str, str] | None:
     """What may have been meant, with its address."""
-    if not selection.q:
-        return None
-    meant = corrected(selection.q, Entry.objects.known(selection.known).values_list("name_words", flat=True))
+    words = Entry.objects.known(selection.known).values_list("name_words", flat=True)
+    meant = corrected(selection.q, words)
     return (meant, address.having(q=meant, page=None)) if meant else None

@@ -1,19 +1,19 @@
 """One row of the list."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.urls import reverse
-
-from archive.charts.list_bars import Axis, Picture, axis, picture
+from archive.charts.list_bars import ListAxis, ListPicture, picture
 from archive.index.columns.restrictions import Restriction, of_editions
 from archive.index.columns.selecting import Chosen
 from archive.index.models import Entry
-from archive.wording import dates as words
-from archive.wording import lengths
-from archive.wording import localize as translated
+from archive.wording.dates import in_words
+from archive.wording.lengths import length, roughly
+from archive.wording.localize import LocalizedText, localize, localized_str, short_name, word
 from law.country import country
 from law.dates import DateRange, earlier_of
 from law.lengths import Days, Length
@@ -21,85 +21,85 @@ from records.languages import active_language
 
 
 class Binding(NamedTuple):
-    """What a day finds somebody under, by our calculation, and when the first of it ends."""
+    """What a day finds somebody under, by our calculation, and when the first of it ends.
+
+    ``unsure``: of which the day cannot say whether they are in force.
+    """
 
     kinds: Sequence[str]
     until: str
     unsure: Sequence[str]
 
 
-class CaseRow(NamedTuple):
-    case_id: str
-    address: str
-    name: translated.LocalizedText | None
-    place: str
-    articles: Sequence[str]
-    sentence: str
-    total: str
-    parts: Sequence[tuple[str, str]]
-    binding: Binding
-    picture: Picture
-    snippet: str = ""
+@dataclass(frozen=True)
+class CaseRow:
+    """A case of the list on a day; ``axis`` is that of the whole page."""
+
+    entry: Entry
+    restrictions: Sequence[Restriction]
+    axis: ListAxis
+    on: date
+    snippet: str
+
+    @property
+    def address(self) -> str:
+        return self.entry.get_absolute_url()
+
+    @property
+    def name(self) -> LocalizedText | None:
+        return localize(self.entry.names)
+
+    @property
+    def place(self) -> str:
+        """The city, else the region."""
+        regions, id_ = country().regions, self.entry.region
+        region = regions[id_].names.get(active_language()) if id_ in regions else ""
+        return localized_str(self.entry.city) or region
+
+    @property
+    def articles(self) -> list[str]:
+        return list(self.entry.articles)
+
+    @property
+    def sentence(self) -> str:
+        """The main penalty's length, else the names of what was pronounced."""
+        burden = self.entry.burden
+        if burden["nominal"]:
+            return length(Length.parse(burden["nominal"]))
+        return ", ".join(dict.fromkeys(short_name(penalty["kind"]) for penalty in burden["pronounced"]))
+
+    @property
+    def total(self) -> str:
+        return roughly(days_of(self.entry.burden["days"]))
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The parts of the total: their days, and what they are."""
+        parts = [part for part in self.entry.burden["parts"] if part["days"]["most"] != 0]
+        return [(roughly(days_of(part["days"])), word("burden", part["kind"])) for part in parts]
+
+    @cached_property
+    def binding(self) -> Binding:
+        in_force = [row for row in self.restrictions if row.state == "in-force"]
+        doubtful = [row for row in self.restrictions if row.state in ("uncertain", "unknown")]
+        kinds, unsure = (list(dict.fromkeys(short_name(row.kind) for row in rows)) for rows in (in_force, doubtful))
+        ends = [DateRange(row.ends_earliest, row.ends_latest) for row in in_force if not row.open_ended]
+        first_end = earlier_of(*ends) if ends else DateRange()
+        until = "" if first_end.is_unknown else in_words(first_end)
+        return Binding(kinds, until, [kind for kind in unsure if kind not in kinds])
+
+    @cached_property
+    def picture(self) -> ListPicture:
+        return picture(self.restrictions, self.axis, self.on)
 
 
 def case_rows(entries: Sequence[Entry], chosen: Chosen, snippets: Mapping[int, str]) -> list[CaseRow]:
     """The rows of a page, on one axis."""
     on = chosen.selection.on
     restrictions = of_editions(chosen.columns, [entry.edition for entry in entries], on)
-    along = axis(chain.from_iterable(restrictions.values()), on)
-    return [_row(entry, restrictions[entry.edition], along, on, snippets) for entry in entries]
+    axis = ListAxis.around(chain.from_iterable(restrictions.values()), on)
+    return [CaseRow(entry, restrictions[entry.edition], axis, on, snippets.get(entry.edition, "")) for entry in entries]
 
 
-def _row(entry: Entry, periods: Sequence[Restriction], along: Axis, on: date, snippets: Mapping[int, str]) -> CaseRow:
-    burden = entry.burden
-    return CaseRow(
-        case_id=entry.case_id,
-        address=reverse("archive:case", args=[entry.case_id]),
-        name=translated.localize(entry.names),
-        place=_place(entry),
-        articles=entry.articles,
-        sentence=_sentence(burden),
-        total=lengths.roughly(_days(burden["days"])),
-        parts=[_part(part) for part in burden["parts"] if part["days"]["most"] != 0],
-        binding=_binding(periods),
-        picture=picture(periods, along, on),
-        snippet=snippets.get(entry.edition, ""),
-    )
-
-
-def _place(entry: Entry) -> str:
-    """The city, else the region."""
-    region = next((token.partition(":")[2] for token in entry.facets if token.startswith("region:")), "")
-    city = translated.localized_str(entry.city)
-    if city or region not in country().regions:
-        return city
-    return country().regions[region].names.get(active_language())
-
-
-def _sentence(burden: Mapping[str, Any]) -> str:
-    """The main penalty's length, else the names of what was pronounced."""
-    if burden["nominal"]:
-        return lengths.length(Length.parse(burden["nominal"]))
-    return ", ".join(dict.fromkeys(translated.short_name(one["kind"]) for one in burden["pronounced"]))
-
-
-def _part(part: Mapping[str, Any]) -> tuple[str, str]:
-    return lengths.roughly(_days(part["days"])), translated.word("burden", part["kind"])
-
-
-def _days(number: Mapping[str, int | None]) -> Days:
+def days_of(number: Mapping[str, int | None]) -> Days:
     return Days(number["least"] or 0, number["most"])
-
-
-def _binding(periods: Sequence[Restriction]) -> Binding:
-    """Kinds in force, and those of which the day cannot say whether they are."""
-    sure = [period for period in periods if period.state == "in-force"]
-    unsure = [period for period in periods if period.state in ("uncertain", "unknown")]
-    named = _kinds(sure)
-    ends = [DateRange(period.ends_earliest, period.ends_latest) for period in sure if not period.open_ended]
-    until = words.in_words(earlier_of(*ends)) if ends and not earlier_of(*ends).is_unknown else ""
-    return Binding(named, until, [kind for kind in _kinds(unsure) if kind not in named])
-
-
-def _kinds(periods: Sequence[Restriction]) -> list[str]:
-    return list(dict.fromkeys(translated.short_name(period.kind) for period in periods))

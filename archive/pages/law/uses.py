@@ -21,10 +21,10 @@ class RuleUses(NamedTuple):
 
 def uses(rule_id: str) -> RuleUses:
     """Every published restriction whose dates the rule explains, verdicts that fell left out."""
-    found = Period.objects.current().filter(void=False).resting_on(rule_id)
-    counted = found.aggregate(restrictions=Count("pk"), cases=Count("entry", distinct=True))
-    first = found.select_related("entry").order_by("entry__case_id", "position")[:SHOWN]
-    rules = found.order_by().values(rule=Func("rules", function="unnest")).annotate(times=Count("pk"))
+    resting = Period.objects.current().filter(void=False).resting_on(rule_id)
+    counts = resting.aggregate(restrictions=Count("pk"), cases=Count("entry", distinct=True))
+    first = resting.select_related("entry").order_by("entry__case_id", "position")[:SHOWN]
+    rules = resting.order_by().values(rule=Func("rules", function="unnest")).annotate(times=Count("pk"))
     often = sorted(rules, key=lambda row: (-row["times"], row["rule"]))
     beside = tuple(row["rule"] for row in often if row["rule"] != rule_id)
-    return RuleUses(counted["restrictions"], counted["cases"], tuple(first), beside)
+    return RuleUses(counts["restrictions"], counts["cases"], tuple(first), beside)
