@@ -6,21 +6,23 @@ from urllib.parse import urlencode
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class DeskSite(AdminSite):
-    """Where editors enter cases. Its path is `settings.DESK_PATH`; signing in is allauth's affair."""
+    """Where editors enter cases. Its path is `settings.DESK_PATH`; allauth signs them in."""
 
     site_title = _("Shekteu desk")
     site_header = _("Shekteu: the editors' desk")
     index_title = _("Records")
     index_template = "desk/index.html"
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """What waits, then the records; contributors see their records alone."""
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Shows what waits, then the records; contributors see their records alone."""
+        # These import the site's own pages, so they wait until the first request.
         from desk.accounts.own_drafts import only_own
         from desk.attention import attention
 
@@ -29,19 +31,20 @@ class DeskSite(AdminSite):
         return super().index(request, {"attention": waiting, **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """To the one door; an account that may not see the desk is told so."""
+        """Leads to the one door; an account that may not see the desk learns that it is closed to it."""
         if request.user.is_authenticated:
             return redirect("admin:index" if self.has_permission(request) else "account_inactive")
         following = request.GET.get("next") or reverse("admin:index")
         return redirect(f"{reverse('account_login')}?{urlencode({'next': following})}")
 
-    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    # Django's own three answer with a page of theirs: ours lead to allauth's.
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # type: ignore[override]
         return redirect("account_logout")
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # type: ignore[override]
         return redirect("account_change_password")
 
-    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change_done(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # type: ignore[override]
         return redirect("desk_account")
 
 

@@ -7,18 +7,19 @@ from django.views.csrf import csrf_failure as plain_csrf_failure
 
 from desk.accounts.middleware import has_second_factor, typed
 from desk.models import SignIn
+from desk.pages import DeskRequest
 
 
 @login_required
-def own_account(request: HttpRequest) -> HttpResponse:
-    """Password, second factor, sessions, and the last sign-ins."""
+def own_account(request: DeskRequest) -> HttpResponse:
+    """Shows password, second factor, sessions, and the last sign-ins."""
     recent = SignIn.objects.filter(user=request.user)[:20]
     context = {"recent": recent, "second_factor": has_second_factor(request.user)}
     return render(request, "desk/signin/account.html", context)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form of our own pages whose token is stale (one signed in anew meanwhile) comes back to be sent again.
+    """Gives back a form of our own pages whose token is stale (one signed in anew meanwhile), to be sent again.
 
     Only a browser that says that the form came from this very site gets it back.
     """

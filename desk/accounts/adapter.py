@@ -17,7 +17,7 @@ MOST_FAILURES = 5
 WITHIN = timedelta(minutes=10)
 
 
-class DeskAdapter(DefaultAccountAdapter):
+class DeskAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts come by invitation (`desk.accounts.invitations`) or by `manage.py createsuperuser`."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -27,7 +27,7 @@ class DeskAdapter(DefaultAccountAdapter):
         """The desk works without e-mail."""
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Refuse for a while after several failures, whichever process saw them."""
+        """Refuses for a while after several failures, whichever process saw them."""
         super().pre_authenticate(request, **credentials)
         since = timezone.now() - WITHIN
         failures = SignIn.objects.filter(
@@ -37,22 +37,23 @@ class DeskAdapter(DefaultAccountAdapter):
             raise ValidationError(_("Too many failed attempts. Wait ten minutes and try again."), "too_many")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """What was typed as a name is not kept: people type passwords there."""
+        """Does not keep what was typed as a name: people type passwords there."""
         user = User.objects.filter(username=credentials.get("username", "")).first()
         remember(request, user, SignIn.EventKind.FAILED)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         remember(request, user, SignIn.EventKind.SIGNED_IN)
-        return super().post_login(request, user, **kwargs)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
 
     def set_password(self, user: User, password: str) -> None:
-        """A new password ends all other sessions: Django's session hash no longer fits."""
+        """Sets a new password, which ends all other sessions: Django's session hash no longer fits."""
         super().set_password(user, password)
         UserSession.objects.filter(user=user).delete()
         SignIn.objects.create(user=user, what=SignIn.EventKind.PASSWORD, at=timezone.now())
 
 
-def remember(request: HttpRequest, user: User | None, what: str) -> None:
-    """Keep that something happened to an account: the moment and the kind of browser, no address."""
+def remember(request: HttpRequest, user: User | None, event: SignIn.EventKind) -> None:
+    """Keeps that something happened to an account: the moment and the kind of browser, no network address."""
     browser = browser_name(request.headers.get("User-Agent", ""))
-    SignIn.objects.create(user=user, what=what, browser=browser, at=timezone.now())
+    SignIn.objects.create(user=user, what=event, browser=browser, at=timezone.now())

@@ -16,8 +16,8 @@ from desk.site import site
 class RoleFilter(admin.RelatedFieldListFilter):
     """The accounts of one role."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[int, str]]:
-        return [(pk, title_of(name)) for pk, name in super().field_choices(field, request, model_admin)]
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(pk, title_of(str(name))) for pk, name in super().field_choices(field, request, model_admin)]
 
 
 @admin.register(User, site=site)

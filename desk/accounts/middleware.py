@@ -1,11 +1,12 @@
 """Who may work at the desk: accounts with a second factor, in a session that is not idle."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,35 +30,35 @@ class DeskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(f"/{settings.DESK_PATH}/"):
             return self.get_response(request)
-        response = self._refusal(request) or self.get_response(request)
+        response = self.refusal(request) or self.get_response(request)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         response["Cache-Control"] = "no-store, private"
         return response
 
-    def _refusal(self, request: HttpRequest) -> HttpResponse | None:
-        if not request.user.is_authenticated:
+    def refusal(self, request: HttpRequest) -> HttpResponse | None:
+        """Sends an idle session to the door, an account without a second factor to its page; otherwise None."""
+        if not isinstance(request.user, User):
             return None
-        if _idle(request):
+        now = timezone.now()
+        seen: int | None = request.session.get(SEEN)
+        if seen is not None and now.timestamp() - seen > settings.DESK_IDLE_SECONDS:
             remember(request, request.user, SignIn.EventKind.IDLE)
-            return _signed_out(request)
-        _note(request)
+            return end_idle_session(request)
+        if seen is None or now.timestamp() - seen >= NOTE_EVERY.total_seconds():
+            note_use(request, request.user, now)
         if not request.path.startswith(reverse("desk_account")) and not has_second_factor(request.user):
             return redirect("mfa_index")
         return None
 
 
-def has_second_factor(user: object) -> bool:
+def has_second_factor(user: User) -> bool:
     """Whether the account has an authenticator app or a passkey; recovery codes alone do not count."""
-    return Authenticator.objects.filter(user=user, type__in=ENROLLED).exists()
+    enrolled: bool = Authenticator.objects.filter(user=user, type__in=ENROLLED).exists()
+    return enrolled
 
 
-def _idle(request: HttpRequest) -> bool:
-    seen = request.session.get(SEEN)
-    return seen is not None and timezone.now().timestamp() - seen > settings.DESK_IDLE_SECONDS
-
-
-def _signed_out(request: HttpRequest) -> HttpResponse:
-    """To the door; a form that was just sent comes back, so that nothing typed is lost."""
+def end_idle_session(request: HttpRequest) -> HttpResponse:
+    """Signs out and leads to the door; a form that was just sent comes back, so that nothing typed is lost."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
     logout(request)
     if request.method != "POST":
@@ -66,26 +67,19 @@ def _signed_out(request: HttpRequest) -> HttpResponse:
 
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Every field of the form that was sent, without its token."""
-    pairs = ((name, value) for name in request.POST for value in request.POST.getlist(name))
-    return [(name, value) for name, value in pairs if name not in ("csrfmiddlewaretoken", "password")]
+    """Returns every field of the form that was sent, without its token and passwords."""
+    pairs = ((name, text) for name in request.POST for text in request.POST.getlist(name))
+    return [(name, text) for name, text in pairs if name not in ("csrfmiddlewaretoken", "password")]
 
 
-def _note(request: HttpRequest) -> None:
-    """Remember once a minute that the session is in use."""
-    now = timezone.now()
-    if now.timestamp() - request.session.get(SEEN, 0) < NOTE_EVERY.total_seconds():
-        return
+def note_use(request: HttpRequest, user: User, now: datetime) -> None:
+    """Remembers that the session is in use."""
     request.session[SEEN] = int(now.timestamp())
     if request.session.session_key is None:
         request.session.save()
+    browser = browser_name(request.headers.get("User-Agent", ""))
     UserSession.objects.update_or_create(
         session_key=request.session.session_key,
-        defaults={"user": request.user, "seen_at": now},
-        create_defaults={
-            "user": request.user,
-            "browser": browser_name(request.headers.get("User-Agent", "")),
-            "began_at": now,
-            "seen_at": now,
-        },
+        defaults={"user": user, "seen_at": now},
+        create_defaults={"user": user, "browser": browser, "began_at": now, "seen_at": now},
     )

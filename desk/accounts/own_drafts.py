@@ -1,7 +1,8 @@
 """What a contributor may write on: drafts of their own that readers have never seen."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
@@ -11,12 +12,18 @@ from editions.models import Edition
 from people.models import Person
 from records.models import Source
 
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin as _Admin
+else:
+    _Admin = object
+
 WRITE_OWN = "desk.write_own_drafts"
 
 
-def started(request: HttpRequest, kind: str) -> set[int]:
-    """The rows of one kind that the account made. One query for each request."""
-    cache = request.__dict__.setdefault("_started", {})
+def own_rows(request: HttpRequest, kind: str) -> set[int]:
+    """Returns the rows of one kind that the account made. One query for each kind and request."""
+    assert isinstance(request.user, User)
+    cache: dict[str, set[int]] = request.__dict__.setdefault("_own_rows", {})
     if kind not in cache:
         cache[kind] = set(DraftOwner.objects.filter(kind=kind, user=request.user).values_list("row", flat=True))
     return cache[kind]
@@ -33,11 +40,11 @@ def is_public(row: Model) -> bool:
 
 def is_own(request: HttpRequest, row: Model) -> bool:
     """Whether the account made the row and may still write on it."""
-    if row.pk not in started(request, row._meta.model_name):
+    if row.pk not in own_rows(request, str(row._meta.model_name)):
         return False
     if isinstance(row, Source):
         citing = set(CaseCitation.objects.filter(source=row).values_list("case_id", flat=True))
-        return citing <= started(request, DraftOwner.DraftKind.CASE)
+        return citing <= own_rows(request, DraftOwner.DraftKind.CASE)
     return not is_public(row)
 
 
@@ -47,13 +54,13 @@ def only_own(request: HttpRequest) -> bool:
     return user.has_perm(WRITE_OWN) and not user.has_perm("cases.change_case") and not user.has_perm("desk.review_case")
 
 
-class OwnDrafts:
+class OwnDrafts(_Admin):
     """A form of the desk on which contributors may write while the row is theirs."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = super().get_queryset(request)
         if self.model is Case and only_own(request):
-            rows = rows.filter(pk__in=started(request, DraftOwner.DraftKind.CASE))
+            rows = rows.filter(pk__in=own_rows(request, DraftOwner.DraftKind.CASE))
         return rows
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -68,4 +75,5 @@ class OwnDrafts:
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if not change:
-            DraftOwner.objects.create(kind=obj._meta.model_name, row=obj.pk, user=request.user)
+            assert isinstance(request.user, User)
+            DraftOwner.remember(obj, request.user)

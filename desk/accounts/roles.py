@@ -3,15 +3,18 @@
 An account can have several roles. docs/permissions.md says the same page by page, and a test compares.
 """
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 class Role(NamedTuple):
     """A group's name in words, and its permissions as `app.codename`."""
 
-    title: Any
+    title: "str | StrPromise"
     permissions: frozenset[str]
 
 
@@ -22,18 +25,19 @@ ROWS = {
 }
 
 
-def _rows(*actions: str) -> frozenset[str]:
+def on_rows(*actions: str) -> frozenset[str]:
+    """The permissions to do these things with all rows."""
     return frozenset(
         f"{app}.{action}_{model}" for app, models in ROWS.items() for model in models for action in actions
     )
 
 
-LOOK = _rows("view")
-WRITE = _rows("view", "add", "change")
+LOOK = on_rows("view")
+WRITE = on_rows("view", "add", "change")
 REMOVE = frozenset({"cases.delete_case", "people.delete_person", "records.delete_source"})
 
 ROLES = {
-    "contributor": Role(_("Contributor"), _rows("view", "add") | {"desk.write_own_drafts"}),
+    "contributor": Role(_("Contributor"), on_rows("view", "add") | {"desk.write_own_drafts"}),
     "editor": Role(
         _("Editor"),
         WRITE

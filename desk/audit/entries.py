@@ -35,7 +35,7 @@ class AuditEntry(NamedTuple):
 
 
 def of_subject(subject: str, number: int, since: datetime | None = None) -> QuerySet[RowChange]:
-    """The changes of a case, a person, a source ... with all that belongs to it, newest first."""
+    """The changes of a case, a person, a source … with all that belongs to it, newest first."""
     rows = RowChange.objects.filter(subject=subject, subject_id=number).select_related("user")
     return rows.filter(at__gt=since) if since else rows
 
@@ -43,38 +43,42 @@ def of_subject(subject: str, number: int, since: datetime | None = None) -> Quer
 def entries(changes: Iterable[RowChange]) -> list[AuditEntry]:
     """The changes with the state before each. One query for each table concerned."""
     changes = list(changes)
-    before = _before(changes)
-    return [AuditEntry(change, _what(change), _fields(change, before.get(change.key))) for change in changes]
+    before = states_before(changes)
+    return [
+        AuditEntry(change, row_name(change), field_changes(change, before.get(change.key) or {})) for change in changes
+    ]
 
 
-def _before(changes: list[RowChange]) -> Mapping[str, Any]:
-    """Change -> the data of the change of the same row before it."""
-    found = {}
+def states_before(changes: list[RowChange]) -> Mapping[str, Any]:
+    """Maps each change to the data of the change of the same row before it."""
+    before = {}
     for model in {change.model for change in changes}:
         rows = {change.row for change in changes if change.model == model}
         last: dict[int, Any] = {}
         for change in RowChange.objects.filter(model=model, row__in=rows).order_by("number"):
-            found[change.key] = last.get(change.row)
+            before[change.key] = last.get(change.row)
             last[change.row] = change.data
-    return found
+    return before
 
 
-def _fields(change: RowChange, before: Mapping[str, Any] | None) -> list[FieldChange]:
+def field_changes(change: RowChange, before: Mapping[str, Any]) -> list[FieldChange]:
     """The fields that differ; for a new row those that say something, for a removed one what went."""
-    old = change.data if change.label == "delete" else (before or {})
-    new = {} if change.label == "delete" else change.data
-    keys = [key for key in change.data if key not in SILENT]
-    triples = [(key, old.get(key), new.get(key)) for key in keys]
-    fields = _fields_of(change.model)
-    return [
-        FieldChange(_label(fields.get(key), key), value_of(fields.get(key), one), value_of(fields.get(key), other))
-        for key, one, other in triples
-        if one != other and not (_empty(one) and _empty(other))
-    ]
+    removed = change.label == "delete"
+    old, new = (change.data, {}) if removed else (before, change.data)
+    model = model_of(change.model)
+    fields = {field.attname: field for field in model._meta.fields} if model else {}
+    changed = []
+    for key in change.data:
+        was, now, field = old.get(key), new.get(key), fields.get(key)
+        if key in SILENT or was == now or not (says_something(was) or says_something(now)):
+            continue
+        label = _(str(field.verbose_name)) if field else key  # some names are Django's own, plain ones
+        changed.append(FieldChange(label, value_of(field, was), value_of(field, now)))
+    return changed
 
 
-def _empty(found: Any) -> bool:
-    return found in (None, "", [], {}, False)
+def says_something(content: Any) -> bool:
+    return content not in (None, "", [], {}, False)
 
 
 def model_of(name: str) -> type[Model] | None:
@@ -84,17 +88,9 @@ def model_of(name: str) -> type[Model] | None:
     return next((config.models[name] for app in APPS if name in (config := apps.get_app_config(app)).models), None)
 
 
-def _what(change: RowChange) -> str:
+def row_name(change: RowChange) -> str:
+    """What kind of row was changed, and which."""
     model = model_of(change.model)
     kind = _(str(model._meta.verbose_name)) if model else _(change.model)
     name = change.data.get("slug") or change.data.get("name") or change.data.get("fact") or ""
     return f"{kind} {name}".strip()
-
-
-def _fields_of(name: str) -> Mapping[str, Any]:
-    found = model_of(name)
-    return {field.attname: field for field in found._meta.fields} if found else {}
-
-
-def _label(field: Any, key: str) -> str:
-    return _(str(field.verbose_name)) if field else key  # some names are Django's own, plain ones

@@ -19,7 +19,7 @@ A_PAGE = 50
 SUBJECTS = ("case", "person", "source", "court", "trial", "publisher", "tag", "occupation", "recogniser", "account")
 
 
-def _subjects() -> list[tuple[str, str]]:
+def subject_choices() -> list[tuple[str, str]]:
     """The names of the tables, in the editor's language."""
     models = {name: model_of(name) for name in SUBJECTS}
     return [("", "—"), *((name, str(model._meta.verbose_name)) for name, model in models.items() if model)]
@@ -29,26 +29,33 @@ class FilterForm(forms.Form):
     """Which changes to show."""
 
     user = forms.ModelChoiceField(User.objects.order_by("username"), label=gettext_lazy("Account"), required=False)
-    subject = forms.ChoiceField(label=gettext_lazy("Belongs to"), required=False, choices=_subjects)
+    subject = forms.ChoiceField(label=gettext_lazy("Belongs to"), required=False, choices=subject_choices)
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     path = forms.CharField(label=gettext_lazy("Path contains"), required=False)
+    LOOKUPS = {
+        "user": "user",
+        "subject": "subject",
+        "since": "at__date__gte",
+        "until": "at__date__lte",
+        "path": "path__contains",
+    }
 
-    def narrowed(self, changes: QuerySet[RowChange]) -> QuerySet[RowChange]:
-        """The changes that fit; a filter that cannot be read fits none."""
+    def narrow(self, changes: QuerySet[RowChange]) -> QuerySet[RowChange]:
+        """Keeps the changes that fit; a filter that cannot be read fits none."""
         if not self.is_valid():
             return changes.none()
-        names = {"user": "user", "subject": "subject", "since": "at__date__gte", "until": "at__date__lte",
-                 "path": "path__contains"}  # fmt: skip
-        given = {lookup: self.cleaned_data[name] for name, lookup in names.items() if self.cleaned_data[name]}
-        return changes.filter(**given)
+        for name, lookup in self.LOOKUPS.items():
+            if chosen := self.cleaned_data[name]:
+                changes = changes.filter(**{lookup: chosen})
+        return changes
 
 
 @desk_page("desk.read_audit")
 def changes(request: HttpRequest) -> HttpResponse:
-    """Every change of every row, filtered."""
+    """Lists every change of every row, filtered."""
     form = FilterForm(request.GET)
-    page = Paginator(form.narrowed(RowChange.objects.select_related("user")), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(form.narrow(RowChange.objects.select_related("user")), A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     context = {"form": form, "page": page, "entries": entries(page.object_list), "query": query.urlencode()}
@@ -57,23 +64,23 @@ def changes(request: HttpRequest) -> HttpResponse:
 
 @desk_page("desk.read_audit")
 def sign_ins(request: HttpRequest) -> HttpResponse:
-    """Who signed in, and what changed in who may."""
+    """Lists who signed in, and what changed in who may."""
     page = Paginator(SignIn.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
     return render_desk(request, "desk/audit/sign_ins.html", _("Sign-ins"), {"page": page})
 
 
 @desk_page("desk.read_audit")
 def exports(request: HttpRequest) -> HttpResponse:
-    """Which unpublished data left the desk."""
+    """Lists which unpublished data left the desk."""
     page = Paginator(Export.objects.select_related("user"), A_PAGE).get_page(request.GET.get("page"))
     return render_desk(request, "desk/audit/exports.html", _("Exports of unpublished data"), {"page": page})
 
 
 def record_history(request: HttpRequest, subject: str, row: Any) -> HttpResponse:
-    """What happened to one record: for whoever may see it. Notes only for who may read them."""
-    found = of_subject(subject, row.pk)
+    """Shows what happened to one record to whoever may see it; notes only to whoever may read them."""
+    changes = of_subject(subject, row.pk)
     if only_own(request):
-        found = found.exclude(model__in=NOTES)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+        changes = changes.exclude(model__in=NOTES)
+    page = Paginator(changes, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "entries": entries(page.object_list), "query": ""}
     return render_desk(request, "desk/audit/record.html", _("History of %(row)s") % {"row": row}, context)

@@ -19,7 +19,7 @@ from desk.forms.base import DeskAdmin
 from desk.forms.citations import save_citations
 from desk.forms.facts import FactFormSet
 from desk.models import RowChange
-from desk.review.checking import checked
+from desk.review.checking import check_response
 from desk.review.states import state_of, with_work
 from desk.site import site
 from records.fields import in_languages
@@ -36,7 +36,7 @@ class CaseForm(forms.ModelForm):
         self.initial["opened"] = self.instance.version
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         self.saved_version = self._saved_version() if self.instance.pk else 0
         known = {str(cleaned.get("opened")), self.data.get("resolved")}
         if self.instance.pk and str(self.saved_version) not in known:
@@ -50,7 +50,7 @@ class CaseForm(forms.ModelForm):
         return cleaned
 
     def _saved_version(self) -> int:
-        """The version in the database, held until the transaction ends."""
+        """Reads the version in the database, and locks it until the transaction ends."""
         return Case.objects.select_for_update().values_list("version", flat=True).get(pk=self.instance.pk)
 
 
@@ -95,7 +95,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
 
     @admin.display(description=_("state"), ordering="status")
     def work(self, case: Case) -> str:
-        return state_of(case).label
+        return str(state_of(case).label)
 
     @admin.display(description=_("title"), ordering="title")
     def name(self, case: Case) -> str:
@@ -112,13 +112,13 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         ]
 
     def check_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
-        """What the submitted form would come to. Nothing is saved."""
+        """Shows what the submitted form would come to. Nothing is saved."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.admin_site.has_permission(request):
             return self.admin_site.login(request)
         slug = get_object_or_404(Case, pk=pk).slug if pk else None
-        return checked(request, lambda asked: self.changeform_view(asked, pk and str(pk)), slug)
+        return check_response(request, lambda sent: self.changeform_view(sent, str(pk) if pk else None), slug)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         context["facts"] = [
@@ -143,7 +143,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         return entries(of_subject("case", form.instance.pk, since))
 
     def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
-        """What the editor changed is a draft until it is published again."""
+        """Saves a draft: what the editor changed waits until it is published again."""
         if change:
             obj.mark_changed()
         super().save_model(request, obj, form, change)
@@ -153,5 +153,5 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         cited: dict[str, list[str]] = {}
         for formset in formsets:
             if isinstance(formset, FactFormSet):
-                cited |= formset.cited()
+                cited |= formset.sources_by_fact()
         save_citations(form.instance, cited)

@@ -7,28 +7,31 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import Model
 from django.http import HttpRequest, QueryDict
 
-from desk.forms.widgets import LabelledAutocompleteSelectMultiple
+from cases.models import Case
+from desk.forms.widgets import LabelledAutocompleteSelectMultiple, SourcesField
 from desk.site import site
+from people.models import Person
 from records.models import Citation, Source
 
+Owner = Case | Person
 ENDINGS = ("-sources", "-source")
 
 
 class CitedSources:
     """What an owner of facts (a case, a person) cites, and the labels of all sources concerned."""
 
-    def __init__(self, model: type[Citation], owner: Model | None, data: QueryDict, may_add: bool) -> None:
+    def __init__(self, model: type[Citation], owner: Owner | None, data: QueryDict, may_add: bool) -> None:
         self.model = model
         self.owner = owner
         self.data = data
         self.may_add = may_add
 
     def fill(self, form: forms.ModelForm, fact: str | None) -> None:
-        """Let the form's ``sources`` search, show what `fact` cites, and know the sources by name."""
+        """Lets the form's ``sources`` search, show what `fact` cites, and know the sources by name."""
         field = form.fields["sources"]
+        assert isinstance(field, SourcesField)
         source = self.model._meta.get_field("source")
         box = LabelledAutocompleteSelectMultiple(source, site)
         box.labels = field.labels = self.labels
@@ -43,39 +46,40 @@ class CitedSources:
     @cached_property
     def by_fact(self) -> Mapping[str, list[str]]:
         """Source ids of whole facts."""
-        cited: dict[str, list[str]] = defaultdict(list)
+        ids: dict[str, list[str]] = defaultdict(list)
         for citation in self.citations:
             if not citation.field:
-                cited[citation.fact].append(citation.source_id)
-        return cited
+                ids[citation.fact].append(citation.source_id)
+        return ids
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
         """Source id -> label, of all sources saved or typed in this form that exist. One query."""
-        wanted = {citation.source_id for citation in self.citations} | self._typed()
-        sources = Source.objects.filter(slug__in=wanted).select_related("publisher")
+        boxes = [name for name in self.data if name == "sources" or name.endswith(ENDINGS)]
+        typed = {slug for name in boxes for slug in self.data.getlist(name)}
+        saved = {citation.source_id for citation in self.citations}
+        sources = Source.objects.filter(slug__in=saved | typed).select_related("publisher")
         return {source.slug: str(source) for source in sources}
 
-    def _typed(self) -> set[str]:
-        names = [name for name in self.data if name == "sources" or name.endswith(ENDINGS)]
-        return {slug for name in names for slug in self.data.getlist(name)}
+
+def cited_sources(request: HttpRequest, model: type[Citation], owner: Owner | None) -> CitedSources:
+    """The one `CitedSources` of this request, shared by all parts of its form; its citations are rows of `model`."""
+    shared: CitedSources | None = request.__dict__.get("cited_sources")
+    if shared is None:
+        shared = CitedSources(model, owner, request.POST, request.user.has_perm("records.add_source"))
+        request.__dict__["cited_sources"] = shared
+    return shared
 
 
-def cited_sources(request: HttpRequest, model: type[Citation], owner: Model | None) -> CitedSources:
-    """The one `CitedSources` of this request; its citations are rows of `model`."""
-    if not hasattr(request, "cited_sources"):
-        request.cited_sources = CitedSources(model, owner, request.POST, request.user.has_perm("records.add_source"))
-    return request.cited_sources
-
-
-def save_citations(owner: Model, cited: Mapping[str, Iterable[str]]) -> None:
-    """Make the owner's citations of whole facts exactly `cited`; those of fields stay. Three queries."""
-    model = owner.citations.model
-    saved = {(row.fact, row.source_id): row.pk for row in owner.citations.filter(field="")}
+def save_citations(owner: Owner, cited: Mapping[str, Iterable[str]]) -> None:
+    """Makes the owner's citations of whole facts exactly `cited`; those of fields stay. Three queries."""
+    whole_facts = owner.citations.filter(field="")
+    saved = {(row.fact, row.source_id): row.pk for row in whole_facts}
     wanted = {(fact, source) for fact, sources in cited.items() for source in sources}
     owner.citations.filter(pk__in=[pk for pair, pk in saved.items() if pair not in wanted]).delete()
-    model._default_manager.bulk_create(
-        owner.citations.model(fact=fact, source_id=source, **{owner._meta.model_name: owner})
+    model: Any = whole_facts.model
+    model.objects.bulk_create(
+        model(fact=fact, source_id=source, **{str(owner._meta.model_name): owner})
         for fact, source in sorted(wanted - saved.keys())
     )
 

@@ -9,7 +9,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from desk.forms.citations import CitedSources, submitted_values
-from desk.forms.widgets import LabelledAutocomplete, SourcesField
+from desk.forms.widgets import LabelledAutocomplete, SourcesField, inner_widget
 
 PARTS = {
     "inclusion": "inclusion",
@@ -39,7 +39,7 @@ class FactForm(forms.ModelForm):
         label_chosen(self)
 
     def validate_constraints(self) -> None:
-        """The database need not be asked about what nobody touched."""
+        """Asks the database only about what somebody touched."""
         if self.has_changed():
             super().validate_constraints()
 
@@ -56,9 +56,9 @@ class NumberedForm(FactForm):
 
 
 def label_chosen(form: forms.ModelForm) -> None:
-    """Give every search box of a saved entry the label of the row it chose."""
+    """Gives every search box of a saved entry the label of the row it chose."""
     for name, field in form.fields.items():
-        widget = getattr(field.widget, "widget", field.widget)
+        widget = inner_widget(field)
         if isinstance(widget, LabelledAutocomplete) and name != "sources" and not widget.labels:
             key = getattr(form.instance, f"{name}_id", None)
             widget.labels = {key: str(getattr(form.instance, name))} if key else {}
@@ -92,26 +92,26 @@ class FactFormSet(BaseInlineFormSet):
             and (form.instance.pk or form.has_changed())
         ]
 
-    def cited(self) -> dict[str, list[str]]:
+    def sources_by_fact(self) -> dict[str, list[str]]:
         """Sources of whole facts, once the entries are saved."""
         return {form.instance.fact: form.cleaned_data["sources"] for form in self.kept()}
 
     def _number_new(self) -> None:
-        """Give new entries an id and the last place, where the editor gave none."""
+        """Gives new entries an id and the last place, where the editor gave none."""
         numbered = [form.instance for form in self.kept() if isinstance(form, NumberedForm)]
         taken = {entry.slug for entry in numbered}
         last = max((entry.position or 0 for entry in numbered), default=0)
         for entry in numbered:
             if not entry.slug:
-                entry.slug = next_id(PARTS[self.prefix][0], taken)
+                entry.slug = next_id(PARTS[str(self.prefix)][0], taken)
                 taken.add(entry.slug)
             if entry.position is None:
                 entry.position = last = last + 1
 
     def _check_reference(self, form: forms.ModelForm, field: str, part: str) -> None:
-        value = form.cleaned_data.get(field) or []
+        targets = form.cleaned_data.get(field) or []
         known = submitted_values(self.data, part, "slug")
-        for target in [value] if isinstance(value, str) else value:
+        for target in [targets] if isinstance(targets, str) else targets:
             if target not in known:
                 form.add_error(field, no_such_entry(target, known))
 
@@ -131,8 +131,9 @@ class FieldCitationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["field"].required = True
         self.fields["fact"].widget.attrs["list"] = "facts"
-        widget = self.fields["source"].widget
-        getattr(widget, "widget", widget).labels = cited_sources.labels
+        box = inner_widget(self.fields["source"])
+        assert isinstance(box, LabelledAutocomplete)
+        box.labels = cited_sources.labels
 
 
 class FieldCitationFormSet(BaseInlineFormSet):
@@ -174,6 +175,6 @@ def next_id(letter: str, taken: Iterable[str]) -> str:
 
 
 def no_such_entry(target: str, known: Iterable[str]) -> ValidationError:
-    """What to tell an editor whose entry points at nothing."""
+    """Tells an editor that an entry points at nothing, and what it could point at."""
     message = _("There is no “%(target)s” in this form. There are: %(known)s.")
     return ValidationError(message, "nothing", {"target": target, "known": ", ".join(known) or "—"})

@@ -33,5 +33,5 @@ HELP = {
 
 
 def help_for(field: Any) -> Any:
-    """The help of a field of the rows; None if its own will do."""
+    """The help of a field of the rows; None if its own is enough."""
     return HELP.get(f"{field.model._meta.model_name}.{field.name}")

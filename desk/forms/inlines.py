@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +25,7 @@ from desk.forms.citations import cited_sources
 from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
 from desk.forms.widgets import LabelledAutocompleteSelect
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
+from records.models import Citation
 from restrictions.models import Change, Claim, Restriction
 
 
@@ -54,7 +54,7 @@ class DeskInline(DeskFields, InlineModelAdmin):
         whole = self.parent_model._meta
         return f"{whole.app_label}.{action}_{whole.model_name}"
 
-    def formfield_for_foreignkey(self, db_field: models.ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.autocomplete_fields:
             kwargs["widget"] = LabelledAutocompleteSelect(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -67,10 +67,10 @@ class FactInline(DeskInline, admin.StackedInline):
     formset = FactFormSet
     classes = ["collapse"]
     references: dict[str, str] = {}
-    citation: type[models.Model] = CaseCitation
+    citation: type[Citation] = CaseCitation
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.cited_sources = cited_sources(request, self.citation, obj)
         formset.references = self.references
         return formset
@@ -180,7 +180,7 @@ class FieldCitationInline(DeskInline, admin.TabularInline):
         return super().get_queryset(request).exclude(field="")
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.cited_sources = cited_sources(request, self.model, obj)
         return formset
 
@@ -225,7 +225,7 @@ class PersonFieldCitationInline(FieldCitationInline):
     model = PersonCitation
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.of_owner = True
         return formset
 

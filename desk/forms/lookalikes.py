@@ -18,7 +18,7 @@ ENDINGS = (("yev", "ev"), ("kh", "h"), ("ts", "c"), ("iy", "i"), ("yy", "y"), ("
 
 
 def key(name: str) -> str:
-    """A name without script, case, order of its parts and habits of transliteration."""
+    """Reduces a name to what stays without script, case, order of its parts and habits of transliteration."""
     letters = "".join(LATIN.get(sign, sign) for sign in name.lower())
     for habit, plain in ENDINGS:
         letters = letters.replace(habit, plain)
@@ -26,17 +26,13 @@ def key(name: str) -> str:
     return " ".join(sorted(words))
 
 
-def looks_like(names: Iterable[str], besides: int | None = None) -> list[Person]:
+def looks_like(names: Iterable[str]) -> list[Person]:
     """The people one of whose spellings is nearly one of `names`. Two queries."""
-    wanted = {key(name) for name in names if name.strip()}
-    people = Person.objects.exclude(pk=besides).prefetch_related("other_names")
-    return [person for person in people if _nearly(wanted, person)]
-
-
-def _nearly(wanted: set[str], person: Person) -> bool:
-    spellings = [*person.names.values(), *(other.name for other in person.other_names.all())]
-    return any(_ratio(one, key(other)) >= LIKE for one in wanted for other in spellings)
-
-
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+    typed = {key(name) for name in names if name.strip()}
+    alike = []
+    for person in Person.objects.prefetch_related("other_names"):
+        spellings = [*person.names.values(), *(other.name for other in person.other_names.all())]
+        known = [key(spelling) for spelling in spellings]
+        if any(SequenceMatcher(None, name, other).ratio() >= LIKE for name in typed for other in known):
+            alike.append(person)
+    return alike

@@ -35,19 +35,19 @@ class PersonForm(forms.ModelForm):
         self.cited_sources.fill(self, "")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if self.instance.pk is None and not cleaned.get("another"):
             self._refuse_lookalikes(cleaned.get("names") or {})
         return cleaned
 
     def _refuse_lookalikes(self, names: dict[str, str]) -> None:
-        """Ask once before what may be a duplicate is made."""
-        found = looks_like(names.values())
-        if not found:
+        """Asks once before what may be a duplicate is made."""
+        lookalikes = looks_like(names.values())
+        if not lookalikes:
             return
         self.fields["another"].widget = forms.CheckboxInput()
         message = _("This looks like %(people)s. Choose that person in the case, or tick “This is somebody else”.")
-        listed = ", ".join(f"{person} ({person.slug})" for person in found[:5])
+        listed = ", ".join(f"{person} ({person.slug})" for person in lookalikes[:5])
         raise ValidationError({"another": ValidationError(message, "lookalike", {"people": listed})})
 
 
@@ -79,8 +79,8 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Person | None = None) -> list[str]:
         return ["slug"] if obj else []
 
-    def get_form(self, request: HttpRequest, obj: Person | None = None, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, **kwargs)
+    def get_form(self, request: HttpRequest, obj: Person | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
         return type(form.__name__, (form,), {"cited_sources": cited_sources(request, PersonCitation, obj)})
 
     def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
@@ -89,5 +89,5 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
         cited = {"": form.cleaned_data["sources"], portrait: form.cited_sources.by_fact.get(portrait, [])}
         for formset in formsets:
             if isinstance(formset, FactFormSet):
-                cited |= formset.cited()
+                cited |= formset.sources_by_fact()
         save_citations(form.instance, cited)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 
 from desk.pages import desk_page
-from law.dates import DateError, DateRange, parse
+from law.dates import DateError, parse
 from law.lengths import Length, LengthError
 from records.fields import SEARCHED
 from records.typed import typed_date, typed_length
@@ -12,7 +12,7 @@ from records.typed import typed_date, typed_length
 
 @desk_page("cases.view_case")
 def understand(request: HttpRequest) -> JsonResponse:
-    """`{"words": …, "known": true|false}` for `?date=` or `?length=`."""
+    """Answers `{"words": …, "known": true|false}` for `?date=` or `?length=`."""
     length = request.GET.get("length", "")[:200]
     known, words = understood_length(length) if length else understood_date(request.GET.get("date", "")[:200])
     return JsonResponse({"known": known, "words": words})
@@ -24,19 +24,13 @@ def understood_date(text: str) -> tuple[bool, str]:
     if plain.startswith(SEARCHED):
         return True, _("searched on %(day)s, not found") % {"day": plain.removeprefix(SEARCHED)}
     try:
-        return True, _days(plain, parse(plain))
+        days = parse(plain)
     except DateError as error:
         return False, _(error.pattern) % error.values
-
-
-def _days(plain: str, found: DateRange) -> str:
-    if found.is_exact:
-        return str(found.earliest)
-    return _("%(text)s: between %(first)s and %(last)s") % {
-        "text": plain,
-        "first": found.earliest or "?",
-        "last": found.latest or "?",
-    }
+    if days.is_exact:
+        return True, str(days.earliest)
+    bounds = {"text": plain, "first": days.earliest or "?", "last": days.latest or "?"}
+    return True, _("%(text)s: between %(first)s and %(last)s") % bounds
 
 
 def understood_length(text: str) -> tuple[bool, str]:

@@ -1,36 +1,41 @@
 """Choosing by search, without a query for each box: labels come with the form."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
+if TYPE_CHECKING:
+    _Base = AutocompleteSelect
+else:
+    _Base = object
+
 SOONER = 80  # milliseconds after the last key
 
 
-class LabelledAutocomplete:
+class LabelledAutocomplete(_Base):
     """A search box that shows what is chosen by `labels`; unknown values show as themselves."""
 
     labels: Mapping[str, str] = {}
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """As the admin's, but asking sooner: a case cites a hundred times."""
+        """Asks sooner than the admin's own: a case cites a hundred times."""
         return {**super().build_attrs(base_attrs, extra_attrs), "data-ajax--delay": SOONER}
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
-        chosen = [str(one) for one in value if one]
-        shown = [(one, self.labels.get(one, one), True) for one in chosen]
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        chosen = [str(key) for key in value if key]
+        choices = [(key, self.labels.get(key, key), True) for key in chosen]
         if not self.is_required and not self.allow_multiple_selected:
-            shown = [("", "", not chosen), *shown]
-        options = [self.create_option(name, *option, index) for index, option in enumerate(shown)]
+            choices = [("", "", not chosen), *choices]
+        options = [self.create_option(name, *choice, index) for index, choice in enumerate(choices)]
         return [(None, options, 0)]
 
 
-class TolerantAutocomplete:
+class TolerantAutocomplete(_Base):
     """A search box of the admin's own that does not break on a value that is no row's key."""
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         try:
             return super().optgroups(name, value, attrs)
         except ValueError:
@@ -60,3 +65,10 @@ class SourcesField(forms.MultipleChoiceField):
 
     def valid_value(self, value: Any) -> bool:
         return value in self.labels
+
+
+def inner_widget(field: forms.Field) -> forms.Widget:
+    """The box itself, also where the admin wraps it with its links."""
+    box = getattr(field.widget, "widget", field.widget)
+    assert isinstance(box, forms.Widget)
+    return box

@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core import signing
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from desk.accounts.roles import title_of
 
 SALT = "desk.invitation"
 VALID_FOR = timedelta(days=3)
@@ -60,13 +63,18 @@ class Invitation(models.Model):
     def __str__(self) -> str:
         return self.note
 
+    @property
+    def title(self) -> str:
+        """What editors call the role."""
+        return title_of(self.role)
+
     def key(self) -> str:
         """What the link carries: this invitation, signed."""
         return signing.dumps(self.pk, salt=SALT)
 
     @classmethod
     def of_key(cls, key: str, now: datetime) -> "Invitation | None":
-        """The open invitation that the key was made for, locked; None if it is forged, used, withdrawn or expired."""
+        """Locks the open invitation that the key was made for; None if it is forged, used, withdrawn or expired."""
         try:
             number = signing.loads(key, salt=SALT, max_age=VALID_FOR)
         except signing.BadSignature:
@@ -134,6 +142,11 @@ class DraftOwner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.row}"
+
+    @classmethod
+    def remember(cls, row: models.Model, user: User) -> None:
+        """Keeps that the account has just made the row."""
+        cls.objects.create(kind=row._meta.model_name, row=row.pk, user=user)
 
 
 class DeskPermission(models.Model):

@@ -20,7 +20,7 @@ class Account(User):
 
 
 @audited_links
-class AccountRole(User.groups.through):
+class AccountRole(User.groups.through):  # type: ignore[name-defined,misc]
     """An account's role, as the audit sees it."""
 
     class Meta:

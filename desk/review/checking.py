@@ -25,7 +25,7 @@ from records.languages import LANGUAGES
 Save = Callable[[HttpRequest], HttpResponse]
 
 
-def checked(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
+def check_response(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
     """The check of a submitted form. `save` saves it and answers as the admin does; `slug` is a saved case's id."""
     with transaction.atomic():
         answer = save(request)
