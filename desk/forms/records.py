@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from cases.models import Tag
 from desk.accounts.own_drafts import OwnDrafts
 from desk.forms.base import DeskAdmin
-from desk.intake.sources import filled_in
+from desk.intake.sources import describe_page
 from desk.site import site
 from records.fields import in_languages
 from records.models import Court, Publisher, Source, Trial
@@ -52,7 +52,7 @@ class SourceAdmin(OwnDrafts, SlugAdmin):
         if "_read" not in request.POST or not url or not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         typed = {name: value for name, value in request.POST.items() if value and name in READ_INTO}
-        return redirect(f"{request.path}?{urlencode({**filled_in(request, url), **typed})}")
+        return redirect(f"{request.path}?{urlencode({**describe_page(request, url), **typed})}")
 
 
 @admin.register(Court, site=site)

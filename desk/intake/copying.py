@@ -1,9 +1,7 @@
 """A co-defendant's case, begun from one of the same trial: what the court said, nothing of the person's own story."""
 
-from typing import Any
-
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,10 +9,11 @@ from django.utils.translation import gettext_lazy
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
 from desk.models import DraftOwner
-from desk.pages import case_or_404, desk_page, render_desk
+from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from editions.schema import Case as CaseRecord
 from people.models import Person
 from records.ids import ARCHIVE_ID
+from records.json_dict import JSONDict
 from records.serial import fresh_dict, save_dict
 
 OWN = ("custody", "events", "claims", "testimonies", "prior", "missing", "former_ids", "withheld")
@@ -33,35 +32,41 @@ class CopyForm(forms.Form):
     person = forms.CharField(label=gettext_lazy("Id of the co-defendant"), max_length=60)
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         if is_taken(slug):
             raise forms.ValidationError(_("Another case has or had this id."))
         return slug
 
     def clean_person(self) -> str:
-        person = self.cleaned_data["person"]
+        person: str = self.cleaned_data["person"]
         if not Person.objects.filter(slug=person).exists():
             raise forms.ValidationError(_("There is no person with this id: enter the person first."))
         return person
 
 
 @desk_page("cases.add_case", WRITE_OWN)
-def copy_case(request: HttpRequest, pk: int) -> HttpResponse:
-    """Copy the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
+def copy_case(request: DeskRequest, pk: int) -> HttpResponse:
+    """Copies the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
     case, form = case_or_404(request, pk), CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        made = save_dict(Case, copied(fresh_dict(case), **form.cleaned_data))
-        DraftOwner.objects.create(kind=DraftOwner.DraftKind.CASE, row=made.pk, user=request.user)
-        return redirect("admin:cases_case_change", made.pk)
+        draft = save_dict(Case, copy_for(fresh_dict(case), **form.cleaned_data))
+        DraftOwner.remember(draft, request.user)
+        return redirect("admin:cases_case_change", draft.pk)
     title = _("Copy %(case)s for a co-defendant") % {"case": case.slug}
-    return render_desk(
-        request, "desk/form.html", title, {"form": form, "button": _("Copy")}, 400 if form.errors else 200
-    )
+    context = {"form": form, "button": _("Copy")}
+    return render_desk(request, "desk/form.html", title, context, 400 if form.errors else 200)
 
 
-def copied(record: dict[str, Any], slug: str, person: str) -> dict[str, Any]:
-    """The record of a new draft: what the court pronounced stays, what happened to the person does not."""
+def copy_for(record: JSONDict, slug: str, person: str) -> JSONDict:
+    """Returns the record of a new draft: what the court pronounced stays, what happened to the person does not."""
     kept = {key: value for key, value in record.items() if key not in OWN}
     penalties = [{key: value for key, value in row.items() if key not in REPORTED} for row in record["restrictions"]]
-    new = {"id": slug, "person": person, "status": "draft", "restrictions": penalties, "verified": None, "title": {}}
+    new: JSONDict = {
+        "id": slug,
+        "person": person,
+        "status": "draft",
+        "restrictions": penalties,
+        "verified": None,
+        "title": {},
+    }
     return CaseRecord.model_validate({**kept, **new, "summary": {}}).to_dict()

@@ -27,7 +27,7 @@ class DateAnswer(NamedTuple):
     searched: bool = False
 
     def stored(self, searchable: bool, today: str) -> str | None:
-        """What a field of the rows keeps; only some can say that a day was searched in vain."""
+        """Returns what a field of the rows keeps; only some can say that a day was searched in vain."""
         return SEARCHED + today if self.searched and searchable else self.text
 
 
@@ -38,7 +38,7 @@ class DateAnswerInput(forms.MultiWidget):
     use_fieldset = True
 
     def __init__(self) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             "how": forms.RadioSelect(choices=list(ANSWERS.items())),
             "first": PartialDateInput({"aria-label": gettext_lazy("the day, or the first")}),
             "second": PartialDateInput({"aria-label": gettext_lazy("the second day"), "placeholder": ""}),
@@ -60,30 +60,26 @@ class DateAnswerField(forms.MultiValueField):
         super().__init__(fields, required=False, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[str]) -> DateAnswer:
-        how, first, second = data_list or ("", "", "")
-        if not how and first and not second:
-            how = "sure"
-        if how in ("absent", "searched") or not (how or first or second):
-            return _without_day(how, first or second)
-        return DateAnswer(_written(how, first, second))
+        answer, first, second = data_list or ("", "", "")
+        if not answer and first and not second:
+            answer = "sure"
+        if answer in ("absent", "searched") or not (answer or first or second):
+            if first or second:
+                raise forms.ValidationError(_("A day is typed, but the answer says there is none: choose one."))
+            return DateAnswer(searched=answer == "searched")
+        return DateAnswer(in_edtf(answer, first, second))
 
 
-def _without_day(how: str, typed: str) -> DateAnswer:
-    if typed:
-        raise forms.ValidationError(_("A day is typed, but the answer says there is none: choose one."))
-    return DateAnswer(searched=how == "searched")
-
-
-def _written(how: str, first: str, second: str) -> str:
-    """The answer in EDTF. Raises ValidationError."""
-    if not how:
+def in_edtf(answer: str, first: str, second: str) -> str:
+    """Writes an answer as the archive writes dates. Raises ValidationError."""
+    if not answer:
         raise forms.ValidationError(_("Two days are typed: say whether it lies between them or sources differ."))
-    if how == "sure" and second:
+    if answer == "sure" and second:
         raise forms.ValidationError(_("“Sure” takes one day; for two choose between, or sources differ."))
-    if not first or (how != "sure" and not second):
-        wanted = _("type the day") if how == "sure" else _("type both days")
-        raise forms.ValidationError(_("“%(answer)s”: %(wanted)s.") % {"answer": ANSWERS[how], "wanted": wanted})
-    text = WRITTEN[how].format(first, second)
+    if not first or (answer != "sure" and not second):
+        wanted = _("type the day") if answer == "sure" else _("type both days")
+        raise forms.ValidationError(_("“%(answer)s”: %(wanted)s.") % {"answer": ANSWERS[answer], "wanted": wanted})
+    text = WRITTEN[answer].format(first, second)
     try:
         parse(text)
     except DateError as error:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Field, Manager, Model
 from django.forms import Form
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,13 @@ class RowInvalid(Exception):
     """A row was refused; the part of the form that gave it says why."""
 
 
+def column_of(model: type[Model], name: str) -> "Field[Any, Any]":
+    """A field of a model that keeps something in its own table."""
+    field = model._meta.get_field(name)
+    assert isinstance(field, Field)
+    return field
+
+
 class Draft:
     """A locked case that takes facts. `verdict` and `penalty` are the ids that later facts point at."""
 
@@ -29,44 +37,43 @@ class Draft:
         self.penalty: str | None = None
 
     def add(self, part: Form, model: type[CaseFact], slug: str = "", /, **values: Any) -> str:
-        """A new fact, cited as a whole; its id. Raises RowInvalid."""
-        row = model(case=self.case, slug=self._free(model, slug), **values)
+        """Adds a fact, cited as a whole, and returns its id. Raises RowInvalid."""
+        entries: Manager[Any] = model._default_manager
+        taken = set(entries.filter(case=self.case).values_list("slug", flat=True))
+        row: CaseFact = entries.model(case=self.case, slug=free_slug(model, slug, taken), **values)
         if isinstance(row, ListedFact):
-            row.position = model._default_manager.filter(case=self.case).count()
+            row.position = len(taken)
         self._save(part, row)
         self._cite(row.fact, "")
-        return row.slug
+        return str(row.slug)
 
     def complete(self, part: Form, row: CaseFact, /, **values: Any) -> None:
-        """Fill in fields of a fact that were empty, each cited for itself. Raises RowInvalid."""
-        for field, value in values.items():
-            if value is not None:
-                self._fill(part, row, field, value)
+        """Fills in fields of a fact that were empty, each cited for itself. Raises RowInvalid."""
+        for field, new in values.items():
+            if new is None:
+                continue
+            known = getattr(row, field)
+            if known and known != new and not str(known).startswith("unknown:"):
+                words = _(
+                    "The case says %(known)s already. Nothing is overwritten from a paper: change it in the form."
+                )
+                part.add_error(field if field in part.fields else None, words % {"known": known})
+                raise RowInvalid
+            setattr(row, field, new)
+            self._cite(row.fact, field)
         self._save(part, row)
 
-    def date(self, part: Form, field: str, of: type[CaseFact], name: str = "") -> str | None:
-        """What a field of dates keeps of the answer; what was searched in vain and has no other place is noted."""
+    def date(self, part: Form, field: str, model: type[CaseFact]) -> str | None:
+        """Returns what a field of dates keeps of the answer; notes what was searched in vain and has no other place."""
         answer: DateAnswer = part.cleaned_data[field]
-        kept = of._meta.get_field(name or field)
-        searchable = getattr(kept, "searched", False)
+        column = column_of(model, field)
+        searchable = getattr(column, "searched", False)
         if answer.searched and not searchable:
-            self._note(f"{of._meta.verbose_name}: {kept.verbose_name}")
+            fact = f"{model._meta.verbose_name}: {column.verbose_name}"
+            line = _("%(fact)s, searched %(day)s, not found") % {"fact": fact, "day": self.today}
+            if line not in self.case.missing:
+                self.case.missing = [*self.case.missing, line]
         return answer.stored(searchable, self.today)
-
-    def _fill(self, part: Form, row: CaseFact, field: str, value: str) -> None:
-        known = getattr(row, field)
-        if known and known != value and not str(known).startswith("unknown:"):
-            message = _("The case says %(known)s already. Nothing is overwritten from a paper: change it in the form.")
-            part.add_error(field if field in part.fields else None, message % {"known": known})
-            raise RowInvalid
-        setattr(row, field, value)
-        self._cite(row.fact, field)
-
-    def _free(self, model: type[CaseFact], wanted: str) -> str:
-        taken = set(model._default_manager.filter(case=self.case).values_list("slug", flat=True))
-        if not wanted:
-            return next_id(LETTERS[model.word], taken)
-        return wanted if wanted not in taken else next_id(f"{wanted}-", taken)
 
     def _save(self, part: Form, row: CaseFact) -> None:
         try:
@@ -80,7 +87,9 @@ class Draft:
     def _cite(self, fact: str, field: str) -> None:
         CaseCitation.objects.get_or_create(case=self.case, fact=fact, field=field, source=self.source)
 
-    def _note(self, what: str) -> None:
-        line = _("%(fact)s, searched %(day)s, not found") % {"fact": what, "day": self.today}
-        if line not in self.case.missing:
-            self.case.missing = [*self.case.missing, line]
+
+def free_slug(model: type[CaseFact], wanted: str, taken: set[str]) -> str:
+    """The wanted id if it is free, or with a number behind it; where none is wanted the next of the kind's own."""
+    if not wanted:
+        return next_id(LETTERS[model.word], taken)
+    return wanted if wanted not in taken else next_id(f"{wanted}-", taken)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -16,15 +15,14 @@ from people.models import Person
 from records.forms import TypedLength
 from records.models import Court, Source
 
+Row = Person | Court | Source
 NUMBER = r"(\d{1,3}(?:-\d{1,2})?)"
 PART = r"(\d{1,2}(?:-\d{1,2})?)"
-ARTICLE_FORMS = [
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:ст\.?|статья|art\.?|article)?\s*{NUMBER}(?:-?\s*бап\w*)?"
-        rf"(?:\s*[.,(]?\s*(?:ч\.?|часть|part|p\.)?\s*{PART}\)?(?:-?\s*бөлі\w*)?)?\Z",
-    )
-]
+ARTICLE_FIRST = re.compile(
+    rf"(?:ст\.?|статья|art\.?|article)?\s*{NUMBER}(?:-?\s*бап\w*)?"
+    rf"(?:\s*[.,(]?\s*(?:ч\.?|часть|part|p\.)?\s*{PART}\)?(?:-?\s*бөлі\w*)?)?\Z",
+    re.IGNORECASE,
+)
 PART_FIRST = re.compile(
     rf"(?:ч\.?|часть|части|part)\s*{PART}\s*(?:of\s+)?(?:ст\.?|статьи|article|art\.?)\s*{NUMBER}\Z", re.IGNORECASE
 )
@@ -37,25 +35,26 @@ class ArticleNumber(NamedTuple):
     part: str | None
 
 
-def article(text: str) -> ArticleNumber | None:
-    """`174.2`, `174(2)`, `ст. 174 ч. 2`, `ч. 2 ст. 174` or `174-бап 2-бөлік`; None if it is none of these."""
-    if found := PART_FIRST.match(text):
-        return ArticleNumber(found[2], found[1])
-    found = next((match for form in ARTICLE_FORMS if (match := form.match(text))), None)
-    return ArticleNumber(found[1], found[2]) if found else None
+def parse_article(text: str) -> ArticleNumber | None:
+    """Reads `174.2`, `174(2)`, `ст. 174 ч. 2`, `ч. 2 ст. 174` or `174-бап 2-бөлік`; None if it is none of these."""
+    if match := PART_FIRST.match(text):
+        return ArticleNumber(match[2], match[1])
+    match = ARTICLE_FIRST.match(text)
+    return ArticleNumber(match[1], match[2]) if match else None
 
 
 class ArticlesField(forms.CharField):
     """Several articles by number, with semicolons or commas between them."""
 
-    def to_python(self, value: Any) -> list[ArticleNumber]:
-        pieces = [piece.strip() for piece in re.split(r"[;,\n]", super().to_python(value)) if piece.strip()]
-        found = [(piece, article(piece)) for piece in pieces]
-        wrong = [piece for piece, one in found if one is None]
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        pieces = [piece.strip() for piece in re.split(r"[;,\n]", text) if piece.strip()]
+        numbers = {piece: parse_article(piece) for piece in pieces}
+        wrong = [piece for piece in pieces if numbers[piece] is None]
         if wrong:
             message = _("“%(text)s” is no article: write 174.2; 400, or ст. 174 ч. 2.")
             raise ValidationError(message, "article", {"text": "; ".join(wrong)[:60]})
-        return list(dict.fromkeys(one for _piece, one in found if one))
+        return list(dict.fromkeys(numbers.values()))
 
 
 class CheckedLengthField(TypedLength):
@@ -72,34 +71,36 @@ class CheckedLengthField(TypedLength):
 class ModelLookupField(forms.CharField):
     """A row of the archive by its id, or by a name that fits one row alone."""
 
-    def __init__(self, find: Callable[[str], Sequence[models.Model]], list_id: str, **kwargs: Any) -> None:
+    def __init__(self, find: Callable[[str], Sequence[Row]], list_id: str, **kwargs: Any) -> None:
         super().__init__(max_length=2000, widget=forms.TextInput({"list": list_id, "size": 50}), **kwargs)
         self.find = find
 
-    def clean(self, value: Any) -> models.Model | None:
+    def clean(self, value: Any) -> Row | None:
         text = super().clean(value)
         if not text:
             return None
         rows = self.find(text)
         if len(rows) == 1:
             return rows[0]
-        shown = "; ".join(f"{row} ({row.slug})" for row in rows[:6])
         if rows:
-            raise ValidationError(_("Several fit: %(rows)s. Type the id of one.") % {"rows": shown}, "several")
+            fitting = "; ".join(f"{row} ({row.slug})" for row in rows[:6])
+            raise ValidationError(_("Several fit: %(rows)s. Type the id of one.") % {"rows": fitting}, "several")
         raise ValidationError(_("The archive has nothing of this id or name. Check the spelling, or enter it first."))
 
 
-def people(text: str) -> list[Person]:
-    """Whoever has this id or a name spelled nearly so, in any script."""
+def find_people(text: str) -> list[Person]:
+    """Finds whoever has this id or a name spelled nearly so, in any script."""
     return list(Person.objects.filter(slug=text)) or looks_like([text])
 
 
-def courts(text: str) -> list[Court]:
-    named = Q(names__en__icontains=text) | Q(names__ru__icontains=text) | Q(names__kk__icontains=text)
-    exact = Court.objects.filter(slug=text)
-    return list(exact) or list(Court.objects.filter(named | Q(aliases__contains=[text]))[:7])
+def find_courts(text: str) -> list[Court]:
+    """Finds the court of this id, else those whose name in any language holds the text."""
+    in_name = Q(names__en__icontains=text) | Q(names__ru__icontains=text) | Q(names__kk__icontains=text)
+    of_id = Court.objects.filter(slug=text)
+    return list(of_id) or list(Court.objects.filter(in_name | Q(aliases__contains=[text]))[:7])
 
 
-def sources(text: str) -> list[Source]:
+def find_sources(text: str) -> list[Source]:
+    """Finds the source of this id or address, else those whose title holds the text."""
     rows = Source.objects.select_related("publisher")
     return list(rows.filter(Q(slug=text) | Q(url=text))[:7]) or list(rows.filter(title__icontains=text)[:7])

@@ -1,4 +1,4 @@
-"""What papers after the verdict tell: a ruling, a release, an event, a claim."""
+"""The parts of papers that come after the verdict: a ruling, a release, an event, a claim."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Event, Verdict
 from desk.intake.draft import Draft, RowInvalid
-from desk.intake.fields import CheckedLengthField, ModelLookupField, courts
-from desk.intake.parts import DocumentPart, EntryPart, of, some, targets, when
+from desk.intake.fields import CheckedLengthField, ModelLookupField, find_courts
+from desk.intake.parts import DocumentPart, EntryPart, choices_of, date_field, field_of, targets
 from records.forms import EMPTY_CHOICE
 from restrictions.models import Change, Claim, Restriction
 
@@ -22,11 +22,11 @@ class AppealPart(EntryPart):
     prefix, chosen = "appeal", "on"
     title = gettext_lazy("The ruling on appeal")
     on = forms.ChoiceField(label=gettext_lazy("On the verdict"))
-    court = ModelLookupField(courts, "courts", label=gettext_lazy("Court"), required=False)
-    judge = of(Verdict, "judge")
-    date = when(Verdict, "date")
-    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=some("results", RESULTS))
-    in_force = when(Verdict, "in_force")
+    court = ModelLookupField(find_courts, "courts", label=gettext_lazy("Court"), required=False)
+    judge = field_of(Verdict, "judge")
+    date = date_field(Verdict, "date")
+    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=choices_of("results", RESULTS))
+    in_force = date_field(Verdict, "in_force")
 
     def entries(self) -> list[Any]:
         assert self.case is not None
@@ -48,15 +48,15 @@ class PenaltyChangePart(EntryPart):
     prefix, chosen = "change", "restriction"
     title = gettext_lazy("If it changed a penalty")
     restriction = forms.ChoiceField(label=gettext_lazy("Penalty"), required=False)
-    kind = of(Change, "kind", required=False)
+    kind = field_of(Change, "kind", required=False)
     by = CheckedLengthField(label=gettext_lazy("By how much"), required=False)
-    to = of(Change, "to")
+    to = field_of(Change, "to")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        given = [name for name in ("restriction", "kind") if cleaned.get(name)]
-        if len(given) == 1 or (not given and (cleaned.get("by") or cleaned.get("to"))):
-            missing = "kind" if given == ["restriction"] else "restriction"
+        filled = [name for name in ("restriction", "kind") if cleaned.get(name)]
+        if len(filled) == 1 or (not filled and (cleaned.get("by") or cleaned.get("to"))):
+            missing = "kind" if filled == ["restriction"] else "restriction"
             self.add_error(missing, _("Say which penalty was changed, and how."))
         return cleaned
 
@@ -73,9 +73,9 @@ class ReleasePart(EntryPart):
     prefix, chosen = "release", "restriction"
     title = gettext_lazy("Release and registration")
     restriction = forms.ChoiceField(label=gettext_lazy("Penalty"))
-    ends = when(Restriction, "ends")
-    ended_by = of(Restriction, "ended_by")
-    registered = when(Restriction, "registered")
+    ends = date_field(Restriction, "ends")
+    ended_by = field_of(Restriction, "ended_by")
+    registered = date_field(Restriction, "registered")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -99,14 +99,14 @@ class EventPart(DocumentPart):
 
     prefix = "event"
     title = gettext_lazy("What happened")
-    kind = of(Event, "kind", required=False)
-    date = when(Event, "date")
-    text = of(Event, "text", help_text=gettext_lazy("In the archive's own words; one language is enough."))
+    kind = field_of(Event, "kind", required=False)
+    date = date_field(Event, "date")
+    text = field_of(Event, "text", help_text=gettext_lazy("In the archive's own words; one language is enough."))
     about = forms.ChoiceField(label=gettext_lazy("About"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [EMPTY_CHOICE, *targets(self.case)]
+        self.offer("about", [EMPTY_CHOICE, *targets(self.case)])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -125,15 +125,15 @@ class ClaimPart(DocumentPart):
 
     prefix = "claim"
     title = gettext_lazy("What somebody says there of the dates")
-    says = of(Claim, "says", required=False)
+    says = field_of(Claim, "says", required=False)
     about = forms.ChoiceField(label=gettext_lazy("About"), required=False)
-    value = of(Claim, "value")
-    by = of(Claim, "by")
-    said_on = when(Claim, "said_on")
+    value = field_of(Claim, "value")
+    by = field_of(Claim, "by")
+    said_on = date_field(Claim, "said_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["about"].choices = [("case", _("the case")), *targets(self.case)]
+        self.offer("about", [("case", _("the case")), *targets(self.case)])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -144,5 +144,5 @@ class ClaimPart(DocumentPart):
     def write(self, draft: Draft) -> None:
         if says := self.cleaned_data["says"]:
             values = {name: self.cleaned_data[name] for name in ("about", "by")}
-            value = self.cleaned_data["value"] or None
-            draft.add(self, Claim, says=says, value=value, said_on=draft.date(self, "said_on", Claim), **values)
+            values["value"] = self.cleaned_data["value"] or None
+            draft.add(self, Claim, says=says, said_on=draft.date(self, "said_on", Claim), **values)

@@ -1,5 +1,6 @@
 """What every paper begins with: whose case it is, and which paper."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from cases.models import Case
 from desk.intake.copying import is_taken
 from desk.intake.draft import RowInvalid
-from desk.intake.fields import ModelLookupField, people, sources
-from desk.intake.parts import DocumentPart, of
+from desk.intake.fields import ModelLookupField, find_people, find_sources
+from desk.intake.parts import DocumentPart, field_of
 from desk.intake.sources import slug_of
 from desk.models import DraftOwner
 from records.ids import ARCHIVE_ID
@@ -28,7 +29,7 @@ class NewCaseForm(DocumentPart):
     prefix = "begun"
     title = gettext_lazy("Whose case")
     person = ModelLookupField(
-        people,
+        find_people,
         "people",
         label=gettext_lazy("Person"),
         help_text=gettext_lazy("A name in any spelling, or the id. Who is new to the archive is entered first."),
@@ -42,24 +43,24 @@ class NewCaseForm(DocumentPart):
     )
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug: str = self.cleaned_data["slug"]
         if slug and is_taken(slug):
             raise forms.ValidationError(_("Another case has or had this id."))
         return slug
 
     def save(self, user: User, year: str) -> Case:
-        """The new draft, begun by the account."""
+        """Makes the new draft, begun by the account."""
         person = self.cleaned_data["person"]
-        slug = self.cleaned_data["slug"] or free(f"{person.slug.rpartition('-')[2]}-{year}", is_taken)
+        slug = self.cleaned_data["slug"] or free_id(f"{person.slug.rpartition('-')[2]}-{year}", is_taken)
         case = Case.objects.create(slug=slug, person=person)
-        DraftOwner.objects.create(kind=DraftOwner.DraftKind.CASE, row=case.pk, user=user)
+        DraftOwner.remember(case, user)
         return case
 
 
-def free(wanted: str, taken: Any) -> str:
-    """The id, with a number behind it where another has it."""
+def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
+    """The wanted id, with a number behind it where another has it."""
     slug, number = wanted[:LONGEST], 2
-    while taken(slug):
+    while is_taken(slug):
         slug, number = f"{wanted[: LONGEST - 4]}-{number}", number + 1
     return slug
 
@@ -70,23 +71,23 @@ class SourceForm(DocumentPart):
     prefix = "source"
     title = gettext_lazy("The paper as a source")
     source = ModelLookupField(
-        sources,
+        find_sources,
         "sources",
         label=gettext_lazy("In the archive already"),
         required=False,
         help_text=gettext_lazy("Its id, address, or words of its title. Otherwise fill in what follows."),
     )
     url = forms.URLField(label=gettext_lazy("Address"), max_length=2000, required=False, assume_scheme="https")
-    title_ = of(Source, "title", label=gettext_lazy("Title"))
+    title_ = field_of(Source, "title", label=gettext_lazy("Title"))
     publisher = forms.CharField(
         label=gettext_lazy("Publisher, or the court"),
         max_length=200,
         required=False,
         widget=forms.TextInput({"list": "publishers", "size": 50}),
     )
-    published = of(Source, "published")
-    language = of(Source, "language", help_text=gettext_lazy("kk, ru, en"))
-    kind = of(Source, "kind", required=False)
+    published = field_of(Source, "published")
+    language = field_of(Source, "language", help_text=gettext_lazy("kk, ru, en"))
+    kind = field_of(Source, "kind", required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -100,20 +101,21 @@ class SourceForm(DocumentPart):
         return cleaned
 
     def save(self, user: User) -> Source:
-        """The source, made if the archive lacks it. Raises RowInvalid."""
-        found = self.cleaned_data["source"] or self._of_address()
-        return found or self._new(user)
-
-    def _of_address(self) -> Source | None:
+        """Returns the source, made if the archive lacks it. Raises RowInvalid."""
+        chosen: Source | None = self.cleaned_data["source"]
         url = self.cleaned_data["url"]
-        return Source.objects.filter(url=url).first() if url else None
+        if chosen is None and url:
+            chosen = Source.objects.filter(url=url).first()
+        return chosen or self.create(user)
 
-    def _new(self, user: User) -> Source:
+    def create(self, user: User) -> Source:
+        """Makes a new source of what was typed. Raises RowInvalid."""
         values = {name: self.cleaned_data[name] or None for name in ("url", "published", "language", "kind")}
-        row = Source(title=self.cleaned_data["title_"] or None, **values)
+        row = Source(**values)
+        row.title = self.cleaned_data["title_"] or None  # the model says what is wrong with none
         publisher = " ".join(self.cleaned_data["publisher"].split())
         row.publisher = Publisher.called(publisher) if publisher else None
-        row.slug = free(self._wanted(), lambda slug: Source.objects.filter(slug=slug).exists())
+        row.slug = free_id(self.suggested_id(), lambda slug: Source.objects.filter(slug=slug).exists())
         try:
             row.full_clean()
         except ValidationError as error:
@@ -122,11 +124,11 @@ class SourceForm(DocumentPart):
                 self.add_error(name if name in self.fields else None, messages)
             raise RowInvalid from error
         row.save()
-        DraftOwner.objects.create(kind=DraftOwner.DraftKind.SOURCE, row=row.pk, user=user)
+        DraftOwner.remember(row, user)
         return row
 
-    def _wanted(self) -> str:
-        """An id from the address, else from publisher, year and title."""
+    def suggested_id(self) -> str:
+        """Makes an id from the address, else from publisher, year and title."""
         published = self.cleaned_data["published"] or ""
         if self.cleaned_data["url"]:
             return slug_of(published, self.cleaned_data["url"])

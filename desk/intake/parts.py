@@ -1,34 +1,36 @@
 """What all parts of a paper share: fields of the rows, words printed on the paper, entries to choose from."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils.text import capfirst
 
 from cases.models import Case
 from desk.intake.dates import DateAnswerField
-from desk.intake.draft import Draft
+from desk.intake.draft import Draft, column_of
 from desk.intake.printed_words import PRINTED_WORDS
 from records import words
 from records.forms import EMPTY_CHOICE
 
 
-def of(model: Any, field: str, **values: Any) -> Any:
-    """The form's field of a field of the rows."""
-    made = model._meta.get_field(field).formfield()
-    for name, value in values.items():
-        setattr(made, name, value)
-    return made
+def field_of(model: type[Model], field: str, **attributes: Any) -> Any:
+    """The form's field of a field of the rows, with some of its attributes set otherwise."""
+    form_field = column_of(model, field).formfield()
+    for name, attribute in attributes.items():
+        setattr(form_field, name, attribute)
+    return form_field
 
 
-def when(model: Any, field: str) -> DateAnswerField:
-    """A date of the rows, asked as a paper answers."""
-    return DateAnswerField(label=capfirst(model._meta.get_field(field).verbose_name))
+def date_field(model: type[Model], field: str) -> DateAnswerField:
+    """A date of the rows, asked for as a paper answers."""
+    return DateAnswerField(label=capfirst(column_of(model, field).verbose_name))
 
 
-def some(vocabulary: str, known: tuple[str, ...]) -> Any:
-    """Choices out of a vocabulary, the empty one first."""
-    return lambda: [EMPTY_CHOICE, *(pair for pair in words.choices(vocabulary) if pair[0] in known)]
+def choices_of(vocabulary: str, offered: tuple[str, ...]) -> Any:
+    """Some words of a vocabulary as choices, the empty one first; read anew in each language."""
+    return lambda: [EMPTY_CHOICE, *(pair for pair in words.choices(vocabulary) if pair[0] in offered)]
 
 
 class DocumentPart(forms.Form):
@@ -41,15 +43,22 @@ class DocumentPart(forms.Form):
         super().__init__(*args, **kwargs)
         self.case = case
         for name, field in self.fields.items():
-            field.printed = PRINTED_WORDS.get(f"{self.prefix}-{name}")
+            field.printed = PRINTED_WORDS.get(f"{self.prefix}-{name}")  # type: ignore[attr-defined]  # for templates
             field.widget.attrs["autocomplete"] = "off"
 
     def unchecked(self) -> None:
-        """Show what was typed and complain of nothing."""
+        """Shows what was typed and complains of nothing."""
         self._errors, self.cleaned_data = forms.utils.ErrorDict(), {}
 
     def write(self, draft: Draft) -> None:
+        """Adds to the draft what this part says."""
         raise NotImplementedError
+
+    def offer(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Lets a field of choices offer these."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = list(choices)
 
 
 class EntryPart(DocumentPart):
@@ -68,7 +77,7 @@ class EntryPart(DocumentPart):
         if self.case is None:
             del self.fields[self.chosen]
         else:
-            self.fields[self.chosen].choices = [EMPTY_CHOICE, *((row.slug, str(row)) for row in self.entries())]
+            self.offer(self.chosen, [EMPTY_CHOICE, *((row.slug, str(row)) for row in self.entries())])
 
 
 def targets(case: Case | None) -> list[tuple[str, str]]:

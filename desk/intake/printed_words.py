@@ -43,7 +43,7 @@ PRINTED_WORDS = {
 }
 
 
-def of_kind(kind: str) -> PrintedWords:
+def printed_kind(kind: str) -> PrintedWords:
     """The legal name of a kind of restriction."""
     names = country().kinds[kind].names
     return PrintedWords(names.get("ru"), names.get("kk"))

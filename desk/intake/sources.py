@@ -35,7 +35,7 @@ class AddressForm(forms.Form):
 
 @desk_page("records.add_source")
 def new_source(request: HttpRequest) -> HttpResponse:
-    """The form of a new source, filled in from its page; the source itself if the archive has it already."""
+    """Opens the form of a new source, filled in from its page; the source itself if the archive has it already."""
     form = AddressForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "button": _("Go on")}
@@ -45,32 +45,24 @@ def new_source(request: HttpRequest) -> HttpResponse:
     if known:
         messages.info(request, _("The archive has this source already."))
         return redirect("admin:records_source_change", known.pk)
-    return redirect(f"{reverse('admin:records_source_add')}?{urlencode(filled_in(request, url))}")
+    return redirect(f"{reverse('admin:records_source_add')}?{urlencode(describe_page(request, url))}")
 
 
-def filled_in(request: HttpRequest, url: str) -> dict[str, str]:
-    """What the page at an address says of itself, for the form of a source; a message if it cannot be read."""
+def describe_page(request: HttpRequest, url: str) -> dict[str, str]:
+    """Returns what the page at an address says of itself, for the form of a source; a message if it cannot be read."""
     try:
         page = Fetcher(seconds=SECONDS, largest=4 * MEGABYTE).fetch(url)
     except FetchError as refused:
         messages.warning(request, _("The page could not be read (%(why)s): fill it in by hand.") % {"why": refused})
         return {"url": url, "slug": slug_of("", url), "kind": "media"}
-    found = described(page.body.decode("utf-8", "replace"))
-    publisher = Publisher.objects.filter(name__iexact=found["site"]).first() if found["site"] else None
-    return {
-        "url": url,
-        "title": found["title"],
-        "published": found["published"],
-        "language": found["language"],
-        "publisher": str(publisher.pk) if publisher else "",
-        "site": found["site"],
-        "slug": slug_of(found["published"], url),
-        "kind": "media",
-    }
+    head = described(page.body.decode("utf-8", "replace"))
+    publisher = Publisher.objects.filter(name__iexact=head["site"]).first() if head["site"] else None
+    known = {"publisher": str(publisher.pk) if publisher else "", "slug": slug_of(head["published"], url)}
+    return {"url": url, "kind": "media", **head, **known}
 
 
 def slug_of(published: str, url: str) -> str:
-    """An id such as `vlast-2025-limited-freedoms` from the host, the year and the last words of the address."""
+    """Makes an id such as `vlast-2025-limited-freedoms` from the host, the year and the last words of the address."""
     split = urlsplit(url)
     host = (split.hostname or "").removeprefix("www.").split(".")[0]
     words = slugify(split.path.rstrip("/").rpartition("/")[2].partition(".")[0])
@@ -78,27 +70,24 @@ def slug_of(published: str, url: str) -> str:
 
 
 def described(html: str) -> dict[str, str]:
-    """Title, site, day and language that a page gives itself; empty where it gives none."""
-    reader = _Head()
+    """Reads title, site, day and language that a page gives itself; empty where it gives none."""
+    reader = PageHead()
     reader.feed(html)
     meta = reader.meta
     day = DAY.search(next((meta[name] for name in DATES if name in meta), ""))
+    try:
+        published = date(*map(int, day.groups())).isoformat() if day else ""
+    except ValueError:
+        published = ""
     return {
         "title": (next((meta[name] for name in TITLES if meta.get(name)), "") or reader.title).strip()[:400],
         "site": next((meta[name] for name in SITES if meta.get(name)), "").strip()[:200],
-        "published": _iso(day),
+        "published": published,
         "language": reader.language[:2].lower(),
     }
 
 
-def _iso(found: re.Match[str] | None) -> str:
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else ""
-    except ValueError:
-        return ""
-
-
-class _Head(HTMLParser):
+class PageHead(HTMLParser):
     """What stands in the head of a page."""
 
     def __init__(self) -> None:
@@ -108,12 +97,12 @@ class _Head(HTMLParser):
         self.in_title = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = {name: value or "" for name, value in attrs}
+        attributes = {name: text or "" for name, text in attrs}
         if tag == "html":
-            self.language = named.get("lang", "")
-        if tag == "meta" and "content" in named:
-            name = (named.get("property") or named.get("name") or named.get("itemprop") or "").lower()
-            self.meta.setdefault(name, unescape(named["content"]))
+            self.language = attributes.get("lang", "")
+        if tag == "meta" and "content" in attributes:
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            self.meta.setdefault(name.lower(), unescape(attributes["content"]))
         self.in_title = tag == "title" and not self.title
 
     def handle_data(self, data: str) -> None:

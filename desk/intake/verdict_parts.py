@@ -1,4 +1,4 @@
-"""What a verdict prints: the court, the articles, the penalties, the custody it credits."""
+"""The parts of a verdict: the court, the articles, the penalties, the custody it credits."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from cases.models import Charge, Custody, Verdict
 from desk.intake.draft import Draft
-from desk.intake.fields import ArticlesField, CheckedLengthField, ModelLookupField, courts
-from desk.intake.parts import DocumentPart, of, some, when
-from desk.intake.printed_words import of_kind
+from desk.intake.fields import ArticlesField, CheckedLengthField, ModelLookupField, find_courts
+from desk.intake.parts import DocumentPart, choices_of, date_field, field_of
+from desk.intake.printed_words import printed_kind
 from law.country import country
 from records import words
 from records.forms import EMPTY_CHOICE
@@ -24,25 +24,24 @@ class NamedVerdictPart(DocumentPart):
 
     prefix = "verdict"
     title = gettext_lazy("The verdict")
-    court = ModelLookupField(courts, "courts", label=gettext_lazy("Court"), required=False)
-    date = when(Verdict, "date")
+    court = ModelLookupField(find_courts, "courts", label=gettext_lazy("Court"), required=False)
+    date = date_field(Verdict, "date")
 
     def write(self, draft: Draft) -> None:
-        dates = {
-            name: draft.date(self, name, Verdict) for name in ("date", "copy_served", "in_force") if name in self.fields
-        }
-        others = {name: self.cleaned_data[name] or None for name in ("court", "judge") if name in self.fields}
-        result = self.cleaned_data.get("result") or "convicted"
-        draft.verdict = draft.add(self, Verdict, instance="first", result=result, **others, **dates)
+        dates = [name for name in ("date", "copy_served", "in_force") if name in self.fields]
+        values: dict[str, Any] = {name: draft.date(self, name, Verdict) for name in dates}
+        values |= {name: self.cleaned_data[name] or None for name in ("court", "judge") if name in self.fields}
+        values["result"] = self.cleaned_data.get("result") or "convicted"
+        draft.verdict = draft.add(self, Verdict, instance="first", **values)
 
 
 class VerdictPart(NamedVerdictPart):
     """The verdict as its own paper gives it."""
 
-    judge = of(Verdict, "judge")
-    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=some("results", RESULTS), required=False)
-    copy_served = when(Verdict, "copy_served")
-    in_force = when(Verdict, "in_force")
+    judge = field_of(Verdict, "judge")
+    result = forms.ChoiceField(label=gettext_lazy("Result"), choices=choices_of("results", RESULTS), required=False)
+    copy_served = date_field(Verdict, "copy_served")
+    in_force = date_field(Verdict, "in_force")
 
 
 class ChargesPart(DocumentPart):
@@ -57,9 +56,9 @@ class ChargesPart(DocumentPart):
 
     def write(self, draft: Draft) -> None:
         for outcome in ("convicted", "acquitted"):
-            for one in self.cleaned_data[outcome]:
-                values = {"article": one.article, "part": one.part, "outcome": outcome, "verdict": draft.verdict}
-                draft.add(self, Charge, **values)
+            for number in self.cleaned_data[outcome]:
+                values = {"article": number.article, "part": number.part, "verdict": draft.verdict}
+                draft.add(self, Charge, outcome=outcome, **values)
 
 
 class KindSelect(forms.RadioSelect):
@@ -71,7 +70,7 @@ class KindSelect(forms.RadioSelect):
         option = super().create_option(name, value, *args, **kwargs)
         if value:
             meaning = country().kinds[str(value)].meaning.get(get_language() or "en")
-            option |= {"printed": of_kind(str(value)), "meaning": meaning}
+            option |= {"printed": printed_kind(str(value)), "meaning": meaning}
         return option
 
 
@@ -101,8 +100,8 @@ class MainPenaltyPart(DocumentPart):
     length = CheckedLengthField(
         label=gettext_lazy("Length"), required=False, help_text=gettext_lazy("5 years, 1 год 6 мес., P5Y")
     )
-    regime = of(Restriction, "regime")
-    amount = of(Restriction, "amount", label=gettext_lazy("Fine, in tenge"))
+    regime = field_of(Restriction, "regime")
+    amount = field_of(Restriction, "amount", label=gettext_lazy("Fine, in tenge"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -130,7 +129,7 @@ class BanPart(DocumentPart):
     title = gettext_lazy("The ban beside it")
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=ban_kinds, required=False)
     length = CheckedLengthField(label=gettext_lazy("Length"), required=False)
-    covers = of(Restriction, "covers", label=gettext_lazy("What it covers"))
+    covers = field_of(Restriction, "covers", label=gettext_lazy("What it covers"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -145,13 +144,13 @@ class BanPart(DocumentPart):
 
 
 class CreditedCustodyPart(DocumentPart):
-    """The spell before the verdict that is credited."""
+    """The time in custody before the verdict that is credited."""
 
     prefix = "custody"
     title = gettext_lazy("Custody before the verdict")
-    kind = of(Custody, "kind", required=False)
-    from_date = when(Custody, "from_date")
-    until_date = when(Custody, "until_date")
+    kind = field_of(Custody, "kind", required=False)
+    from_date = date_field(Custody, "from_date")
+    until_date = date_field(Custody, "until_date")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

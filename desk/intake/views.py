@@ -20,8 +20,8 @@ from desk.intake.draft import Draft, RowInvalid
 from desk.intake.new_case import NewCaseForm, SourceForm
 from desk.intake.parts import DocumentPart
 from desk.intake.source_documents import SOURCE_DOCUMENTS, SourceDocument
-from desk.intake.sources import filled_in
-from desk.pages import case_or_404, desk_page, render_desk
+from desk.intake.sources import describe_page
+from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review.checking import most_wanted
 from editions.building import document_of_rows
 from editions.refusal import PublicationError
@@ -33,97 +33,95 @@ LISTED = 500
 
 
 @desk_page("cases.add_case", WRITE_OWN)
-def new_case(request: HttpRequest, kind: str) -> HttpResponse:
-    """Begin a case with a paper."""
-    return _paper(request, kind, None)
+def new_case(request: DeskRequest, kind: str) -> HttpResponse:
+    """Begins a case with a paper."""
+    return enter_document(request, kind, None)
 
 
 @desk_page("cases.change_case", WRITE_OWN)
-def new_fact(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    """Add to a case what a paper says."""
+def new_fact(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
+    """Adds to a case what a paper says."""
     case = case_or_404(request, pk)
     if not request.user.has_perm("cases.change_case") and not is_own(request, case):
         raise PermissionDenied
-    return _paper(request, kind, case)
+    return enter_document(request, kind, case)
 
 
-def _paper(request: HttpRequest, kind: str, case: Case | None) -> HttpResponse:
+def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpResponse:
+    """Shows the fields of one kind of paper; saves what was typed; or fills in what the source's page says."""
     if kind not in SOURCE_DOCUMENTS:
         raise Http404
-    paper = SOURCE_DOCUMENTS[kind]
-    parts = _parts(paper, request.POST if request.method == "POST" else None, case)
+    document = SOURCE_DOCUMENTS[kind]
     if "read" in request.POST:
-        return _page(request, paper, case, _read(request, paper, parts, case))
-    if request.method == "POST" and _are_valid(parts):
-        saved = _saved(request.user, parts, case, timezone.localdate())
+        return render_document(request, document, case, read_page(request, document, case))
+    parts = parts_of(document, request.POST if request.method == "POST" else None, case)
+    if request.method == "POST":
+        valid = [part.is_valid() for part in parts]  # each is asked, so that all errors show at once
+        saved = save(request.user, parts, case, timezone.localdate()) if all(valid) else None
         if saved is not None:
-            return _on_to_the_form(request, saved)
-    return _page(request, paper, case, parts)
+            return lead_to_form(request, saved)
+    return render_document(request, document, case, parts)
 
 
-def _are_valid(parts: list[DocumentPart]) -> bool:
-    """Whether all are; each is asked, so that all errors show at once."""
-    return not [part for part in parts if not part.is_valid()]
+def parts_of(document: SourceDocument, data: Any, case: Case | None) -> list[DocumentPart]:
+    """The forms of a paper in their order; that of the source first, or second after the person."""
+    usual = {"kind": document.source}
+    parts: list[DocumentPart] = [] if case else [NewCaseForm(data)]
+    parts.append(SourceForm(data, case=case, initial=usual))
+    return parts + [part(data, case=case) for part in (document.later if case else document.first)]
 
 
-def _parts(paper: SourceDocument, data: Any, case: Case | None) -> list[DocumentPart]:
-    """The paper's forms in their order; the paper itself first, or second after the person."""
-    kinds = (SourceForm, *paper.later) if case else (NewCaseForm, SourceForm, *paper.first)
-    return [kind(data, case=case, initial={"kind": paper.source} if kind is SourceForm else None) for kind in kinds]
-
-
-def _saved(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case | None:
-    """The case with all that the paper says; None, and nothing kept, if a row was refused."""
+def save(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case | None:
+    """Saves the case with all that the paper says; returns None, with nothing kept, if a row was refused."""
     try:
         with transaction.atomic():
-            return _written(user, parts, case, today)
+            draft = begin(user, parts, case, today)
+            for part in parts:
+                if not isinstance(part, NewCaseForm | SourceForm):
+                    part.write(draft)
+            draft.case.save()
+            return draft.case
     except RowInvalid:
         return None
 
 
-def _written(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case:
-    begun, source = ([None, *parts] if case else parts)[:2]
+def begin(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Draft:
+    """Begins the case, or locks the one that is there, and makes the source. Raises RowInvalid."""
+    first = parts[0]
     if case is None:
-        assert isinstance(begun, NewCaseForm)
-        case = begun.save(user, year(parts) or str(today.year))
+        assert isinstance(first, NewCaseForm)
+        case = first.save(user, year(parts) or str(today.year))
     else:
         case = Case.objects.select_for_update().get(pk=case.pk)
         case.mark_changed()
-    assert isinstance(source, SourceForm)
-    draft = Draft(case, source.save(user), today)
-    for part in parts:
-        if part not in (begun, source):
-            part.write(draft)
-    case.save()
-    return case
+    (source,) = [part for part in parts if isinstance(part, SourceForm)]
+    return Draft(case, source.save(user), today)
 
 
 def year(parts: list[DocumentPart]) -> str:
     """The year of the first date that the paper gives."""
-    answers = [value for part in parts for value in part.cleaned_data.values() if isinstance(value, DateAnswer)]
-    found = [match[0] for answer in answers if answer.text and (match := re.search(r"\d{4}", answer.text))]
-    return found[0] if found else ""
+    answers = [answer for part in parts for answer in part.cleaned_data.values() if isinstance(answer, DateAnswer)]
+    years = (match[0] for answer in answers if answer.text and (match := re.search(r"\d{4}", answer.text)))
+    return next(years, "")
 
 
-def _read(
-    request: HttpRequest, paper: SourceDocument, parts: list[DocumentPart], case: Case | None
-) -> list[DocumentPart]:
-    """The same paper with what the page of its source says of itself; what was typed stays."""
+def read_page(request: HttpRequest, document: SourceDocument, case: Case | None) -> list[DocumentPart]:
+    """Fills in what the page of the source says of itself; what was typed stays."""
     data = request.POST.copy()
     url = data.get("source-url", "").strip()
-    found = filled_in(request, url) if url else {}
+    described = describe_page(request, url) if url else {}
     names = {"title": "title_", "published": "published", "language": "language", "site": "publisher"}
     for key, name in names.items():
         if not data.get(f"source-{name}"):
-            data[f"source-{name}"] = found.get(key, "")
-    filled = _parts(paper, data, case)
-    for part in filled:
+            data[f"source-{name}"] = described.get(key, "")
+    parts = parts_of(document, data, case)
+    for part in parts:
         part.unchecked()
-    return filled
+    return parts
 
 
-def _on_to_the_form(request: HttpRequest, case: Case) -> HttpResponse:
-    """The whole case, with the one fact that is most worth searching for next."""
+def lead_to_form(request: HttpRequest, case: Case) -> HttpResponse:
+    """Leads to the whole case, naming the one fact that is most worth searching for next."""
     messages.success(request, _("Saved as a draft: here is the whole case."))
     try:
         wanted = most_wanted(document_of_rows(case), timezone.localdate())
@@ -134,21 +132,25 @@ def _on_to_the_form(request: HttpRequest, case: Case) -> HttpResponse:
     return redirect("admin:cases_case_change", case.pk)
 
 
-def _page(request: HttpRequest, paper: SourceDocument, case: Case | None, parts: list[DocumentPart]) -> HttpResponse:
-    what = {"paper": paper.title, "case": case}
-    title = _("%(paper)s: what it adds to %(case)s") % what if case else _("A case begins with: %(paper)s") % what
-    context = {"paper": paper, "case": case, "parts": parts, "lists": _lists()}
+def render_document(
+    request: HttpRequest, document: SourceDocument, case: Case | None, parts: list[DocumentPart]
+) -> HttpResponse:
+    """Renders the page of a paper; 400 if something in it is wrong."""
+    names = {"paper": document.title, "case": case}
+    title = _("%(paper)s: what it adds to %(case)s") % names if case else _("A case begins with: %(paper)s") % names
+    context = {"paper": document, "case": case, "parts": parts, "lists": suggestions()}
     wrong = any(part.is_bound and part.errors for part in parts)
     return render_desk(request, "desk/intake/paper.html", title, context, 400 if wrong else 200)
 
 
-def _lists() -> dict[str, list[tuple[str, str]]]:
+def suggestions() -> dict[str, list[tuple[str, str]]]:
     """What the boxes offer while one types: id and name. Four queries."""
     people = Person.objects.order_by("-pk")[:LISTED]
-    rows = Source.objects.select_related("publisher").order_by("-pk")[:LISTED]
+    courts = Court.objects.order_by("slug")[:LISTED]
+    sources = Source.objects.select_related("publisher").order_by("-pk")[:LISTED]
     return {
         "people": [(row.slug, str(row)) for row in people],
-        "courts": [(row.slug, str(row)) for row in Court.objects.order_by("slug")[:LISTED]],
-        "sources": [(row.slug, str(row)) for row in rows],
+        "courts": [(row.slug, str(row)) for row in courts],
+        "sources": [(row.slug, str(row)) for row in sources],
         "publishers": [(row.name, "") for row in Publisher.objects.order_by("name")[:LISTED]],
     }

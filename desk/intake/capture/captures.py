@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
+from urllib.robotparser import RobotFileParser
 
 from django.conf import settings
 from django.db.models import Max, Q, QuerySet
@@ -13,12 +14,12 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from desk.intake.capture.addresses import FetchError
-from desk.intake.capture.fetching import Fetched, Fetcher
-from desk.intake.capture.robots import allows
+from desk.intake.capture.fetching import AGENT, Fetched, Fetcher
 from desk.models import Capture
 from records.models import Source
 
 WAYBACK = "https://web.archive.org/save/"
+LARGEST_ROBOTS = 512 * 1024
 
 
 def due(now: datetime, again_after: timedelta) -> QuerySet[Source]:
@@ -28,64 +29,82 @@ def due(now: datetime, again_after: timedelta) -> QuerySet[Source]:
 
 
 def capture_all(sources: QuerySet[Source], fetcher: Fetcher, now: datetime) -> Iterator[Capture]:
-    """Try each source once; what came of it."""
+    """Tries each source once and tells what came of it."""
     for source in sources.iterator():
         yield capture(source, fetcher, now)
 
 
 def capture(source: Source, fetcher: Fetcher, now: datetime) -> Capture:
-    """Fetch the page, keep it as it came, compare it with the last copy."""
+    """Fetches the page, keeps it as it came, compares it with the last copy."""
+    assert source.url is not None
     last = source.captures.filter(sha256__gt="").order_by("-at").first()
-    made = Capture(source=source, url=source.url, at=now)
+    attempt = Capture(source=source, url=source.url, at=now)
     try:
         if not allows(fetcher, source.url):
             raise FetchError("the site asks robots to stay away")
-        found = fetcher.fetch(source.url)
-    except FetchError as refused:
-        made.problem = printable(str(refused))
-    else:
-        _fill(made, found, last, now)
-    made.save()
-    return made
+        fill(attempt, fetcher.fetch(source.url), last, now)
+    except FetchError as error:
+        attempt.problem = printable(str(error))
+    attempt.save()
+    return attempt
 
 
-def _fill(made: Capture, found: Fetched, last: Capture | None, now: datetime) -> None:
-    made.status = found.status
-    if found.status != 200:
-        made.problem = printable(f"the server answers {found.status} {found.reason}")
-        made.died_at = now if found.is_gone else None
+def fill(attempt: Capture, page: Fetched, last: Capture | None, now: datetime) -> None:
+    """Notes what the server answered, and keeps the page if it is not the last copy once more."""
+    attempt.status = page.status
+    if page.status != 200:
+        attempt.problem = printable(f"the server answers {page.status} {page.reason}")
+        attempt.died_at = now if page.is_gone else None
         return
-    made.sha256 = hashlib.sha256(found.body).hexdigest()
-    made.content_type, made.size = found.content_type, len(found.body)
-    made.changed = last is not None and last.sha256 != made.sha256
-    made.file = keep(made.source.slug, found, now) if last is None or made.changed else last.file
+    attempt.sha256 = hashlib.sha256(page.body).hexdigest()
+    attempt.content_type, attempt.size = page.content_type, len(page.body)
+    attempt.changed = last is not None and last.sha256 != attempt.sha256
+    if last is None or attempt.changed:
+        attempt.file = store(attempt.source.slug, page, now)
+    else:
+        attempt.file = last.file
 
 
 def printable(text: str) -> str:
-    """What a server said, without signs that no text has, cut to what is kept."""
+    """Returns what a server said, without signs that no text has, cut to what is kept."""
     return "".join(sign for sign in text if sign.isprintable())[:400]
 
 
-def keep(slug: str, found: Fetched, now: datetime) -> str:
-    """Write a WARC with the server's answer, whole or not at all; its path in the folder of copies."""
-    name = f"{slug}/{now:%Y%m%dT%H%M%S}.warc.gz"
+def store(source_id: str, page: Fetched, now: datetime) -> str:
+    """Writes a WARC with the server's answer, whole or not at all; returns its path in the folder of copies."""
+    name = f"{source_id}/{now:%Y%m%dT%H%M%S}.warc.gz"
     path = folder() / name
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     with part.open("wb") as stream:
         writer = WARCWriter(stream, gzip=True)
         record = writer.create_warc_record(
-            found.url,
+            page.url,
             "response",
-            payload=BytesIO(found.body),
-            length=len(found.body),
-            http_headers=StatusAndHeaders(f"{found.status} {found.reason}", found.headers, protocol="HTTP/1.1"),
+            payload=BytesIO(page.body),
+            length=len(page.body),
+            http_headers=StatusAndHeaders(f"{page.status} {page.reason}", page.headers, protocol="HTTP/1.1"),
             warc_headers_dict={"WARC-Date": now.strftime("%Y-%m-%dT%H:%M:%SZ")},
         )
-        record.payload_length = len(found.body)
+        record.payload_length = len(page.body)
         writer.write_record(record)
     part.replace(path)
     return name
+
+
+def allows(fetcher: Fetcher, url: str) -> bool:
+    """Whether the site's robots.txt lets us fetch the page; yes where there is none or it cannot be read."""
+    split = urlsplit(url)
+    try:
+        page = fetcher.fetch(f"{split.scheme}://{split.netloc}/robots.txt")
+    except FetchError:
+        return True
+    if page.status in (401, 403):
+        return False
+    rules = RobotFileParser()
+    text = page.body[:LARGEST_ROBOTS].decode("utf-8", "replace")
+    rules.parse(text.splitlines() if page.status == 200 else [])
+    return rules.can_fetch(AGENT.partition("/")[0], url)
 
 
 def folder() -> Path:
@@ -94,9 +113,10 @@ def folder() -> Path:
 
 
 def ask_wayback(source: Source, fetcher: Fetcher) -> str:
-    """Ask the Wayback Machine for a copy; its address, which the source then names. Raises FetchError."""
-    found = fetcher.fetch(WAYBACK + quote(source.url, safe=":/?&=%"))
-    if found.status != 200 or "/web/" not in found.url:
-        raise FetchError(f"the Wayback Machine answers {found.status}")
-    Source.objects.filter(pk=source.pk).update(archived_url=found.url)
-    return found.url
+    """Asks the Wayback Machine for a copy; returns its address, which the source then names. Raises FetchError."""
+    assert source.url is not None
+    page = fetcher.fetch(WAYBACK + quote(source.url, safe=":/?&=%"))
+    if page.status != 200 or "/web/" not in page.url:
+        raise FetchError(f"the Wayback Machine answers {page.status}")
+    Source.objects.filter(pk=source.pk).update(archived_url=page.url)
+    return page.url

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from editions.importing.reading import NotReadable
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
 NAME, CITY, TITLE = ([f"{name}_{code}" for code in LANGUAGES] for name in ("name", "city", "title"))
@@ -22,25 +23,25 @@ PLACE = re.compile(r"^(people|cases|sources)\[(\d+)\]")
 ARTICLE = re.compile(r"(\d{1,3}(?:-\d{1,2})?)(?:\.(\d{1,2}(?:-\d{1,2})?))?\Z")
 APPEALED = {"yes": True, "no": False, "": None}
 
-Row = Mapping[str, str]
+CsvRow = Mapping[str, str]
 
 
 def archive_of_csv(content: bytes) -> tuple[dict[str, Any], dict[str, list[int]]]:
-    """The lines as an archive file, and the line of each of its objects. Raises NotReadable."""
-    lines = list(_lines(content))
+    """Reads the lines as an archive file, with the line of each of its objects. Raises NotReadable."""
+    lines = list(rows_of(content))
     plain: dict[str, Any] = {"format": "shekteu/1", "sources": [], "people": [], "cases": []}
     where: dict[str, list[int]] = {"sources": [], "people": [], "cases": []}
     problems: list[str] = []
     seen: dict[tuple[str, str], Any] = {}
     for number, row in lines:
-        objects = {"sources": _source(row), "people": _person(row), "cases": _case(row, number, problems)}
-        for subject, made in objects.items():
-            id_ = made.get("id", "")
-            first = seen.setdefault((subject, id_), made)
-            if first is made:
-                plain[subject].append(made)
+        objects = {"sources": source_of(row), "people": person_of(row), "cases": case_of(row, number, problems)}
+        for subject, record in objects.items():
+            id_ = record.get("id", "")
+            first = seen.setdefault((subject, id_), record)
+            if first is record:
+                plain[subject].append(record)
                 where[subject].append(number)
-            elif first != made or subject == "cases":
+            elif first != record or subject == "cases":
                 problems.append(f"line {number}: {subject}: {id_} was described otherwise before")
     if problems:
         raise NotReadable(problems)
@@ -48,15 +49,16 @@ def archive_of_csv(content: bytes) -> tuple[dict[str, Any], dict[str, list[int]]
 
 
 def with_lines(problems: list[str], where: Mapping[str, list[int]]) -> list[str]:
-    """The same problems, each with the line of the CSV in place of the place in the archive file."""
+    """Puts the line of the CSV in place of the place in the archive file into each problem."""
 
-    def line(found: re.Match[str]) -> str:
-        return f"line {where[found[1]][int(found[2])]}: {found[1]}"
+    def line(match: re.Match[str]) -> str:
+        return f"line {where[match[1]][int(match[2])]}: {match[1]}"
 
     return [PLACE.sub(line, problem) for problem in problems]
 
 
-def _lines(content: bytes) -> Iterator[tuple[int, Row]]:
+def rows_of(content: bytes) -> Iterator[tuple[int, CsvRow]]:
+    """Reads each line with its number, cells stripped, missing columns empty. Raises NotReadable."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,16 +82,18 @@ def _lines(content: bytes) -> Iterator[tuple[int, Row]]:
         raise NotReadable([f"line {reader.line_num}: no valid CSV: {error}"]) from error
 
 
-def _texts(row: Row, name: str) -> dict[str, str]:
+def texts_of(row: CsvRow, name: str) -> dict[str, str]:
+    """A text in the languages whose columns are filled."""
     return {code: row[f"{name}_{code}"] for code in LANGUAGES if row[f"{name}_{code}"]}
 
 
-def _given(**values: Any) -> dict[str, Any]:
+def filled(**values: Any) -> JSONDict:
+    """A record of what the line says; empty cells are left out."""
     return {key: value for key, value in values.items() if value not in ("", None, {}, [])}
 
 
-def _source(row: Row) -> dict[str, Any]:
-    return _given(
+def source_of(row: CsvRow) -> JSONDict:
+    return filled(
         id=row["source_id"],
         title=row["source_title"],
         publisher=row["source_publisher"],
@@ -100,50 +104,50 @@ def _source(row: Row) -> dict[str, Any]:
     )
 
 
-def _person(row: Row) -> dict[str, Any]:
-    return _given(
+def person_of(row: CsvRow) -> JSONDict:
+    return filled(
         id=row["person_id"],
-        names=_texts(row, "name"),
+        names=texts_of(row, "name"),
         gender=row["gender"],
         born=row["born"],
-        city=_texts(row, "city"),
+        city=texts_of(row, "city"),
         region=row["region"],
         sources=[row["source_id"]],
     )
 
 
-def _case(row: Row, number: int, problems: list[str]) -> dict[str, Any]:
+def case_of(row: CsvRow, number: int, problems: list[str]) -> JSONDict:
     sources = [row["source_id"]]
-    verdict = _given(
+    verdict = filled(
         id="v1", instance="first", result="convicted", date=row["verdict_date"], court=row["court_id"], sources=sources
     )
     if row["appealed"] not in APPEALED:
         problems.append(f"line {number}: appealed is {row['appealed']!r}: write yes, no or nothing")
     verdict["appealed"] = APPEALED.get(row["appealed"])
-    return _given(
+    return filled(
         id=row["case_id"],
         person=row["person_id"],
-        title=_texts(row, "title"),
+        title=texts_of(row, "title"),
         inclusion=[{"criterion": row["criterion"], "sources": sources}] if row["criterion"] else [],
-        charges=list(_charges(row, number, sources, problems)),
+        charges=list(charges_of(row, number, sources, problems)),
         verdicts=[verdict],
-        restrictions=list(_restrictions(row, sources)),
+        restrictions=list(restrictions_of(row, sources)),
     )
 
 
-def _charges(row: Row, number: int, sources: list[str], problems: list[str]) -> Iterator[dict[str, Any]]:
+def charges_of(row: CsvRow, number: int, sources: list[str], problems: list[str]) -> Iterator[JSONDict]:
     for index, text in enumerate(filter(None, (part.strip() for part in row["articles"].split(";"))), start=1):
-        found = ARTICLE.match(text)
-        if found is None:
+        match = ARTICLE.match(text)
+        if match is None:
             problems.append(f"line {number}: articles: {text!r} is no article: write 174.2; 400")
             continue
-        yield _given(
-            id=f"ch{index}", article=found[1], part=found[2], outcome="convicted", verdict="v1", sources=sources
+        yield filled(
+            id=f"ch{index}", article=match[1], part=match[2], outcome="convicted", verdict="v1", sources=sources
         )
 
 
-def _restrictions(row: Row, sources: list[str]) -> Iterator[dict[str, Any]]:
+def restrictions_of(row: CsvRow, sources: list[str]) -> Iterator[JSONDict]:
     if row["penalty"]:
-        yield _given(id="penalty", kind=row["penalty"], verdict="v1", length=row["length"], sources=sources)
+        yield filled(id="penalty", kind=row["penalty"], verdict="v1", length=row["length"], sources=sources)
     if row["ban_length"]:
-        yield _given(id="ban", kind="public-activity-ban", verdict="v1", length=row["ban_length"], sources=sources)
+        yield filled(id="ban", kind="public-activity-ban", verdict="v1", length=row["ban_length"], sources=sources)

@@ -30,56 +30,52 @@ class ImportOutcome(NamedTuple):
 
 
 def preview(content: bytes, update: bool) -> ImportOutcome:
-    """What importing would do. Nothing is kept."""
+    """Finds out what importing would do. Nothing is kept."""
     with transaction.atomic():
-        outcome = _outcome(content, update)
+        outcome = run(content, update)
         transaction.set_rollback(True)
     return outcome
 
 
 def run(content: bytes, update: bool) -> ImportOutcome:
-    """Import all of it as drafts, or nothing."""
-    return _outcome(content, update)
-
-
-def _outcome(content: bytes, update: bool) -> ImportOutcome:
+    """Imports all of it as drafts, or nothing."""
     where: Mapping[str, list[int]] = {}
     try:
-        plain, where = _read(content)
-        archive = checked(_as_drafts(plain), {name: subject.ids() for name, subject in SUBJECTS.items()})
+        plain, where = read(content)
+        mark_as_drafts(plain)
+        archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
         with transaction.atomic():
             return ImportOutcome(save(archive, update), [], absent_files(archive))
     except NotReadable as error:
         return ImportOutcome(None, with_lines(error.problems, where) if where else error.problems)
 
 
-def _read(content: bytes) -> tuple[Any, Mapping[str, list[int]]]:
-    """The archive file that the content is, or that its CSV comes to."""
+def read(content: bytes) -> tuple[Any, Mapping[str, list[int]]]:
+    """Reads the archive file that the content is, or that its CSV comes to, with the CSV's line of each object."""
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return read_plain(io.BytesIO(content), LARGEST), {}
     return archive_of_csv(content)
 
 
-def _as_drafts(plain: Any) -> Any:
-    """Whatever the file says, nothing is published by importing it here."""
+def mark_as_drafts(plain: Any) -> None:
+    """Makes drafts of all cases: whatever the file says, nothing is published by importing it here."""
     cases = plain.get("cases") if isinstance(plain, dict) else None
     for case in cases if isinstance(cases, list) else []:
         if isinstance(case, dict):
             case["status"] = "draft"
-    return plain
 
 
 def store_upload(content: bytes) -> str:
-    """Keep a file between its preview and its import; the digest by which it is found."""
+    """Keeps a file between its preview and its import; returns the digest by which it is found."""
     digest = hashlib.sha256(content).hexdigest()
-    _folder().mkdir(parents=True, exist_ok=True)
-    (_folder() / digest).write_bytes(content)
+    folder().mkdir(parents=True, exist_ok=True)
+    (folder() / digest).write_bytes(content)
     return digest
 
 
 def load_upload(digest: str) -> bytes | None:
-    """The file that was put aside, which is gone afterwards; None if there is none."""
-    path = _folder() / digest
+    """Returns the stored file, which is gone afterwards; None if there is none."""
+    path = folder() / digest
     if not DIGEST.match(digest) or not path.is_file():
         return None
     content = path.read_bytes()
@@ -87,5 +83,6 @@ def load_upload(digest: str) -> bytes | None:
     return content
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Where uploads wait: beside the copies of sources, served by nobody."""
     return Path(settings.VAR) / "imports"

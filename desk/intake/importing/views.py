@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from desk.intake.importing.importing import LARGEST, load_upload, preview, run, store_upload
 from desk.models import Export
-from desk.pages import desk_page, render_desk
+from desk.pages import DeskRequest, desk_page, render_desk
 from editions.exporting import archive_of_rows, as_bytes
 from editions.refusal import PublicationError
 
@@ -35,7 +35,7 @@ class FileForm(forms.Form):
 
 @desk_page("desk.import_rows")
 def import_file(request: HttpRequest) -> HttpResponse:
-    """Choose a file; see row by row what it would do."""
+    """Takes a file and shows row by row what it would do."""
     form = FileForm(request.POST or None, request.FILES or None)
     context: dict[str, Any] = {"form": form}
     if request.method == "POST" and form.is_valid():
@@ -49,7 +49,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
 @require_POST
 @desk_page("desk.import_rows")
 def import_now(request: HttpRequest) -> HttpResponse:
-    """Import what was just shown, all or nothing, as drafts."""
+    """Imports what was just shown, all or nothing, as drafts."""
     content = load_upload(request.POST.get("digest", ""))
     if content is None:
         messages.error(request, _("The file is not here any more: choose it again."))
@@ -65,8 +65,8 @@ def import_now(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @desk_page("desk.export_rows")
-def export_rows(request: HttpRequest) -> HttpResponse:
-    """All rows, drafts included, as one archive file; that it was taken is noted for ever."""
+def export_rows(request: DeskRequest) -> HttpResponse:
+    """Gives all rows, drafts included, as one archive file; notes for ever who took it."""
     try:
         archive = archive_of_rows().to_dict()
     except PublicationError as refused:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.captures import ask_wayback, capture_all, due
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
+from desk.models import Capture
+from records.models import Source
 
 
 class Command(BaseCommand):
@@ -26,17 +28,27 @@ class Command(BaseCommand):
         proxy = os.environ.get("SOURCES_PROXY", "")
         fetcher = Fetcher(largest=options["largest"] * MEGABYTE, seconds=options["seconds"], proxy=proxy)
         counts = {"kept": 0, "changed": 0, "died": 0, "not fetched": 0}
-        for made in capture_all(due(timezone.now(), timedelta(days=options["again_after"])), fetcher, timezone.now()):
-            sort = "died" if made.died_at else "not fetched" if made.problem else "changed" if made.changed else "kept"
-            counts[sort] += 1
-            if sort != "kept":
-                self.stdout.write(f"{made.source.slug}: {sort}: {made.problem}".rstrip(": "))
-            if options["wayback"] and not made.problem and not made.source.archived_url:
-                self._wayback(made, fetcher)
-        self.stdout.write(", ".join(f"{number} {sort}" for sort, number in counts.items()))
+        again_after = timedelta(days=options["again_after"])
+        for capture in capture_all(due(timezone.now(), again_after), fetcher, timezone.now()):
+            outcome = outcome_of(capture)
+            counts[outcome] += 1
+            if outcome != "kept":
+                self.stdout.write(f"{capture.source.slug}: {outcome}: {capture.problem}".rstrip(": "))
+            if options["wayback"] and not capture.problem and not capture.source.archived_url:
+                self.ask_wayback(capture.source, fetcher)
+        self.stdout.write(", ".join(f"{number} {outcome}" for outcome, number in counts.items()))
 
-    def _wayback(self, made: Any, fetcher: Fetcher) -> None:
+    def ask_wayback(self, source: Source, fetcher: Fetcher) -> None:
         try:
-            self.stdout.write(f"{made.source.slug}: {ask_wayback(made.source, fetcher)}")
-        except FetchError as refused:
-            self.stdout.write(f"{made.source.slug}: no copy at the Wayback Machine: {refused}")
+            self.stdout.write(f"{source.slug}: {ask_wayback(source, fetcher)}")
+        except FetchError as error:
+            self.stdout.write(f"{source.slug}: no copy at the Wayback Machine: {error}")
+
+
+def outcome_of(capture: Capture) -> str:
+    """One word for what came of an attempt."""
+    if capture.died_at:
+        return "died"
+    if capture.problem:
+        return "not fetched"
+    return "changed" if capture.changed else "kept"

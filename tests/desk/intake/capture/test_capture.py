@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from warcio.archiveiterator import ArchiveIterator
 
-from desk.intake.capture.addresses import FetchError, is_public, parts
+from desk.intake.capture.addresses import FetchError, is_public, split_address
 from desk.intake.capture.captures import ask_wayback, capture, due, folder
 from desk.intake.capture.fetching import Fetcher, through_proxy
 from desk.models import Capture
@@ -118,7 +118,7 @@ def test_is_public(address: str, public: bool) -> None:
 
 
 def test_parts_when_letters_are_not_latin() -> None:
-    scheme, host, port, path = parts("https://новость.example/мақала?q=ә")
+    scheme, host, port, path = split_address("https://новость.example/мақала?q=ә")
 
     assert (scheme, host, port) == ("https", "xn--b1avdbpg4e.example", 443)
     assert path == "/%D0%BC%D0%B0%D2%9B%D0%B0%D0%BB%D0%B0?q=%D3%99"
