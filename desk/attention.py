@@ -1,8 +1,9 @@
 """What waits for somebody at the desk: the first page of the day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.db.models import Max, OuterRef, Subquery
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.models import Capture, Decision, Submission
-from desk.review.checks.all import findings
+from desk.review.checks import findings
 from editions.current import standing
 from editions.models import Edition, Erasure
 from editions.schema import Document
@@ -26,6 +27,9 @@ LONG_AGO = timedelta(days=180)
 SHOWN = 8
 KEPT_SECONDS = 24 * 60 * 60
 
+Question = tuple[str, date | None, str, str]
+"""What a published case asks for: of which sort, since or until when, the case, where in it."""
+
 
 class AttentionPoint(NamedTuple):
     """One thing that waits: since when (or until when), and where to go."""
@@ -35,8 +39,9 @@ class AttentionPoint(NamedTuple):
     address: str
 
 
-class AttentionList(NamedTuple):
-    """Things of one sort."""
+@dataclass(frozen=True)
+class AttentionList:
+    """Things of one sort that wait on a day."""
 
     title: str
     points: list[AttentionPoint]
@@ -67,69 +72,64 @@ class AttentionList(NamedTuple):
 
 
 def attention(on: date) -> list[AttentionList]:
-    """Everything that waits, the urgent first; sorts with nothing in them are left out."""
-    items = [
-        AttentionList(_("Requests of people in the archive"), list(_requests()), on),
-        AttentionList(_("Decisions that wait for a second editor"), list(_decisions()), on),
-        AttentionList(_("Waiting for a reviewer"), list(_submissions(Submission.objects.waiting())), on),
-        AttentionList(_("Approved, waiting for a publisher"), list(_submissions(Submission.objects.approved())), on),
-        *(AttentionList(title, points, on) for title, points in _of_documents(on)),
-        AttentionList(_("Links that died"), list(_dead_links()), on),
-        AttentionList(_("Drafts"), list(_drafts()), on),
+    """Lists everything that waits, the urgent first; sorts with nothing in them are left out."""
+    submissions = Submission.objects.prefetch_related("cases")
+    lists = [
+        AttentionList(_("Requests of people in the archive"), requests(), on),
+        AttentionList(_("Decisions that wait for a second editor"), decisions(), on),
+        AttentionList(_("Waiting for a reviewer"), [point_of(sent) for sent in submissions.waiting()], on),
+        AttentionList(_("Approved, waiting for a publisher"), [point_of(sent) for sent in submissions.approved()], on),
+        *published_cases(on),
+        AttentionList(_("Links that died"), dead_links(), on),
+        AttentionList(_("Drafts"), drafts(), on),
     ]
-    return [item for item in items if item.points]
+    return [listed for listed in lists if listed.points]
 
 
-def _requests() -> Iterator[AttentionPoint]:
-    for message in Message.objects.waiting():
-        yield AttentionPoint(message.due_at.date(), str(message), reverse("desk_request", args=[message.pk]))
+def requests() -> list[AttentionPoint]:
+    return [
+        AttentionPoint(message.due_at.date(), str(message), reverse("desk_request", args=[message.pk]))
+        for message in Message.objects.waiting()
+    ]
 
 
-def _decisions() -> Iterator[AttentionPoint]:
-    for decision in Decision.objects.filter(done_at=None):
-        yield AttentionPoint(decision.at.date(), str(decision), reverse("desk_requests"))
+def decisions() -> list[AttentionPoint]:
+    address = reverse("desk_requests")
+    open_ = Decision.objects.filter(done_at=None)
+    return [AttentionPoint(decision.at.date(), str(decision), address) for decision in open_]
 
 
-def _submissions(found: Iterable[Submission]) -> Iterator[AttentionPoint]:
-    for sent in found.prefetch_related("cases"):
-        label = ", ".join(case.slug for case in sent.cases.all())
-        yield AttentionPoint(sent.sent_at.date(), label, reverse("desk_submission", args=[sent.pk]))
+def point_of(sent: Submission) -> AttentionPoint:
+    label = ", ".join(case.slug for case in sent.cases.all())
+    return AttentionPoint(sent.sent_at.date(), label, reverse("desk_submission", args=[sent.pk]))
 
 
-def _drafts() -> Iterator[AttentionPoint]:
-    rows = Case.objects.drafts().annotate(last=Max("audit__pgh_created_at"))
-    for case in rows.only("slug"):
-        yield AttentionPoint(case.last and case.last.date(), case.slug, reverse("desk_case_work", args=[case.pk]))
+def drafts() -> list[AttentionPoint]:
+    """The drafts with the day of their last change."""
+    rows = Case.objects.drafts().annotate(last=Max("audit__pgh_created_at")).values_list("pk", "slug", "last")
+    return [AttentionPoint(last and last.date(), slug, reverse("desk_case_work", args=[pk])) for pk, slug, last in rows]
 
 
-def _dead_links() -> Iterator[AttentionPoint]:
+def dead_links() -> list[AttentionPoint]:
+    """The sources whose page was gone when it was last looked for."""
     last = Capture.objects.filter(source=OuterRef("pk")).order_by("-at").values("died_at")[:1]
-    for source in Source.objects.annotate(died=Subquery(last)).filter(died__isnull=False):
-        yield AttentionPoint(source.died.date(), source.slug, reverse("admin:records_source_change", args=[source.pk]))
+    rows = Source.objects.annotate(died=Subquery(last)).filter(died__isnull=False)
+    return [
+        AttentionPoint(died.date(), slug, reverse("admin:records_source_change", args=[pk]))
+        for pk, slug, died in rows.values_list("pk", "slug", "died")
+    ]
 
 
-def _of_documents(on: date) -> list[tuple[str, list[AttentionPoint]]]:
-    """What the published documents ask for. Kept until something is published or the day is over."""
+def published_cases(on: date) -> list[AttentionList]:
+    """Lists what the published documents ask for. Kept until something is published or the day is over."""
     edition = Edition.objects.aggregate(last=Max("number"))["last"]
     erasure = Erasure.objects.aggregate(last=Max("number"))["last"]
     key = f"desk-attention-{edition}-{erasure}-{on}-{get_language()}"
-    found = cache.get(key)
-    if found is None:
-        found = _asked(on)
-        cache.set(key, found, KEPT_SECONDS)
-    numbers = dict(Case.objects.values_list("slug", "pk"))
-    titles = _titles()
-    return [(titles[sort], [_point(raw, numbers) for raw in points]) for sort, points in found.items()]
-
-
-def _point(raw: tuple[date | None, str, str], numbers: dict[str, int]) -> AttentionPoint:
-    day, case_id, label = raw
-    address = reverse("desk_case_work", args=[numbers[case_id]]) if case_id in numbers else reverse("admin:index")
-    return AttentionPoint(day, f"{case_id}: {label}" if label else case_id, address)
-
-
-def _titles() -> dict[str, str]:
-    return {
+    questions: list[Question] | None = cache.get(key)
+    if questions is None:
+        questions = [question for case in standing() for question in questions_of(case.document, on)]
+        cache.set(key, questions, KEPT_SECONDS)
+    titles = {
         "ending": _("Ends within 60 days: verify it"),
         "passed": _("End has passed, no report confirms it"),
         "appeal": _("Appeal of which nothing was heard"),
@@ -138,39 +138,31 @@ def _titles() -> dict[str, str]:
         "claim-differs": _("Claims that differ"),
         "untranslated": _("Translations missing"),
     }
+    points: dict[str, list[AttentionPoint]] = {sort: [] for sort in titles}
+    numbers = dict(Case.objects.values_list("slug", "pk"))
+    for sort, day, case_id, where in questions:
+        number = numbers.get(case_id)
+        address = reverse("desk_case_work", args=[number]) if number else reverse("admin:index")
+        points[sort].append(AttentionPoint(day, f"{case_id}: {where}" if where else case_id, address))
+    return [AttentionList(title, points[sort], on) for sort, title in titles.items()]
 
 
-def _asked(on: date) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {sort: [] for sort in _titles()}
-    for one in standing():
-        for sort, day, label in _points(one.document, on):
-            found[sort].append((day, one.document.case.id, label))
-    return found
-
-
-def _points(document: Document, on: date) -> Iterator[tuple[str, date | None, str]]:
+def questions_of(document: Document, on: date) -> Iterator[Question]:
+    """What one published case asks for: an ending to verify, an appeal to ask after, what the checks find."""
+    case_id = document.case.id
     for restriction in document.reckoning.restrictions:
         ends, now = restriction.ends, state(restriction, on)
         if now in ("in-force", "uncertain") and ends.earliest and on <= ends.earliest <= on + SOON:
-            yield "ending", ends.earliest, restriction.id
+            yield "ending", ends.earliest, case_id, restriction.id
         if now == "ended" and restriction.end_basis == "computed" and not restriction.void and ends.latest:
-            yield "passed", ends.latest, restriction.id
-    yield from _unheard(document, on)
-    for one in findings(document, on):
-        if one.code in ("unverified", "no-source", "claim-differs", "untranslated"):
-            verified = document.case.verified
-            day = date.fromisoformat(verified) if one.code == "unverified" and verified else None
-            yield one.code, day, one.where
-
-
-def _unheard(document: Document, on: date) -> Iterator[tuple[str, date | None, str]]:
-    """Verdicts that were appealed half a year ago or longer, without a ruling in the case."""
+            yield "passed", ends.latest, case_id, restriction.id
     answered = {verdict.on for verdict in document.case.verdicts}
     for verdict in document.case.verdicts:
-        day = _day(verdict.date)
+        day = parse(verdict.date).latest if verdict.date else None
         if verdict.appealed and verdict.id not in answered and (day is None or day + LONG_AGO < on):
-            yield "appeal", day, verdict.id
-
-
-def _day(text: str | None) -> date | None:
-    return parse(text).latest if text else None
+            yield "appeal", day, case_id, verdict.id
+    verified = document.case.verified
+    for finding in findings(document, on):
+        if finding.code in ("unverified", "no-source", "claim-differs", "untranslated"):
+            day = date.fromisoformat(verified) if finding.code == "unverified" and verified else None
+            yield finding.code, day, case_id, finding.where

@@ -1,6 +1,6 @@
 """A whole case on one form."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -24,6 +24,9 @@ from desk.review.states import state_of, with_work
 from desk.site import site
 from records.fields import in_languages
 from records.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from desk.review.states import CaseWithWork
 
 
 class CaseForm(forms.ModelForm):
@@ -94,7 +97,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         return with_work(super().get_queryset(request))
 
     @admin.display(description=_("state"), ordering="status")
-    def work(self, case: Case) -> str:
+    def work(self, case: "CaseWithWork") -> str:
         return str(state_of(case).label)
 
     @admin.display(description=_("title"), ordering="title")

@@ -1,9 +1,6 @@
 """Two people, or two sources, become one. Undone by restoring the editions from before."""
 
-from collections.abc import Iterable
-
 from django.db import connection, transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.models import Case, CaseCitation
@@ -14,52 +11,47 @@ from desk.models import Capture, RowChange
 from desk.portraits.saving import remove as remove_portrait
 from editions.refusal import PublicationError
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
-from records.models import Citation, Paper, Source
+from records.models import Paper, Source
+
+Row = Person | Source
 
 
-def preview(kept: Model, gone: Model) -> list[AuditEntry]:
-    """All that would move, row by row, as the audit would write it. Nothing is kept. Raises PublicationError."""
+def preview(kept: Row, gone: Row) -> list[AuditEntry]:
+    """Finds all that would move, row by row, as the audit would write it. Nothing is kept. Raises PublicationError."""
     with transaction.atomic():
-        before = _last_numbers()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT model, max(number) FROM desk_change GROUP BY model")
+            last = dict(cursor.fetchall())
         merge(kept, gone)
-        moved = entries(_since(before))
+        changes = RowChange.objects.select_related("user").order_by("model", "number")
+        moved = entries(change for change in changes if change.number > last.get(change.model, 0))
         transaction.set_rollback(True)
     return moved
 
 
-def _last_numbers() -> dict[str, int]:
-    """The last change of each table."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT model, max(number) FROM desk_change GROUP BY model")
-        return dict(cursor.fetchall())
-
-
-def _since(before: dict[str, int]) -> Iterable[RowChange]:
-    for change in RowChange.objects.select_related("user").order_by("model", "number"):
-        if change.number > before.get(change.model, 0):
-            yield change
-
-
 @transaction.atomic
-def merge(kept: Model, gone: Model) -> None:
-    """Let `kept` take over everything of `gone`, which is removed; its id is never reused. Raises PublicationError."""
+def merge(kept: Row, gone: Row) -> None:
+    """Lets `kept` take over everything of `gone`, which is removed; its id is never reused. Raises PublicationError."""
     if kept.pk == gone.pk:
         raise PublicationError([_("choose two different rows")])
     if isinstance(kept, Person):
-        _merge_people(kept, gone)
+        assert isinstance(gone, Person)
+        merge_people(kept, gone)
     else:
-        _merge_sources(kept, gone)
+        assert isinstance(gone, Source)
+        merge_sources(kept, gone)
     kept.former_ids = sorted({*kept.former_ids, gone.slug, *gone.former_ids})
     gone.delete()
     kept.save()
 
 
-def _merge_people(kept: Person, gone: Person) -> None:
+def merge_people(kept: Person, gone: Person) -> None:
+    """Moves cases, spellings, portrait, recognitions, citations and notes; fills in what the one who stays lacks."""
     for case in Case.objects.filter(person=gone):
         case.mark_changed()
         case.person = kept
         case.save(update_fields=["person", "status", "version"])
-    _merge_names(kept, gone)
+    merge_names(kept, gone)
     for field in ("gender", "born", "died", "region"):
         if not getattr(kept, field):
             setattr(kept, field, getattr(gone, field))
@@ -69,12 +61,15 @@ def _merge_people(kept: Person, gone: Person) -> None:
     if Portrait.objects.filter(person=kept).exists():
         remove_portrait(gone)
     Portrait.objects.filter(person=gone).update(person=kept)
-    _merge_citations(PersonCitation.objects.filter(person=gone), person=kept, renamed=_merge_recognitions(kept, gone))
-    _merge_notes(kept, gone)
+    renamed = merge_recognitions(kept, gone)
+    for row in PersonCitation.objects.filter(person=gone):
+        fact = renamed.get(row.fact, row.fact)
+        PersonCitation.objects.get_or_create(person=kept, fact=fact, field=row.field, source_id=row.source_id)
+    merge_notes(kept, gone)
 
 
-def _merge_names(kept: Person, gone: Person) -> None:
-    """Every spelling of the one who goes becomes another name of the one who stays."""
+def merge_names(kept: Person, gone: Person) -> None:
+    """Makes every spelling of the one who goes another name of the one who stays."""
     known = {*kept.names.values(), *kept.other_names.values_list("name", flat=True)}
     spellings = [(name, language, "variant") for language, name in gone.names.items() if language in kept.names]
     spellings += [(other.name, other.language, other.kind) for other in gone.other_names.all()]
@@ -87,8 +82,8 @@ def _merge_names(kept: Person, gone: Person) -> None:
             position += 1
 
 
-def _merge_recognitions(kept: Person, gone: Person) -> dict[str, str]:
-    """Recognitions move under ids that are free; old name of the fact -> new."""
+def merge_recognitions(kept: Person, gone: Person) -> dict[str, str]:
+    """Moves recognitions under ids that are free; returns the new name of each fact by the old."""
     taken, renamed = set(kept.recognitions.values_list("slug", flat=True)), {}
     for row in gone.recognitions.all():
         before, row.slug, row.person = row.fact, next_id("r", taken), kept
@@ -98,13 +93,8 @@ def _merge_recognitions(kept: Person, gone: Person) -> dict[str, str]:
     return renamed
 
 
-def _merge_citations(rows: Iterable[Citation], renamed: dict[str, str], **owner: Model) -> None:
-    for row in rows:
-        wanted = {"fact": renamed.get(row.fact, row.fact), "field": row.field, "source_id": row.source_id, **owner}
-        type(row)._default_manager.get_or_create(**wanted)
-
-
-def _merge_notes(kept: Person, gone: Person) -> None:
+def merge_notes(kept: Person, gone: Person) -> None:
+    """Puts the internal notes of both into one, field by field."""
     theirs = PersonNote.objects.filter(person=gone).first()
     if theirs is None:
         return
@@ -114,15 +104,17 @@ def _merge_notes(kept: Person, gone: Person) -> None:
     ours.save()
 
 
-def _merge_sources(kept: Source, gone: Source) -> None:
-    cases = CaseCitation.objects.filter(source=gone)
-    touched = list(cases.values_list("case_id", flat=True))
-    for model in (CaseCitation, PersonCitation):
-        owner = "case" if model is CaseCitation else "person"
-        for row in model.objects.filter(source=gone):
-            same = {"fact": row.fact, "field": row.field, owner: getattr(row, owner)}
-            model.objects.get_or_create(**same, source=kept)
-            row.delete()
+def merge_sources(kept: Source, gone: Source) -> None:
+    """Moves citations, paper and copies; fills in what the one that stays lacks. Cases that cite it become drafts."""
+    touched = list(CaseCitation.objects.filter(source=gone).values_list("case_id", flat=True))
+    for of_case in CaseCitation.objects.filter(source=gone):
+        CaseCitation.objects.get_or_create(case=of_case.case, fact=of_case.fact, field=of_case.field, source=kept)
+        of_case.delete()
+    for of_person in PersonCitation.objects.filter(source=gone):
+        PersonCitation.objects.get_or_create(
+            person=of_person.person, fact=of_person.fact, field=of_person.field, source=kept
+        )
+        of_person.delete()
     for case in Case.objects.filter(pk__in=touched):
         case.mark_changed()
         case.save(update_fields=["status", "version"])

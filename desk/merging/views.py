@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Manager
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -20,7 +21,7 @@ from editions.restore import restore
 from people.models import Person
 from records.models import Source
 
-SUBJECTS = {"people": Person, "sources": Source}
+SUBJECTS: dict[str, type[Person] | type[Source]] = {"people": Person, "sources": Source}
 
 
 class MergeForm(forms.Form):
@@ -29,14 +30,15 @@ class MergeForm(forms.Form):
     kept = forms.CharField(label=gettext_lazy("Id of the one that stays"), max_length=60)
     gone = forms.CharField(label=gettext_lazy("Id of the one that goes"), max_length=60)
 
-    def __init__(self, model: type, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, model: type[Person] | type[Source], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.model = model
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
+        rows: Manager[Any] = self.model._default_manager
         for name in ("kept", "gone"):
-            row = self.model.objects.filter(slug=cleaned.get(name, "")).first()
+            row = rows.filter(slug=cleaned.get(name, "")).first()
             if row is None:
                 self.add_error(name, _("There is none with this id."))
             cleaned[name] = row
@@ -45,7 +47,7 @@ class MergeForm(forms.Form):
 
 @desk_page("desk.merge_rows")
 def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
-    """Two people or two sources: first what would move, then, confirmed, the merge."""
+    """Merges two people or two sources: shows first what would move, then, confirmed, moves it."""
     if subject not in SUBJECTS:
         raise Http404
     form = MergeForm(SUBJECTS[subject], request.POST or None, initial=request.GET.dict())
@@ -58,8 +60,8 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
                 messages.success(request, _("Merged. The cases concerned are drafts until they are reviewed."))
                 return redirect(f"admin:{kept._meta.app_label}_{kept._meta.model_name}_change", kept.pk)
             context["moved"] = preview(kept, gone)
-        except PublicationError as refused:
-            context["problems"] = refused.problems
+        except PublicationError as error:
+            context["problems"] = error.problems
     status = 400 if form.errors or "problems" in context else 200
     return render_desk(request, "desk/merge/merge.html", _("Merge"), context, status)
 
@@ -67,21 +69,16 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
 @require_POST
 @desk_page("desk.restore_edition")
 def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
-    """Make the rows say what an edition said, as a draft."""
+    """Makes the rows say what an edition said, as a draft."""
     edition = get_object_or_404(Edition, number=number)
     document = document_of(edition)
     if document is None:
-        return render_desk(
-            request, "desk/review/refused.html", _("Not restored"), {"problems": [_("this edition has no text")]}, 409
-        )
+        problems = {"problems": [_("this edition has no text")]}
+        return render_desk(request, "desk/review/refused.html", _("Not restored"), problems, 409)
     case = restore(document)
-    _is_itself_again(Person, document.person.id)
+    for other in Person.objects.filter(former_ids__contains=[document.person.id]):
+        # A merge had taken this person in, who is a row of their own again.
+        other.former_ids = [former for former in other.former_ids if former != document.person.id]
+        other.save(update_fields=["former_ids"])
     messages.success(request, _("Edition %(number)s stands in the rows as a draft.") % {"number": number})
     return redirect(reverse("desk_case_work", args=[case.pk]))
-
-
-def _is_itself_again(model: type[Person], slug: str) -> None:
-    """A row that a merge had taken in is a row of its own again."""
-    for other in model.objects.filter(former_ids__contains=[slug]):
-        other.former_ids = [one for one in other.former_ids if one != slug]
-        other.save(update_fields=["former_ids"])

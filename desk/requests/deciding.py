@@ -10,6 +10,7 @@ from desk.models import Harm, Publication
 from desk.models.requests import AT_ONCE, Act, Decision
 from desk.requests import effects
 from desk.requests.initials import initials
+from editions.document import NOINDEX
 from editions.models import Edition
 from editions.refusal import PublicationError
 from inbox.models import Message
@@ -17,11 +18,11 @@ from inbox.models import Message
 
 @transaction.atomic
 def propose(decision: Decision, now: datetime) -> Decision:
-    """Keep a proposal; do it if one editor is enough. Raises PublicationError."""
+    """Keeps a proposal; does it if one editor is enough. Raises PublicationError."""
     decision.at = now
     decision.save()
     if decision.act in AT_ONCE:
-        _do(decision, now)
+        note_done(decision, effects_of(decision, now), now)
     return decision
 
 
@@ -38,20 +39,16 @@ def confirm(decision: Decision, second: User, now: datetime) -> list[str]:
         raise PublicationError([_("somebody else has to confirm what you proposed")])
     decision.second = second
     if decision.act == Act.INITIALS:
-        done = initials(decision.case_id, decision.initials, now)
-        _note(decision, done.made, now)
-        return done.still_named
-    _do(decision, now)
+        outcome = initials(decision.case_id, decision.initials, now)
+        note_done(decision, outcome.editions, now)
+        return outcome.still_named
+    note_done(decision, effects_of(decision, now), now)
     return []
 
 
-def _do(decision: Decision, now: datetime) -> None:
-    _note(decision, _effect(decision, now), now)
-
-
-def _note(decision: Decision, made: list[Edition], now: datetime) -> None:
-    """Keep who did it, beside the chain."""
-    for edition in made:
+def note_done(decision: Decision, editions: list[Edition], now: datetime) -> None:
+    """Keeps who did it, beside the chain."""
+    for edition in editions:
         Publication.objects.create(
             edition=edition.number, case_id=edition.case_id, by=decision.second or decision.by, at=edition.published_at,
             harm=Harm.WEIGHED, harm_note=f"Request: {decision.get_act_display()}",
@@ -60,8 +57,11 @@ def _note(decision: Decision, made: list[Edition], now: datetime) -> None:
     decision.save(update_fields=["second", "done_at"])
 
 
-def _effect(decision: Decision, now: datetime) -> list[Edition]:
-    """Do what was decided; the withdrawals that it made. Corrections, replies and refusals are words, not acts."""
+def effects_of(decision: Decision, now: datetime) -> list[Edition]:
+    """Does what was decided and returns the withdrawals that it made.
+
+    Corrections, replies and refusals are words, not acts.
+    """
     case_id = decision.case_id
     if decision.act == Act.WITHHOLD:
         return effects.withhold(case_id, "review", now)
@@ -72,14 +72,14 @@ def _effect(decision: Decision, now: datetime) -> list[Edition]:
     if decision.act == Act.REMOVE:
         return effects.remove(case_id, now)
     if decision.act == Act.TAKE_OUT:
-        effects.take_out(case_id, now)
+        effects.keep_out(case_id, effects.TESTIMONIES_AND_PORTRAIT, now)
     if decision.act == Act.NOINDEX:
-        effects.keep_from_search_engines(case_id, now)
+        effects.keep_out(case_id, (NOINDEX,), now)
     return []
 
 
 def answer(message: Message, text: str, now: datetime) -> None:
-    """What the person reads by their code; erased thirty days later with the message. Raises PublicationError."""
+    """Keeps what the person reads by their code; it is erased thirty days later. Raises PublicationError."""
     if not text.strip():
         raise PublicationError([_("write the answer: the person reads it by their code")])
     message.answer, message.answered_at = text, now

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -23,20 +22,10 @@ TAKEN_OUT = {
     "ru": "Убрано по желанию человека",
     "kk": "Адамның қалауы бойынша алынды",
 }
-KEPT_OUT = ("testimonies", "person.born", "person.portrait")
+TESTIMONIES_AND_PORTRAIT = ("testimonies", "person.born", "person.portrait")
 
 
-def take_out(case_id: str, now: datetime) -> None:
-    """Testimonies, portrait and birth year leave every edition of the person's cases and stay out of later ones."""
-    _keep_out(case_id, KEPT_OUT, now)
-
-
-def keep_from_search_engines(case_id: str, now: datetime) -> None:
-    """Search engines are asked to leave the pages of the person's cases alone, from now on and in later editions."""
-    _keep_out(case_id, (NOINDEX,), now)
-
-
-def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
+def keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
     """Takes what `keys` name out of every edition of the person's cases, and keeps it out. Raises PublicationError."""
     ids = cases_of_same_person(case_id)
     if not ids:
@@ -44,65 +33,61 @@ def _keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
     cases = list(Case.objects.filter(slug__in=ids).select_related("person").order_by("slug"))
     for case in cases:  # rows before the chain, as publications lock them: otherwise each could wait for the other
         case.withhold(keys)
-    for edition in (edition for one in ids for edition in _editions(one)):
+    for edition in (edition for slug in ids for edition in editions_with_text(slug)):
         document = document_of(edition)
-        if document is not None and (places := _places(document, keys)):
+        if document is not None and (places := places_of(document, keys)):
             redact(edition, places, TAKEN_OUT, now)
     for person in {case.person for case in cases} if "person.portrait" in keys else ():
         remove_portrait(person)
 
 
-def _places(document: Document, keys: Sequence[str]) -> list[ErasedPlace]:
+def places_of(document: Document, keys: Sequence[str]) -> list[ErasedPlace]:
     """What stands under the keys, and the mark that they are withheld; none if all of that has been done."""
     record = document.to_dict()
-    paths = [key if key.startswith("person.") else f"case.{key}" for key in keys if key != NOINDEX]
-    places = [ErasedPlace(path) for path in paths if _value(record, path)]
+    places = []
+    for key in keys:
+        part, name = ("person", key.removeprefix("person.")) if key.startswith("person.") else ("case", key)
+        if key != NOINDEX and record[part].get(name):
+            places.append(ErasedPlace(f"{part}.{name}"))
     marks = sorted({*document.case.withheld, *keys})
     if marks != document.case.withheld:
         places.append(ErasedPlace("case.withheld", marks))
     return places
 
 
-def _value(record: Any, path: str) -> Any:
-    part, _dot, key = path.partition(".")
-    return record[part].get(key)
-
-
 def cases_of_same_person(case_id: str) -> list[str]:
     """The ids of all cases of the person of this case, in rows or in editions."""
-    people = set(Case.objects.filter(slug=case_id).values_list("person_id", flat=True))
-    people |= {document.person.id for edition in _editions(case_id) if (document := document_of(edition))}
-    rows = set(Case.objects.filter(person__in=people).values_list("slug", flat=True))
+    people = set(Case.objects.filter(slug=case_id).values_list("person__slug", flat=True))
+    people |= {document.person.id for edition in editions_with_text(case_id) if (document := document_of(edition))}
+    rows = set(Case.objects.filter(person__slug__in=people).values_list("slug", flat=True))
     published = {edition.case_id for person in people for edition in Edition.objects.of_person(person)}
     return sorted(rows | published)
 
 
 def withhold(case_id: str, reason: str, now: datetime) -> list[Edition]:
-    """Readers see a neutral reason from the fixed list and nothing else."""
-    return [withdraw(case_id, WITHHELD[reason], now)] if _is_public(case_id) else []
+    """Lets readers see a neutral reason from the fixed list and nothing else, if they see the case at all."""
+    last = Edition.objects.of_case(case_id).order_by("-number").first()
+    if last is None or last.kind != Edition.Kind.PUBLISHED:
+        return []
+    return [withdraw(case_id, dict(WITHHELD[reason]), now)]
 
 
 def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
-    """The address answers like an unknown one, also if a neutral reason stood there before. Raises PublicationError."""
+    """Lets the address answer like an unknown one, also if a neutral reason stood there. Raises PublicationError."""
     if not Edition.objects.of_case(case_id).exists():
         raise PublicationError([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
     return append([ChainEntry(case_id, (), SILENT, None)], now)
 
 
 def remove(case_id: str, now: datetime) -> list[Edition]:
-    """Withheld in silence, and the text of every edition erased. Raises PublicationError."""
-    made = withhold_in_silence(case_id, now)
-    for edition in _editions(case_id):
+    """Withholds it in silence, and erases the text of every edition. Raises PublicationError."""
+    withdrawals = withhold_in_silence(case_id, now)
+    for edition in editions_with_text(case_id):
         if document_of(edition) is not None:
             delete_text(edition, TAKEN_OUT, now)
-    return made
+    return withdrawals
 
 
-def _editions(case_id: str) -> list[Edition]:
-    """The case's editions with a text, oldest first."""
+def editions_with_text(case_id: str) -> list[Edition]:
+    """The case's published editions, oldest first."""
     return list(Edition.objects.of_case(case_id).filter(kind=Edition.Kind.PUBLISHED).order_by("number"))
-
-
-def _is_public(case_id: str) -> bool:
-    last = Edition.objects.of_case(case_id).order_by("-number").first()
-    return last is not None and last.kind == Edition.Kind.PUBLISHED

@@ -1,7 +1,7 @@
 """Where a person's name stands, in any script and with any ending; and initials in its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -25,21 +25,22 @@ class NameMatcher:
 
     def is_in(self, address: str) -> bool:
         """Whether an id or the address of a page holds the name, also glued to other words."""
-        found = [key(word) for word in WORD.findall(unquote(address))]
-        return any(long in word for word in found for long in self.long)
+        words = [key(word) for word in WORD.findall(unquote(address))]
+        return any(long in word for word in words for long in self.long)
 
     def replaced(self, text: str, letters: str) -> str:
         """The text with the initials where the name stood, whole names at once."""
         words = set(WORD.findall(text))
-        naming = _any_of(word for word in words if self._names(key(word)))
+        naming = any_of(word for word in words if self.names(key(word)))
         if not naming:
             return text
-        beside = _any_of(word for word in words if key(word) in self.short)
+        beside = any_of(word for word in words if key(word) in self.short)
         before = rf"(?:\b(?:{beside}|[^\W\d_]\.)\s*)*" if beside else r"(?:\b[^\W\d_]\.\s*)*"
         after = rf"(?:\s+(?:{naming}|{beside})\b)*" if beside else rf"(?:\s+(?:{naming})\b)*"
-        return re.sub(rf"{before}\b(?:{naming})\b{after}", lambda _found: letters, text)
+        return re.sub(rf"{before}\b(?:{naming})\b{after}", lambda _match: letters, text)
 
-    def _names(self, word: str) -> bool:
+    def names(self, word: str) -> bool:
+        """Whether a word is one of the name, with any ending."""
         return any(word.startswith(long) and len(word) - len(long) <= LONGEST_ENDING for long in self.long)
 
 
@@ -49,7 +50,8 @@ def stem(word: str) -> str:
     return short if len(short) >= SHORTEST else word
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -65,7 +67,7 @@ def texts(record: Any) -> Iterator[str]:
             yield from texts(inner)
 
 
-def mapped(record: Any, change: Any) -> Any:
+def mapped(record: Any, change: Callable[[str], str]) -> Any:
     """A plain value with every text changed."""
     if isinstance(record, str):
         return change(record)

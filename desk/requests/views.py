@@ -1,6 +1,6 @@
 """The queue of requests, the next deadline first, and the page of one."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from django import forms
 from django.contrib import messages
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from desk.models.requests import Decision
-from desk.pages import desk_page, render_desk
+from desk.pages import DeskRequest, desk_page, render_desk
 from desk.requests import deciding
 from editions.refusal import PublicationError
 from inbox.models import Message
@@ -36,8 +36,8 @@ class AnswerForm(forms.Form):
 
 
 @desk_page("desk.answer_requests")
-def requests(request: HttpRequest) -> HttpResponse:
-    """Everything that waits, and what was answered lately."""
+def requests(request: DeskRequest) -> HttpResponse:
+    """Lists everything that waits, and what was answered lately."""
     context = {
         "waiting": Message.objects.waiting(),
         "answered": Message.objects.filter(answered_at__isnull=False).order_by("-answered_at")[:20],
@@ -48,52 +48,58 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 @desk_page("desk.answer_requests")
-def one_request(request: HttpRequest, pk: int) -> HttpResponse:
-    """One request with what was decided on it."""
-    message = get_object_or_404(Message, pk=pk)
-    return _one(request, message)
+def one_request(request: DeskRequest, pk: int) -> HttpResponse:
+    """Shows one request with what was decided on it."""
+    return render_message(request, get_object_or_404(Message, pk=pk))
 
 
-def _one(request: HttpRequest, message: Message, form: Any = None, problems: list[str] | None = None) -> HttpResponse:
+def render_message(
+    request: HttpRequest,
+    message: Message,
+    decision: DecisionForm | None = None,
+    answer: AnswerForm | None = None,
+    problems: Sequence[str] = (),
+) -> HttpResponse:
+    """Renders the page of one request; 400 if something that was sent is wrong."""
     by_case = Decision.objects.filter(case_id=message.case_id).exclude(case_id="")
     decisions = (by_case | Decision.objects.filter(message=message)).select_related("by", "second")
     context = {
         "message": message,
         "decisions": decisions,
-        "decision_form": form if isinstance(form, DecisionForm) else DecisionForm(initial={"case_id": message.case_id}),
-        "answer_form": form if isinstance(form, AnswerForm) else AnswerForm(),
-        "refused": problems or [],
+        "decision_form": decision or DecisionForm(initial={"case_id": message.case_id}),
+        "answer_form": answer or AnswerForm(),
+        "refused": problems,
         "now": timezone.now(),
     }
-    status = 400 if problems or (form and form.errors) else 200
-    return render_desk(request, "desk/requests/one.html", str(message), context, status)
+    wrong = problems or (decision and decision.errors) or (answer and answer.errors)
+    return render_desk(request, "desk/requests/one.html", str(message), context, 400 if wrong else 200)
 
 
 @require_POST
 @desk_page("desk.answer_requests")
-def propose(request: HttpRequest, pk: int) -> HttpResponse:
-    """Propose a decision; what may happen at once happens."""
+def propose(request: DeskRequest, pk: int) -> HttpResponse:
+    """Proposes a decision; what may happen at once happens."""
     message = get_object_or_404(Message, pk=pk)
     form = DecisionForm(request.POST, instance=Decision(message=message, by=request.user, at=timezone.now()))
     if not form.is_valid():
-        return _one(request, message, form)
+        return render_message(request, message, decision=form)
     try:
-        made = deciding.propose(form.save(commit=False), timezone.now())
-    except PublicationError as refused:
-        return _one(request, message, form, refused.problems)
-    messages.success(request, _("Done.") if made.done_at else _("Proposed: a second editor has to confirm it."))
+        decision = deciding.propose(form.save(commit=False), timezone.now())
+    except PublicationError as error:
+        return render_message(request, message, decision=form, problems=error.problems)
+    messages.success(request, _("Done.") if decision.done_at else _("Proposed: a second editor has to confirm it."))
     return redirect("desk_request", pk)
 
 
 @require_POST
 @desk_page("desk.answer_requests")
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm what somebody else proposed."""
+def confirm(request: DeskRequest, pk: int) -> HttpResponse:
+    """Confirms what somebody else proposed."""
     decision = get_object_or_404(Decision.objects.select_related("message"), pk=pk)
     try:
         still_named = deciding.confirm(decision, request.user, timezone.now())
-    except PublicationError as refused:
-        return render_desk(request, "desk/review/refused.html", _("Not done"), {"problems": refused.problems}, 409)
+    except PublicationError as error:
+        return render_desk(request, "desk/review/refused.html", _("Not done"), {"problems": error.problems}, 409)
     messages.success(request, _("Done."))
     if still_named:
         words = _("Still named in: %(cases)s. Change these texts by hand and send them for review.")
@@ -103,11 +109,11 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @desk_page("desk.answer_requests")
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer the person."""
+def answer(request: DeskRequest, pk: int) -> HttpResponse:
+    """Answers the person."""
     message, form = get_object_or_404(Message, pk=pk), AnswerForm(request.POST)
     if not form.is_valid():
-        return _one(request, message, form)
+        return render_message(request, message, answer=form)
     deciding.answer(message, form.cleaned_data["answer"], timezone.now())
     messages.success(request, _("Answered. The message is erased thirty days from now."))
     return redirect("desk_requests")

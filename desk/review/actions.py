@@ -1,4 +1,4 @@
-"""What people do with a case: send it, answer, let it out, take it back."""
+"""What people do with a case: send it, answer, publish it, withdraw it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.models import Harm, Publication, Review, Submission, Submitted
-from desk.review.checks.all import blocks, findings
+from desk.review.checks import blocking_lines, findings
 from editions.building import documents_of_rows
 from editions.document import content_digest
 from editions.models import Edition
@@ -32,10 +32,10 @@ class HarmAnswer(NamedTuple):
 
 @transaction.atomic
 def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submission:
-    """Send cases, as they stand now, to be read by somebody else. Raises PublicationError with all that blocks."""
-    cases = _locked(cases)
+    """Sends cases, as they stand now, to be read by somebody else. Raises PublicationError with all that blocks."""
+    cases = lock(cases)
     documents = documents_of_rows(cases)
-    _refuse_blocked(documents, now)
+    refuse_blocked(documents, now)
     sent = Submission.objects.create(sent_by=by, sent_at=now, note=note)
     pairs = zip(cases, documents, strict=True)
     Submitted.objects.bulk_create(
@@ -47,16 +47,16 @@ def submit(cases: Sequence[Case], by: User, note: str, now: datetime) -> Submiss
 
 @transaction.atomic
 def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: datetime) -> Review:
-    """Approve exactly what was sent, or give it back with a comment. Raises PublicationError."""
+    """Approves exactly what was sent, or gives it back with a comment. Raises PublicationError."""
     if Review.objects.filter(submission=sent).exists():
         raise PublicationError([_("somebody has answered this already: look again")])
     if not approved and not comment.strip():
         raise PublicationError([_("say what has to change")])
-    own = _is_own(sent, reviewer)
+    own = sent.sent_by_id == reviewer.pk or any(reviewer.pk in savers(case) for case in sent.cases.all())
     if approved and own and not settings.ONE_PERSON_DESK:
         raise PublicationError([_("you saved or sent some of this yourself: somebody else has to approve it")])
     if approved:
-        _as_sent(sent)
+        documents_as_sent(sent)
     return Review.objects.create(
         submission=sent, reviewer=reviewer, at=now, approved=approved, comment=comment, alone=approved and own
     )
@@ -64,7 +64,7 @@ def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: 
 
 @transaction.atomic
 def publish(sent: Submission, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> list[Edition]:
-    """Let out exactly what was approved, all or none. Raises PublicationError."""
+    """Publishes exactly what was approved, all or none. Raises PublicationError."""
     approval = Review.objects.filter(submission=sent, approved=True).first()
     if approval is None:
         raise PublicationError([_("nobody has approved this yet")])
@@ -78,23 +78,24 @@ def publish(sent: Submission, by: User, reason: Any, answer: HarmAnswer, now: da
         raise PublicationError(
             [_("answer whether this can harm the person or a source; if it can, say how you weighed it")]
         )
-    documents, approved = _as_sent(sent)
-    _refuse_blocked(documents, now)
+    documents, approved = documents_as_sent(sent)
+    refuse_blocked(documents, now)
     editions = publish_documents(documents, approved, reason, now)
-    _note(editions, by, approval, answer)
+    note_publications(editions, by, approval, answer)
     return editions
 
 
 @transaction.atomic
 def withdraw(case: Case, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> Edition:
-    """Take a case from the public pages. Raises PublicationError."""
+    """Takes a case from the public pages. Raises PublicationError."""
     edition = withdraw_edition(case.slug, reason, now)
     Case.objects.filter(pk=case.pk).mark_withdrawn()
-    _note([edition], by, None, answer)
+    note_publications([edition], by, None, answer)
     return edition
 
 
-def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer: HarmAnswer) -> None:
+def note_publications(editions: Sequence[Edition], by: User, approval: Review | None, answer: HarmAnswer) -> None:
+    """Keeps beside the chain who published or withdrew, and how they answered for harm."""
     Publication.objects.bulk_create(
         Publication(
             edition=edition.number,
@@ -109,14 +110,14 @@ def _note(editions: Sequence[Edition], by: User, approval: Review | None, answer
     )
 
 
-def _locked(cases: Sequence[Case]) -> list[Case]:
-    """The cases, which nobody else can save until this transaction ends, in a fixed order."""
+def lock(cases: Sequence[Case]) -> list[Case]:
+    """Locks the cases, in a fixed order: nobody else can save them until this transaction ends."""
     return list(Case.objects.select_for_update().filter(pk__in=[case.pk for case in cases]).order_by("slug"))
 
 
-def _as_sent(sent: Submission) -> tuple[list[Document], dict[str, str]]:
-    """The documents of what was sent, and their digests as sent. Raises PublicationError if they differ by now."""
-    documents = documents_of_rows(_locked([row.case for row in sent.submitted.select_related("case")]))
+def documents_as_sent(sent: Submission) -> tuple[list[Document], dict[str, str]]:
+    """Builds the documents of what was sent, with their digests as sent. Raises PublicationError if they differ."""
+    documents = documents_of_rows(lock([row.case for row in sent.submitted.select_related("case")]))
     digests = dict(sent.submitted.values_list("case__slug", "digest"))
     if changed := not_as_approved(documents, digests):
         words = _("%(case)s: the rows have changed since they were sent: send them for review again")
@@ -124,21 +125,19 @@ def _as_sent(sent: Submission) -> tuple[list[Document], dict[str, str]]:
     return documents, digests
 
 
-def _refuse_blocked(documents: Sequence[Document], now: datetime) -> None:
+def refuse_blocked(documents: Sequence[Document], now: datetime) -> None:
+    """Raises PublicationError with everything that keeps a document from readers."""
     day = timezone.localtime(now).date()
-    lines = [f"{document.case.id}: {line}" for document in documents for line in blocks(findings(document, day))]
+    lines = [
+        f"{document.case.id}: {line}" for document in documents for line in blocking_lines(findings(document, day))
+    ]
     if lines:
         raise PublicationError(lines)
 
 
-def _is_own(sent: Submission, account: User) -> bool:
-    """Whether the account sent this or saved any of it since it was last published."""
-    return sent.sent_by_id == account.pk or any(account.pk in savers(case) for case in sent.cases.all())
-
-
 def savers(case: Case) -> set[int]:
-    """The accounts that saved the case, its person or its sources since its last edition. Two queries."""
+    """Finds the accounts that saved the case, its person or its sources since its last edition. Two queries."""
     last = Edition.objects.filter(case_id__in=[case.slug, *case.former_ids]).order_by("-number").first()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT account FROM desk_savers(%s, %s)", [case.pk, last and last.published_at])
+        cursor.execute("SELECT account FROM desk_savers(%s, %s)", [case.pk, last.published_at if last else None])
         return {row[0] for row in cursor.fetchall()}

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.models import Case
-from desk.review.checks.all import findings
+from desk.review.checks import findings
 from desk.review.checks.facts import without_source
 from desk.review.checks.finding import Finding
 from desk.review.wording import DifferenceLine, worded
@@ -29,7 +29,7 @@ class CaseAssessment(NamedTuple):
 
     @property
     def blocked(self) -> bool:
-        return self.document is None or any(one.blocks for one in self.findings)
+        return self.document is None or any(finding.blocks for finding in self.findings)
 
     @property
     def moves(self) -> list[DifferenceLine]:
@@ -38,11 +38,11 @@ class CaseAssessment(NamedTuple):
 
 
 def assess(case: Case, on: date) -> CaseAssessment:
-    """The case as its rows stand, compared with what readers see, checked for that day."""
+    """Builds the case as its rows stand, compares it with what readers see, checks it for that day."""
     try:
         document = document_of_rows(case)
-    except PublicationError as refused:
-        return CaseAssessment(case, None, refused.problems, [], [], None, [])
+    except PublicationError as error:
+        return CaseAssessment(case, None, error.problems, [], [], None, [])
     standing = standing_of_case(case.slug)
     changes = worded(differences(standing.document, document)) if standing else []
     return CaseAssessment(

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.pages import render_desk
 from desk.review.assessment import CaseAssessment, assess
-from desk.review.narrowing import OPEN, Narrowed, narrowing
+from desk.review.narrowing import OPEN, narrowing
 from desk.review.preview import public_page, reckoning
 from desk.review.wording import place
 from editions.current import standing_of_person
@@ -26,52 +26,49 @@ Save = Callable[[HttpRequest], HttpResponse]
 
 
 def check_response(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
-    """The check of a submitted form. `save` saves it and answers as the admin does; `slug` is a saved case's id."""
+    """Answers with the check, or with ``?preview=`` the public page, of a submitted form. Nothing stays saved.
+
+    `save` saves it and answers as the admin does; `slug` is a saved case's id.
+    """
+    preview, language = None, request.GET.get("preview", "")
+    context: dict[str, Any] = {}
     with transaction.atomic():
-        answer = save(request)
-        found = assess(_saved(slug, request), timezone.localdate()) if answer.status_code == 302 else None
-        page = _preview(request, found)
-        context = {} if page else _context(answer, found)
+        response = save(request)
+        if response.status_code != 302:
+            context["errors"] = form_errors(response)
+        else:
+            case = Case.objects.get(slug=slug or request.POST.get("slug", ""))
+            assessment = assess(case, timezone.localdate())
+            if assessment.document and language in LANGUAGES:
+                preview = public_page(request, assessment.document, language)
+            else:
+                context = check_context(assessment)
         transaction.set_rollback(True)
     list(messages.get_messages(request))  # "was saved" would not be true
-    if page is not None:
-        return page
+    if preview is not None:
+        return preview
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(render_to_string("desk/check/_check.html", context, request))
     return render_desk(request, "desk/check/page.html", _("Check: nothing is saved"), context)
 
 
-def _saved(slug: str | None, request: HttpRequest) -> Case:
-    return Case.objects.get(slug=slug or request.POST.get("slug", ""))
-
-
-def _preview(request: HttpRequest, found: CaseAssessment | None) -> HttpResponse | None:
-    """The public page in the language of ``?preview=``, if that was asked for and the rows make a document."""
-    language = request.GET.get("preview")
-    if language not in LANGUAGES or found is None or found.document is None:
-        return None
-    return public_page(request, found.document, language)
-
-
-def _context(answer: HttpResponse, found: CaseAssessment | None) -> dict[str, Any]:
-    if found is None:
-        return {"errors": _errors(answer)}
-    context: dict[str, Any] = {"reading": found}
-    if found.document:
-        context["reckoning"] = reckoning(found.document, timezone.localdate())
-        context["most_wanted"] = most_wanted(found.document, timezone.localdate())
-        context["differing"] = [claim for claim in found.document.reckoning.claims if claim.result == "differs"]
+def check_context(assessment: CaseAssessment) -> dict[str, Any]:
+    """What the page of a check shows."""
+    context: dict[str, Any] = {"assessment": assessment}
+    if document := assessment.document:
+        today = timezone.localdate()
+        context["reckoning"] = reckoning(document, today)
+        context["most_wanted"] = most_wanted(document, today)
+        context["differing"] = [claim for claim in document.reckoning.claims if claim.result == "differs"]
     return context
 
 
-def _errors(answer: Any) -> list[str]:
-    """Every error of the form with the label of its field."""
-    context = answer.context_data
-    forms = [context["adminform"].form]
-    for part in context["inline_admin_formsets"]:
-        forms += part.formset.forms
-    lines = [str(error) for part in context["inline_admin_formsets"] for error in part.formset.non_form_errors()]
-    for form in forms:
+def form_errors(response: Any) -> list[str]:
+    """Every error of the admin's form, with the label of its field."""
+    context = response.context_data
+    formsets = [part.formset for part in context["inline_admin_formsets"]]
+    lines = [str(error) for formset in formsets for error in formset.non_form_errors()]
+    for form in (context["adminform"].form, *(form for formset in formsets for form in formset.forms)):
         for name, errors in form.errors.items():
             label = form.fields[name].label if name in form.fields else ""
             lines += [f"{form.prefix or ''} {label}: {error}".strip(" :") for error in errors]
@@ -80,17 +77,14 @@ def _errors(answer: Any) -> list[str]:
 
 def most_wanted(document: Document, on: date) -> str:
     """The one fact that would narrow the dates most, and what it would narrow; empty if nothing is open."""
-    standing = [one.document.case for one in standing_of_person(document.person.id)]
-    others = [case.to_dict() for case in standing if case.id != document.case.id]
+    cases = [standing.document.case for standing in standing_of_person(document.person.id)]
+    others = [case.to_dict() for case in cases if case.id != document.case.id]
     person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
-    found = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
-    return _wanted(found[0]) if found else ""
-
-
-def _wanted(found: Narrowed) -> str:
-    where = place(f"case.{found.fact.part}.{found.fact.id}.{found.fact.field}")
-    what = ", ".join(found.restrictions)
-    if found.days >= OPEN:
-        return _("%(where)s. It would give a day to: %(what)s.") % {"where": where, "what": what}
-    values = {"where": where, "what": what, "days": found.days}
-    return _("%(where)s. It would take %(days)s days of doubt from: %(what)s.") % values
+    useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
+    if not useful:
+        return ""
+    fact, days, restrictions = useful[0]
+    words = {"where": place(f"case.{fact.part}.{fact.id}.{fact.field}"), "what": ", ".join(restrictions), "days": days}
+    if days >= OPEN:
+        return _("%(where)s. It would give a day to: %(what)s.") % words
+    return _("%(where)s. It would take %(days)s days of doubt from: %(what)s.") % words

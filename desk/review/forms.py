@@ -49,7 +49,7 @@ class PublicationForm(forms.Form):
     )
 
     def clean_reason(self) -> dict[str, str]:
-        """Readers will see it for ever: what may stand in no text may not stand here either."""
+        """Refuses what may stand in no text: readers will see the reason for ever."""
         reason: dict[str, str] = self.cleaned_data["reason"]
         lines = [words for text in reason.values() for _code, words in identifying(text)]
         if lines:
@@ -57,7 +57,7 @@ class PublicationForm(forms.Form):
         return reason
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         if cleaned.get("harm") == Harm.WEIGHED and not cleaned.get("harm_note", "").strip():
             self.add_error("harm_note", _("Say how the harm was weighed."))
         return cleaned

@@ -25,24 +25,25 @@ def pages() -> Any:
 
 @desk_page("cases.view_case")
 def preview(request: HttpRequest, pk: int, language: str) -> HttpResponse:
-    """The case's page as readers would see it in one language if it were published now. Nothing is saved."""
+    """Shows the case's page as readers would see it in one language if it were published now. Nothing is saved."""
     case = case_or_404(request, pk)
     if language not in LANGUAGES:
         raise Http404
     try:
         document = document_of_rows(case)
-    except PublicationError as refused:
+    except PublicationError as error:
         return render_desk(
-            request, "desk/review/refused.html", gettext("No preview yet"), {"problems": refused.problems}, 409
+            request, "desk/review/refused.html", gettext("No preview yet"), {"problems": error.problems}, 409
         )
     return public_page(request, document, language)
 
 
 def public_page(request: HttpRequest, document: Document, language: str) -> HttpResponse:
-    """The page of a document as if it were the next edition, with the desk's own copies of its files."""
+    """Renders the page of a document as if it were the next edition, with the desk's own copies of its files."""
     edition = next_edition(document, timezone.now())
     media = reverse("desk_picture", args=["x"]).removesuffix("x")
-    return pages().page(request, document, edition, timezone.localdate(), language, media)
+    page: HttpResponse = pages().page(request, document, edition, timezone.localdate(), language, media)
+    return page
 
 
 def next_edition(document: Document, now: datetime) -> Edition:

@@ -1,6 +1,7 @@
 """Where a case stands between draft and reader."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models import TextChoices as Choices
@@ -10,6 +11,18 @@ from cases.models import Case
 from cases.models.case import Status
 from desk.models import Submission
 from editions.models import Edition
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class WorkNotes(TypedDict):
+        """What `with_work` adds to a case: its last edition's kind, the submissions that wait or are approved."""
+
+        last_edition: str | None
+        waits: int | None
+        approved: int | None
+
+    CaseWithWork = WithAnnotations[Case, WorkNotes]
 
 
 class WorkState(Choices):
@@ -23,8 +36,8 @@ class WorkState(Choices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-def with_work(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """The cases, each with what `state_of` needs: no further query."""
+def with_work(cases: QuerySet[Case]) -> "QuerySet[CaseWithWork]":
+    """Annotates the cases with what `state_of` needs: no further query."""
     last = Edition.objects.filter(case_id=OuterRef("slug")).order_by("-number").values("kind")[:1]
     sent = Submission.objects.filter(cases=OuterRef("pk"))
     return cases.annotate(
@@ -34,7 +47,7 @@ def with_work(cases: QuerySet[Case]) -> QuerySet[Case]:
     )
 
 
-def state_of(case: Case) -> WorkState:
+def state_of(case: "CaseWithWork") -> WorkState:
     """The state of a case that comes from `with_work`."""
     if case.waits:
         return WorkState.IN_REVIEW
@@ -49,5 +62,5 @@ def state_of(case: Case) -> WorkState:
 
 def states(cases: Iterable[Case]) -> Mapping[int, WorkState]:
     """The states of cases, by primary key. One query."""
-    found = with_work(Case.objects.filter(pk__in=[case.pk for case in cases]))
-    return {case.pk: state_of(case) for case in found}
+    rows = with_work(Case.objects.filter(pk__in=[case.pk for case in cases]))
+    return {case.pk: state_of(case) for case in rows}

@@ -31,6 +31,7 @@ MODELS: Mapping[str, type[Model]] = {
     "claims": Claim,
     "testimonies": Testimony,
 }
+EMPTY: tuple[Any, ...] = (None, [], {}, "")
 
 
 class DifferenceLine(NamedTuple):
@@ -61,93 +62,99 @@ def kinds() -> dict[str, str]:
     }
 
 
-def worded(found: Iterable[Difference]) -> list[DifferenceLine]:
+def worded(differences: Iterable[Difference]) -> list[DifferenceLine]:
     """A line for each change; lists of entries without ids entry by entry."""
-    return [line for one in found for line in _lines(one)]
+    return [line for difference in differences for line in lines_of(difference)]
 
 
-def _lines(one: Difference) -> Iterator[DifferenceLine]:
-    where = place(one.path)
-    if _entries(one.old) or _entries(one.new):
-        old, new = one.old or [], one.new or []
-        model = _model(one.path)
-        yield from (DifferenceLine(where, kinds()["removed"], _entry(model, row), "") for row in old if row not in new)
-        yield from (DifferenceLine(where, kinds()["added"], "", _entry(model, row)) for row in new if row not in old)
+def lines_of(difference: Difference) -> Iterator[DifferenceLine]:
+    where, model = place(difference.path), model_at(difference.path)
+    if holds_entries(difference.old) or holds_entries(difference.new):
+        old, new = difference.old or [], difference.new or []
+        for row in old:
+            if row not in new:
+                yield DifferenceLine(where, kinds()["removed"], in_words(model, row), "")
+        for row in new:
+            if row not in old:
+                yield DifferenceLine(where, kinds()["added"], "", in_words(model, row))
     else:
-        calculated = one.path.startswith("reckoning.")
-        field = None if calculated else _field(_model(one.path), one.path.rpartition(".")[2])
-        old, new = value_of(field, one.old), value_of(field, one.new)
-        yield DifferenceLine(where, kinds().get(one.kind, one.kind), old, new, calculated)
+        calculated = difference.path.startswith("reckoning.")
+        field = None if calculated else field_of(model, difference.path.rpartition(".")[2])
+        old, new = value_of(field, difference.old), value_of(field, difference.new)
+        yield DifferenceLine(where, kinds().get(difference.kind, difference.kind), old, new, calculated)
 
 
-def _entries(found: Any) -> bool:
-    return isinstance(found, list) and bool(found) and isinstance(found[0], dict)
+def holds_entries(content: Any) -> bool:
+    return isinstance(content, list) and bool(content) and isinstance(content[0], dict)
 
 
 def place(path: str) -> str:
-    """`case.restrictions.ban.length` as `restriction ban: length`."""
+    """Says `case.restrictions.ban.length` as `restriction ban: length`."""
     parts = path.split(".")
     if parts[0] == "reckoning":
         return " ".join([_("calculation:"), *parts[2:3]]) if len(parts) > 2 else _("calculation")
-    model, named = MODELS.get(parts[0]), []
+    model = MODELS.get(parts[0])
+    words = [str(Person._meta.verbose_name)] if parts[0] == "person" else []
     for part in parts[1:] if parts[0] in ("case", "person") else parts:
         if part in MODELS and part not in ("case", "person"):
             model = MODELS[part]
-            named.append(str(model._meta.verbose_name))
+            words.append(str(model._meta.verbose_name))
         else:
-            named.append(_label(model, part))
-    return ": ".join([*([str(MODELS["person"]._meta.verbose_name)] if parts[0] == "person" else []), *named])
+            words.append(label_of(model, part))
+    return ": ".join(words)
 
 
-def _model(path: str) -> type[Model] | None:
+def model_at(path: str) -> type[Model] | None:
     """The model of the innermost part that the path names."""
-    named = [part for part in path.split(".") if part in MODELS]
-    inner = [part for part in named if part not in ("case", "person")]
-    return MODELS[(inner or named)[-1]] if named else None
+    parts = [part for part in path.split(".") if part in MODELS]
+    inner = [part for part in parts if part not in ("case", "person")]
+    return MODELS[(inner or parts)[-1]] if parts else None
 
 
-def _field(model: type[Model] | None, name: str) -> Field | None:
+def field_of(model: type[Model] | None, name: str) -> "Field[Any, Any] | None":
+    """The model's field of that name, if it has one of its own."""
     fields = {field.name: field for field in model._meta.get_fields() if isinstance(field, Field)} if model else {}
     return fields.get(name)
 
 
-def _label(model: type[Model] | None, name: str) -> str:
-    field = _field(model, name)
+def label_of(model: type[Model] | None, name: str) -> str:
+    field = field_of(model, name)
     return _(str(field.verbose_name)) if field else name  # names that Django made of the field's own are plain
 
 
-def _entry(model: type[Model] | None, row: Mapping[str, Any]) -> str:
+def in_words(model: type[Model] | None, row: Mapping[str, Any]) -> str:
     """A new or removed entry, field by field."""
-    shown = ((key, inner) for key, inner in row.items() if inner not in (None, [], {}, "") and key != "sources")
-    return "; ".join(f"{_label(model, key)}: {value_of(_field(model, key), inner)}" for key, inner in shown)
+    filled = {key: inner for key, inner in row.items() if inner not in EMPTY and key != "sources"}
+    return "; ".join(
+        f"{label_of(model, key)}: {value_of(field_of(model, key), inner)}" for key, inner in filled.items()
+    )
 
 
-def value_of(field: Field | None, found: Any) -> str:
+def value_of(field: "Field[Any, Any] | None", content: Any) -> str:
     """What stands in a field, as an editor reads it: words of a vocabulary and choices by their names."""
     vocabulary = getattr(field, "vocabulary", "")
-    if vocabulary and isinstance(found, list):
-        return value([words.label(word, vocabulary) for word in found])
-    if vocabulary and isinstance(found, str):
-        return words.label(found, vocabulary)
-    chosen = dict(field.flatchoices).get(found) if field and isinstance(found, str) else None
-    return str(chosen) if chosen else value(found)
+    if vocabulary and isinstance(content, list):
+        return plain_words([words.label(word, vocabulary) for word in content])
+    if vocabulary and isinstance(content, str):
+        return words.label(content, vocabulary)
+    choice = dict(field.flatchoices).get(content) if field and isinstance(content, str) else None
+    return str(choice) if choice else plain_words(content)
 
 
-def value(found: Any) -> str:
+def plain_words(content: Any) -> str:
     """A plain value as an editor reads it."""
-    if found is None or found in ([], {}):
+    if content is None or content in ([], {}):
         return "—"
-    if isinstance(found, bool):
-        return _("yes") if found else _("no")
-    if isinstance(found, dict) and found.keys() == {"earliest", "latest"}:
-        return _days(found["earliest"], found["latest"])
-    if isinstance(found, dict):
-        shown = ((key, inner) for key, inner in found.items() if inner not in (None, [], {}, ""))
-        return "; ".join(f"{key}: {value(inner)}" for key, inner in shown if key not in ("steps", "sources"))
-    if isinstance(found, list):
-        return ", ".join(value(inner) for inner in found)
-    return str(found)
-
-
-def _days(earliest: str | None, latest: str | None) -> str:
-    return str(earliest) if earliest == latest and earliest else f"{earliest or '?'} … {latest or '?'}"
+    if isinstance(content, bool):
+        return _("yes") if content else _("no")
+    if isinstance(content, dict) and content.keys() == {"earliest", "latest"}:
+        earliest, latest = content["earliest"], content["latest"]
+        return str(earliest) if earliest and earliest == latest else f"{earliest or '?'} … {latest or '?'}"
+    if isinstance(content, dict):
+        filled = {key: inner for key, inner in content.items() if inner not in EMPTY}
+        return "; ".join(
+            f"{key}: {plain_words(inner)}" for key, inner in filled.items() if key not in ("steps", "sources")
+        )
+    if isinstance(content, list):
+        return ", ".join(plain_words(inner) for inner in content)
+    return str(content)

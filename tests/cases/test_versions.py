@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
 
 from cases.models import Case
-from desk.requests.effects import take_out
+from desk.requests.effects import TESTIMONIES_AND_PORTRAIT, keep_out
 from tests.editions.rows import NOON, saved
 
 
@@ -62,7 +63,8 @@ def test_taking_out_waits_for_whoever_saves_the_case() -> None:
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
             save_another_title()
-            taking: Future[None] = pool.submit(in_a_connection_of_its_own, lambda: take_out("invented-2016", NOON))
+            keeping = partial(keep_out, "invented-2016", TESTIMONIES_AND_PORTRAIT, NOON)
+            taking: Future[None] = pool.submit(in_a_connection_of_its_own, keeping)
             with pytest.raises(TimeoutError):
                 taking.result(timeout=0.5)
         taking.result(timeout=20)

@@ -21,11 +21,11 @@ STALE = timedelta(days=365)
 
 def without_source(document: Document) -> list[str]:
     """The facts that no source carries, by name."""
-    found = [fact.where for fact in facts(document) if not fact.record["sources"]]
-    named = document.person.to_dict()["recognitions"]
-    found += [_("recognition by %(name)s") % {"name": row["by"]} for row in named if not row["sources"]]
+    bare = [fact.where for fact in facts(document) if not fact.record["sources"]]
+    recognitions = document.person.to_dict()["recognitions"]
+    bare += [_("recognition by %(name)s") % {"name": row["by"]} for row in recognitions if not row["sources"]]
     portrait = document.person.portrait
-    return [*found, _("portrait")] if portrait and not portrait.sources else found
+    return [*bare, _("portrait")] if portrait and not portrait.sources else bare
 
 
 def blocking(document: Document) -> Iterator[Finding]:
@@ -39,28 +39,24 @@ def blocking(document: Document) -> Iterator[Finding]:
         words = _("no source in Kazakh or Russian: read one in the original language and cite it")
         yield Finding("no-original", True, _("sources"), words)
     if document.person.portrait:
-        yield from _portrait(document.person.portrait)
+        yield from incomplete_portrait(document.person.portrait)
     for line in contradictions(document):
-        yield Finding("contradiction", True, *_split(line))
+        where, _colon, words = line.partition(": ")
+        yield Finding("contradiction", True, where, words)
 
 
-def _portrait(portrait: Portrait) -> Iterator[Finding]:
+def incomplete_portrait(portrait: Portrait) -> Iterator[Finding]:
     """A picture without credit, licence or words for who cannot see it is not shown."""
     needed = {_("credit"): portrait.credit, _("what it shows"): portrait.alt}
     if portrait.licence and LICENCES[portrait.licence].needs_terms:
         needed[_("terms")] = portrait.terms
-    for what, texts in needed.items():
+    for field, texts in needed.items():
         missing = [language for language in LANGUAGES if language not in texts]
         if missing:
-            words = _("“%(what)s” is missing in: %(languages)s") % {"what": what, "languages": ", ".join(missing)}
+            words = _("“%(what)s” is missing in: %(languages)s") % {"what": field, "languages": ", ".join(missing)}
             yield Finding("portrait", True, _("portrait"), words)
     if not portrait.licence:
         yield Finding("portrait", True, _("portrait"), _("no licence: say under which terms it may be shown"))
-
-
-def _split(line: str) -> tuple[str, str]:
-    where, _colon, words = line.partition(": ")
-    return where, words
 
 
 def warning(document: Document, on: date) -> Iterator[Finding]:
@@ -72,24 +68,21 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     if absent := [name for name in sorted(file_names(document)) if not stored.find(stored.CLEANED, name)]:
         words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
         yield Finding("no-file", False, _("files"), words % {"number": len(absent), "name": absent[0]})
-    yield from _age(document, on)
-    yield from _translations(document)
-    for claim in document.reckoning.claims:
-        if claim.result == "differs":
-            words = _("differs from our reading by %(days)s days: check both once more")
-            yield Finding("claim-differs", False, f"{_('claim')} {claim.id}", words % {"days": claim.days})
-
-
-def _age(document: Document, on: date) -> Iterator[Finding]:
     verified = document.case.verified
     if verified is None:
         yield Finding("unverified", False, _("case"), _("nobody has noted when it was verified"))
     elif date.fromisoformat(verified) < on - STALE:
         words = _("verified on %(day)s, over a year ago: check it anew")
         yield Finding("unverified", False, _("case"), words % {"day": verified})
+    yield from untranslated(document)
+    for claim in document.reckoning.claims:
+        if claim.result == "differs":
+            words = _("differs from our reading by %(days)s days: check both once more")
+            yield Finding("claim-differs", False, f"{_('claim')} {claim.id}", words % {"days": claim.days})
 
 
-def _translations(document: Document) -> Iterator[Finding]:
+def untranslated(document: Document) -> Iterator[Finding]:
+    """Title and summary where a language lacks them, and a title that is in none."""
     for where, texts in ((_("title"), document.case.title), (_("summary"), document.case.summary)):
         missing = [language for language in LANGUAGES if texts and language not in texts]
         if missing:

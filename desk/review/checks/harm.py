@@ -16,7 +16,7 @@ from desk.review.checks.finding import Finding
 from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
 from editions.schema import Document
 from law.country import country
-from law.dates import DateRange, parse
+from law.dates import parse
 from law.states import state
 
 MAY_BIND = ("in-force", "uncertain", "unknown")
@@ -34,31 +34,36 @@ PATTERNS = {
 
 def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
     """The texts that say what nobody needs to know while something may bind on that day."""
-    binding = may_bind(document, on)
+    binding = [
+        outcome.binds_from
+        for outcome in document.reckoning.restrictions
+        if country().kinds[outcome.kind].forbids and state(outcome, on) in MAY_BIND
+    ]
     if not binding:
         return
     since = min(days.earliest or date.min for days in binding)
     official = {source.id for source in document.sources if source.kind in OFFICIAL_KINDS}
     for text in texts(document):
-        found = _found(text, since)
-        if found and not _is_covered(text, official):
+        match = telling_words(text, since)
+        if match and not is_covered(text, official):
             words = _(
                 "“%(words)s” could serve as evidence of a breach while a restriction may be in force:"
                 " leave it out, or record the court act or the dated consent that allows it"
             )
-            yield Finding("breach", True, text.where, words % {"words": found[0]})
+            yield Finding("breach", True, text.where, words % {"words": match[0]})
 
 
-def _found(text: LocatedText, since: date) -> re.Match[str] | None:
+def telling_words(text: LocatedText, since: date) -> re.Match[str] | None:
     """What the text says of the present; in an event of a day on which something may have bound, also of that day."""
     if text.language is None:
         return None
     now = PATTERNS["now", text.language].search(text.text)
-    then = PATTERNS["then", text.language] if _happened(text.fact, since) else None
-    return now or (then and then.search(text.text))
+    if now is None and may_have_happened_since(text.fact, since):
+        return PATTERNS["then", text.language].search(text.text)
+    return now
 
 
-def _happened(fact: CaseEntry | None, since: date) -> bool:
+def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:
     """Whether it is an event that may lie on that day or later. One without a date may."""
     if fact is None or fact.part != "events":
         return False
@@ -66,23 +71,15 @@ def _happened(fact: CaseEntry | None, since: date) -> bool:
     return latest is None or latest >= since
 
 
-def may_bind(document: Document, on: date) -> list[DateRange]:
-    """From when the restrictions bind that forbid something and may be in force that day."""
-    forbidding = (one for one in document.reckoning.restrictions if country().kinds[one.kind].forbids)
-    return [outcome.binds_from for outcome in forbidding if state(outcome, on) in MAY_BIND]
-
-
-def _is_covered(text: LocatedText, official: set[str]) -> bool:
+def is_covered(text: LocatedText, official: set[str]) -> bool:
     """Whether a court or official act speaks there, or the person agreed on a known day."""
     fact = text.fact
     if fact is None:
         return text.part in SHARED
     if fact.part == "testimonies":
         return fact.record["consent"] == "given" and fact.record["said_on"] is not None
-    return fact.part in ("verdicts", "charges") or _is_official(fact, official)
-
-
-def _is_official(fact: CaseEntry, official: set[str]) -> bool:
+    if fact.part in ("verdicts", "charges") or fact.record.get("kind") in OFFICIAL_EVENTS:
+        return True
     cited = fact.record.get("sources") or []
-    ids = cited if isinstance(cited, list) else [one for ids in cited.values() for one in ids]
-    return bool(official.intersection(ids)) or fact.record.get("kind") in OFFICIAL_EVENTS
+    ids = cited if isinstance(cited, list) else [source for sources in cited.values() for source in sources]
+    return bool(official.intersection(ids))

@@ -49,8 +49,8 @@ def identifiers(document: Document) -> Iterator[Finding]:
 
 def identifying(text: str) -> Iterator[tuple[str, str]]:
     """What in a text identifies or locates somebody: a code and what to do. The words do not repeat it."""
-    for found in TWELVE_DIGITS.finditer(text):
-        if is_id_number(re.sub(r"\D", "", found[0])):
+    for match in TWELVE_DIGITS.finditer(text):
+        if is_id_number(re.sub(r"\D", "", match[0])):
             yield "id-number", _("an ID number (IIN) stands in the text: remove it")
     if PHONE.search(text):
         yield "phone", _("a telephone number stands in the text: remove it")

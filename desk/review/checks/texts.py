@@ -58,23 +58,25 @@ def texts(document: Document) -> Iterator[LocatedText]:
     """All texts: of the case, its facts, the person, the sources, the courts and the trial."""
     record = document.to_dict()
     case = {key: value for key, value in record["case"].items() if key not in PARTS}
-    yield from _texts("case", _("case"), case)
+    yield from texts_in("case", _("case"), case)
     for fact in facts(document):
-        yield from _texts(fact.part, fact.where, fact.record, fact)
-    yield from _texts("person", _("person"), record["person"])
+        yield from texts_in(fact.part, fact.where, fact.record, fact)
+    yield from texts_in("person", _("person"), record["person"])
     for part, word in SHARED.items():
         for row in record[part]:
-            yield from _texts(part, f"{_(word)} {row['id']}", row)
+            yield from texts_in(part, f"{_(word)} {row['id']}", row)
 
 
-def _texts(
-    part: str, where: str, value: Any, fact: CaseEntry | None = None, language: str | None = None
+def texts_in(
+    part: str, where: str, content: Any, fact: CaseEntry | None = None, language: str | None = None
 ) -> Iterator[LocatedText]:
-    if isinstance(value, str):
-        yield LocatedText(part, where, language, value, fact)
-    elif isinstance(value, Mapping):
-        for key, inner in ((key, inner) for key, inner in value.items() if key not in NO_TEXTS):
-            yield from _texts(part, where, inner, fact, key if key in LANGUAGES else None)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(part, where, inner, fact, language)
+    """All texts of a plain value, however deep."""
+    if isinstance(content, str):
+        yield LocatedText(part, where, language, content, fact)
+    elif isinstance(content, Mapping):
+        for key, inner in content.items():
+            if key not in NO_TEXTS:
+                yield from texts_in(part, where, inner, fact, key if key in LANGUAGES else None)
+    elif isinstance(content, list):
+        for inner in content:
+            yield from texts_in(part, where, inner, fact, language)

@@ -190,7 +190,7 @@ def test_source_from_an_address(desk: Client, shared: None, host: Any, monkeypat
 
 def test_form_of_a_source_read_from_its_page(desk: Client, shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"title": "Told by the page", "published": "2025-04-11", "slug": "told", "kind": "media"}
-    monkeypatch.setattr("desk.forms.records.filled_in", lambda request, url: told)
+    monkeypatch.setattr("desk.forms.records.describe_page", lambda request, url: told)
     typed = {"url": "https://news.example/1", "slug": "typed-id", "language": "kk", "_popup": "1", "_read": "1"}
 
     page = desk.post("/desk/records/source/add/?_to_field=slug&_popup=1", typed, follow=True).content.decode()

@@ -182,7 +182,7 @@ def test_source_made_in_place_when_its_address_is_known(desk: Client, shared: No
 
 def test_page_at_the_address_is_read(desk: Client, shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"title": "Told by the page", "published": "2016-11-29", "language": "ru", "site": "The Site"}
-    monkeypatch.setattr("desk.intake.views.filled_in", lambda request, url: told)
+    monkeypatch.setattr("desk.intake.views.describe_page", lambda request, url: told)
     typed = {"source-source": "", "source-url": "https://news.example/1", "source-language": "kk", "read": "1"}
 
     html = desk.post(page("verdict"), {**VERDICT, **typed}).content.decode()

@@ -13,7 +13,7 @@ from archive.index.edition_index import index_edition
 from cases.models import Case
 from desk.models import Decision, RowChange
 from desk.requests import deciding
-from desk.review.checks.all import findings
+from desk.review.checks import findings
 from editions.building import document_of_rows
 from editions.current import document_of
 from editions.exporting import archive_of_rows, as_bytes

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desk.review.checks.all import blocks, findings
+from desk.review.checks import blocking_lines, findings
 from desk.review.checks.facts import without_source
 from editions.document import Shared, build
 from editions.importing.checking import checked
@@ -94,6 +94,6 @@ def test_founding_cases_may_all_be_published() -> None:
     for case in cases:
         others = [other for other in cases if other["person"] == case["person"] and other is not case]
         built = build(case, people[case["person"]], Shared(**by_id), others, SALT)
-        blocked[case["id"]] = blocks(findings(built, DAY))
+        blocked[case["id"]] = blocking_lines(findings(built, DAY))
 
     assert {id: lines for id, lines in blocked.items() if lines} == {}

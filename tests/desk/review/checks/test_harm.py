@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desk.review.checks.all import findings
+from desk.review.checks import findings
 from tests.desk.invented_documents import SOUND, document, person, sources
 
 BOUND = date(2026, 11, 22)

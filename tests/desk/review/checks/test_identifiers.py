@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desk.review.checks.all import findings
+from desk.review.checks import findings
 from desk.review.checks.identifiers import is_id_number
 from tests.desk.invented_documents import document, person
 
