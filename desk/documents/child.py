@@ -12,13 +12,13 @@ LARGEST_RESULT = 256 * 1024 * 1024
 
 
 def main(paper: str, most_pages: str, seconds: str, memory: str, target: str = "") -> None:
-    """Print what was found."""
-    _limit(int(seconds), int(memory))
+    """Prints what was found."""
+    limit(int(seconds), int(memory))
     sys.stdout.write(json.dumps(read(Path(paper), int(most_pages), Path(target) if target else None)))
 
 
-def _limit(seconds: int, memory: int) -> None:
-    """Not more of the machine than this; where the system knows no limits, the time of the caller is one."""
+def limit(seconds: int, memory: int) -> None:
+    """Takes not more of the machine than this; where the system knows no limits, the time of the caller is one."""
     try:
         import resource
     except ImportError:
@@ -30,23 +30,23 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 def read(paper: Path, most_pages: int, target: Path | None) -> dict[str, Any]:
-    """What was found, or why the paper is refused."""
+    """Returns what was found, or why the paper is refused."""
     from desk.documents.cleaning import clean
     from desk.documents.findings import findings_in, texts
     from desk.documents.opening import InvalidPdf, open_pdf
 
     try:
         reader = open_pdf(paper, most_pages)
-        answer = {"pages": len(reader.pages), "findings": list(findings_in(reader)), "texts": texts(reader)}
+        report = {"pages": len(reader.pages), "findings": list(findings_in(reader)), "texts": texts(reader)}
         if target:
             clean(reader, target)
-    except InvalidPdf as refused:
-        return {"refused": refused.code, "number": refused.number}
+    except InvalidPdf as invalid:
+        return {"refused": invalid.code, "number": invalid.number}
     except MemoryError:
         return {"refused": "too-much", "number": 0}
     except Exception:  # what a broken file makes the library raise is without number
         return {"refused": "unreadable", "number": 0}
-    return answer
+    return report
 
 
 if __name__ == "__main__":

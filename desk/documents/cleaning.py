@@ -19,32 +19,33 @@ DROPPED = frozenset({
 
 
 def clean(reader: PdfReader, target: Path) -> None:
-    """Write the paper's pages to `target`."""
+    """Writes the paper's pages to `target`."""
     writer = PdfWriter()
     for page in reader.pages:
-        writer.add_page(_bare(page, reader), excluded_keys=sorted(DROPPED))
-    for row in _rows(writer):
+        writer.add_page(bare_page(page, reader), excluded_keys=sorted(DROPPED))
+    for row in dictionaries(writer):
         for key in DROPPED & row.keys():
             del row[NameObject(key)]
         if isinstance(row, StreamObject):
-            _strip_picture(row)
+            strip_picture(row)
     writer.metadata = None
     with target.open("wb") as stream:
         writer.write(stream)
 
 
-def _bare(page: PageObject, reader: PdfReader) -> PageObject:
-    """The page without anything but what is drawn on it. What it inherits from above comes along."""
+def bare_page(page: PageObject, reader: PdfReader) -> PageObject:
+    """Copies what is drawn on the page and nothing else. What it inherits from above comes along."""
     bare = PageObject(reader, page.indirect_reference)
     bare[NameObject("/Type")] = NameObject("/Page")
     for key in KEPT_OF_A_PAGE:
-        found = page.get(key) if key in page else _inherited(page, key)
-        if found is not None:
-            bare[NameObject(key)] = found
+        entry = page.get(key) if key in page else inherited(page, key)
+        if entry is not None:
+            bare[NameObject(key)] = entry
     return bare
 
 
-def _inherited(page: Any, key: str) -> Any:
+def inherited(page: Any, key: str) -> Any:
+    """What the pages above this one say; None if none does. A file may be made to go round in circles."""
     for _level in range(50):
         parent = page.get("/Parent")
         if parent is None:
@@ -55,20 +56,20 @@ def _inherited(page: Any, key: str) -> Any:
     return None
 
 
-def _rows(writer: PdfWriter) -> Iterator[DictionaryObject]:
+def dictionaries(writer: PdfWriter) -> Iterator[DictionaryObject]:
     """Every dictionary of the new file, those within others too."""
-    waiting: list[Any] = [one for one in writer._objects if one is not None]
+    waiting: list[Any] = [entry for entry in writer._objects if entry is not None]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, DictionaryObject):
-            yield one
-            waiting += [inner for inner in one.values() if isinstance(inner, dict | list)]
-        elif isinstance(one, list):
-            waiting += [inner for inner in one if isinstance(inner, dict | list)]
+        entry = waiting.pop()
+        if isinstance(entry, DictionaryObject):
+            yield entry
+            waiting += [inner for inner in entry.values() if isinstance(inner, dict | list)]
+        elif isinstance(entry, list):
+            waiting += [inner for inner in entry if isinstance(inner, dict | list)]
 
 
-def _strip_picture(row: StreamObject) -> None:
-    """A photograph as it is stored may tell where it was taken: its segments of that kind go."""
+def strip_picture(row: StreamObject) -> None:
+    """Takes out of a photograph, as it is stored, what may tell where it was taken."""
     kinds = row.get("/Filter")
     last = kinds[-1] if isinstance(kinds, list) and kinds else kinds
     if last not in STRIPPED:

@@ -19,7 +19,7 @@ MOST_TEXT = 3_000_000
 
 
 def findings_in(reader: PdfReader) -> Iterator[PdfFinding]:
-    """Page by page, then of the file as a whole."""
+    """What hides in the paper, page by page, then in the file as a whole."""
     for number, page in enumerate(reader.pages, start=1):
         drawing = Drawing(reader).page(page)
         box = page.cropbox
@@ -27,46 +27,38 @@ def findings_in(reader: PdfReader) -> Iterator[PdfFinding]:
             "covered": drawing.hidden(),
             "invisible": drawing.invisible,
             "outside": drawing.outside((float(box.left), float(box.bottom), float(box.right), float(box.top))),
-            "marks": sum(kind in COVERING for kind in _kinds(page)),
+            "marks": sum(str(mark.get("/Subtype")) in COVERING for mark in annotations(page)),
         }
         yield from ({"code": code, "page": number, "number": count} for code, count in counts.items() if count)
-    root = reader.root_object
-    if "/OCProperties" in root:
+    if "/OCProperties" in reader.root_object:
         yield {"code": "layers", "page": None, "number": 1}
-    if active := _active(reader):
+    # Objects that would do something when opened: scripts, programs, files within the file, forms.
+    active = sum(row.get("/S") in ACTIVE or bool(ACTIVE_KEYS & row.keys()) for row in dictionaries_of(reader))
+    if active:
         yield {"code": "active", "page": None, "number": active}
 
 
-def _kinds(page: Any) -> list[str]:
-    """The kinds of the page's annotations."""
-    found = page.get("/Annots")
-    rows = [one.get_object() for one in found.get_object()] if found is not None else []
-    return [str(row.get("/Subtype")) for row in rows if isinstance(row, DictionaryObject)]
+def annotations(page: Any) -> list[DictionaryObject]:
+    """What lies upon the page."""
+    listed = page.get("/Annots")
+    rows = [row.get_object() for row in listed.get_object()] if listed is not None else []
+    return [row for row in rows if isinstance(row, DictionaryObject)]
 
 
-def _active(reader: PdfReader) -> int:
-    """How many objects would do something when opened: scripts, programs, files within the file, forms."""
-    rows = [row for row in _all(reader) if isinstance(row, DictionaryObject)]
-    return sum(row.get("/S") in ACTIVE or bool(ACTIVE_KEYS & row.keys()) for row in rows)
-
-
-def _all(reader: PdfReader) -> Iterator[Any]:
-    for generation, rows in reader.xref.items():
-        for number in rows:
-            yield from _one(reader, number, generation)
-    for number in reader.xref_objStm:
-        yield from _one(reader, number, 0)
-
-
-def _one(reader: PdfReader, number: int, generation: int) -> Iterator[Any]:
-    if number:
-        yield IndirectObject(number, generation, reader).get_object()
+def dictionaries_of(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Every dictionary that the file numbers, in compressed streams too."""
+    places = [(number, generation) for generation, rows in reader.xref.items() for number in rows]
+    places += [(number, 0) for number in reader.xref_objStm]
+    for number, generation in places:
+        row = IndirectObject(number, generation, reader).get_object() if number else None
+        if isinstance(row, DictionaryObject):
+            yield row
 
 
 def texts(reader: PdfReader) -> list[str]:
     """The text of each page, as far as three million signs go."""
-    left, found = MOST_TEXT, []
+    left, pages = MOST_TEXT, []
     for page in reader.pages:
-        found.append((page.extract_text() or "")[: max(left, 0)])
-        left -= len(found[-1])
-    return found
+        pages.append((page.extract_text() or "")[: max(left, 0)])
+        left -= len(pages[-1])
+    return pages

@@ -14,37 +14,42 @@ PLAIN: Font = (False, {}, USUAL)
 
 def font(resources: Any, name: str) -> Font:
     """What is known of a font of the page."""
-    fonts = _object(resources.get("/Font")) if isinstance(resources, DictionaryObject) else None
-    found = _object(fonts.get(name)) if isinstance(fonts, DictionaryObject) else None
-    if not isinstance(found, DictionaryObject):
+    fonts = resolved(resources.get("/Font")) if isinstance(resources, DictionaryObject) else None
+    description = resolved(fonts.get(name)) if isinstance(fonts, DictionaryObject) else None
+    if not isinstance(description, DictionaryObject):
         return PLAIN
-    if found.get("/Subtype") == "/Type0":
-        return _of_two_bytes(found)
-    first, widths = _number(found.get("/FirstChar"), 0), _object(found.get("/Widths"))
+    if description.get("/Subtype") == "/Type0":
+        return composite_font(description)
+    first, widths = number_of(description.get("/FirstChar"), 0), resolved(description.get("/Widths"))
     known = widths if isinstance(widths, ArrayObject) else []
-    return False, {int(first) + place: _number(width, USUAL) for place, width in enumerate(known)}, USUAL
+    return False, {int(first) + place: number_of(width, USUAL) for place, width in enumerate(known)}, USUAL
 
 
-def _of_two_bytes(found: DictionaryObject) -> Font:
-    below = _object(found.get("/DescendantFonts"))
-    inner = _object(below[0]) if isinstance(below, ArrayObject) and below else None
+def composite_font(description: DictionaryObject) -> Font:
+    """What is known of a font whose codes have two bytes."""
+    below = resolved(description.get("/DescendantFonts"))
+    inner = resolved(below[0]) if isinstance(below, ArrayObject) and below else None
     if not isinstance(inner, DictionaryObject):
         return True, {}, USUAL
-    widths = _object(inner.get("/W"))
-    return True, dict(_ranges(widths if isinstance(widths, ArrayObject) else [])), _number(inner.get("/DW"), 1000.0)
+    widths = resolved(inner.get("/W"))
+    return (
+        True,
+        dict(width_ranges(widths if isinstance(widths, ArrayObject) else [])),
+        number_of(inner.get("/DW"), 1000.0),
+    )
 
 
-def _ranges(found: Any) -> Iterator[tuple[int, float]]:
+def width_ranges(listed: Any) -> Iterator[tuple[int, float]]:
     """`/W`: a code and a list of widths, or two codes and one width for all between."""
-    rest = [_object(one) for one in found]
+    rest = [resolved(entry) for entry in listed]
     while len(rest) >= 2:
-        first = int(_number(rest.pop(0), 0))
+        first = int(number_of(rest.pop(0), 0))
         second = rest.pop(0)
         if isinstance(second, ArrayObject):
-            yield from ((first + place, _number(width, USUAL)) for place, width in enumerate(second))
+            yield from ((first + place, number_of(width, USUAL)) for place, width in enumerate(second))
         elif rest:
-            width = _number(rest.pop(0), USUAL)
-            yield from ((code, width) for code in range(first, min(int(_number(second, 0)), 0xFFFF) + 1))
+            width = number_of(rest.pop(0), USUAL)
+            yield from ((code, width) for code in range(first, min(int(number_of(second, 0)), 0xFFFF) + 1))
 
 
 def codes(text: bytes, of: Font) -> Iterator[tuple[int, float]]:
@@ -56,10 +61,12 @@ def codes(text: bytes, of: Font) -> Iterator[tuple[int, float]]:
         yield code, widths.get(code, usual)
 
 
-def _object(found: Any) -> Any:
-    return found.get_object() if hasattr(found, "get_object") else found
+def resolved(entry: Any) -> Any:
+    """The thing itself, also where the file only points at it."""
+    return entry.get_object() if hasattr(entry, "get_object") else entry
 
 
-def _number(found: Any, otherwise: float) -> float:
-    found = _object(found)
-    return float(found) if isinstance(found, int | float) else otherwise
+def number_of(entry: Any, otherwise: float) -> float:
+    """A number of the file; `otherwise` where something else stands."""
+    entry = resolved(entry)
+    return float(entry) if isinstance(entry, int | float) else otherwise

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
-from desk.documents.glyphs import PLAIN, Font, codes, font
+from desk.documents.glyphs import PLAIN, Font, codes, font, resolved
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -38,6 +38,14 @@ class PaintedArea(NamedTuple):
     box: Box
     dark: bool
     at: int
+
+    def hides(self, sign: Glyph) -> bool:
+        """Whether the sign cannot be seen under it: painted later, or both dark."""
+        left, low, right, high = self.box
+        inside = left <= sign.x <= right and low <= sign.y <= high
+        if not inside or high - low < sign.size * HEIGHT_OF_A_LINE:
+            return False
+        return self.at > sign.at or (self.dark and sign.dark)
 
 
 class GraphicsState(NamedTuple):
@@ -78,7 +86,7 @@ class Drawing:
         return self
 
     def _run(self, content: ContentStream, resources: Any, state: GraphicsState, depth: int) -> None:
-        resources = resources.get_object() if hasattr(resources, "get_object") else resources
+        resources = resolved(resources)
         stack: list[GraphicsState] = []
         path: list[tuple[float, float]] = []
         line = text = SAME
@@ -87,13 +95,15 @@ class Drawing:
             if self.steps > MOST_STEPS:
                 raise TooLong
             word = operator.decode("latin-1")
-            numbers = [float(one) for one in operands if isinstance(one, int | float)] if _flat(operands) else []
+            # An inline image has no list of operands but a dictionary.
+            listed = operands if isinstance(operands, list) else []
+            numbers = [float(operand) for operand in listed if isinstance(operand, int | float)]
             if word == "q":
                 stack.append(state)
             elif word == "Q":
                 state = stack.pop() if stack else state
             elif word == "cm" and len(numbers) == 6:
-                state = state._replace(matrix=times(_matrix(numbers), state.matrix))
+                state = state._replace(matrix=times(matrix_of(numbers), state.matrix))
             elif word == "re" and len(numbers) == 4:
                 x, y, width, height = numbers
                 path += [(x, y), (x + width, y + height)]
@@ -103,7 +113,7 @@ class Drawing:
                 path.append((numbers[-2], numbers[-1]))
             elif word in ENDS:
                 if word in FILLS and path and state.opaque:
-                    self._cover(_bounds([at(point, state.matrix) for point in path]), state.dark)
+                    self._cover(bounds_of([at(point, state.matrix) for point in path]), state.dark)
                 path = []
             elif word == "BT":
                 line = text = SAME
@@ -111,7 +121,7 @@ class Drawing:
                 state = state._replace(leading=-numbers[1]) if word == "TD" else state
                 line = text = times((1, 0, 0, 1, numbers[0], numbers[1]), line)
             elif word == "Tm" and len(numbers) == 6:
-                line = text = _matrix(numbers)
+                line = text = matrix_of(numbers)
             elif word == "T*":
                 line = text = times((1, 0, 0, 1, 0, -state.leading), line)
             elif word in ("Tj", "TJ", "'", '"'):
@@ -121,9 +131,9 @@ class Drawing:
             elif word == "Do" and operands:
                 self._object(resources, str(operands[0]), state, depth)
             elif word in ("INLINE IMAGE", "BI", "EI"):
-                self._cover(_square(state.matrix), False)
+                self._cover(unit_square(state.matrix), False)
             else:
-                state = _changed(state, word, operands, numbers, resources)
+                state = changed_state(state, word, operands, numbers, resources)
 
     def _cover(self, box: Box, dark: bool) -> None:
         self.covers.append(PaintedArea(box, dark, self.steps))
@@ -132,27 +142,25 @@ class Drawing:
 
     def _object(self, resources: Any, name: str, state: GraphicsState, depth: int) -> None:
         """A picture covers its square; a form is a page within the page."""
-        objects = _below(resources, "/XObject")
-        found = objects.get(name) if objects is not None else None
-        found = found.get_object() if hasattr(found, "get_object") else found
-        if not isinstance(found, StreamObject):
+        drawn = resource(resources, "/XObject", name)
+        if not isinstance(drawn, StreamObject):
             return
-        if found.get("/Subtype") == "/Image":
-            self._cover(_square(state.matrix), False)
+        if drawn.get("/Subtype") == "/Image":
+            self._cover(unit_square(state.matrix), False)
         elif depth < DEEPEST:
-            own = [float(one) for one in found.get("/Matrix", ())]
-            matrix = times(_matrix(own), state.matrix) if len(own) == 6 else state.matrix
-            inner = ContentStream(found, self.reader, "bytes")
-            self._run(inner, found.get("/Resources", resources), state._replace(matrix=matrix), depth + 1)
+            own = [float(number) for number in drawn.get("/Matrix", ())]
+            matrix = times(matrix_of(own), state.matrix) if len(own) == 6 else state.matrix
+            inner = ContentStream(drawn, self.reader, "bytes")
+            self._run(inner, drawn.get("/Resources", resources), state._replace(matrix=matrix), depth + 1)
 
-    def _show(self, shown: Sequence[Any], state: GraphicsState, text: Matrix) -> Matrix:
-        """Note each sign of a text; where the next one begins."""
-        parts = shown[0] if shown and isinstance(shown[0], list) else shown
+    def _show(self, operands: Sequence[Any], state: GraphicsState, text: Matrix) -> Matrix:
+        """Notes each sign of a text; returns where the next one begins."""
+        parts = operands[0] if operands and isinstance(operands[0], list) else operands
         for part in parts:
             if isinstance(part, int | float):
                 text = times((1, 0, 0, 1, -float(part) / 1000 * state.size * state.stretch, 0), text)
                 continue
-            for code, width in codes(_bytes(part), state.font):
+            for code, width in codes(bytes_of(part), state.font):
                 advance = width / 1000 * state.size
                 self._note(code, advance * state.stretch, state, times(text, state.matrix))
                 extra = state.spacing + (state.words if code == 32 and not state.font[0] else 0)
@@ -172,7 +180,7 @@ class Drawing:
     def hidden(self) -> int:
         """How many signs lie under something painted later, or stand dark on dark."""
         covers = sorted(self.covers, key=lambda cover: cover.at)
-        return sum(any(_hides(cover, sign) for cover in covers) for sign in self.signs)
+        return sum(any(cover.hides(sign) for cover in covers) for sign in self.signs)
 
     def outside(self, box: Box) -> int:
         """How many signs stand where the page is not shown."""
@@ -180,33 +188,41 @@ class Drawing:
         return sum(not (left <= sign.x <= right and low <= sign.y <= high) for sign in self.signs)
 
 
-def _hides(cover: PaintedArea, sign: Glyph) -> bool:
-    left, low, right, high = cover.box
-    if not (left <= sign.x <= right and low <= sign.y <= high) or high - low < sign.size * HEIGHT_OF_A_LINE:
-        return False
-    return cover.at > sign.at or (cover.dark and sign.dark)
-
-
-def _changed(state: GraphicsState, word: str, operands: Any, numbers: list[float], resources: Any) -> GraphicsState:
+def changed_state(
+    state: GraphicsState, word: str, operands: Any, numbers: list[float], resources: Any
+) -> GraphicsState:
     """The state after a word that sets something."""
     if word == "Tf" and len(operands) == 2:
         return state._replace(font=font(resources, str(operands[0])), size=float(operands[1]))
     if word in ("g", "rg", "k", "sc", "scn"):
-        return state._replace(dark=_dark(numbers, state.separation) if numbers else True)
+        return state._replace(dark=is_dark(numbers, state.separation) if numbers else True)
     if word == "cs":
-        name = str(operands[0]) if operands else ""
-        return state._replace(separation=_is_separation(resources, name), dark=True)
+        space = resource(resources, "/ColorSpace", str(operands[0]) if operands else "")
+        separation = isinstance(space, list) and bool(space) and space[0] in ("/Separation", "/DeviceN")
+        return state._replace(separation=separation, dark=True)
     if word == "gs" and operands:
-        return state._replace(opaque=_opaque(_below(resources, "/ExtGState"), str(operands[0]), state.opaque))
-    names = {"Tc": "spacing", "Tw": "words", "TL": "leading", "Ts": "rise"}
-    if word in names and numbers:
-        return state._replace(**{names[word]: numbers[0]})
-    if word == "Tz" and numbers:
-        return state._replace(stretch=numbers[0] / 100)
-    return state._replace(rendering=int(numbers[0])) if word == "Tr" and numbers else state
+        return state._replace(opaque=is_opaque(resource(resources, "/ExtGState", str(operands[0])), state.opaque))
+    if not numbers:
+        return state
+    number = numbers[0]
+    match word:
+        case "Tc":
+            return state._replace(spacing=number)
+        case "Tw":
+            return state._replace(words=number)
+        case "TL":
+            return state._replace(leading=number)
+        case "Ts":
+            return state._replace(rise=number)
+        case "Tz":
+            return state._replace(stretch=number / 100)
+        case "Tr":
+            return state._replace(rendering=int(number))
+    return state
 
 
-def _dark(numbers: Sequence[float], separation: bool) -> bool:
+def is_dark(numbers: Sequence[float], separation: bool) -> bool:
+    """Whether a colour of one, three or four numbers is dark; of a separation more ink is darker."""
     if separation:
         return max(numbers) > 1 - DARK
     if len(numbers) == 4:
@@ -215,49 +231,35 @@ def _dark(numbers: Sequence[float], separation: bool) -> bool:
     return sum(numbers) / len(numbers) < DARK
 
 
-def _is_separation(resources: Any, name: str) -> bool:
-    spaces = _below(resources, "/ColorSpace")
-    found = spaces.get(name) if spaces is not None else None
-    found = found.get_object() if hasattr(found, "get_object") else found
-    return isinstance(found, list) and bool(found) and found[0] in ("/Separation", "/DeviceN")
-
-
-def _opaque(states: Any, name: str, before: bool) -> bool:
+def is_opaque(graphics: Any, before: bool) -> bool:
     """Whether what is filled hides what is below: not if it shines through, as a marker does."""
-    found = states.get(name) if states is not None else None
-    found = found.get_object() if hasattr(found, "get_object") else found
-    if not isinstance(found, DictionaryObject):
+    if not isinstance(graphics, DictionaryObject) or ("/ca" not in graphics and "/BM" not in graphics):
         return before
-    if "/ca" not in found and "/BM" not in found:
-        return before
-    return float(found.get("/ca", 1)) >= 1 and found.get("/BM", "/Normal") in ("/Normal", "/Compatible")
+    return float(graphics.get("/ca", 1)) >= 1 and graphics.get("/BM", "/Normal") in ("/Normal", "/Compatible")
 
 
-def _below(resources: Any, key: str) -> Any:
-    found = resources.get(key) if isinstance(resources, DictionaryObject) else None
-    found = found.get_object() if hasattr(found, "get_object") else found
-    return found if isinstance(found, DictionaryObject) else None
+def resource(resources: Any, kind: str, name: str) -> Any:
+    """A thing that the page's own language calls by name; None if the page has none of it."""
+    things = resolved(resources.get(kind)) if isinstance(resources, DictionaryObject) else None
+    return resolved(things.get(name)) if isinstance(things, DictionaryObject) else None
 
 
-def _flat(operands: Any) -> bool:
-    return isinstance(operands, list)
-
-
-def _bytes(text: Any) -> bytes:
+def bytes_of(text: Any) -> bytes:
+    """The codes of a shown text, as they stand in the file."""
     if isinstance(text, bytes):
         return text
     return getattr(text, "original_bytes", None) or str(text).encode("latin-1", "replace")
 
 
-def _matrix(numbers: Sequence[float]) -> Matrix:
+def matrix_of(numbers: Sequence[float]) -> Matrix:
     a, b, c, d, e, f = numbers
     return a, b, c, d, e, f
 
 
-def times(one: Matrix, other: Matrix) -> Matrix:
-    """First `one`, then `other`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
+def times(first: Matrix, second: Matrix) -> Matrix:
+    """Applies `first`, then `second`."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
     return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
 
 
@@ -267,10 +269,11 @@ def at(point: tuple[float, float], matrix: Matrix) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _square(matrix: Matrix) -> Box:
-    return _bounds([at(corner, matrix) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
+def unit_square(matrix: Matrix) -> Box:
+    """The box around the square that a picture fills."""
+    return bounds_of([at(corner, matrix) for corner in ((0, 0), (1, 0), (0, 1), (1, 1))])
 
 
-def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+def bounds_of(points: Sequence[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)

@@ -1,4 +1,4 @@
-"""Asks the child what is in a paper, and says it in an editor's words."""
+"""What is in a paper: the child reads it, and this module says it in an editor's words."""
 
 import json
 import subprocess
@@ -23,30 +23,33 @@ class PdfReport(NamedTuple):
 
 
 def inspect_pdf(paper: Path, clean: Path | None = None) -> PdfReport:
-    """Read the paper in a process with limits; write a clean one too. Raises ValidationError with the reason."""
-    answer = _answer(paper, clean)
-    if "refused" in answer:
-        raise _refusal(answer["refused"], answer.get("number", 0))
+    """Reads the paper in a process with limits; writes a clean one too. Raises ValidationError with the reason."""
+    report = run_child(paper, clean)
+    if "refused" in report:
+        words = REFUSALS.get(report["refused"], REFUSALS["unreadable"])()
+        numbers = {"number": report.get("number", 0), "most": settings.PAPER_PAGES}
+        raise ValidationError(words, report["refused"], numbers)
     identifiers = (
         {"code": code, "page": page, "number": 1}
-        for page, text in enumerate(answer["texts"], start=1)
+        for page, text in enumerate(report["texts"], start=1)
         for code in sorted({code for code, _words in identifying(text)})
     )
-    return PdfReport(answer["pages"], [*answer["findings"], *identifiers])
+    return PdfReport(report["pages"], [*report["findings"], *identifiers])
 
 
-def _answer(paper: Path, clean: Path | None) -> dict[str, Any]:
+def run_child(paper: Path, clean: Path | None) -> dict[str, Any]:
+    """Runs the child and reads what it says; a child that says nothing in time was asked too much."""
     limits = [settings.PAPER_PAGES, settings.PAPER_SECONDS, settings.PAPER_MEMORY]
     command = [sys.executable, "-m", "desk.documents.child", str(paper), *map(str, limits)]
     command += [str(clean)] if clean else []
     try:
-        done = subprocess.run(
+        child = subprocess.run(
             command, cwd=settings.BASE_DIR, capture_output=True, timeout=settings.PAPER_SECONDS * 4, check=False, env={}
         )
-        answer: dict[str, Any] = json.loads(done.stdout)
+        report: dict[str, Any] = json.loads(child.stdout)
     except (subprocess.TimeoutExpired, ValueError):
         return {"refused": "too-much"}
-    return answer
+    return report
 
 
 REFUSALS: dict[str, Callable[[], str]] = {
@@ -57,11 +60,6 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "too-much": lambda: _("Reading it takes more time or memory than a paper needs: print it to a new PDF."),
     "unreadable": lambda: _("This PDF is broken and cannot be read whole: print it to a new PDF."),
 }
-
-
-def _refusal(code: str, number: int) -> ValidationError:
-    words = REFUSALS.get(code, REFUSALS["unreadable"])()
-    return ValidationError(words, code, {"number": number, "most": settings.PAPER_PAGES})
 
 
 WORDS = {
@@ -81,11 +79,11 @@ NO_OBSTACLE = ("active", "address")
 
 def blocks(findings: list[dict[str, Any]]) -> bool:
     """Whether readers must not have the paper as it is."""
-    return any(one["code"] not in NO_OBSTACLE for one in findings)
+    return any(finding["code"] not in NO_OBSTACLE for finding in findings)
 
 
 def in_words(findings: list[dict[str, Any]]) -> Iterator[str]:
     """A line for each finding."""
-    for one in findings:
-        words = str(WORDS[one["code"]]) % {"number": one["number"]}
-        yield _("page %(page)s: %(words)s") % {"page": one["page"], "words": words} if one["page"] else words
+    for finding in findings:
+        words, page = str(WORDS[finding["code"]]) % {"number": finding["number"]}, finding["page"]
+        yield _("page %(page)s: %(words)s") % {"page": page, "words": words} if page else words

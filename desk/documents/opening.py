@@ -16,8 +16,8 @@ class InvalidPdf(ValueError):
 
 
 def open_pdf(path: Path, most_pages: int) -> PdfReader:
-    """The paper. Raises InvalidPdf for what is no PDF, is locked, or has more pages than that."""
-    _refuse_other_formats(path.read_bytes())
+    """Opens the paper. Raises InvalidPdf for what is no PDF, is locked, or has more pages than that."""
+    refuse_other_formats(path.read_bytes())
     reader = PdfReader(path)
     if reader.is_encrypted:
         raise InvalidPdf("encrypted")
@@ -29,8 +29,8 @@ def open_pdf(path: Path, most_pages: int) -> PdfReader:
     return reader
 
 
-def _refuse_other_formats(content: bytes) -> None:
-    """A file that is a PDF to one program and something else to another begins or ends otherwise."""
+def refuse_other_formats(content: bytes) -> None:
+    """Raises InvalidPdf for a file that is a PDF to one program and something else to another."""
     if not content.startswith(HEAD):
         raise InvalidPdf("no-pdf")
     end = content.rfind(TAIL)

@@ -1,7 +1,6 @@
 """A paper in the rows, its files on disk: for the desk as it came, for readers made anew."""
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,8 +15,8 @@ from records import stored
 from records.models import Paper, Source
 
 
-def checked(content: bytes) -> PdfReport:
-    """What is in an uploaded paper. Raises ValidationError with what is wrong and what to do."""
+def inspect_upload(content: bytes) -> PdfReport:
+    """Finds out what is in an uploaded paper. Raises ValidationError with what is wrong and what to do."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "paper.pdf"
         path.write_bytes(content)
@@ -25,12 +24,12 @@ def checked(content: bytes) -> PdfReport:
 
 
 @transaction.atomic
-def keep(source: Source, content: bytes, asked: PdfReport, by: User, now: datetime) -> Paper:
-    """Keep the paper for the desk alone; what was there before goes."""
+def store(source: Source, content: bytes, report: PdfReport, by: User, now: datetime) -> Paper:
+    """Keeps the paper for the desk alone; what was there before goes."""
     paper = Paper.objects.select_for_update().filter(source=source).first() or Paper(source=source)
-    _forget_files(paper)
+    delete_files(paper)
     paper.sha256, paper.size = stored.store(stored.UNTOUCHED, content, "pdf"), len(content)
-    paper.pages, paper.findings = asked
+    paper.pages, paper.findings = report
     paper.uploaded_by, paper.uploaded_at = by, now
     paper.is_public, paper.public_sha256, paper.public_size = False, "", None
     paper.save()
@@ -38,16 +37,16 @@ def keep(source: Source, content: bytes, asked: PdfReport, by: User, now: dateti
 
 
 def make_public(paper: Paper) -> None:
-    """Make the file for readers, who get it with the next edition. Raises ValidationError if something hides in it."""
+    """Makes the file for readers, who get it with the next edition. Raises ValidationError if something hides in it."""
     path = stored.find(stored.UNTOUCHED, f"{paper.sha256}.pdf")
     if path is None:
         raise ValidationError(_("The file is not here: upload it again."), "gone")
     with TemporaryDirectory() as folder:
         clean = Path(folder) / "clean.pdf"
-        asked = inspect_pdf(path, clean)
-        paper.findings = asked.findings
+        report = inspect_pdf(path, clean)
+        paper.findings = report.findings
         paper.save(update_fields=["findings"])
-        if blocks(asked.findings):
+        if blocks(report.findings):
             raise ValidationError(_("Readers cannot have it yet: see what was found."), "found")
         if blocks(inspect_pdf(clean).findings):
             raise ValidationError(_("It could not be made anew without a rest: print it to a new PDF."), "rest")
@@ -59,7 +58,7 @@ def make_public(paper: Paper) -> None:
 
 @transaction.atomic
 def make_internal(paper: Paper) -> None:
-    """Readers get it no more once the cases that cite it are published again."""
+    """Takes it from readers, as soon as the cases that cite it are published again."""
     delete_unnamed([f"{paper.public_sha256}.pdf"] if paper.public_sha256 else [])
     paper.is_public, paper.public_sha256, paper.public_size = False, "", None
     paper.save()
@@ -67,18 +66,19 @@ def make_internal(paper: Paper) -> None:
 
 @transaction.atomic
 def remove(paper: Paper) -> None:
-    """Take the paper out of the rows, and its files from the disk unless an edition names them."""
-    _forget_files(paper)
+    """Takes the paper out of the rows, and its files from the disk unless an edition names them."""
+    delete_files(paper)
     paper.delete()
 
 
-def _forget_files(paper: Paper) -> None:
+def delete_files(paper: Paper) -> None:
+    """Deletes the files of a paper, once the transaction ends, unless an edition or another paper has them too."""
+
+    def delete_untouched(digest: str = paper.sha256) -> None:
+        if not Paper.objects.filter(sha256=digest).exists():
+            stored.delete(stored.UNTOUCHED, f"{digest}.pdf")
+
     if paper.public_sha256:
         delete_unnamed([f"{paper.public_sha256}.pdf"])
     if paper.sha256:
-        transaction.on_commit(partial(_forget_untouched, paper.sha256))
-
-
-def _forget_untouched(digest: str) -> None:
-    if not Paper.objects.filter(sha256=digest).exists():
-        stored.delete(stored.UNTOUCHED, f"{digest}.pdf")
+        transaction.on_commit(delete_untouched)

@@ -1,5 +1,6 @@
 """The paper of one source at the desk: bring it, see what hides in it, let readers have it or not."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -18,7 +19,7 @@ from desk.accounts.own_drafts import is_own, only_own
 from desk.documents import saving
 from desk.documents.inspection import PdfReport, in_words
 from desk.models import Export
-from desk.pages import desk_page, render_desk
+from desk.pages import DeskRequest, desk_page, render_desk
 from desk.site import site
 from records import stored
 from records.models import Paper, Source
@@ -28,7 +29,7 @@ class UploadForm(forms.Form):
     """The file."""
 
     file = forms.FileField(label=gettext_lazy("Paper (PDF)"), widget=forms.FileInput(attrs={"accept": ".pdf"}))
-    asked: PdfReport
+    report: PdfReport
     content: bytes
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,7 +45,7 @@ class UploadForm(forms.Form):
         if PurePath(file.name).suffix.lower() != ".pdf":
             raise ValidationError(_("The file’s name does not end in .pdf: send the paper as a PDF."), "suffix")
         self.content = file.read()
-        self.asked = saving.checked(self.content)
+        self.report = saving.inspect_upload(self.content)
         return file
 
 
@@ -57,28 +58,28 @@ class PlacesForm(forms.ModelForm):
 
 
 @desk_page("records.view_source")
-def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    """See what is there; bring a paper, or another in its place."""
-    source = _visible(request, pk)
+def paper(request: DeskRequest, pk: int) -> HttpResponse:
+    """Shows what is there; takes a paper, or another in its place."""
+    source = visible_source(request, pk)
     if request.method != "POST":
-        return _page(request, source)
-    _refuse_unless_writable(request, source)
+        return render_paper(request, source)
+    refuse_unless_writable(request, source)
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, source, upload=form)
-    saving.keep(source, form.content, form.asked, request.user, timezone.now())
+        return render_paper(request, source, upload=form)
+    saving.store(source, form.content, form.report, request.user, timezone.now())
     messages.success(request, _("Kept for the desk. What was found in it stands below."))
     return redirect("desk_paper", pk)
 
 
 @require_POST
 @desk_page("records.view_source")
-def places(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say what stands on which page."""
-    source, row = _writable(request, pk)
+def places(request: DeskRequest, pk: int) -> HttpResponse:
+    """Notes what stands on which page."""
+    row = writable_paper(request, pk)
     form = PlacesForm(request.POST, instance=row)
     if not form.is_valid():
-        return _page(request, source, places=form)
+        return render_paper(request, row.source, places=form)
     form.save()
     messages.success(request, _("Saved."))
     return redirect("desk_paper", pk)
@@ -86,9 +87,9 @@ def places(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @desk_page("records.view_source")
-def set_public(request: HttpRequest, pk: int) -> HttpResponse:
-    """Public or internal: readers have it, or have it no more, with the next editions."""
-    _source, row = _writable(request, pk)
+def set_public(request: DeskRequest, pk: int) -> HttpResponse:
+    """Makes it public or internal: readers have it, or have it no more, with the next editions."""
+    row = writable_paper(request, pk)
     if request.POST.get("public") != "1":
         saving.make_internal(row)
         messages.success(request, _("For the desk alone, as soon as the cases that cite it are published again."))
@@ -96,25 +97,25 @@ def set_public(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         saving.make_public(row)
     except ValidationError as error:
-        return _page(request, row.source, refused=error.messages)
+        return render_paper(request, row.source, problems=error.messages)
     messages.success(request, _("Readers can have it as soon as a case that cites it is published."))
     return redirect("desk_paper", pk)
 
 
 @require_POST
 @desk_page("records.view_source")
-def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the paper away from the desk."""
-    _source, row = _writable(request, pk)
+def remove(request: DeskRequest, pk: int) -> HttpResponse:
+    """Takes the paper away from the desk."""
+    row = writable_paper(request, pk)
     saving.remove(row)
     messages.success(request, _("Removed."))
     return redirect("desk_paper", pk)
 
 
 @desk_page("records.view_source")
-def file(request: HttpRequest, pk: int) -> HttpResponse:
-    """The paper as it came. That it was taken is noted for ever."""
-    source = _visible(request, pk)
+def file(request: DeskRequest, pk: int) -> HttpResponse:
+    """Gives the paper as it came. Who took it is noted for ever."""
+    source = visible_source(request, pk)
     row = Paper.objects.filter(source=source).first()
     path = stored.find(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
     if path is None:
@@ -124,37 +125,44 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(path.read_bytes(), content_type="application/pdf", headers=headers)
 
 
-def _visible(request: HttpRequest, pk: int) -> Source:
-    """A source whose paper the account may see: papers name people, so contributors see their own alone."""
+def visible_source(request: HttpRequest, pk: int) -> Source:
+    """Returns a source whose paper the account may see: papers name people, so contributors see their own alone."""
     source = get_object_or_404(Source, pk=pk)
     if only_own(request) and not is_own(request, source):
         raise PermissionDenied
     return source
 
 
-def _refuse_unless_writable(request: HttpRequest, source: Source) -> None:
+def refuse_unless_writable(request: HttpRequest, source: Source) -> None:
+    """Raises PermissionDenied for who may not change the source."""
     if not site.get_model_admin(Source).has_change_permission(request, source):
         raise PermissionDenied
 
 
-def _writable(request: HttpRequest, pk: int) -> tuple[Source, Paper]:
-    source = _visible(request, pk)
-    _refuse_unless_writable(request, source)
-    return source, get_object_or_404(Paper, source=source)
+def writable_paper(request: HttpRequest, pk: int) -> Paper:
+    """Returns the paper of a source that the account may change."""
+    source = visible_source(request, pk)
+    refuse_unless_writable(request, source)
+    return get_object_or_404(Paper, source=source)
 
 
-def _page(request: HttpRequest, source: Source, refused: list[str] | None = None, **given: Any) -> HttpResponse:
+def render_paper(
+    request: HttpRequest,
+    source: Source,
+    upload: UploadForm | None = None,
+    places: PlacesForm | None = None,
+    problems: Sequence[str] = (),
+) -> HttpResponse:
+    """Renders the page of a source's paper; 400 if something that was sent is wrong."""
     row = Paper.objects.filter(source=source).select_related("uploaded_by").first()
     context = {
         "source": source,
         "paper": row,
         "found": list(in_words(row.findings)) if row else [],
-        "refused": refused or [],
-        "upload": given.get("upload") or UploadForm(),
-        "places": given.get("places") or (PlacesForm(instance=row) if row else None),
+        "refused": problems,
+        "upload": upload or UploadForm(),
+        "places": places or (PlacesForm(instance=row) if row else None),
         "may_change": site.get_model_admin(Source).has_change_permission(request, source),
     }
-    status = 400 if refused or given else 200
-    return render_desk(
-        request, "desk/documents/paper.html", _("Paper of %(source)s") % {"source": source}, context, status
-    )
+    title, status = _("Paper of %(source)s") % {"source": source}, 400 if problems or upload or places else 200
+    return render_desk(request, "desk/documents/paper.html", title, context, status)

@@ -71,7 +71,9 @@ def merge_people(kept: Person, gone: Person) -> None:
 def merge_names(kept: Person, gone: Person) -> None:
     """Makes every spelling of the one who goes another name of the one who stays."""
     known = {*kept.names.values(), *kept.other_names.values_list("name", flat=True)}
-    spellings = [(name, language, "variant") for language, name in gone.names.items() if language in kept.names]
+    spellings: list[tuple[str, str | None, str | None]] = [
+        (name, language, "variant") for language, name in gone.names.items() if language in kept.names
+    ]
     spellings += [(other.name, other.language, other.kind) for other in gone.other_names.all()]
     kept.names = {**gone.names, **kept.names}
     position = kept.other_names.count()

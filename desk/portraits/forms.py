@@ -11,12 +11,16 @@ from PIL import Image
 
 from desk.forms.citations import CitedSources
 from desk.forms.widgets import SourcesField
-from desk.portraits.picture import opened
+from desk.portraits.picture import open_picture
 from people.models import Portrait
 from records.languages import LANGUAGES
 from records.licences import LICENCES
 
 MEGABYTE = 1024 * 1024
+
+
+def licence_choices() -> list[tuple[str, Any]]:
+    return [("", "—"), *((word, licence.name) for word, licence in LICENCES.items())]
 
 
 class PortraitForm(forms.ModelForm):
@@ -27,7 +31,7 @@ class PortraitForm(forms.ModelForm):
         required=False,
         widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.avif"}),
     )
-    licence = forms.ChoiceField(label=gettext_lazy("Licence"))
+    licence = forms.ChoiceField(label=gettext_lazy("Licence"), choices=licence_choices)
     sources = SourcesField(label=gettext_lazy("Sources"))
     image: Image.Image | None = None
     field_order = ("picture", "alt", "credit", "licence", "terms", "sources")
@@ -38,7 +42,6 @@ class PortraitForm(forms.ModelForm):
 
     def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["licence"].choices = [("", "—"), *((word, one.name) for word, one in LICENCES.items())]
         self.fields["picture"].required = self.instance.pk is None
         self.fields["picture"].help_text = _(
             "JPEG, PNG, WebP or AVIF, at most %(size)s MB. What is hidden in the file (place, camera) is removed."
@@ -52,7 +55,7 @@ class PortraitForm(forms.ModelForm):
         if file.size > settings.PORTRAIT_LARGEST:
             message = _("Larger than %(size)s MB: make it smaller.")
             raise ValidationError(message, "large", {"size": settings.PORTRAIT_LARGEST // MEGABYTE})
-        self.image = opened(file, file.name)
+        self.image = open_picture(file, file.name)
         return file
 
     def clean_alt(self) -> dict[str, str]:
@@ -62,7 +65,7 @@ class PortraitForm(forms.ModelForm):
         return in_all_languages(self.cleaned_data["credit"])
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         licence = LICENCES.get(cleaned.get("licence", ""))
         if licence and licence.needs_terms and "terms" in cleaned:
             try:
@@ -73,7 +76,7 @@ class PortraitForm(forms.ModelForm):
 
 
 def in_all_languages(texts: dict[str, str]) -> dict[str, str]:
-    """The same texts; refuses those that lack a language, by its own name."""
+    """Refuses texts that lack a language, named by its own name."""
     missing = [name for language, name in LANGUAGES.items() if language not in texts]
     if missing:
         raise ValidationError(_("Missing in: %(languages)s."), "languages", {"languages": ", ".join(missing)})

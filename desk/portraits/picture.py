@@ -1,5 +1,6 @@
 """An uploaded picture, opened with care and made anew: upright, in sRGB, without metadata, in three sizes."""
 
+import contextlib
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
@@ -42,28 +43,28 @@ class PictureFile(NamedTuple):
     height: int
 
 
-def opened(stream: BinaryIO, name: str) -> Image.Image:
-    """The picture, decoded and upright, in RGB. Raises ValidationError with what is wrong and what to do."""
+def open_picture(stream: BinaryIO, name: str) -> Image.Image:
+    """Decodes the picture, upright, in RGB. Raises ValidationError with what is wrong and what to do."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
             image = Image.open(stream, formats=READ)
-            _refuse(image, name)
+            refuse(image, name)
             image.draft("RGB", (WIDTHS[-1] * 2, WIDTHS[-1] * 2))
             image.load()
         except BOMBS as error:
-            raise _too_many_pixels() from error
+            raise too_many_pixels() from error
         except BROKEN as error:
             message = _("This is no whole picture that can be read: send a JPEG, PNG, WebP or AVIF file.")
             raise ValidationError(message, "unreadable") from error
-    return _in_srgb(ImageOps.exif_transpose(image))
+    return in_srgb(ImageOps.exif_transpose(image))
 
 
-def _refuse(image: Image.Image, name: str) -> None:
-    """What can be told before a single pixel is decoded."""
+def refuse(image: Image.Image, name: str) -> None:
+    """Raises ValidationError for what can be seen before a single pixel is decoded."""
     width, height = image.size
     if width * height > settings.PORTRAIT_PIXELS:
-        raise _too_many_pixels()
+        raise too_many_pixels()
     if min(width, height) < SMALLEST:
         raise ValidationError(_("The picture is smaller than %(least)s pixels: find a larger one."), "small",
                               {"least": SMALLEST})  # fmt: skip
@@ -77,14 +78,14 @@ def _refuse(image: Image.Image, name: str) -> None:
         raise ValidationError(message, "suffix", {"suffix": suffix, "format": image.format})
 
 
-def _too_many_pixels() -> ValidationError:
+def too_many_pixels() -> ValidationError:
     most = settings.PORTRAIT_PIXELS // 1_000_000
     return ValidationError(_("The picture has more than %(most)s million pixels: make it smaller."), "pixels",
                            {"most": most})  # fmt: skip
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """On white where it is transparent, in the colours that every screen shows, with nothing but pixels."""
+def in_srgb(image: Image.Image) -> Image.Image:
+    """Puts it on white where it is transparent, in the colours that every screen shows, with nothing but pixels."""
     profile = image.info.get("icc_profile")
     if image.has_transparency_data:
         upon = Image.new("RGBA", image.size, "white")
@@ -92,32 +93,26 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if image.mode not in ("RGB", "CMYK", "L"):
         image = image.convert("RGB")
     if profile:
-        image = _translated(image, profile)
+        # The colours as they are will do if the profile does not fit the picture.
+        with contextlib.suppress(ImageCms.PyCMSError, *BROKEN):
+            own, srgb = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+            image = ImageCms.profileToProfile(image, own, srgb, outputMode="RGB") or image
     bare = Image.new("RGB", image.size)
     bare.paste(image.convert("RGB"))
     return bare
 
 
-def _translated(image: Image.Image, profile: bytes) -> Image.Image:
-    """The colours of `profile` in sRGB; as they are if the profile does not fit the picture."""
-    try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
-    except (ImageCms.PyCMSError, *BROKEN):
-        return image
-
-
 def renditions(image: Image.Image) -> Iterator[PictureFile]:
-    """Three sizes as AVIF and WebP, one as JPEG for what reads neither; never larger than what came."""
+    """Makes three sizes as AVIF and WebP, one as JPEG for what reads neither; never larger than what came."""
     for width in sorted({min(width, image.width) for width in WIDTHS}):
         sized = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
         for type_ in ("image/avif", "image/webp"):
-            yield _encoded(sized, type_)
+            yield encoded(sized, type_)
         if width == min(FALLBACK_WIDTH, image.width):
-            yield _encoded(sized, "image/jpeg")
+            yield encoded(sized, "image/jpeg")
 
 
-def _encoded(image: Image.Image, type_: str) -> PictureFile:
+def encoded(image: Image.Image, type_: str) -> PictureFile:
     format_, options = FORMATS[type_]
     stream = BytesIO()
     image.save(stream, format_, **options)

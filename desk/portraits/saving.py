@@ -12,32 +12,32 @@ from records import stored
 from records.json_dict import JSONDict
 
 
-def kept(image: Image.Image) -> list[JSONDict]:
-    """Keep every size of the picture; what the archive file says of them."""
+def store_renditions(image: Image.Image) -> list[JSONDict]:
+    """Keeps every size of the picture; returns what the archive file says of them."""
     return [
         {
-            "sha256": stored.store(stored.CLEANED, one.content, SUFFIXES[one.type]),
-            "type": one.type,
-            "width": one.width,
-            "height": one.height,
-            "bytes": len(one.content),
+            "sha256": stored.store(stored.CLEANED, picture.content, SUFFIXES[picture.type]),
+            "type": picture.type,
+            "width": picture.width,
+            "height": picture.height,
+            "bytes": len(picture.content),
         }
-        for one in sorted(renditions(image), key=lambda one: (one.type, one.width))
+        for picture in sorted(renditions(image), key=lambda picture: (picture.type, picture.width))
     ]
 
 
 def names_of(portrait: Portrait) -> set[str]:
     """The names of the portrait's files."""
-    return {f"{one['sha256']}.{SUFFIXES[one['type']]}" for one in portrait.renditions}
+    return {f"{rendition['sha256']}.{SUFFIXES[rendition['type']]}" for rendition in portrait.renditions}
 
 
 @transaction.atomic
 def save(portrait: Portrait, sources: Iterable[str]) -> None:
-    """Save the portrait with the sources behind it; files of the one before go unless an edition names them."""
+    """Saves the portrait with the sources behind it; files of the one before go unless an edition names them."""
     before = Portrait.objects.filter(person=portrait.person).first()
     portrait.save()
     cited = PersonCitation.objects.filter(person=portrait.person, fact=Portrait.fact)
-    cited.exclude(source__in=sources).delete()
+    cited.exclude(source__slug__in=sources).delete()
     known = set(cited.values_list("source_id", flat=True))
     for source in sorted(set(sources) - known):
         PersonCitation.objects.create(person=portrait.person, fact=Portrait.fact, source_id=source)
@@ -46,7 +46,7 @@ def save(portrait: Portrait, sources: Iterable[str]) -> None:
 
 @transaction.atomic
 def remove(person: Person) -> None:
-    """Take the portrait out of the rows; its files go unless an edition names them."""
+    """Takes the portrait out of the rows; its files go unless an edition names them."""
     for portrait in Portrait.objects.filter(person=person):
         delete_unnamed(names_of(portrait))
         portrait.delete()

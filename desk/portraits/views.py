@@ -1,7 +1,5 @@
 """The portrait of one person at the desk; files as the desk alone may see them."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_POST
 from desk.forms.citations import CitedSources
 from desk.pages import desk_page, render_desk
 from desk.portraits.forms import PortraitForm
-from desk.portraits.saving import kept, remove, save
+from desk.portraits.saving import remove, save, store_renditions
 from desk.site import site
 from people.models import Person, PersonCitation, Portrait
 from records import stored
@@ -20,7 +18,7 @@ from records import stored
 
 @desk_page("people.view_person")
 def portrait(request: HttpRequest, pk: int) -> HttpResponse:
-    """See the portrait, put another in its place, correct its credit."""
+    """Shows the portrait, puts another in its place, corrects its credit."""
     person = get_object_or_404(Person, pk=pk)
     may_change = site.get_model_admin(Person).has_change_permission(request, person)
     if request.method == "POST" and not may_change:
@@ -29,31 +27,23 @@ def portrait(request: HttpRequest, pk: int) -> HttpResponse:
     cited_sources = CitedSources(PersonCitation, person, request.POST, may_add=False)
     form = PortraitForm(request.POST or None, request.FILES or None, instance=row, cited_sources=cited_sources)
     if request.method == "POST" and form.is_valid():
-        _save(form)
+        portrait = form.save(commit=False)
+        if form.image:
+            portrait.renditions = store_renditions(form.image)
+        save(portrait, form.cleaned_data["sources"])
         messages.success(request, _("Saved. Readers see it when a case of this person is published again."))
         return redirect("desk_portrait", pk)
-    context = {"form": form, "person": person, "portrait": row, "may_change": may_change, "largest": _largest(row)}
+    context = {"form": form, "person": person, "portrait": row, "may_change": may_change}
+    pictures = [rendition for rendition in row.renditions or () if rendition["type"] == "image/webp"]
+    context["largest"] = max(pictures, key=lambda picture: picture["width"], default=None)
     title = _("Portrait of %(person)s") % {"person": person}
     return render_desk(request, "desk/portraits/portrait.html", title, context, 400 if form.errors else 200)
-
-
-def _save(form: PortraitForm) -> None:
-    row = form.save(commit=False)
-    if form.image:
-        row.renditions = kept(form.image)
-    save(row, form.cleaned_data["sources"])
-
-
-def _largest(row: Portrait) -> Any:
-    """The largest WebP of the portrait, to be looked at."""
-    pictures = [one for one in row.renditions or () if one["type"] == "image/webp"]
-    return max(pictures, key=lambda one: one["width"], default=None)
 
 
 @require_POST
 @desk_page("people.view_person")
 def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take the portrait out of the rows; editions that show it stay until they are redacted."""
+    """Takes the portrait out of the rows; editions that show it stay until they are redacted."""
     person = get_object_or_404(Person, pk=pk)
     if not site.get_model_admin(Person).has_change_permission(request, person):
         raise PermissionDenied
@@ -64,7 +54,7 @@ def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
 
 @desk_page("people.view_person")
 def picture(request: HttpRequest, name: str) -> HttpResponse:
-    """One file of a portrait, published or not."""
+    """Gives one file of a portrait, published or not."""
     path = stored.find(stored.CLEANED, name)
     if path is None or path.suffix == ".pdf":
         raise Http404

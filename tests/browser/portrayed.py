@@ -4,7 +4,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
-from desk.portraits.saving import kept
+from desk.portraits.saving import store_renditions
 from tests.archive.published import document, publish
 from tests.invented import records as invented
 
@@ -28,4 +28,4 @@ def publish_portrayed(settings: Any, folder: Any) -> None:
     """A case whose person has a portrait, and a source whose paper readers may have."""
     settings.VAR = folder
     person = invented.person(names={"en": "Invented Person", "kk": "Ойдан Шығарылған"})
-    publish(document(invented.case(), {**person, "portrait": {**WORDS, "renditions": kept(silhouette())}}))
+    publish(document(invented.case(), {**person, "portrait": {**WORDS, "renditions": store_renditions(silhouette())}}))

@@ -9,19 +9,19 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms
 
-from desk.portraits.picture import opened, renditions
+from desk.portraits.picture import open_picture, renditions
 from tests.desk.portraits.pictures import LEFT, RIGHT, bomb, drawn, encoded, tell_tale
 
 SUFFIX = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
 
 
 def made(content: bytes, name: str = "picture.jpg") -> list[Any]:
-    return list(renditions(opened(BytesIO(content), name)))
+    return list(renditions(open_picture(BytesIO(content), name)))
 
 
 def refusal(content: bytes, name: str = "picture.jpg") -> str:
     with pytest.raises(ValidationError) as error:
-        opened(BytesIO(content), name)
+        open_picture(BytesIO(content), name)
     return error.value.messages[0]
 
 
@@ -72,7 +72,7 @@ def test_renditions_when_the_picture_is_narrow_are_never_larger() -> None:
 
 def test_orientation_6_is_applied() -> None:
     """Turned by a quarter: what was on the left is above."""
-    image = opened(BytesIO(tell_tale(orientation=6)), "picture.jpg")
+    image = open_picture(BytesIO(tell_tale(orientation=6)), "picture.jpg")
 
     assert image.size == (1000, 800)
     assert near(image.getpixel((500, 50)), LEFT)
@@ -80,14 +80,14 @@ def test_orientation_6_is_applied() -> None:
 
 
 def test_transparency_becomes_white() -> None:
-    image = opened(BytesIO(encoded(Image.new("RGBA", (300, 300), (0, 0, 0, 0)), "PNG")), "picture.png")
+    image = open_picture(BytesIO(encoded(Image.new("RGBA", (300, 300), (0, 0, 0, 0)), "PNG")), "picture.png")
 
     assert (image.mode, image.getpixel((150, 150))) == ("RGB", (255, 255, 255))
 
 
 @pytest.mark.parametrize("mode", ["L", "CMYK"])
 def test_colours_of_other_models_become_rgb(mode: str) -> None:
-    assert opened(BytesIO(encoded(drawn(mode=mode))), "picture.jpg").mode == "RGB"
+    assert open_picture(BytesIO(encoded(drawn(mode=mode))), "picture.jpg").mode == "RGB"
 
 
 def test_colours_of_another_profile_are_translated() -> None:
@@ -95,13 +95,13 @@ def test_colours_of_another_profile_are_translated() -> None:
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     swapped = srgb.replace(b"rXYZ", b"tmp!").replace(b"bXYZ", b"rXYZ").replace(b"tmp!", b"bXYZ")
 
-    image = opened(BytesIO(encoded(format="PNG", icc_profile=swapped)), "picture.png")
+    image = open_picture(BytesIO(encoded(format="PNG", icc_profile=swapped)), "picture.png")
 
     assert near(image.getpixel((10, 10)), LEFT[::-1])
 
 
 def test_profile_that_is_none_is_left_aside() -> None:
-    image = opened(BytesIO(encoded(format="PNG", icc_profile=b"no profile")), "picture.png")
+    image = open_picture(BytesIO(encoded(format="PNG", icc_profile=b"no profile")), "picture.png")
 
     assert near(image.getpixel((10, 10)), LEFT)
 
@@ -170,4 +170,4 @@ def test_picture_that_does_not_do_is_refused(content: bytes, name: str, message:
 
 
 def test_name_with_path_tricks_is_only_a_suffix() -> None:
-    assert opened(BytesIO(encoded()), "../../etc/passwd\0/..\\x.JPG").size == (800, 1000)
+    assert open_picture(BytesIO(encoded()), "../../etc/passwd\0/..\\x.JPG").size == (800, 1000)
