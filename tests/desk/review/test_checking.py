@@ -87,7 +87,7 @@ def test_check_shows_claims_that_differ(desk: Client, db: Any) -> None:
 
     page = check(desk, sound(claims=[claim]))
 
-    assert re.search(r"Claims that differ.*k1: [0-9,]+ days", page)
+    assert re.search(r"Claims that differ.*k1:\s+[0-9,]+ days", page, re.DOTALL)
 
 
 def test_check_shows_contradictions(desk: Client, db: Any) -> None:
