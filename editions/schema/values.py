@@ -304,16 +304,8 @@ def _listed(vocabulary: Callable[[], Mapping[str, object]], what: str) -> AfterV
     return AfterValidator(check)
 
 
-def _recognitions() -> Mapping[str, object]:
-    return country().words("recognitions")
-
-
 Region = Annotated[str, _listed(lambda: country().regions, "region")]
 
 
-def _licences() -> Mapping[str, object]:
-    return LICENCES
-
-
-Licence = Annotated[str, _listed(_licences, "licence")]
-Recognised = Annotated[str, _listed(_recognitions, "recognition")]
+Licence = Annotated[str, _listed(lambda: LICENCES, "licence")]
+Recognised = Annotated[str, _listed(lambda: country().words("recognitions"), "recognition")]
