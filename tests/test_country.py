@@ -115,7 +115,7 @@ def person(region: str) -> dict[str, Any]:
 
 JESTER = case_of(
     "jester-2020",
-    {"code": "TL-TC", "article": "7"},
+    {"article": "7"},
     [{"id": "tower", "kind": "tower", "length": "P2Y"},
      {"id": "silence", "kind": "silence", "length": "P40Y", "covers": ["songs"]}],
     "2020-03-05",

@@ -2,6 +2,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+import cases.models.court
 import records.fields
 import records.lists
 from records.references import inner_reference
@@ -367,7 +368,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        default="KZ-CC",
+                        default=cases.models.court.criminal_code,
                         max_length=23,
                         validators=[
                             django.core.validators.RegexValidator(

@@ -6,6 +6,7 @@ import pghistory.utils
 import pgtrigger.compiler
 from django.db import migrations, models
 
+import cases.models.court
 import records.fields
 import records.lists
 from records.triggers import AddTrigger
@@ -242,7 +243,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        default="KZ-CC",
+                        default=cases.models.court.criminal_code,
                         max_length=23,
                         validators=[
                             django.core.validators.RegexValidator(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.case import Case
 from cases.models.fact import CaseFact, ListedFact, fact_constraints
+from law.country import country
 from records.audit import audited
 from records.fields import (
     PartialDateField,
@@ -26,6 +27,11 @@ PART = RegexValidator(r"^[0-9]{1,2}(-[0-9]{1,2})?$", _("A part is a number: 2 or
 CODE = RegexValidator(r"^[A-Z]{2}-[A-Z0-9-]{1,20}$", _("A code is a country and a law: KZ-CC."))
 
 
+def criminal_code() -> str:
+    """The code of law that a charge is of where nothing else is said."""
+    return country().criminal_code
+
+
 @audited
 class Charge(CaseFact):
     """An article of a code and what became of it."""
@@ -33,7 +39,7 @@ class Charge(CaseFact):
     word = "charge"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="charges")
-    code = models.CharField(_("code"), max_length=23, default="KZ-CC", validators=[CODE])
+    code = models.CharField(_("code"), max_length=23, default=criminal_code, validators=[CODE])
     article = models.CharField(_("article"), max_length=6, validators=[ARTICLE])
     part = TextOrNull(_("part"), max_length=5, validators=[PART])
     outcome = WordField("outcomes", _("outcome"), null=False, blank=False)

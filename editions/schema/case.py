@@ -31,6 +31,7 @@ from editions.schema.values import (
     refuse,
     refuse_end_before_start,
 )
+from law.country import country
 from law.dates import DateError, parse
 from law.lengths import Length, LengthError
 from records.json_dict import JSONDict
@@ -60,7 +61,7 @@ class Charge(Part):
     """An article of a code and what became of it."""
 
     id: InnerId
-    code: Code = "KZ-CC"
+    code: Code = Field(default_factory=lambda: country().criminal_code)
     article: Number
     part: PartNumber | None = None
     outcome: Literal["convicted", "acquitted", "dropped"]
