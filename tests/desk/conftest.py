@@ -3,11 +3,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from people.models import Person
-from records.models import Court, Source, Trial
-from records.serial import save_dict
 from tests.desk.invented_accounts import account, browser
-from tests.invented import records as invented
+from tests.invented.rows import save_shared_rows
 
 
 @pytest.fixture(autouse=True)
@@ -27,8 +24,4 @@ def desk(db: Any) -> Client:
 @pytest.fixture
 def shared(db: Any) -> None:
     """What the invented case refers to."""
-    for id in invented.SOURCES:
-        save_dict(Source, invented.source(id))
-    save_dict(Court, invented.court())
-    save_dict(Trial, invented.trial())
-    save_dict(Person, invented.person())
+    save_shared_rows()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +17,10 @@ from desk.forms.understanding import understood_date, understood_length
 from desk.review.checks.facts import blocking
 from editions.building import document_of_rows
 from records.serial import save_dict
+from tests.desk.addresses import of_the_desk, path_of, save_examples
 from tests.desk.forms.test_case_form import ADD, blank, entry, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.reading import english_texts_of, texts_of
-from tests.desk.test_permissions import of_the_desk, path_of, rows  # noqa: F401
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -28,10 +29,11 @@ NOT_THE_DESKS = ("desk_preview", "admin:view_on_site")
 
 
 @pytest.fixture
-def every_page(request: Any) -> list[str]:
-    """An address for each that a page of the desk has: rows that the roles' test makes."""
-    values = request.getfixturevalue("rows")
-    return [path_of(name, route, values) for name, route in of_the_desk().items() if name not in NOT_THE_DESKS]
+def every_page(db: Any, settings: Any, tmp_path: Path) -> list[str]:
+    """An address for each that a page of the desk has."""
+    settings.VAR = tmp_path
+    examples = save_examples()
+    return [path_of(name, route, examples) for name, route in of_the_desk().items() if name not in NOT_THE_DESKS]
 
 
 def pages(client: Client, addresses: list[str]) -> Iterator[str]:
