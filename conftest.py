@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from config.database import embedded
 from config.embedded import Server, ensure, release
 from config.translations import compile_translations
+from tests.migrated import template
 
 # A busy machine is slow, not wrong.
 hypothesis_settings.register_profile("shekteu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -41,6 +42,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     ensure(server)
     for values in (settings.DATABASES["default"], connections["default"].settings_dict):
         values.update({name: value for name, value in embedded(server).items() if name != "OPTIONS"})
+    connections["default"].settings_dict["TEST"]["TEMPLATE"] = template(server)
     yield
     release(server)
 
