@@ -16,7 +16,7 @@ from archive.charts.credit import credit
 from archive.charts.question import OF_LISTS, asked
 from archive.charts.statistics import CHARTS, statistics
 from archive.exports.table_builder.answer import about_table, answer
-from archive.exports.table_builder.outputs import COLUMNS, plain
+from archive.exports.table_builder.outputs import COLUMNS, to_json
 from archive.exports.table_builder.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
 from archive.index.filters.fields import MOST_VALUES
 
@@ -63,7 +63,7 @@ class Table(Reading):
         found = answer(request, reverse("archive:tables"))
         if found.made is None:
             raise ContradictoryQuery(found.problems) if found.only_contradicts else BadQuery(found.problems)
-        return Response(plain(found.made, about_table(request, found.made), found.sentence))
+        return Response(to_json(found.made, about_table(request, found.made), found.sentence))
 
 
 STATISTICS = inline_serializer(

@@ -16,7 +16,7 @@ MEDIA_TYPE = "application/problem+json"
 class BadQuery(APIException):
     """Parameters that cannot be read; ``errors`` names each."""
 
-    status_code = status.HTTP_400_BAD_REQUEST
+    status_code: int = status.HTTP_400_BAD_REQUEST
     default_detail = "The query cannot be read."
 
     def __init__(self, errors: Mapping[str, Sequence[str]]) -> None:
@@ -38,7 +38,7 @@ class Gone(APIException):
     default_detail = "This case was withdrawn."
 
 
-def handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
+def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     """Any error of a view as a problem; None for what no view foresees."""
     response = exception_handler(error, context)
     if response is None:
@@ -47,7 +47,8 @@ def handler(error: Exception, context: Mapping[str, Any]) -> Response | None:
     body = problem(response.status_code, str(detail))
     if isinstance(error, BadQuery):
         body["errors"] = error.errors
-    return Response(body, status=response.status_code, headers=_kept(response), content_type=MEDIA_TYPE)
+    headers = {name: response[name] for name in ("Allow", "Retry-After") if name in response}
+    return Response(body, status=response.status_code, headers=headers, content_type=MEDIA_TYPE)
 
 
 def problem(code: int, detail: str) -> dict[str, Any]:
@@ -56,11 +57,7 @@ def problem(code: int, detail: str) -> dict[str, Any]:
 
 def not_found(request: HttpRequest, rest: str = "") -> JsonResponse:
     """An address of the API that does not exist."""
-    found = problem(404, "There is nothing under this address: /api/v1/schema/ lists what there is.")
-    response = JsonResponse(found, status=404, content_type=MEDIA_TYPE)
+    body = problem(404, "There is nothing under this address: /api/v1/schema/ lists what there is.")
+    response = JsonResponse(body, status=404, content_type=MEDIA_TYPE)
     response["Access-Control-Allow-Origin"] = "*"
     return response
-
-
-def _kept(response: Response) -> dict[str, str]:
-    return {name: response[name] for name in ("Allow", "Retry-After") if name in response}

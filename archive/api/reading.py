@@ -5,7 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.crypto import salted_hmac
@@ -38,15 +40,17 @@ class Reading(APIView):
 
     throttle_classes = (Readers,)
     http_method_names = ("get", "head", "options")
-    without = NO_FILTERS_HERE
+    without: tuple[str, ...] = NO_FILTERS_HERE
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with translation.override("en"):
-            etag = _etag(request)
-            response = get_conditional_response(request, etag=etag)
-            if response is None:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answers in English; says that nothing changed where the reader has the same already."""
+        etag = etag_of(request)
+        response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+        if response is None:
+            with translation.override("en"):
                 response = super().dispatch(request, *args, **kwargs)
-                response.render() if hasattr(response, "render") and not response.is_rendered else None
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
         if response.status_code in (200, 304):
             response["ETag"] = etag
             patch_cache_control(response, public=True, max_age=60)
@@ -67,9 +71,9 @@ class Reading(APIView):
         return filters.chosen, given
 
 
-def _etag(request: HttpRequest) -> str:
+def etag_of(request: HttpRequest) -> str:
     """Changes with what is published, with the day, with the address and with the rule book. Two queries."""
-    edition = Edition.objects.aggregate(found=Max("number"))["found"]
-    erasure = Erasure.objects.aggregate(found=Max("number"))["found"]
+    edition = Edition.objects.aggregate(newest=Max("number"))["newest"]
+    erasure = Erasure.objects.aggregate(newest=Max("number"))["newest"]
     known = f"{edition} {erasure} {timezone.localdate()} {country().rule_book_version} {request.build_absolute_uri()}"
     return f'"{hashlib.sha256(known.encode()).hexdigest()[:32]}"'

@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from archive.api import answers
 from archive.api.problems import BadQuery
 from archive.api.reading import Reading
-from archive.exports import scoreboard
+from archive.exports.scoreboard import scoreboard_json
 from archive.index.filters import parameters
 from archive.index.scoreboard import compared
 from law.country import country
@@ -60,17 +60,17 @@ class ArticleList(OfTheRuleBook):
     def results(self) -> list[JSONDict]:
         return [
             {
-                "code": one.code,
-                "article": one.article,
-                "names": one.names.texts,
-                "extremist": one.extremist,
-                "terrorist": one.terrorist,
+                "code": article.code,
+                "article": article.article,
+                "names": article.names.texts,
+                "extremist": article.extremist,
+                "terrorist": article.terrorist,
                 "parts": [
                     {"part": part.part, "gravity": part.gravity, "certainty": part.certainty}
-                    for part in one.parts.values()
+                    for part in article.parts.values()
                 ],
             }
-            for one in country().articles.values()
+            for article in country().articles.values()
         ]
 
 
@@ -81,7 +81,7 @@ class RuleList(OfTheRuleBook):
     operation = "rules_list"
 
     def results(self) -> list[JSONDict]:
-        return [_rule(rule) for rule in country().rules.values()]
+        return [rule_json(rule) for rule in country().rules.values()]
 
 
 @answers.describe(answers.RULE, answers.RULE_ID)
@@ -93,10 +93,10 @@ class RuleDetail(Reading):
     def get(self, request: Request, rule_id: str) -> Response:
         if rule_id not in country().rules:
             raise Http404
-        return Response(_rule(country().rules[rule_id]))
+        return Response(rule_json(country().rules[rule_id]))
 
 
-def _rule(rule: Rule) -> JSONDict:
+def rule_json(rule: Rule) -> JSONDict:
     return {
         "id": rule.id,
         "version": rule.version,
@@ -113,4 +113,4 @@ def _rule(rule: Rule) -> JSONDict:
 
 @require_safe
 def law_check_as_json(request: HttpRequest) -> HttpResponse:
-    return JsonResponse(scoreboard.plain(compared()), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(scoreboard_json(compared()), json_dumps_params={"ensure_ascii": False})

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view, inline_serializer
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
-from archive.api.problems import MEDIA_TYPE
 from archive.exports.columns import Column
 from archive.index.columns.current import columns
 from archive.index.filters import CaseFilter
@@ -36,7 +35,7 @@ KNOWN = "The archive as it was known at the end of this day; not later than toda
 TEXT = r"^[^\u0000-\u001f\u007f-\u009f\ufffd]*$"
 LENGTH = r"^P[1-9][0-9]?Y$|^P[1-9][0-9]?M$|^P[1-9][0-9]?Y[1-9][0-9]?M$|^P[1-9][0-9]{0,3}D$"
 CASE_ID = r"^[a-z0-9-]{3,60}$"
-FIELDS: dict[str, Callable[[str], serializers.Field]] = {
+FIELDS: dict[str, Callable[[str], serializers.Field[Any, Any, Any, Any]]] = {
     "string": lambda text: serializers.CharField(help_text=text, allow_null=True, allow_blank=True),
     "integer": lambda text: serializers.IntegerField(help_text=text, allow_null=True),
     "boolean": lambda text: serializers.BooleanField(help_text=text),
@@ -56,17 +55,11 @@ PROBLEM = inline_serializer(
 )
 
 
-def of_columns(name: str, columns: Sequence[Column]) -> serializers.Serializer:
+def of_columns(name: str, columns: Sequence[Column]) -> serializers.Serializer[Any]:
     """Rows of a table."""
     return inline_serializer(
         name, {column.name: FIELDS[column.type](column.description) for column in columns}, many=True
     )
-
-
-def answers(answer: Any, parameters: Sequence[OpenApiParameter]) -> Callable[[Any], Any]:
-    """A view whose GET gives ``answer``, or a problem."""
-    responses = {(200, "application/json"): answer, ("4XX", MEDIA_TYPE): PROBLEM}
-    return extend_schema_view(get=extend_schema(parameters=list(parameters), responses=responses))
 
 
 def query(name: str, schema: Schema, description: str) -> OpenApiParameter:
@@ -129,12 +122,13 @@ def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
         return _any_of(list(definition.extra["known"]()))
     if issubclass(field, Number):
         return {"type": "integer", "minimum": definition.extra["least"], "maximum": definition.extra["most"]}
-    return {
+    plain: dict[type[Parameter], Schema] = {
         AsOfDay: {"type": "string", "format": "date", "pattern": AS_OF_DAY},
         Day: {"type": "string", "format": "date", "pattern": DAY, "example": f"{(FIRST_YEAR + LAST_YEAR) // 2}-01-01"},
         Duration: {"type": "string", "pattern": LENGTH},
         Search: {"type": "string", "maxLength": LONGEST_SEARCH, "pattern": TEXT},
-    }[field]
+    }
+    return plain[field]
 
 
 def _any_of(values: Sequence[str]) -> Schema:
@@ -144,15 +138,15 @@ def _any_of(values: Sequence[str]) -> Schema:
 class Description(AutoSchema):
     """Operations are called as their views are; views with filters have all of them."""
 
+    view: Any
+
     def get_operation_id(self) -> str:
         return str(self.view.operation)
 
     def get_tags(self) -> list[str]:
         return [self.view.operation.partition("_")[0]]
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         looks_back = [known_until(timezone.localdate())] if getattr(self.view, "looks_back", False) else []
-        return [*super().get_override_parameters(), *looks_back, *self._filters()]
-
-    def _filters(self) -> list[OpenApiParameter]:
-        return filters(self.view.without) if getattr(self.view, "filtered", False) else []
+        chosen = filters(self.view.without) if getattr(self.view, "filtered", False) else []
+        return [*super().get_override_parameters(), *looks_back, *chosen]

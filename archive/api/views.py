@@ -16,7 +16,7 @@ from archive.exports import rows
 from archive.exports.about import about
 from archive.exports.case_detail import case_on
 from archive.exports.columns import CASES, RESTRICTIONS
-from archive.exports.documents import plain
+from archive.exports.documents import typed
 from archive.index.columns.bitmaps import numbers
 from archive.index.columns.selecting import Chosen
 from archive.index.days import read_days
@@ -66,7 +66,7 @@ class CaseList(Listed):
     def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         editions = numbers(chosen.cases)
         some = editions[np.searchsorted(editions, int(page.cursor or 0), "right") :][: page.limit + 1].tolist()
-        shown = [plain(CASES, row) for row in rows.of_editions(chosen, np.array(page.of(some), np.int64))]
+        shown = [typed(CASES, row) for row in rows.of_editions(chosen, np.array(page.of(some), np.int64))]
         return shown, str(page.of(some)[-1]) if page.goes_on(some) else None
 
     def count(self, chosen: Chosen) -> int:
@@ -89,7 +89,7 @@ class RestrictionList(Listed):
         shown = np.array(page.of(some), np.int64)
         last = f"{periods['entry'][shown[-1]]}.{periods['position'][shown[-1]]}" if page.goes_on(some) else None
         found = rows.of_places(chosen.columns, shown, chosen.selection.on)
-        return [plain(RESTRICTIONS, row) for row in found], last
+        return [typed(RESTRICTIONS, row) for row in found], last
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.restrictions)

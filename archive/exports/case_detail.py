@@ -5,7 +5,6 @@ from datetime import date
 
 from editions.models import Edition
 from editions.schema import Document
-from law.outcome import Outcome
 from law.states import basis, state
 from records.json_dict import JSONDict
 
@@ -35,16 +34,17 @@ def case_on(edition: Edition, document: Document, on: date) -> JSONDict:
             "rule_book": edition.rule_book,
         },
         "burden": reckoning["burden"],
-        "verdicts": [_picked(verdict, OF_A_VERDICT) for verdict in reckoning["verdicts"]],
-        "restrictions": [_restriction(outcome, plain, on) for outcome, plain in outcomes],
-        "claims": [_picked(claim, OF_A_CLAIM) for claim in reckoning["claims"]],
+        "verdicts": [picked(verdict, OF_A_VERDICT) for verdict in reckoning["verdicts"]],
+        "restrictions": [
+            picked(
+                row | {"starts": row["binds_from"], "state": state(outcome, on), "basis": basis(outcome, on)},
+                OF_A_RESTRICTION,
+            )
+            for outcome, row in outcomes
+        ],
+        "claims": [picked(claim, OF_A_CLAIM) for claim in reckoning["claims"]],
     }
 
 
-def _picked(row: JSONDict, keys: Sequence[str]) -> JSONDict:
+def picked(row: JSONDict, keys: Sequence[str]) -> JSONDict:
     return {key: row[key] for key in keys}
-
-
-def _restriction(outcome: Outcome, plain: JSONDict, on: date) -> JSONDict:
-    said = {**plain, "starts": plain["binds_from"], "state": state(outcome, on), "basis": basis(outcome, on)}
-    return _picked(said, OF_A_RESTRICTION)

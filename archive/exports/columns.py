@@ -6,11 +6,14 @@ CSV, XLSX, JSON, the API and the data dictionary are made from it; what is not h
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
-from archive.exports import values as v
+from law.dates import DateRange
+from law.outcome import Basis, Outcome
+from law.states import basis
 from records.languages import LANGUAGES, english_name
 
 Row = Mapping[str, Any]
 Type = Literal["string", "integer", "boolean", "date", "datetime", "list"]
+Value = Callable[[Row], Any]
 
 
 class Column(NamedTuple):
@@ -19,98 +22,137 @@ class Column(NamedTuple):
     name: str
     type: Type
     description: str
-    value: Callable[[Row], Any]
+    value: Value
 
 
-def _plain(name: str, type: Type, description: str, key: str = "") -> Column:
-    """A column that is a value of the row as it is."""
-    return Column(name, type, description, v.item(key or name))
+def plain(name: str, type: Type, description: str, key: str = "") -> Column:
+    """A column that is a value of the row as it is, under its own name or the key."""
+    return Column(name, type, description, lambda row: row[key or name])
+
+
+def text(key: str, language: str) -> Value:
+    """A text of the row in one language; none is not replaced by another's."""
+    return lambda row: row[key].get(language)
+
+
+def facet(name: str) -> Value:
+    """All values of a facet, in order."""
+    return lambda row: row["marks"].get(name, [])
+
+
+def only(name: str) -> Value:
+    """The one value of a facet, if there is one."""
+    return lambda row: next(iter(row["marks"].get(name, [])), None)
+
+
+def part(kind: str, bound: str) -> Value:
+    """A bound of one part of the burden; a part that the case does not have is nothing."""
+    return lambda row: next((days["days"][bound] for days in row["parts"] if days["kind"] == kind), 0)
+
+
+def kinds(*states: str) -> Value:
+    """The kinds of the restrictions that are in one of the states, each once."""
+    return lambda row: list(dict.fromkeys(kind for kind, state in row["states"] if state in states))
+
+
+def basis_on_the_day(row: Row) -> Basis:
+    """What the state on the day rests on: ``law.states.basis``."""
+    report = DateRange(row["report_earliest"], row["report_latest"])
+    outcome = Outcome(
+        id=row["item"],
+        kind=row["kind"],
+        standing=row["standing"],
+        derived=row["derived"],
+        verdict=None,
+        start_basis=row["start_basis"],
+        end_basis=row["end_basis"],
+        last_report=None if report.is_unknown else report,
+    )
+    return basis(outcome, row["on"])
 
 
 NAMES = tuple(
-    Column(f"name_{code}", "string", f"Name in {english_name(code)}.", v.text("names", code)) for code in LANGUAGES
+    Column(f"name_{code}", "string", f"Name in {english_name(code)}.", text("names", code)) for code in LANGUAGES
 )
 OF_THE_CASE = (
-    Column("gender", "string", "male, female or other; empty where no source shows it.", v.mark("gender")),
-    Column("region", "string", "Region of the person, ISO 3166-2.", v.mark("region")),
+    Column("gender", "string", "male, female or other; empty where no source shows it.", only("gender")),
+    Column("region", "string", "Region of the person, ISO 3166-2.", only("region")),
     Column(
-        "offence_groups", "list", "extremist, terrorist or other, by the Criminal Code's own lists.", v.marks("offence")
+        "offence_groups", "list", "extremist, terrorist or other, by the Criminal Code's own lists.", facet("offence")
     ),
-    Column("court_regions", "list", "Regions of the courts, ISO 3166-2.", v.marks("court_region")),
+    Column("court_regions", "list", "Regions of the courts, ISO 3166-2.", facet("court_region")),
 )
 CASES = (
-    _plain("case_id", "string", "The case's id, as in its address."),
-    _plain("person_id", "string", "The person's id."),
+    plain("case_id", "string", "The case's id, as in its address."),
+    plain("person_id", "string", "The person's id."),
     *NAMES,
     *OF_THE_CASE,
-    Column("city_en", "string", "City or town, in English.", v.text("city", "en")),
-    _plain("articles", "list", "Articles of conviction with their parts, such as 174.2; acquittals are left out."),
-    Column("main_penalties", "list", "Kinds of the main penalties that a court pronounced.", v.marks("penalty")),
-    Column("sentence", "string", "Length of the main penalty as pronounced, ISO 8601.", v.nominal),
-    _plain("verdict_earliest", "date", "First instance's verdict: the earliest day it may be of."),
-    _plain("verdict_latest", "date", "First instance's verdict: the latest day it may be of."),
-    Column("courts", "list", "Ids of the courts that decided.", v.marks("court")),
-    _plain("burden_least", "integer", "Days under any restriction, at least, each day counted once."),
-    _plain("burden_most", "integer", "Days under any restriction, at most; empty: cannot be computed."),
-    Column("behind_bars_least", "integer", "Of these, days behind bars, at least.", v.part("behind-bars", "least")),
-    Column("behind_bars_most", "integer", "Days behind bars, at most.", v.part("behind-bars", "most")),
-    Column("home_least", "integer", "Days at home under control, at least.", v.part("home", "least")),
-    Column("home_most", "integer", "Days at home under control, at most.", v.part("home", "most")),
-    Column("banned_least", "integer", "Days banned from activities only, at least.", v.part("banned", "least")),
-    Column("banned_most", "integer", "Days banned from activities only, at most.", v.part("banned", "most")),
+    Column("city_en", "string", "City or town, in English.", text("city", "en")),
+    plain("articles", "list", "Articles of conviction with their parts, such as 174.2; acquittals are left out."),
+    Column("main_penalties", "list", "Kinds of the main penalties that a court pronounced.", facet("penalty")),
+    plain("sentence", "string", "Length of the main penalty as pronounced, ISO 8601.", "nominal"),
+    plain("verdict_earliest", "date", "First instance's verdict: the earliest day it may be of."),
+    plain("verdict_latest", "date", "First instance's verdict: the latest day it may be of."),
+    Column("courts", "list", "Ids of the courts that decided.", facet("court")),
+    plain("burden_least", "integer", "Days under any restriction, at least, each day counted once."),
+    plain("burden_most", "integer", "Days under any restriction, at most; empty: cannot be computed."),
+    Column("behind_bars_least", "integer", "Of these, days behind bars, at least.", part("behind-bars", "least")),
+    Column("behind_bars_most", "integer", "Days behind bars, at most.", part("behind-bars", "most")),
+    Column("home_least", "integer", "Days at home under control, at least.", part("home", "least")),
+    Column("home_most", "integer", "Days at home under control, at most.", part("home", "most")),
+    Column("banned_least", "integer", "Days banned from activities only, at least.", part("banned", "least")),
+    Column("banned_most", "integer", "Days banned from activities only, at most.", part("banned", "most")),
     Column(
         "record_least",
         "integer",
         "Days with a record or on the list only, at least.",
-        v.part("record-or-list", "least"),
+        part("record-or-list", "least"),
     ),
     Column(
-        "record_most", "integer", "Days with a record or on the list only, at most.", v.part("record-or-list", "most")
+        "record_most", "integer", "Days with a record or on the list only, at most.", part("record-or-list", "most")
     ),
-    Column("in_force", "list", "Kinds of restriction in force on the day, by our calculation.", v.kinds("in-force")),
-    Column("uncertain", "list", "Kinds that may or may not be in force on the day.", v.kinds("uncertain", "unknown")),
-    Column("occupations", "list", "Occupations, as ids.", v.marks("occupation")),
-    Column("recognised_as", "list", "What organisations recognise the person as.", v.marks("recognised")),
-    Column("tags", "list", "Subjects, as ids.", v.marks("tag")),
-    _plain("verified", "date", "The day on which an editor last checked the case against its sources."),
-    _plain("changed", "date", "The day on which this edition was published, in Almaty.", "known_from"),
-    _plain("edition", "integer", "Number of the edition that this row was made from."),
+    Column("in_force", "list", "Kinds of restriction in force on the day, by our calculation.", kinds("in-force")),
+    Column("uncertain", "list", "Kinds that may or may not be in force on the day.", kinds("uncertain", "unknown")),
+    Column("occupations", "list", "Occupations, as ids.", facet("occupation")),
+    Column("recognised_as", "list", "What organisations recognise the person as.", facet("recognised")),
+    Column("tags", "list", "Subjects, as ids.", facet("tag")),
+    plain("verified", "date", "The day on which an editor last checked the case against its sources."),
+    plain("changed", "date", "The day on which this edition was published, in Almaty.", "known_from"),
+    plain("edition", "integer", "Number of the edition that this row was made from."),
 )
 RESTRICTIONS = (
-    _plain("case_id", "string", "The case's id, as in its address."),
-    _plain("person_id", "string", "The person's id."),
+    plain("case_id", "string", "The case's id, as in its address."),
+    plain("person_id", "string", "The person's id."),
     *NAMES,
-    _plain(
+    plain(
         "restriction_id", "string", "Id of the restriction inside its case; “law:” begins what follows by law.", "item"
     ),
-    _plain("kind", "string", "Kind of restriction."),
-    _plain("standing", "string", "ordered by a court or body, follows by law, or only expected."),
-    _plain("derived", "boolean", "Whether no source names it and it follows from the law alone."),
-    _plain("void", "boolean", "Whether its verdict was cancelled."),
-    _plain("begins_earliest", "date", "Binds from: the earliest day. Empty: not known on this side."),
-    _plain("begins_latest", "date", "Binds from: the latest day."),
-    _plain("counts_earliest", "date", "Its term counts from: the earliest day."),
-    _plain("counts_latest", "date", "Its term counts from: the latest day."),
-    _plain("ends_earliest", "date", "First day without it: the earliest day."),
-    _plain("ends_latest", "date", "First day without it: the latest day."),
-    _plain("open_ended", "boolean", "Whether it has no end."),
-    _plain("state", "string", "State on the day: in-force, uncertain, unknown, upcoming, ended, expected, void."),
-    Column("basis", "string", "What the state rests on: reported, told by the person, or computed.", v.basis),
-    _plain("report_earliest", "date", "The newest report that speaks of it: the earliest day it may be of."),
-    _plain("report_latest", "date", "The newest report that speaks of it: the latest day it may be of."),
-    _plain(
-        "certainty", "string", "A: text of the law read; B: reading likely; C: doubtful, or in an edition not read."
-    ),
-    _plain("missing", "list", "The facts that would settle what cannot be computed."),
-    _plain("covers", "list", "What a ban covers."),
+    plain("kind", "string", "Kind of restriction."),
+    plain("standing", "string", "ordered by a court or body, follows by law, or only expected."),
+    plain("derived", "boolean", "Whether no source names it and it follows from the law alone."),
+    plain("void", "boolean", "Whether its verdict was cancelled."),
+    plain("begins_earliest", "date", "Binds from: the earliest day. Empty: not known on this side."),
+    plain("begins_latest", "date", "Binds from: the latest day."),
+    plain("counts_earliest", "date", "Its term counts from: the earliest day."),
+    plain("counts_latest", "date", "Its term counts from: the latest day."),
+    plain("ends_earliest", "date", "First day without it: the earliest day."),
+    plain("ends_latest", "date", "First day without it: the latest day."),
+    plain("open_ended", "boolean", "Whether it has no end."),
+    plain("state", "string", "State on the day: in-force, uncertain, unknown, upcoming, ended, expected, void."),
+    Column("basis", "string", "What the state rests on: reported, told by the person, or computed.", basis_on_the_day),
+    plain("report_earliest", "date", "The newest report that speaks of it: the earliest day it may be of."),
+    plain("report_latest", "date", "The newest report that speaks of it: the latest day it may be of."),
+    plain("certainty", "string", "A: text of the law read; B: reading likely; C: doubtful, or in an edition not read."),
+    plain("missing", "list", "The facts that would settle what cannot be computed."),
+    plain("covers", "list", "What a ban covers."),
     *OF_THE_CASE,
-    _plain("edition", "integer", "Number of the edition that this row was made from.", "entry_id"),
+    plain("edition", "integer", "Number of the edition that this row was made from.", "entry_id"),
 )
 PROVENANCE = (
-    _plain("as_of", "date", "The day that states speak of.", "on"),
-    _plain("known_on", "date", "The archive as it was known at the end of this day.", "known"),
-    _plain("archive_edition", "integer", "The newest edition of the archive that was known.", "newest"),
-    _plain("licence", "string", "Under what terms the row may be copied."),
-    _plain("query", "string", "The address of the list that was exported."),
+    plain("as_of", "date", "The day that states speak of.", "on"),
+    plain("known_on", "date", "The archive as it was known at the end of this day.", "known"),
+    plain("archive_edition", "integer", "The newest edition of the archive that was known.", "newest"),
+    plain("licence", "string", "Under what terms the row may be copied."),
+    plain("query", "string", "The address of the list that was exported."),
 )
 """What a table says of itself in every row: files travel without the page they came from."""

@@ -1,77 +1,124 @@
-"""The scoreboard as plain data for the API and as rows for the CSV file."""
+"""The scoreboard as plain data for the API and as a CSV file."""
 
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from archive.exports.columns import Column, Row
+from archive.exports.tables import csv_text
 from archive.index.scoreboard import Check, End, Said
+from archive.wording.localize import localized_str
+from archive.wording.scoreboard import sentence
 from editions.codec import to_plain
 from law.country import country
+from law.dates import DateRange
 from records.json_dict import JSONDict
 
-COLUMNS = (
-    "table",
-    "case",
-    "subject",
-    "kind",
-    "rule",
-    "said_by",
-    "says",
-    "value",
-    "reported_earliest",
-    "reported_latest",
-    "ours_earliest",
-    "ours_latest",
-    "result",
-    "days",
-    "ended_by",
-    "certainty",
-    "missing",
-    "sentence",
+NAMES = (
+    *("table", "case", "subject", "kind", "rule", "said_by", "says", "value", "reported_earliest", "reported_latest"),
+    *("ours_earliest", "ours_latest", "result", "days", "ended_by", "certainty", "missing", "sentence"),
 )
 """One row an end (table scored, fitted, not-computable, otherwise) or a claim (table claim)."""
 
 
-def plain(found: Check) -> JSONDict:
+def scoreboard_json(check: Check) -> JSONDict:
     """Everything the page shows. ``days`` is positive where the report or the claim is later than ours."""
     return {
         "rule_book": country().rule_book_version,
-        "score": found.score._asdict(),
-        "ends": [_end(row) for row in found.ends],
-        "claims": [_claim(row) for row in found.claims],
+        "score": check.score._asdict(),
+        "ends": [end_json(end) for end in check.ends],
+        "claims": [claim_json(claim) for claim in check.claims],
     }
 
 
-def _end(row: End) -> JSONDict:
+def end_json(end: End) -> JSONDict:
     return {
-        "group": row.group,
-        "case": row.case,
-        "restriction": row.restriction,
-        "kind": row.kind,
-        "rule": row.rule,
-        "reported": to_plain(row.reported),
-        "computed": to_plain(row.computed),
-        "otherwise": to_plain(row.otherwise) if row.otherwise else None,
-        "days": row.days,
-        "ended_by": row.ended_by,
-        "certainty": row.certainty,
-        "missing": list(row.missing),
-        "reasons": [dict(texts) for texts in row.reasons],
+        "group": end.group,
+        "case": end.case,
+        "restriction": end.restriction,
+        "kind": end.kind,
+        "rule": end.rule,
+        "reported": to_plain(end.reported),
+        "computed": to_plain(end.computed),
+        "otherwise": to_plain(end.otherwise) if end.otherwise else None,
+        "days": end.days,
+        "ended_by": end.ended_by,
+        "certainty": end.certainty,
+        "missing": list(end.missing),
+        "reasons": [dict(texts) for texts in end.reasons],
     }
 
 
-def _claim(row: Said) -> JSONDict:
-    claim, found = row.claim, row.found
+def claim_json(said: Said) -> JSONDict:
+    claim, compared = said.claim, said.found
     return {
-        "case": row.case,
+        "case": said.case,
         "claim": claim.id,
-        "about": found.about or claim.about,
-        "kind": row.kind,
+        "about": compared.about or claim.about,
+        "kind": said.kind,
         "by": dict(claim.by),
         "said_on": claim.said_on,
         "says": claim.says,
         "value": claim.value,
         "text": dict(claim.text),
-        "ours": to_plain(row.ours),
-        "open_ended": row.open_ended,
-        "result": found.result,
-        "days": found.days,
-        "certainty": found.certainty,
-        "missing": list(row.missing),
+        "ours": to_plain(said.ours),
+        "open_ended": said.open_ended,
+        "result": compared.result,
+        "days": compared.days,
+        "certainty": compared.certainty,
+        "missing": list(said.missing),
     }
+
+
+def scoreboard_csv(check: Check) -> str:
+    """The whole file: one row an end or a claim, days as ISO dates. Sentences are in the active language."""
+    columns = [Column(name, "string", "", partial(of_row, name)) for name in NAMES]
+    rows = [*map(end_row, check.ends), *map(claim_row, check.claims)]
+    return "".join(csv_text(columns, rows, None))
+
+
+def of_row(name: str, row: Row) -> Any:
+    """The cell of that name; what an end has and a claim has not is empty."""
+    return row.get(name)
+
+
+def end_row(end: End) -> JSONDict:
+    return {
+        "table": end.group,
+        "case": end.case,
+        "subject": end.restriction,
+        "kind": end.kind,
+        "rule": end.rule,
+        **dict(days("reported", end.reported)),
+        **dict(days("ours", end.computed)),
+        "days": end.days,
+        "ended_by": end.ended_by,
+        "certainty": end.certainty,
+        "missing": " ".join(end.missing),
+        "sentence": sentence(end),
+    }
+
+
+def claim_row(said: Said) -> JSONDict:
+    claim, compared = said.claim, said.found
+    return {
+        "table": "claim",
+        "case": said.case,
+        "subject": compared.about or claim.about,
+        "kind": said.kind,
+        "said_by": localized_str(claim.by),
+        "says": claim.says,
+        "value": claim.value,
+        **dict(days("ours", said.ours)),
+        "result": compared.result,
+        "days": compared.days,
+        "certainty": compared.certainty,
+        "missing": " ".join(said.missing),
+        "sentence": localized_str(claim.text),
+    }
+
+
+def days(name: str, bounds: DateRange) -> Iterator[tuple[str, Any]]:
+    """The two cells of a range of days."""
+    yield f"{name}_earliest", bounds.earliest
+    yield f"{name}_latest", bounds.latest

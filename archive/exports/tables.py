@@ -1,24 +1,26 @@
 """CSV and XLSX. A cell can never become a formula of the program that opens it."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 import xlsxwriter
 
 from archive.exports.about import About
-from archive.exports.columns import PROVENANCE, Column
-from archive.exports.rows import Row, provenance
+from archive.exports.columns import PROVENANCE, Column, Row
+from archive.exports.rows import provenance
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA = frozenset("=+-@\t\r")
 LINES_AT_ONCE = 200
 LONGEST_CELL = 32_000
+AS_IT_IS = ("integer", "date")
+"""Types that the CSV writer writes as ``cell`` would: a large export has millions of them."""
 
 
-class _Lines:
-    """What a CSV writer writes into: it keeps nothing."""
+class Echo:
+    """What a CSV writer writes into: it keeps nothing, so that the line comes back."""
 
     def write(self, line: str) -> str:
         return line
@@ -29,26 +31,19 @@ def csv_text(columns: Sequence[Column], rows: Iterable[Row], about: About | None
 
     With ``about`` it begins with a byte-order mark: without one Excel takes Kazakh letters for something else.
     """
-    writer = csv.writer(_Lines())
+    writer = csv.writer(Echo())
     head = [*columns, *(PROVENANCE if about else ())]
     tail = [cell(column.value(provenance(about))) for column in PROVENANCE] if about else []
     yield (BYTE_ORDER_MARK if about else "") + writer.writerow([column.name for column in head])
-    cells = [_cell_of(column) for column in columns]
+    readers = [(column.value, column.type not in AS_IT_IS) for column in columns]
     waiting: list[str] = []
     for row in rows:
-        waiting.append(writer.writerow([one(row) for one in cells] + tail))
+        cells = [cell(value(row)) if guarded else value(row) for value, guarded in readers]
+        waiting.append(writer.writerow(cells + tail))
         if len(waiting) == LINES_AT_ONCE:
             yield "".join(waiting)
             waiting = []
     yield "".join(waiting)
-
-
-def _cell_of(column: Column) -> Callable[[Row], Any]:
-    """How a row gives the cell of a column. Numbers, days and nothing the CSV writer writes as ``cell`` would."""
-    value = column.value
-    if column.type in ("integer", "date"):
-        return value
-    return lambda row: cell(value(row))
 
 
 def cell(value: Any) -> Any:
@@ -65,39 +60,34 @@ def cell(value: Any) -> Any:
 
 
 def xlsx(sheets: Sequence[tuple[str, Sequence[Column], Iterable[Row]]], about: About) -> IO[bytes]:
-    """A workbook with these sheets and one that says what they are; written row by row to a temporary file."""
+    """A workbook with these sheets and one that says what they are; written row by row to a temporary file.
+
+    The sheet about the export has the query, the day, the edition and the licence; then what every column means.
+    """
     file = TemporaryFile()  # noqa: SIM115 the response closes it
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(file, options) as book:
-        _about_sheet(book, about, [(name, columns) for name, columns, _rows in sheets])
+    texts_stay_texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, {"constant_memory": True, **texts_stay_texts}) as book:
+        meanings = [
+            (f"{name}.{column.name}", column.type, column.description)
+            for name, columns, _rows in sheets
+            for column in columns
+        ]
+        write(book.add_worksheet("about"), [*about.to_dict().items(), (), *meanings])
         for name, columns, rows in sheets:
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
-            sheet.write_row(0, 0, [column.name for column in columns])
-            for number, row in enumerate(rows, start=1):
-                _write(sheet, number, [cell(column.value(row)) for column in columns])
+            lines = ([cell(column.value(row)) for column in columns] for row in rows)
+            write(sheet, [[column.name for column in columns]])
+            write(sheet, lines, first=1)
     file.seek(0)
     return file
 
 
-def _about_sheet(book: Any, about: About, sheets: Sequence[tuple[str, Sequence[Column]]]) -> None:
-    """The query, the day, the edition, the licence; then what every column means."""
-    sheet = book.add_worksheet("about")
-    lines: list[Sequence[Any]] = [*about.to_dict().items(), ()]
-    for name, columns in sheets:
-        lines += [(f"{name}.{column.name}", column.type, column.description) for column in columns]
-    for number, line in enumerate(lines):
-        _write(sheet, number, list(line))
-
-
-def _write(sheet: Any, number: int, values: Sequence[Any]) -> None:
-    for position, value in enumerate(values):
-        if isinstance(value, int):
-            sheet.write_number(number, position, value)
-        else:
-            sheet.write_string(number, position, value[:LONGEST_CELL])
+def write(sheet: Any, lines: Iterable[Sequence[Any]], first: int = 0) -> None:
+    """Writes numbers as numbers and all else as texts, from the line ``first`` on."""
+    for number, line in enumerate(lines, start=first):
+        for position, value in enumerate(line):
+            if isinstance(value, int):
+                sheet.write_number(number, position, value)
+            else:
+                sheet.write_string(number, position, value[:LONGEST_CELL])

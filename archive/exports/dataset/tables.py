@@ -1,19 +1,18 @@
 """The tables as an SQLite file, and their description for people and programs."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from archive.exports.about import About
-from archive.exports.columns import Column
-from archive.exports.rows import Row
+from archive.exports.columns import Column, Row
+from archive.exports.documents import dumped
 
 SQL_TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
 # Frictionless knows dates and numbers; a list is a text joined by semicolons.
 PACKAGE_TYPES = {"list": "string"}
-AT_ONCE = 500
 
 
 def write_sqlite(path: Path, tables: Mapping[str, tuple[Sequence[Column], Iterable[Row]]]) -> None:
@@ -24,16 +23,16 @@ def write_sqlite(path: Path, tables: Mapping[str, tuple[Sequence[Column], Iterab
             head = ", ".join(f'"{column.name}" {SQL_TYPES.get(column.type, "TEXT")}' for column in columns)
             database.execute(f'CREATE TABLE "{name}" ({head})')
             marks = ", ".join("?" * len(columns))
-            values = ([_sql(column.value(row)) for column in columns] for row in rows)
+            values = ([sql_value(column.value(row)) for column in columns] for row in rows)
             database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608
             database.execute(f'CREATE INDEX "{name}_case" ON "{name}" (case_id)')
     database.close()
 
 
-def _sql(value: Any) -> Any:
+def sql_value(value: Any) -> Any:
     if isinstance(value, list):
         return ";".join(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def datasette(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
@@ -42,11 +41,16 @@ def datasette(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
         name: {"columns": {column.name: column.description for column in columns}} for name, columns in tables.items()
     }
     head = {"title": about.source, "license": about.licence, "source": "Shekteu", "description": about.note}
-    return _dumped({**head, "databases": {"shekteu": {"tables": described}}})
+    return dumped({**head, "databases": {"shekteu": {"tables": described}}}, indent=2) + "\n"
 
 
 def datapackage(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
     """A Frictionless data package of the CSV files."""
+
+    def field(column: Column) -> dict[str, str]:
+        type_ = PACKAGE_TYPES.get(column.type, column.type)
+        return {"name": column.name, "type": type_, "description": column.description}
+
     resources = [
         {
             "name": name,
@@ -55,7 +59,7 @@ def datapackage(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",
-            "schema": {"fields": [_field(column) for column in columns], "missingValues": [""]},
+            "schema": {"fields": [field(column) for column in columns], "missingValues": [""]},
         }
         for name, columns in tables.items()
     ]
@@ -69,13 +73,4 @@ def datapackage(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
         "licenses": [{"name": "other", "title": about.licence}],
         "resources": resources,
     }
-    return _dumped(package)
-
-
-def _field(column: Column) -> dict[str, str]:
-    type_ = PACKAGE_TYPES.get(column.type, column.type)
-    return {"name": column.name, "type": type_, "description": column.description}
-
-
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return dumped(package, indent=2) + "\n"

@@ -3,24 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from archive.exports import values
 from archive.exports.about import About
-from archive.exports.columns import Column
-from archive.exports.rows import Row
+from archive.exports.columns import Row, plain
 from archive.exports.table_builder.counting import ALL
 from archive.exports.table_builder.table import Made, notes
 
 COLUMNS = (
-    Column("day", "date", "The day that is counted.", values.item("day")),
-    Column("row", "string", "Value of the row; empty: not recorded; *: all rows together.", values.item("row")),
-    Column("row_name", "string", "The row's name.", values.item("row_name")),
-    Column(
-        "column", "string", "Value of the column; empty: not recorded; *: all columns together.", values.item("column")
-    ),
-    Column("column_name", "string", "The column's name.", values.item("column_name")),
-    Column("certain", "integer", "Surely in force on the day, by our calculation.", values.item("certain")),
-    Column("possible", "integer", "Not surely, but possibly in force.", values.item("possible")),
-    Column("not_computable", "integer", "Neither: facts are missing.", values.item("not_computable")),
+    plain("day", "date", "The day that is counted."),
+    plain("row", "string", "Value of the row; empty: not recorded; *: all rows together."),
+    plain("row_name", "string", "The row's name."),
+    plain("column", "string", "Value of the column; empty: not recorded; *: all columns together."),
+    plain("column_name", "string", "The column's name."),
+    plain("certain", "integer", "Surely in force on the day, by our calculation."),
+    plain("possible", "integer", "Not surely, but possibly in force."),
+    plain("not_computable", "integer", "Neither: facts are missing."),
 )
 
 
@@ -37,7 +33,7 @@ def rows(made: Made) -> Iterator[Row]:
         }
 
 
-def plain(made: Made, about: About, said: str) -> dict[str, Any]:
+def to_json(made: Made, about: About, said: str) -> dict[str, Any]:
     """The table as the API gives it."""
     asked = made.question
     return {

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
-Parameters = MultiValueDict
+Parameters = MultiValueDict[str, str]
 BROKEN = "\ufffd"
 """Stands for bytes that are no UTF-8; fields refuse it."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from archive.exports import rows
 from archive.exports.about import described
-from archive.exports.feeds import calendar
+from archive.exports.calendars import calendar
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of, of_person
 from archive.pages.case.page import person_name

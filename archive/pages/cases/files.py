@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from archive.exports import rows
 from archive.exports.about import About, about
+from archive.exports.calendars import calendar
 from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import json_lines, json_text
-from archive.exports.feeds import atom, calendar
+from archive.exports.feeds import atom
 from archive.exports.tables import csv_text, xlsx
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from archive.exports import scoreboard_csv as law_check_csv
+from archive.exports.scoreboard import scoreboard_csv
 from archive.index.scoreboard import ENOUGH, compared
 from archive.wording import scoreboard as law_check_words
 from law.country import country
@@ -27,6 +27,6 @@ def law_check(request: HttpRequest) -> HttpResponse:
 
 
 def law_check_as_csv(request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(law_check_csv.text(compared()), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(scoreboard_csv(compared()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="shekteu-law-check.csv"'
     return response

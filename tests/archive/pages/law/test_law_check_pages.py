@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-from archive.exports.scoreboard_csv import COLUMNS, inert
+from archive.exports.scoreboard import NAMES
+from archive.exports.tables import cell
 from archive.index.scoreboard import check
 from tests.archive.published import document, publish, publish_real, real_documents, withdraw
 from tests.invented import records as invented
@@ -59,7 +60,7 @@ def test_rows_when_page_csv_and_api_are_compared(client: Client) -> None:
     publish_real()
     expected = check(real_documents())
     found = rows(client)
-    assert list(found[0]) == list(COLUMNS)
+    assert list(found[0]) == list(NAMES)
     assert [(row["table"], row["case"]) for row in found] == [
         *((end.group, end.case) for end in expected.ends),
         *(("claim", said.case) for said in expected.claims),
@@ -77,7 +78,7 @@ def test_csv_when_read_in_russian(client: Client) -> None:
 
 @pytest.mark.parametrize(("text", "written"), [("=1+1", "'=1+1"), ("-5", "'-5"), ("@a", "'@a"), ("plain", "plain")])
 def test_inert_when_a_text_looks_like_a_formula(text: str, written: str) -> None:
-    assert inert(text) == written
+    assert cell(text) == written
 
 
 def test_api_when_posted_to(client: Client) -> None:

@@ -1,0 +1,74 @@
+"""Endings of restrictions as a calendar."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from archive.exports.about import About
+from archive.exports.columns import Row
+from archive.wording import dates as dates_in_words
+from archive.wording import localize as translated
+from law.dates import DateRange
+
+
+def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
+    """The last days of restrictions as all-day events (RFC 5545), one at a time.
+
+    The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. A day
+    known only as a range spans it; where one side is not known it stands on the other.
+    """
+    head = Calendar()
+    head.add("prodid", "-//Shekteu//endings//EN")
+    head.add("version", "2.0")
+    head.add("method", "PUBLISH")
+    head.add("x-wr-calname", _("Shekteu: ends of restrictions"))
+    head.add("x-wr-caldesc", f"{about.note} {about.as_of} {about.licence}. {about.query}")
+    begin, end = head.to_ical().split(b"END:VCALENDAR", 1)
+    yield begin
+    for row in rows:
+        if row["ends_earliest"] or row["ends_latest"]:
+            yield last_day(row, home).to_ical()
+    yield b"END:VCALENDAR" + end
+
+
+def last_day(row: Row, home: str) -> Event:
+    """The event of one restriction. ``home`` is the address that case ids are appended to."""
+    ends = DateRange(row["ends_earliest"], row["ends_latest"])
+    first, last = ends.earliest or ends.latest, ends.latest or ends.earliest
+    assert first is not None and last is not None
+    first_free = _("First day without it: %(day)s.") % {"day": dates_in_words.in_words(ends)}
+    computed = _("Calculated, not a court’s decision.") if row["end_basis"] == "computed" else ""
+    event = Event()
+    event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
+    event.add("sequence", row["entry_id"])
+    event.add("dtstamp", row["published_at"])
+    event.add("last-modified", row["published_at"])
+    event.add("dtstart", first - timedelta(days=1))
+    event.add("dtend", last)
+    event.add("summary", summary(row, ends))
+    event.add("description", f"{first_free} {computed}".strip())
+    event.add("url", f"{home}{row['case_id']}/")
+    event.add("categories", [translated.short_name(row["kind"])])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def summary(row: Row, ends: DateRange) -> str:
+    """Whose restriction it is, and what the day rests on: a calculation is never worded as an event."""
+    sentence = {
+        "computed": _("By our calculation the last day: %(what)s, %(name)s"),
+        "reported": _("Last day as reported: %(what)s, %(name)s"),
+        "told": _("Last day as told by the person or their lawyer: %(what)s, %(name)s"),
+    }[row["end_basis"]]
+    if ends.latest is None:
+        sentence = _("The last day is not known, this one at the earliest: %(what)s, %(name)s")
+    elif ends.earliest is None:
+        sentence = _("The last day is not known, this one at the latest: %(what)s, %(name)s")
+    elif not ends.is_exact:
+        sentence = _("The last day may be one of these: %(what)s, %(name)s")
+    return sentence % {
+        "name": translated.localized_str(row["names"], row["case_id"]),
+        "what": translated.short_name(row["kind"]),
+    }
