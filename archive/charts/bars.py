@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from archive.charts.scale import YearAxis
 from archive.wording.claims import ClaimMark
 from archive.wording.restrictions import RestrictionView
 from law.outcome import Outcome
@@ -78,29 +79,20 @@ class Bars(NamedTuple):
         return any(row.claims for row in self.rows)
 
 
-class Axis(NamedTuple):
-    """From the first to the last day of the picture, laid on 0 to 100."""
+class BarAxis(YearAxis):
+    """From the first to the last day of the picture."""
 
-    first: date
-    last: date
+    __slots__ = ()
 
     @classmethod
-    def around(cls, outcomes: Iterable[Outcome], marks: Iterable[ClaimMark], on: date) -> "Axis":
+    def of(cls, outcomes: Iterable[Outcome], marks: Iterable[ClaimMark], on: date) -> "BarAxis":
         """Whole years around every known bound; the chosen day only if it lies near."""
         days = [day for outcome in outcomes for day in (*outcome.binds_from, *outcome.ends) if day]
         days += [day for mark in marks for day in (mark.earliest, mark.latest)]
         days = days or [on]
-        first, last = min(days), max(days)
-        if first - NEAR <= on <= last + NEAR:
-            first, last = min(first, on), max(last, on)
-        return cls(date(first.year, 1, 1), date(last.year + 1, 1, 1))
-
-    def x(self, day: date) -> float:
-        inside = min(max(day, self.first), self.last)
-        return 100 * (inside - self.first).days / (self.last - self.first).days
-
-    def percent(self, day: date) -> str:
-        return f"{self.x(day):.2f}%"
+        if min(days) - NEAR <= on <= max(days) + NEAR:
+            days.append(on)
+        return cls.around(days)
 
     def segment(self, look: str, begin: date, end: date, pale: bool = False) -> Segment:
         left, right = self.x(begin), self.x(max(begin, end))
@@ -125,7 +117,7 @@ def bars(rows: Sequence[RestrictionView], marks: Sequence[ClaimMark], on: date) 
         and row.outcome.standing != "expected"
         and row.state != "void"
     ]
-    axis = Axis.around([row.outcome for row in drawn], marks, on)
+    axis = BarAxis.of([row.outcome for row in drawn], marks, on)
     bar_rows = tuple(bar_row(row, number, marks, axis, on) for number, row in enumerate(drawn))
     foot, x = TOP + ROW * len(drawn), axis.x(on)
     return Bars(
@@ -141,7 +133,7 @@ def bars(rows: Sequence[RestrictionView], marks: Sequence[ClaimMark], on: date) 
     )
 
 
-def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis: Axis, on: date) -> BarRow:
+def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis: BarAxis, on: date) -> BarRow:
     y = TOP + ROW * number
     # A mark stands in the middle of what was said: a year is not its first of January.
     middles = [(mark, mark.earliest + (mark.latest - mark.earliest) / 2) for mark in marks if mark.about == row.id]
@@ -160,7 +152,7 @@ def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis:
     )
 
 
-def segments(row: RestrictionView, axis: Axis, on: date) -> tuple[Segment, ...]:
+def segments(row: RestrictionView, axis: BarAxis, on: date) -> tuple[Segment, ...]:
     """The bar from left to right. It fades where a bound is a range, open or unknown; what has no width is left out."""
     outcome = row.outcome
     earliest, latest = outcome.binds_from

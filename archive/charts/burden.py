@@ -78,6 +78,17 @@ def _numbers(first: Array, last: Array) -> list[Number]:
 
 
 def burden_chart(counts: Distribution) -> Chart:
+    long = len(CLASSES) - 3
+    parts = [
+        _("%(name)s: %(count)s of 7 years and more")
+        % {"name": part_name(name), "count": grouped(sum(number.sure for number in counts.numbers[name][long:]))}
+        for name in LOOKS
+    ]
+    summary = ngettext(
+        "Of %(count)s case known to this archive — %(parts)s.",
+        "Of %(count)s cases known to this archive — %(parts)s.",
+        counts.cases,
+    )
     return Chart(
         id="burden",
         title=_("What courts pronounced, and what it came to"),
@@ -86,56 +97,40 @@ def burden_chart(counts: Distribution) -> Chart:
             "came to by our calculation, each day counted once under the heaviest. Pale: known only as a range that "
             "touches the class; such a case counts in every class that it touches. Fines and confiscation do not count."
         ),
-        summary=_summary(counts),
-        table=_table(counts),
+        summary=summary % {"count": grouped(counts.cases), "parts": "; ".join(parts)},
+        table=Table(
+            Column("part", _("Part")),
+            [
+                *(Column(class_, class_name(class_), doubtful=True) for class_ in CLASSES),
+                Column(UNKNOWN, _("not known")),
+            ],
+            [Row(name, part_name(name), (*counts.numbers[name], Number(counts.unknown[name]))) for name in LOOKS],
+        ),
         shape="burden",
         height=HEAD + ROW * len(LOOKS) + BOTTOM,
-        drawing=_drawing(counts),
+        drawing=drawing(counts),
     )
 
 
-def _summary(counts: Distribution) -> str:
-    long = len(CLASSES) - 3
-    said = [
-        _("%(name)s: %(count)s of 7 years and more")
-        % {"name": _name(name), "count": grouped(sum(number.sure for number in counts.numbers[name][long:]))}
-        for name in LOOKS
-    ]
-    return ngettext(
-        "Of %(count)s case known to this archive — %(parts)s.",
-        "Of %(count)s cases known to this archive — %(parts)s.",
-        counts.cases,
-    ) % {"count": grouped(counts.cases), "parts": "; ".join(said)}
-
-
-def _name(name: str) -> str:
+def part_name(name: str) -> str:
     return _("pronounced by the court") if name == PRONOUNCED else word("burden", name)
 
 
-def class_name(one: str) -> str:
+def class_name(class_: str) -> str:
     """“none”, “under 1 year”, “3 to 5 years”, “15 years and more”."""
-    if one == NONE:
+    if class_ == NONE:
         return _("none")
-    if one.startswith("under-"):
+    if class_.startswith("under-"):
         return _("under 1 year")
-    if one.endswith("-plus"):
-        return _("%(least)s years and more") % {"least": one.removesuffix("-plus")}
-    least, most = one.split("-")
+    if class_.endswith("-plus"):
+        return _("%(least)s years and more") % {"least": class_.removesuffix("-plus")}
+    least, most = class_.split("-")
     return _("%(least)s to under %(most)s years") % {"least": least, "most": most}
 
 
-def _short(one: str) -> str:
-    """The class below its column."""
-    return {NONE: _("none"), CLASSES[1]: f"< {YEARS[0]}", CLASSES[-1]: f"{YEARS[-1]}+"}.get(one, one.replace("-", "–"))
-
-
-def _table(counts: Distribution) -> Table:
-    columns = [*(Column(one, class_name(one), doubtful=True) for one in CLASSES), Column(UNKNOWN, _("not known"))]
-    rows = [Row(name, _name(name), (*counts.numbers[name], Number(counts.unknown[name]))) for name in LOOKS]
-    return Table(Column("part", _("Part")), columns, rows)
-
-
-def _drawing(counts: Distribution) -> dict[str, Any]:
+def drawing(counts: Distribution) -> dict[str, Any]:
+    """Columns in a row for each part; what is not known is the last of them."""
+    short = {NONE: _("none"), CLASSES[1]: f"< {YEARS[0]}", CLASSES[-1]: f"{YEARS[-1]}+", UNKNOWN: _("not known")}
     columns = (*CLASSES, UNKNOWN)
     width = (RIGHT - LEFT) / len(columns)
     most = max((sum(number) for numbers in counts.numbers.values() for number in numbers), default=0)
@@ -144,17 +139,18 @@ def _drawing(counts: Distribution) -> dict[str, Any]:
     for place, (name, look) in enumerate(LOOKS.items()):
         foot = HEAD + ROW * (place + 1) - 16
         numbers = [*counts.numbers[name], Number(counts.unknown[name])]
-        boxes = [_box(number, column, width, foot, BAR / most) for column, number in enumerate(numbers) if any(number)]
-        rows.append({"name": _name(name), "look": look, "foot": foot, "words": foot - 14, "boxes": boxes})
+        boxes = [box(number, column, width, foot, BAR / most) for column, number in enumerate(numbers) if any(number)]
+        rows.append({"name": part_name(name), "look": look, "foot": foot, "words": foot - 14, "boxes": boxes})
     labels = [
-        (at(LEFT + width * (place + 0.5)), _("not known") if one == UNKNOWN else _short(one))
-        for place, one in enumerate(columns)
+        (at(LEFT + width * (place + 0.5)), short.get(class_, class_.replace("-", "–")))
+        for place, class_ in enumerate(columns)
     ]
     foot = HEAD + ROW * len(LOOKS) + 14
     return {"rows": rows, "labels": labels, "width": at(width - 6), "left": LEFT, "right": RIGHT, "foot": foot}
 
 
-def _box(number: Number, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
+def box(number: Number, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
+    """One column, with its number above it: “4”, or “4+2” where two more are possible."""
     sure, both = scale * number.sure, scale * sum(number)
     return {
         "x": at(LEFT + width * column + 3),
@@ -164,10 +160,5 @@ def _box(number: Number, column: int, width: float, foot: float, scale: float) -
         "pale_y": at(foot - both),
         "pale": at(both - sure) if number.possible else "",
         "words_y": at(foot - both - 4),
-        "words": _counted(number),
+        "words": f"{number.sure}+{number.possible}" if number.possible else str(number.sure),
     }
-
-
-def _counted(number: Number) -> str:
-    """“4”, “4+2”: surely, and possibly more."""
-    return f"{number.sure}+{number.possible}" if number.possible else str(number.sure)

@@ -4,6 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
+
+from archive.wording.lengths import grouped
+
+NOT_RECORDED = ""
 WIDTH = 720
 """Units across; on a screen that is as wide, a unit is a pixel."""
 
@@ -61,3 +66,21 @@ class Chart:
     @property
     def template(self) -> str:
         return f"archive/statistics/{self.shape}.svg"
+
+
+def not_recorded(number: int) -> list[Row]:
+    """The last row of a table by something that is not recorded of every case; none where it is of all."""
+    return [Row(NOT_RECORDED, _("not recorded"), (Number(number),))] if number else []
+
+
+def counted_column(counted: str) -> Column:
+    return Column(counted, _("Cases") if counted == "cases" else _("People"))
+
+
+def largest(rows: Sequence[Row]) -> str:
+    """The three rows of the highest numbers, in words."""
+    by_number = sorted((row for row in rows if row.key and row.numbers[0].sure), key=lambda row: -row.numbers[0].sure)
+    counts = [f"{row.label}: {grouped(row.numbers[0].sure)}" for row in by_number[:3]]
+    if not counts:
+        return _("Nothing known to this archive fits.")
+    return _("Most known to this archive — %(counts)s.") % {"counts": "; ".join(counts)}

@@ -81,6 +81,7 @@ def _numbers(first: Array, last: Array) -> list[Number]:
 def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> Chart:
     """The months ahead. ``addresses``: the calendar by month."""
     groups = [group for group in HEAVIEST_FIRST if any(any(number) for number in counts.numbers[group])]
+    sure = sum(number.sure for numbers in counts.numbers.values() for number in numbers)
     return Chart(
         id="endings",
         title=_("Endings in the months ahead"),
@@ -90,29 +91,25 @@ def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> C
             "that it touches. Most ends are calculated and may change."
         )
         % {"day": in_words(on)},
-        summary=_summary(counts),
-        table=_table(counts, groups, addresses),
+        summary=_(
+            "Of %(months)s months, %(sure)s restrictions known to this archive end in one that is known. %(later)s end "
+            "later, %(lasting)s have no end, and of %(open)s the latest day is not known."
+        )
+        % {
+            "months": AHEAD,
+            "sure": grouped(sure),
+            "later": grouped(counts.later),
+            "lasting": grouped(counts.lasting),
+            "open": grouped(counts.open),
+        },
+        table=table(counts, groups, addresses),
         shape="columns",
         height=TOP + HEIGHT + BOTTOM,
-        drawing=_columns(counts, groups),
+        drawing=drawing(counts, groups),
     )
 
 
-def _summary(counts: Endings) -> str:
-    sure = sum(number.sure for numbers in counts.numbers.values() for number in numbers)
-    return _(
-        "Of %(months)s months, %(sure)s restrictions known to this archive end in one that is known. %(later)s end "
-        "later, %(lasting)s have no end, and of %(open)s the latest day is not known."
-    ) % {
-        "months": AHEAD,
-        "sure": grouped(sure),
-        "later": grouped(counts.later),
-        "lasting": grouped(counts.lasting),
-        "open": grouped(counts.open),
-    }
-
-
-def _table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]) -> Table:
+def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]) -> Table:
     columns = [Column(group, word("groups", group), doubtful=True) for group in groups]
     rows = [
         Row(
@@ -126,45 +123,19 @@ def _table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]
     return Table(Column("month", _("Month")), columns, rows)
 
 
-def _columns(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
-    heights = [
-        sum(counts.numbers[g][p].sure + counts.numbers[g][p].possible for g in groups)
-        for p in range(len(counts.months))
-    ]
-    foot, most = TOP + HEIGHT, max(heights)
-    scale, width = HEIGHT / top(most), (RIGHT - LEFT) / len(counts.months)
-    boxes = []
-    for place in range(len(counts.months)):
-        y = float(foot)
-        for look in ("", "pale"):
-            for group in groups:
-                count = counts.numbers[group][place].possible if look else counts.numbers[group][place].sure
-                y -= scale * count
-                if count:
-                    x = LEFT + width * place + GAP / 2
-                    boxes.append(
-                        {
-                            "look": group,
-                            "pale": look,
-                            "x": at(x),
-                            "y": at(y),
-                            "height": at(scale * count),
-                            "count": count,
-                        }
-                    )
-    marks = [
-        Tick(at(LEFT + width * place), str(first.year))
-        for place, first in enumerate(counts.months)
-        if first.month == 1 or place == 0
-    ]
-    if len(marks) > 1 and counts.months[0].month > 10:
-        marks = marks[1:]
+def drawing(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
+    """A column a month: what is sure from below by group, above it what is possible."""
+    places = range(len(counts.months))
+    most = max(sum(sum(counts.numbers[group][place]) for group in groups) for place in places)
+    foot, width = TOP + HEIGHT, (RIGHT - LEFT) / len(counts.months)
+    keys = [(group, word("groups", group), False) for group in groups]
+    doubtful = [group for group in groups if any(number.possible for number in counts.numbers[group])]
     return {
-        "boxes": boxes,
+        "boxes": [box for place in places for box in boxes(counts, groups, place, HEIGHT / top(most), width)],
         "width": at(width - GAP),
-        "legend": legend(_keys(counts, groups)),
+        "legend": legend([*keys, *((group, _("possibly"), True) for group in doubtful[:1])]),
         "ticks": upward(most, foot, HEIGHT),
-        "marks": marks,
+        "marks": year_marks(counts.months, width),
         "left": LEFT,
         "right": RIGHT,
         "top": TOP,
@@ -172,9 +143,25 @@ def _columns(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _keys(counts: Endings, groups: Sequence[str]) -> Iterator[tuple[str, str, bool]]:
-    for group in groups:
-        yield group, word("groups", group), False
-    doubtful = [group for group in groups if any(number.possible for number in counts.numbers[group])]
-    if doubtful:
-        yield doubtful[0], _("possibly"), True
+def boxes(
+    counts: Endings, groups: Sequence[str], place: int, scale: float, width: float
+) -> Iterator[dict[str, str | int]]:
+    """The boxes of one month, each on the one before."""
+    x, y = at(LEFT + width * place + GAP / 2), float(TOP + HEIGHT)
+    for pale in ("", "pale"):
+        for group in groups:
+            number = counts.numbers[group][place]
+            count = number.possible if pale else number.sure
+            y -= scale * count
+            if count:
+                yield {"look": group, "pale": pale, "x": x, "y": at(y), "height": at(scale * count), "count": count}
+
+
+def year_marks(months: Sequence[date], width: float) -> list[Tick]:
+    """The years below their Januaries, and the first month's; it goes where the next would stand in it."""
+    marks = [
+        Tick(at(LEFT + width * place), str(first.year))
+        for place, first in enumerate(months)
+        if first.month == 1 or place == 0
+    ]
+    return marks[1:] if len(marks) > 1 and months[0].month > 10 else marks

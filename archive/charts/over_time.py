@@ -38,16 +38,25 @@ class Layer(NamedTuple):
     ahead: str
 
 
-class Axis(NamedTuple):
+class QuarterAxis(NamedTuple):
     """Days across. ``days`` has one more than there are numbers: each holds until the next."""
 
     days: Sequence[date]
     left: float
     right: float
 
+    @classmethod
+    def of(cls, counts: "OverTime", left: float, right: float) -> "QuarterAxis":
+        """The days of the counts, and the end of the last one's year."""
+        return cls([*counts.days, date(counts.days[-1].year + 1, 1, 1)], left, right)
+
     def x(self, day: date) -> float:
         first, last = self.days[0], self.days[-1]
         return self.left + (self.right - self.left) * (day - first).days / (last - first).days
+
+    def inside(self, day: date) -> float:
+        """Where the day lies, or the edge that is nearest to it."""
+        return self.x(min(max(day, self.days[0]), self.days[-1]))
 
     def xs(self) -> list[float]:
         return [self.x(day) for day in self.days]
@@ -55,8 +64,15 @@ class Axis(NamedTuple):
     def years(self) -> list[Tick]:
         first, last = self.days[0].year, self.days[-1].year
         every = max(1, -(-(last - first) // 10))
-        shown = range(first, last + 1, every)
-        return [Tick(at(self.x(date(year, 1, 1))), str(year)) for year in shown]
+        return [Tick(at(self.x(date(year, 1, 1))), str(year)) for year in range(first, last + 1, every)]
+
+    def layer(self, look: str, name: str, lower: Sequence[float], upper: Sequence[float], on: date) -> Layer:
+        """A layer cut at the chosen day, so that what is calculated ahead looks paler."""
+        xs, place = self.xs(), min(max(bisect_right(self.days, on) - 1, 0), len(lower) - 1)
+        cut = min(max(self.x(on), xs[0]), xs[-1])
+        past = area([*xs[: place + 1], cut], lower[: place + 1], upper[: place + 1])
+        ahead = area([cut, *xs[place + 1 :]], lower[place:], upper[place:])
+        return Layer(look, name, past, ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +125,7 @@ def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Nu
 
 def people_chart(counts: OverTime, on: date) -> Chart:
     """All people, stacked, each counted once."""
-    stacked = [*((group, _group_name(group), counts.groups[group]) for group in HEAVIEST_FIRST)]
+    stacked = [(group, word("groups", group), counts.groups[group]) for group in HEAVIEST_FIRST]
     stacked = [layer for layer in stacked if any(layer[2])]
     if any(counts.doubtful):
         stacked.append((DOUBT, _("not sure"), counts.doubtful))
@@ -122,19 +138,22 @@ def people_chart(counts: OverTime, on: date) -> Chart:
             "binds on that day, but something may; what cannot be computed counts as possible from the first day "
             "known in its case. What lies after the chosen day is calculated and may change."
         ),
-        summary=_summary(counts, on),
-        table=_table(counts, stacked),
+        summary=people_summary(counts, on),
+        table=Table(
+            Column("day", _("Day")),
+            [Column(key, name) for key, name, _numbers in stacked],
+            [
+                Row(day.isoformat(), in_words(day), tuple(Number(numbers[place]) for _key, _name, numbers in stacked))
+                for place, day in enumerate(counts.days)
+            ],
+        ),
         shape="stack",
         height=TOP + HEIGHT + BOTTOM,
-        drawing=_stack(counts, stacked, on),
+        drawing=people_drawing(counts, stacked, on),
     )
 
 
-def _group_name(group: str) -> str:
-    return word("groups", group)
-
-
-def _summary(counts: OverTime, on: date) -> str:
+def people_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
     totals = [sum(counts.groups[group][number] for group in HEAVIEST_FIRST) for number in range(len(counts.days))]
     most = max(totals)
@@ -150,47 +169,27 @@ def _summary(counts: OverTime, on: date) -> str:
     }
 
 
-def _table(counts: OverTime, stacked: Sequence[tuple[str, str, Sequence[int]]]) -> Table:
-    columns = [Column(key, name) for key, name, _numbers in stacked]
-    rows = [
-        Row(day.isoformat(), in_words(day), tuple(Number(numbers[place]) for _key, _name, numbers in stacked))
-        for place, day in enumerate(counts.days)
-    ]
-    return Table(Column("day", _("Day")), columns, rows)
-
-
-def _stack(counts: OverTime, stacked: Sequence[tuple[str, str, Sequence[int]]], on: date) -> dict[str, Any]:
-    axis = Axis([*counts.days, date(counts.days[-1].year + 1, 1, 1)], LEFT, RIGHT)
+def people_drawing(counts: OverTime, stacked: Sequence[tuple[str, str, Sequence[int]]], on: date) -> dict[str, Any]:
+    axis = QuarterAxis.of(counts, LEFT, RIGHT)
     totals = [sum(numbers[place] for _key, _name, numbers in stacked) for place in range(len(counts.days))]
     foot, scale = TOP + HEIGHT, HEIGHT / top(max(totals))
     layers, below = [], [0] * len(counts.days)
     for key, name, numbers in stacked:
         above = [low + number for low, number in zip(below, numbers, strict=True)]
         lower, upper = [foot - scale * low for low in below], [foot - scale * high for high in above]
-        layers.append(_layer(key, name, axis, lower, upper, on))
+        layers.append(axis.layer(key, name, lower, upper, on))
         below = above
     return {
         "layers": layers,
         "legend": legend((layer.look, layer.name, False) for layer in layers),
         "ticks": upward(max(totals), foot, HEIGHT),
         "years": axis.years(),
-        "day": at(axis.x(min(max(on, axis.days[0]), axis.days[-1]))),
+        "day": at(axis.inside(on)),
         "left": LEFT,
         "right": RIGHT,
         "top": TOP,
         "foot": foot,
     }
-
-
-def _layer(
-    look: str, name: str, axis: Axis, lower: Sequence[float], upper: Sequence[float], on: date, least: int = 1
-) -> Layer:
-    """The layer cut at the chosen day, so that what is calculated ahead looks paler."""
-    xs, place = axis.xs(), min(max(bisect_right(axis.days, on) - 1, 0), len(lower) - 1)
-    cut = min(max(axis.x(on), xs[0]), xs[-1])
-    past = area([*xs[: place + 1], cut], lower[: place + 1], upper[: place + 1])
-    ahead = area([cut, *xs[place + 1 :]], lower[place:], upper[place:])
-    return Layer(look, name, past, ahead)
 
 
 def kinds_chart(counts: OverTime, on: date) -> Chart:
@@ -202,62 +201,59 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
             "Counted: people, on the first day of each quarter; whoever is under several kinds counts under each. "
             "Dark: surely in force. Pale on top: possibly, where a date is known only as a range or not at all."
         ),
-        summary=_kinds_summary(counts, on),
-        table=_kinds_table(counts),
+        summary=kinds_summary(counts, on),
+        table=Table(
+            Column("day", _("Day")),
+            [Column(name, short_name(name), doubtful=True) for name in counts.kinds],
+            [
+                Row(day.isoformat(), in_words(day), tuple(numbers[place] for numbers in counts.kinds.values()))
+                for place, day in enumerate(counts.days)
+            ],
+        ),
         shape="multiples",
         height=max(1, len(counts.kinds)) * ROW + BOTTOM,
-        drawing=_multiples(counts, on),
+        drawing=kinds_drawing(counts, on),
     )
 
 
-def _now(counts: OverTime, on: date) -> list[tuple[str, Number]]:
+def now(counts: OverTime, on: date) -> dict[str, Number]:
+    """The number of each kind on the last of the days that is not after the chosen one."""
     place = min(max(bisect_right(counts.days, on) - 1, 0), len(counts.days) - 1)
-    return [(name, numbers[place]) for name, numbers in counts.kinds.items()]
+    return {name: numbers[place] for name, numbers in counts.kinds.items()}
 
 
-def _kinds_summary(counts: OverTime, on: date) -> str:
+def kinds_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
-    said = [
+    kinds = [
         _("%(kind)s: %(sure)s surely, %(possible)s more possibly")
         % {"kind": short_name(name), "sure": grouped(number.sure), "possible": grouped(number.possible)}
-        for name, number in _now(counts, on)
+        for name, number in now(counts, on).items()
         if any(number)
     ]
     return _("On %(day)s: %(counts)s.") % {
         "day": in_words(counts.days[place]),
-        "counts": "; ".join(said) or _("nobody known to this archive"),
+        "counts": "; ".join(kinds) or _("nobody known to this archive"),
     }
 
 
-def _kinds_table(counts: OverTime) -> Table:
-    columns = [Column(name, short_name(name), doubtful=True) for name in counts.kinds]
-    rows = [
-        Row(day.isoformat(), in_words(day), tuple(numbers[place] for numbers in counts.kinds.values()))
-        for place, day in enumerate(counts.days)
-    ]
-    return Table(Column("day", _("Day")), columns, rows)
-
-
-def _multiples(counts: OverTime, on: date) -> dict[str, Any]:
-    axis = Axis([*counts.days, date(counts.days[-1].year + 1, 1, 1)], NAMES, RIGHT - 40)
+def kinds_drawing(counts: OverTime, on: date) -> dict[str, Any]:
+    axis = QuarterAxis.of(counts, NAMES, RIGHT - 40)
     most = max((sure + possible for numbers in counts.kinds.values() for sure, possible in numbers), default=1)
-    now, scale = dict(_now(counts, on)), (ROW - 10) / max(1, most)
+    numbers_now, scale = now(counts, on), (ROW - 10) / max(1, most)
     rows = []
     for place, (name, numbers) in enumerate(counts.kinds.items()):
         foot = ROW * (place + 1) - 4
         sure = [foot - scale * number.sure for number in numbers]
         both = [foot - scale * (number.sure + number.possible) for number in numbers]
-        group = restriction_kind(name).group
         rows.append(
             {
                 "name": short_name(name),
                 "foot": foot,
                 "words": foot - 10,
-                "sure": _layer(group, name, axis, [foot] * len(sure), sure, on),
+                "sure": axis.layer(restriction_kind(name).group, name, [foot] * len(sure), sure, on),
                 "possible": area(axis.xs(), sure, both),
-                "now": now[name],
+                "now": numbers_now[name],
             }
         )
-    foot = ROW * max(1, len(rows))
-    day = at(axis.x(min(max(on, axis.days[0]), axis.days[-1])))
+    foot, day = ROW * max(1, len(rows)), at(axis.inside(on))
     return {"rows": rows, "years": axis.years(), "day": day, "left": NAMES, "right": RIGHT - 40, "foot": foot}

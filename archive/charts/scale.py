@@ -1,7 +1,8 @@
 """Scales and shapes of a drawing. Coordinates are texts, because a template would write numbers in a language."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from datetime import date
+from typing import NamedTuple, Self
 
 STEPS = (1, 2, 5)
 
@@ -20,6 +21,26 @@ class Key(NamedTuple):
     name: str
     pale: bool
     x: int
+
+
+class YearAxis(NamedTuple):
+    """Days across a picture, from the first of a January to the first of a January."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def around(cls, days: Sequence[date]) -> Self:
+        """The whole years that hold these days."""
+        return cls(date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1))
+
+    def x(self, day: date, width: float = 100) -> float:
+        """Where a day lies on ``width``; days beyond the axis lie at its edges."""
+        inside = min(max(day, self.first), self.last)
+        return width * (inside - self.first).days / (self.last - self.first).days
+
+    def percent(self, day: date) -> str:
+        return f"{self.x(day):.2f}%"
 
 
 def at(value: float) -> str:

@@ -9,11 +9,13 @@ from django.urls import reverse
 from archive.charts.burden import burden_chart, distribution
 from archive.charts.chart import Chart
 from archive.charts.endings import Endings, endings, endings_chart
-from archive.charts.facet_values import articles_chart, courts_chart, genders_chart, regions_chart, years_chart
+from archive.charts.facet_bars import articles_chart, courts_chart, genders_chart
 from archive.charts.intervals import lasting, months
 from archive.charts.over_time import kinds_chart, over_time, people_chart
 from archive.charts.question import Asked
+from archive.charts.regions import regions_chart
 from archive.charts.shares import Shares, shares
+from archive.charts.years import years_chart
 from archive.index.filters.address import Address
 
 CHARTS = ("over-time", "by-kind", "endings", "burden", "articles", "regions", "courts", "years", "genders")

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from archive.charts.credit import credit
-from archive.charts.files import csv_of, png, svg
 from archive.charts.question import Asked, asked, chips_of
 from archive.charts.statistics import CHARTS, statistics
+from archive.charts.svg import png, svg
+from archive.charts.table_csv import table_csv
 from archive.index.filters.address import Address
 from archive.index.kept import kept
 
@@ -44,10 +45,12 @@ def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse
         lines = [f"{name}: {message}" for name, messages in found.problems.items() for message in messages]
         return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")
     made = statistics(found)
-    one, by = made.charts[chart], credit(request, found, made.shares.edition, reverse("archive:statistics"))
-    content = (
-        csv_of(one.table, by.about(found.today)) if form == "csv" else svg(one, by) if form == "svg" else png(one, by)
-    )
+    picture, by = made.charts[chart], credit(request, found, made.shares.edition, reverse("archive:statistics"))
+    content = {
+        "csv": lambda: table_csv(picture.table, by.about(found.today)),
+        "svg": lambda: svg(picture, by),
+        "png": lambda: png(picture, by),
+    }[form]()
     name = f"shekteu-{chart}-{found.selection.on.isoformat()}.{form}"
     return HttpResponse(
         content, content_type=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}

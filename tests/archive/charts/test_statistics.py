@@ -13,10 +13,10 @@ from PIL import Image
 
 from archive.charts.colours import COLOURS
 from archive.charts.credit import Credit
-from archive.charts.facet_values import courts_chart
-from archive.charts.files import svg
+from archive.charts.facet_bars import courts_chart
 from archive.charts.shares import Share, Shares, shares
 from archive.charts.statistics import CHARTS
+from archive.charts.svg import svg
 from archive.index.columns.current import columns
 from archive.index.columns.selecting import choose
 from archive.index.selection import Selection

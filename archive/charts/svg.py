@@ -1,8 +1,5 @@
-"""A chart as files: SVG that looks right alone, PNG made of it, CSV of its table."""
+"""A chart as a picture that looks right alone: SVG, and PNG made of it."""
 
-import csv
-import io
-from collections.abc import Iterator
 from importlib.resources import files
 from textwrap import wrap
 from typing import Any
@@ -10,12 +7,8 @@ from typing import Any
 import resvg_py
 from django.template.loader import render_to_string
 
-from archive.charts.chart import WIDTH, Chart, Column, Number, Table
+from archive.charts.chart import WIDTH, Chart
 from archive.charts.credit import Credit
-from archive.exports.about import About
-from archive.exports.columns import PROVENANCE
-from archive.exports.rows import provenance
-from archive.exports.tables import BYTE_ORDER_MARK, cell
 
 ZOOM = 2
 """Pixels of a PNG per unit."""
@@ -64,27 +57,3 @@ def frame(chart: Chart, credit: Credit) -> dict[str, Any]:
         "body": body,
         "credits": [(foot + LINE * (place + 1) - 4, line) for place, line in enumerate(credits)],
     }
-
-
-def csv_of(table: Table, about: About) -> str:
-    """The table with a column each for what is sure and what is possible; where it comes from stands in every row."""
-    file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow([*_heads(table), *(column.name for column in PROVENANCE)])
-    tail = [cell(column.value(provenance(about))) for column in PROVENANCE]
-    for row in table.rows:
-        writer.writerow([cell(row.key), cell(row.label), *_numbers(table.columns, row.numbers), *tail])
-    return BYTE_ORDER_MARK + file.getvalue()
-
-
-def _heads(table: Table) -> Iterator[str]:
-    yield from (table.head.key, f"{table.head.key}_name")
-    for column in table.columns:
-        key = column.key.replace("-", "_")
-        yield from (f"{key}_certain", f"{key}_possible") if column.doubtful else (key,)
-
-
-def _numbers(columns: Any, numbers: tuple[Number, ...]) -> Iterator[int]:
-    column: Column
-    for column, number in zip(columns, numbers, strict=True):
-        yield from number if column.doubtful else (number.sure,)

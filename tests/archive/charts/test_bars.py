@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.charts.bars import Axis, Bars, Segment, bars
+from archive.charts.bars import Bars, Segment, bars
+from archive.charts.scale import YearAxis
 from archive.pages.case.page import case_page
 from archive.wording.footnotes import Footnotes
 from archive.wording.restrictions import RestrictionView
@@ -115,5 +116,5 @@ def test_any_bounds_can_be_drawn(
 
 
 def test_axis_keeps_days_beyond_it_at_its_edges() -> None:
-    axis = Axis(date(2000, 1, 1), date(2010, 1, 1))
+    axis = YearAxis(date(2000, 1, 1), date(2010, 1, 1))
     assert (axis.percent(date(1990, 1, 1)), axis.percent(date(2020, 1, 1))) == ("0.00%", "100.00%")

@@ -1,0 +1,63 @@
+"""People by region: a tile each, about where the region lies."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from archive.charts.chart import Chart, Column, Number, Row, Table, counted_column, largest, not_recorded
+from archive.charts.facet_bars import Addresses
+from archive.charts.shares import Share, Shares
+from archive.wording.filter_values import Labels, word
+from archive.wording.lengths import grouped
+from law.country import country
+from records.languages import active_language
+
+TILE, TILE_GAP = 96, 4
+TILE_HEIGHT = 60
+SHADES = (0.1, 0.2, 0.3, 0.65, 0.85)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    name: str
+    count: str
+    x: int
+    y: int
+    shade: str
+    dark: bool
+    title: str
+
+
+def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart:
+    """Every region, also those of which nobody is known."""
+    people = {id_: shares.of("region").get(id_, Share()).people for id_ in country().regions}
+    rows = [
+        Row(id_, word("region", id_, labels), (Number(number),), addresses(region=id_))
+        for id_, number in sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    rows += not_recorded(shares.without("region").people)
+    return Chart(
+        id="regions",
+        title=_("People by region"),
+        rule=_("Counted: people, by the region that the archive has recorded for them."),
+        summary=largest(rows),
+        table=Table(Column("region", _("Region")), [counted_column("people")], rows),
+        shape="tiles",
+        height=5 * (TILE_HEIGHT + TILE_GAP) + 4,
+        drawing=[tile(id_, number, max(people.values())) for id_, number in people.items()],
+    )
+
+
+def tile(id_: str, count: int, most: int) -> Tile:
+    """One region; the more people, the darker."""
+    region, language = country().regions[id_], active_language()
+    shade = 0.0 if not count else SHADES[min(len(SHADES) - 1, (count * len(SHADES) - 1) // most)]
+    return Tile(
+        name=region.short.get(language),
+        count=grouped(count),
+        x=10 + region.col * (TILE + TILE_GAP),
+        y=region.row * (TILE_HEIGHT + TILE_GAP),
+        shade=f"{shade:.2f}",
+        dark=shade > 0.5,
+        title=f"{region.names.get(language)}: {grouped(count)}",
+    )

@@ -1,0 +1,23 @@
+"""The table behind a chart as CSV."""
+
+from archive.charts.chart import Table
+from archive.exports import columns as exported
+from archive.exports.about import About
+from archive.exports.tables import csv_text
+
+
+def table_csv(table: Table, about: About) -> str:
+    """The table with a column each for what is sure and what is possible; where it comes from stands in every row."""
+    head = table.head.key
+    names = [exported.plain(head, "string", ""), exported.plain(f"{head}_name", "string", "")]
+    numbers = []
+    for place, column in enumerate(table.columns):
+        key = column.key.replace("-", "_")
+        for part, bound in (("certain", 0), ("possible", 1)) if column.doubtful else (("", 0),):
+            numbers.append((f"{key}_{part}" if part else key, place, bound))
+    columns = [*names, *(exported.plain(name, "integer", "") for name, _place, _bound in numbers)]
+    rows = (
+        {head: row.key, f"{head}_name": row.label} | {name: row.numbers[place][bound] for name, place, bound in numbers}
+        for row in table.rows
+    )
+    return "".join(csv_text(columns, rows, about))
