@@ -92,24 +92,23 @@ def updated(catalogue: Catalog, texts: Catalog) -> Catalog:
 
 
 def untranslated(catalogue: Catalog) -> list[str]:
-    return [
-        str(message.id) for message in catalogue if message.id and (message.fuzzy or not _is_complete(message.string))
-    ]
-
-
-def _is_complete(text: str | Sequence[str] | None) -> bool:
-    return bool(text) if isinstance(text, str | None) else all(text)
+    missing = []
+    for message in catalogue:
+        forms = (message.string,) if isinstance(message.string, str | None) else message.string
+        if message.id and (message.fuzzy or not all(forms)):
+            missing.append(str(message.id))
+    return missing
 
 
 def _texts(side: Side) -> Iterator[Text]:
-    for file in _files(side.python, ".py"):
+    for file in python_files(side):
         yield from _extracted(file.read_bytes())
-    for file in _templates(side):
+    for file in template_files(side):
         # templatize leaves calls of gettext among crossed-out text; on one line no indentation can disturb
         yield from _extracted(templatize(file.read_text("utf-8")).replace("\n", " ").encode())
 
 
-def _templates(side: Side) -> list[Path]:
+def template_files(side: Side) -> list[Path]:
     folder = ROOT / TEMPLATES
     places = [place for place in folder.iterdir() if (place.name in DESK_TEMPLATES) == (side is DESK)]
     places += [ROOT / name / TEMPLATES for name in side.python]
@@ -117,9 +116,9 @@ def _templates(side: Side) -> list[Path]:
     return sorted(file for file in files if file.is_file() and not file.name.startswith("."))
 
 
-def _files(names: tuple[str, ...], suffix: str) -> list[Path]:
-    places = [ROOT / name for name in names]
-    return sorted(file for place in places for file in ([place] if place.suffix else place.rglob(f"*{suffix}")))
+def python_files(side: Side) -> list[Path]:
+    places = [ROOT / name for name in side.python]
+    return sorted(file for place in places for file in ([place] if place.suffix else place.rglob("*.py")))
 
 
 def _extracted(source: bytes) -> Iterator[Text]:

@@ -12,19 +12,17 @@ FOLDERS = (ROOT / "locale", ROOT / "desk" / "locale")
 
 def compile_translations(*folders: Path) -> int:
     """Writes each .mo that is older than its .po, in these folders or the project's; the number written."""
-    catalogues = (po for folder in folders or FOLDERS for po in sorted(folder.glob("*/LC_MESSAGES/*.po")))
-    stale = [po for po in catalogues if _is_stale(po)]
-    for po in stale:
-        _compile(po)
-    return len(stale)
+    written = 0
+    for po in sorted(po for folder in folders or FOLDERS for po in folder.glob("*/LC_MESSAGES/*.po")):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
+            compile_catalogue(po)
+            written += 1
+    return written
 
 
-def _is_stale(po: Path) -> bool:
-    mo = po.with_suffix(".mo")
-    return not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime
-
-
-def _compile(po: Path) -> None:
+def compile_catalogue(po: Path) -> None:
+    """Writes the .mo beside the .po, whole or not at all."""
     with po.open("rb") as file:
         catalogue = read_po(file, locale=po.parent.parent.name, abort_invalid=True)
     part = po.with_suffix(f".{os.getpid()}")

@@ -1,11 +1,13 @@
 """What every page's frame needs: the menu, the footer's places, the languages, the licence."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +34,7 @@ FOOTER = (
 
 
 class MenuPlace(NamedTuple):
-    name: Any
+    name: str | Promise
     address: str
     current: bool
 
@@ -49,46 +51,38 @@ class PageLanguage(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def navigation(context: dict[str, Any]) -> list[MenuPlace]:
-    return _places(MENU, context.get("request"))
+    return places(MENU, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
 def footer_places(context: dict[str, Any]) -> list[MenuPlace]:
-    return _places(FOOTER, context.get("request"))
+    return places(FOOTER, context.get("request"))
+
+
+def places(names: Sequence[tuple[str, str | Promise]], request: HttpRequest | None) -> list[MenuPlace]:
+    here = request.path if request else ""
+    addresses = ((label, reverse(name)) for name, label in names)
+    return [MenuPlace(label, address, here.startswith(address)) for label, address in addresses]
 
 
 @register.simple_tag(takes_context=True)
 def languages(context: dict[str, Any]) -> list[PageLanguage]:
-    """This page in each language, in the order of the settings."""
+    """This page in each language, in the order of the settings; the home page for what has no language."""
     request: HttpRequest | None = context.get("request")
-    current = get_language()
-    return [_reading(code, request, code == current) for code, _name in settings.LANGUAGES]
+    first, _slash, rest = (request.get_full_path() if request else "/").lstrip("/").partition("/")
+    addresses = {code: f"/{code}/{rest if first in LANGUAGES else ''}" for code, _name in settings.LANGUAGES}
+    return [
+        PageLanguage(
+            code=code,
+            name=LANGUAGES[code],
+            address=address,
+            absolute=request.build_absolute_uri(address) if request else address,
+            current=code == get_language(),
+        )
+        for code, address in addresses.items()
+    ]
 
 
 @register.simple_tag
 def licence() -> str:
-    return settings.CONTENT_LICENCE
-
-
-def _reading(code: str, request: HttpRequest | None, current: bool) -> PageLanguage:
-    path = _in_language(request.get_full_path() if request else "/", code)
-    absolute = request.build_absolute_uri(path) if request else path
-    return PageLanguage(code, LANGUAGES[code], path, absolute, current)
-
-
-def _in_language(path: str, code: str) -> str:
-    """The same address under another language; the home page for what has no language."""
-    first, _slash, rest = path.lstrip("/").partition("/")
-    return f"/{code}/{rest}" if first in LANGUAGES else f"/{code}/"
-
-
-def _places(places: tuple[tuple[str, Any], ...], request: HttpRequest | None) -> list[MenuPlace]:
-    here = request.path if request else ""
-    found = []
-    for name, label in places:
-        try:
-            address = reverse(name)
-        except NoReverseMatch:
-            continue
-        found.append(MenuPlace(label, address, here.startswith(address)))
-    return found
+    return str(settings.CONTENT_LICENCE)

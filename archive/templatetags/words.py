@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
@@ -20,26 +21,28 @@ register = template.Library()
 @register.filter
 def text(value: Mapping[str, str] | LocalizedText | None) -> SafeString | str:
     """A text of the document, marked with its language where that is not the reader's."""
-    found = translated.localize(value) if isinstance(value, Mapping) else value
-    if found is None:
+    localized = translated.localize(value) if isinstance(value, Mapping) else value
+    if localized is None:
         return ""
-    if not found.fell_back:
-        return found.text
+    if not localized.fell_back:
+        return localized.text
     return format_html(
         '<span lang="{}">{}</span> <span class="lang-mark">{}</span>',
-        found.language,
-        found.text,
-        IN_LANGUAGE[found.language],
+        localized.language,
+        localized.text,
+        IN_LANGUAGE[localized.language],
     )
 
 
 @register.filter
 def name(value: Mapping[str, str] | LocalizedText | None) -> SafeString | str:
     """A name or title: its language is marked for screen readers only."""
-    found = translated.localize(value) if isinstance(value, Mapping) else value
-    if found is None:
+    localized = translated.localize(value) if isinstance(value, Mapping) else value
+    if localized is None:
         return ""
-    return format_html('<span lang="{}">{}</span>', found.language, found.text) if found.fell_back else found.text
+    if not localized.fell_back:
+        return localized.text
+    return format_html('<span lang="{}">{}</span>', localized.language, localized.text)
 
 
 @register.filter
@@ -106,4 +109,4 @@ def source_count(numbers: Sequence[int], anchor: str) -> SafeString | str:
 @register.simple_tag
 def rule_address(rule: str) -> str:
     """The page of a rule of law, in the reader's language."""
-    return f"/{get_language()}/law/{rule}/"
+    return reverse("archive:rule", args=[rule])
