@@ -5,7 +5,7 @@ needed. Texts that went are dropped; nothing is guessed for new ones.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
