@@ -90,7 +90,7 @@ class CustodyOutcome(NamedTuple):
     fitted: bool = False
 
     def as_restriction(self) -> Outcome:
-        """The spell in the shape of a restriction: its days are reported, not computed."""
+        """Returns the custody period in the shape of a restriction: its days are reported, not computed."""
         return Outcome(
             self.id,
             self.kind,
