@@ -113,7 +113,7 @@ PGHISTORY_APPEND_ONLY = True
 # Languages and time
 LANGUAGE_CODE = languages.SOURCE_LANGUAGE
 # As the pages offer them: the archive file's order, the other way round.
-LANGUAGES = list(reversed(languages.LANGUAGES.items()))
+LANGUAGES = [(code, languages.name_in_sentence(code)) for code in reversed(languages.LANGUAGES)]
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "desk" / "locale"]
 # Readers choose by the address alone; editors choose by a cookie that no other page gets.
 LANGUAGE_COOKIE_PATH = f"/{DESK_PATH}/"

@@ -72,6 +72,11 @@ def localized_str(texts: Mapping[str, str], language: str | None = None) -> str:
     return texts[nearest] if nearest else ""
 
 
+def name_in_sentence(language: str) -> str:
+    """“қазақша”, «русский»: English alone writes languages with a capital."""
+    return LANGUAGES[language] if language == SOURCE_LANGUAGE else LANGUAGES[language].lower()
+
+
 def english_name(language: str) -> str:
     """“Kazakh”: what the columns of tables are described by."""
     return str(Locale.parse(language).english_name)
