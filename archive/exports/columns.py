@@ -6,8 +6,8 @@ CSV, XLSX, JSON, the API and the data dictionary are made from it; what is not h
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
-from law.dates import DateRange
-from law.outcome import Basis, Outcome
+from archive.index.outcomes import outcome_of
+from law.outcome import Basis
 from law.states import basis
 from records.languages import LANGUAGES, english_name
 
@@ -57,18 +57,7 @@ def kinds(*states: str) -> Value:
 
 def basis_on_the_day(row: Row) -> Basis:
     """What the state on the day rests on: ``law.states.basis``."""
-    report = DateRange(row["report_earliest"], row["report_latest"])
-    outcome = Outcome(
-        id=row["item"],
-        kind=row["kind"],
-        standing=row["standing"],
-        derived=row["derived"],
-        verdict=None,
-        start_basis=row["start_basis"],
-        end_basis=row["end_basis"],
-        last_report=None if report.is_unknown else report,
-    )
-    return basis(outcome, row["on"])
+    return basis(outcome_of(row), row["on"])
 
 
 NAMES = tuple(

@@ -32,21 +32,7 @@ BURDEN = {"nominal": KT("burden__nominal"), "parts": F("burden__parts")}
 OF_ITS_CASE = {
     name: F(f"entry__{name}") for name in ("case_id", "case_key", "person_id", "facets", "names", "published_at")
 }
-OF_A_PERIOD = (
-    *(
-        "entry_id",
-        "position",
-        "item",
-        "kind",
-        "standing",
-        "derived",
-        "void",
-        "covers",
-        "missing",
-    ),
-    *("begins_earliest", "begins_latest", "counts_earliest", "counts_latest", "ends_earliest", "ends_latest"),
-    *("open_ended", "start_basis", "end_basis", "report_earliest", "report_latest", "certainty"),
-)
+OF_A_PERIOD = [field.attname for field in Period._meta.concrete_fields if field.name not in ("id", "rules")]
 
 
 def cases(chosen: Chosen, language: str = "en") -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
 from archive.index.models import Entry, Label, Period, PublicFile
+from archive.index.outcomes import columns_of
 from archive.index.search.vectors import vector
 from archive.index.search.words import case_texts, name_words
 from editions.files import file_names
@@ -15,7 +16,7 @@ from editions.schema import Document
 from law.burden import HEAVIEST_FIRST
 from law.dates import UNKNOWN, DateRange, earlier_of, parse
 from law.lengths import Length
-from law.outcome import Outcome, Step
+from law.outcome import Step
 from records.json_dict import JSONDict
 from records.languages import LANGUAGES, localized_str
 
@@ -97,10 +98,6 @@ def first_verdict(case: JSONDict) -> DateRange:
     return earlier_of(*dates) if dates else UNKNOWN
 
 
-SAME = [field.name for field in Period._meta.concrete_fields if field.name in Outcome._fields and not field.primary_key]
-"""The columns of a period that are called as the law calls what they hold."""
-
-
 def periods_of(entry: Entry, document: Document) -> list[Period]:
     """A row for each restriction of the reckoning, then for each period of custody."""
     reckoning = document.reckoning
@@ -111,14 +108,9 @@ def periods_of(entry: Entry, document: Document) -> list[Period]:
         Period(
             entry=entry,
             position=number,
-            item=outcome.id,
             covers=covers.get(outcome.id, []),
             rules=sorted(_rules(outcome.steps) | forces.get(outcome.verdict or "", set())),
-            **{column: getattr(outcome, column) for column in SAME},
-            **_bounds("begins", outcome.binds_from),
-            **_bounds("counts", outcome.counts_from),
-            **_bounds("ends", outcome.ends),
-            **_bounds("report", outcome.last_report or UNKNOWN),
+            **columns_of(outcome),
         )
         for number, outcome in enumerate(outcomes)
     ]
@@ -127,10 +119,6 @@ def periods_of(entry: Entry, document: Document) -> list[Period]:
 def _rules(steps: Iterable[Step]) -> set[str]:
     """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
     return {step.rule for step in steps if step.operation != "reported"}
-
-
-def _bounds(column: str, range_: DateRange) -> dict[str, date | None]:
-    return {f"{column}_earliest": range_.earliest, f"{column}_latest": range_.latest}
 
 
 def labels_of(entry: Entry, document: JSONDict) -> list[Label]:

@@ -14,14 +14,13 @@ from archive.exports.rows import of_places
 from archive.index.columns.binary import Array
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.filters.address import Address
+from archive.index.outcomes import outcome_of
 from archive.index.selection import Selection
 from archive.wording.dates import in_words, month
 from archive.wording.localize import LocalizedText, localize, restriction_kind, short_name
 from archive.wording.restrictions import anchor
 from archive.wording.statements import statement
 from law.country import country
-from law.dates import DateRange
-from law.outcome import Outcome
 from records.languages import active_language
 
 BACK, AHEAD = 12, 24
@@ -143,36 +142,16 @@ def _back(day: date, count: int) -> date:
 
 
 def _ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
-    ends = DateRange(row["ends_earliest"], row["ends_latest"])
-    outcome = _outcome(row, ends)
+    outcome = outcome_of(row)
     return CalendarEnding(
         case_id=row["case_id"],
         anchor=anchor(row["item"]),
         name=localize(row["names"]),
         kind=short_name(row["kind"]),
         group=restriction_kind(row["kind"]).group,
-        when=in_words(ends),
+        when=in_words(outcome.ends),
         statement=statement(outcome, on),
-        range=not ends.is_exact,
-    )
-
-
-def _outcome(row: Mapping[str, Any], ends: DateRange) -> Outcome:
-    """As much of the outcome as a statement about it needs."""
-    report = DateRange(row["report_earliest"], row["report_latest"])
-    return Outcome(
-        id=row["item"],
-        kind=row["kind"],
-        standing=row["standing"],
-        derived=row["derived"],
-        verdict=None,
-        binds_from=DateRange(row["begins_earliest"], row["begins_latest"]),
-        ends=ends,
-        open_ended=row["open_ended"],
-        void=row["void"],
-        start_basis=row["start_basis"],
-        end_basis=row["end_basis"],
-        last_report=None if report.is_unknown else report,
+        range=not outcome.ends.is_exact,
     )
 
 

@@ -1,0 +1,35 @@
+"""The law's outcome as the columns of a period, and back."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from archive.index.models import Period
+from law.dates import UNKNOWN, DateRange
+from law.outcome import Outcome
+
+SAME = [field.name for field in Period._meta.concrete_fields if field.name in Outcome._fields and not field.primary_key]
+"""What a period and an outcome call by one name."""
+RANGES = {"binds_from": "begins", "counts_from": "counts", "ends": "ends", "last_report": "report"}
+"""A range of days of the outcome -> what the names of its two columns begin with."""
+
+
+def columns_of(outcome: Outcome) -> dict[str, Any]:
+    """What a period holds of an outcome, by column."""
+    return {
+        "item": outcome.id,
+        **{name: getattr(outcome, name) for name in SAME},
+        **{key: day for field, column in RANGES.items() for key, day in _bounds(column, getattr(outcome, field))},
+    }
+
+
+def _bounds(column: str, days: DateRange | None) -> list[tuple[str, date | None]]:
+    earliest, latest = days or UNKNOWN
+    return [(f"{column}_earliest", earliest), (f"{column}_latest", latest)]
+
+
+def outcome_of(row: Mapping[str, Any]) -> Outcome:
+    """The outcome that the columns of a period tell. Its verdict and its steps stand in the document alone."""
+    days = {field: DateRange(row[f"{column}_earliest"], row[f"{column}_latest"]) for field, column in RANGES.items()}
+    outcome = Outcome(id=row["item"], verdict=None, **{name: row[name] for name in SAME}, **days)
+    return outcome._replace(last_report=None) if days["last_report"].is_unknown else outcome
