@@ -41,6 +41,8 @@ class Serial:
     """Column to key, where they differ; ``speaker.name`` is the key ``name`` of an object ``speaker``."""
     inside: Collection[str] = ()
     """The columns that the file does not show."""
+    if_stated: Collection[str] = ()
+    """Columns that the format gained later: their key is left out where nothing is stated."""
     only: Mapping[str, str] = field(default_factory=dict)
     """Column to key, of a model most of whose columns stay inside."""
     nested: Mapping[str, Sequence[Nested]] = field(default_factory=dict)
@@ -221,9 +223,10 @@ class NestedRows:
 class SerialColumn:
     """A field of a model as a key of its dict."""
 
-    def __init__(self, key: str, field: Any) -> None:
+    def __init__(self, key: str, field: Any, if_stated: bool = False) -> None:
         self.key = key
         self.field = field
+        self.if_stated = if_stated
         self.is_link = field.many_to_many
         related = field.related_model if field.is_relation else None
         # What the file names by a plain text is a row here, made when the text is new.
@@ -231,8 +234,11 @@ class SerialColumn:
 
     def put(self, entry: JSONDict, row: ArchiveRow) -> None:
         """Writes what the row holds into its dict."""
+        value = self.read(row)
+        if value is None and self.if_stated:
+            return
         outer, _, inner = self.key.rpartition(".")
-        (entry.setdefault(outer, {}) if outer else entry)[inner] = self.read(row)
+        (entry.setdefault(outer, {}) if outer else entry)[inner] = value
 
     def read(self, row: ArchiveRow) -> Any:
         """What the file writes for the column."""
@@ -251,7 +257,8 @@ class SerialColumn:
     def write(self, entry: Mapping[str, Any]) -> tuple[str, Any]:
         """The attribute of the row, and what it is to hold."""
         outer, _, inner = self.key.rpartition(".")
-        value = (entry[outer] if outer else entry)[inner]
+        holder = entry[outer] if outer else entry
+        value = holder.get(inner) if self.if_stated else holder[inner]
         if self.named:
             return self.field.name, self.named.called(value) if value else None
         if hasattr(self.field, "from_json"):
@@ -275,7 +282,7 @@ def columns(model: type[ArchiveRow]) -> tuple[SerialColumn, ...]:
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     keys = {serial.id: "id", **serial.keys}
     return tuple(
-        SerialColumn(keys.get(field.name, field.name), field)
+        SerialColumn(keys.get(field.name, field.name), field, field.name in serial.if_stated)
         for field in sorted(fields, key=lambda field: field.creation_counter)
         if field.editable and not field.primary_key and field.name not in serial.inside and not _leads_to_owner(field)
     )

@@ -106,7 +106,9 @@ class Change(ListedFact):
     by = LengthField(pgettext_lazy("how much", "by"), help_text=_("P6M: by how much longer or shorter."))
     from_date = PartialDateField(_("from"))
     until_date = PartialDateField(_("until"))
-    to = WordField("restriction-kinds", _("replaced by"))
+    to = TextOrNull(
+        _("replaced by"), max_length=60, help_text=_("The id of the restriction that took its place; else its kind.")
+    )
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v3."))
 
     class Meta(ListedFact.Meta):

@@ -37,6 +37,7 @@ class Charge(CaseFact):
     """An article of a code and what became of it."""
 
     word = "charge"
+    serial = Serial(id="slug", if_stated=["committed"])
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="charges")
     code = models.CharField(_("code"), max_length=23, default=criminal_code, validators=[CODE])
@@ -50,6 +51,9 @@ class Charge(CaseFact):
     )
     against_life = models.BooleanField(_("against life"), null=True, blank=True)
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
+    committed = PartialDateField(
+        _("committed on"), help_text=_("The day of the offence: for minors, and for a new crime beside an old record.")
+    )
 
     class Meta(CaseFact.Meta):
         verbose_name = _("charge")
@@ -114,6 +118,7 @@ class Verdict(CaseFact):
     """A court's decision. `on` is the id of the verdict that it decides about."""
 
     word = "verdict"
+    serial = Serial(id="slug", if_stated=["recidivism", "lifts_record", "pending_on"])
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="verdicts")
     on = TextOrNull(_("on verdict"), max_length=60, help_text=_("The id of the verdict appealed."))
@@ -137,6 +142,16 @@ class Verdict(CaseFact):
         help_text=_("Only if a source states the day: otherwise the law is asked."),
     )
     result = WordField("results", _("result"), null=False, blank=False)
+    recidivism = WordField("recidivism", _("recidivism"), help_text=_("Only if a source states it."))
+    lifts_record = models.BooleanField(
+        _("lifts the criminal record"),
+        null=True,
+        blank=True,
+        help_text=_("Of a pardon, an amnesty or an early cancellation; empty: not reported."),
+    )
+    pending_on = PartialDateField(
+        _("appeal pending on"), help_text=_("A day on which an appeal was reported as not yet decided.")
+    )
 
     class Meta(CaseFact.Meta):
         verbose_name = _("verdict")

@@ -28,6 +28,7 @@ from editions.schema.values import (
     Titles,
     Words,
     matching,
+    only_if_stated,
     refuse,
     refuse_end_before_start,
 )
@@ -68,6 +69,7 @@ class Charge(Part):
     gravity: Literal["misdemeanour", "minor", "medium", "grave", "especially-grave"] | None = None
     against_life: bool | None = None
     verdict: InnerId | None = None
+    committed: PartialDate | None = only_if_stated()
     sources: SourceIds = []
 
 
@@ -127,6 +129,9 @@ class Verdict(Part):
         "amnestied",
         "pardoned",
     ]
+    recidivism: Literal["none", "simple", "dangerous"] | None = only_if_stated()
+    lifts_record: bool | None = only_if_stated()
+    pending_on: PartialDate | None = only_if_stated()
     sources: SourceIds = []
 
     @model_validator(mode="after")
@@ -143,7 +148,7 @@ class Change(Part):
     by: LengthText | None = None
     begins: PartialDate | None = Field(alias="from", default=None)
     until: PartialDate | None = None
-    to: RestrictionKind | None = None
+    to: InnerId | None = None
     verdict: InnerId | None = None
     sources: SourceIds = []
 

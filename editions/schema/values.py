@@ -37,6 +37,11 @@ class Part(BaseModel):
         return self.model_dump(mode="json")
 
 
+def only_if_stated() -> Any:
+    """A field that the format gained later: left out where nothing is stated, so that no older digest changes."""
+    return Field(default=None, exclude_if=lambda value: value is None)
+
+
 def refuse(kind: str, message: str) -> Never:
     """Ends a validation with `message`, which names what is wrong and what to do."""
     # Braces are pydantic's placeholders: a text that is quoted in a message may hold them.

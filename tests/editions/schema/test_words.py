@@ -31,6 +31,7 @@ def words_of(part: type[schema.Part], field: str) -> list[str]:
         (parts.Basis, "how", "how"),
         (parts.Verdict, "instance", "instances"),
         (parts.Verdict, "result", "results"),
+        (parts.Verdict, "recidivism", "recidivism"),
         (parts.Restriction, "term", "terms"),
         (parts.Restriction, "regime", "regimes"),
         (parts.Restriction, "ended_by", "ended-by"),
@@ -50,7 +51,7 @@ def test_words_of_the_format_are_explained(part: type[schema.Part], field: str, 
 def test_kinds_of_the_format_are_those_of_the_country() -> None:
     restrictions, custody = published(parts.Restriction)["kind"]["enum"], published(parts.Custody)["kind"]["enum"]
 
-    assert len(restrictions) == 15
+    assert len(restrictions) == 19
     assert custody == ["custody", "house-arrest", "administrative-arrest"]
     assert {*restrictions, *custody} == set(country().kinds)
 
