@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from editions.schema import Document
+from law.outcome import Contradiction, Reckoning
 
 WORDS = {
     "two-main-penalties": noop("one verdict sets two main penalties: give each its own verdict, or correct the kind"),
@@ -19,15 +20,43 @@ WORDS = {
     "supervision-beyond-record": noop("supervision lasts longer than the criminal record: check its length and start"),
     "ruling-before-verdict": noop("the ruling is older than the verdict it decides on: check both dates"),
     "in-force-before-verdict": noop("it is in force before it was read: check both dates"),
+    "replaced-by-nothing": noop(
+        "it ended by being replaced, but nothing took its place: add the change with the id of the new penalty"
+    ),
+    "ban-as-only-penalty": noop("an adult is never sentenced to a ban alone: add the main penalty (Criminal Code 40)"),
+    "suspended-although-excluded": noop(
+        "the code excludes a suspended sentence for this crime or with recidivism: check the kind and the article "
+        "(Criminal Code 63(6))"
+    ),
+    "emergency-without-life": noop(
+        "since March 2023 emergency security is for those in for life: check the regime (Criminal Code 46(5))"
+    ),
+    "amnesty-although-excluded": noop(
+        "no amnesty reaches an extremist or terrorist crime: check how it ended (Criminal Code 78(2))"
+    ),
 }
+AGAINST_THE_CODE = (
+    "ban-as-only-penalty",
+    "suspended-although-excluded",
+    "emergency-without-life",
+    "amnesty-although-excluded",
+)
+"""Read in one edition of the code only, and a court may have done it all the same: named, never refused."""
 
 
 def contradictions(document: Document) -> list[str]:
     """What cannot all be true in the document's facts, a line each; empty: it may be published."""
-    return [
-        f"{document.case.id} ({', '.join(contradiction.about)}): {in_words(contradiction.code)}"
-        for contradiction in document.reckoning.contradictions
-    ]
+    entries = document.reckoning.contradictions
+    return [_line(document.case.id, entry) for entry in entries if entry.code not in AGAINST_THE_CODE]
+
+
+def against_the_code(case_id: str, reckoning: Reckoning) -> list[str]:
+    """What the code does not know in that form, a line each, with its article and what to do."""
+    return [_line(case_id, entry) for entry in reckoning.contradictions if entry.code in AGAINST_THE_CODE]
+
+
+def _line(case_id: str, contradiction: Contradiction) -> str:
+    return f"{case_id} ({', '.join(contradiction.about)}): {in_words(contradiction.code)}"
 
 
 def in_words(code: str) -> str:

@@ -10,6 +10,11 @@ from law.outcome import Reckoning
 from law.reckon import reckon
 from records.json_dict import JSONDict
 
+OFFICIAL = ("court", "law", "state")
+"""Kinds of sources that are acts or lists of the state."""
+WHILE_IT_BINDS = ("breach", "warning", "work-order", "delisting-refused")
+"""Events that happen only while the restriction they are about binds."""
+
 
 def reckoning_of(
     case: JSONDict,
@@ -22,26 +27,49 @@ def reckoning_of(
 
     `others` are the person's other published cases; `sources` tell when each source spoke.
     """
-    published = {source["id"]: _range(source.get("published")) for source in sources}
-    beside = [facts_of(other, person, published) for other in others]
-    return reckon(facts_of(case, person, published), beside, edition)
+    by_id = {source["id"]: source for source in sources}
+    beside = [facts_of(other, person, by_id) for other in others]
+    return reckon(facts_of(case, person, by_id), beside, edition)
 
 
-def facts_of(case: JSONDict, person: JSONDict, published: Mapping[str, DateRange]) -> facts.Case:
-    """What `law` needs of a case's record. `published`: the day of each source, by its id."""
-    return stated(facts.Case, {**case, "person": person})._replace(reports=tuple(_reports(case, published)))
+def facts_of(case: JSONDict, person: JSONDict, sources: Mapping[str, JSONDict]) -> facts.Case:
+    """What `law` needs of a case's record. `sources`: those that it cites, by their ids."""
+    read = stated(facts.Case, {**case, "person": person})
+    by_an_act = tuple(row._replace(by_an_act=_is_by_an_act(case, row, sources)) for row in read.restrictions)
+    return read._replace(restrictions=by_an_act, reports=tuple(_reports(case, sources)))
 
 
-def _reports(case: JSONDict, published: Mapping[str, DateRange]) -> Iterator[facts.Report]:
+def _is_by_an_act(case: JSONDict, row: facts.Restriction, sources: Mapping[str, JSONDict]) -> bool:
+    """Whether a source cites the act that imposes the restriction. A verdict imposes all but a listing: of that the
+    list itself or the body speaks, and whoever else reports it has not named its act."""
+    if row.kind != "financial-monitoring-list":
+        return True
+    listings = (event for event in case.get("events", ()) if event.get("about") == row.id)
+    if any(event["kind"] == "listing" for event in listings):
+        return True
+    return any(sources.get(source, {}).get("kind") in OFFICIAL for source in row.sources)
+
+
+def _reports(case: JSONDict, sources: Mapping[str, JSONDict]) -> Iterator[facts.Report]:
     """The days on which a source, an event or a claim speaks of a restriction."""
     for row in case.get("restrictions", ()):
         for source in sources_of(row):
-            yield facts.Report(row["id"], published.get(source, UNKNOWN), by_source=True)
+            yield facts.Report(row["id"], _range(sources.get(source, {}).get("published")), by_source=True)
+    kinds = {row["id"]: row["kind"] for row in case.get("restrictions", ())}
     for row in case.get("events", ()):
         if row.get("about"):
-            yield facts.Report(row["about"], _range(row.get("date")))
+            binds = _is_while_it_binds(row, kinds.get(row["about"]))
+            yield facts.Report(row["about"], _range(row.get("date")), binds=binds)
     for row in case.get("claims", ()):
         yield facts.Report(row["about"], _range(row.get("said_on")))
+
+
+def _is_while_it_binds(event: JSONDict, kind: str | None) -> bool:
+    """Whether the event happens only while the restriction it is about binds: a breach, a refusal to end it, and
+    what is told of a person in prison."""
+    if event["kind"] == "court-decision":
+        return event.get("answer") == "refused"
+    return event["kind"] in WHILE_IT_BINDS or (event["kind"] == "other" and kind == "imprisonment")
 
 
 def _range(text: str | None) -> DateRange:

@@ -87,6 +87,15 @@ def earlier_of(*ranges: DateRange) -> DateRange:
     return DateRange(_first(ranges), min(known, default=None))
 
 
+def within(days: DateRange, bounds: DateRange) -> DateRange:
+    """Returns the days cut to the bounds; days that lie wholly outside stay as they are."""
+    if not days.overlaps(bounds):
+        return days
+    first = [day for day in (days.earliest, bounds.earliest) if day is not None]
+    last = [day for day in (days.latest, bounds.latest) if day is not None]
+    return DateRange(max(first, default=None), min(last, default=None))
+
+
 def hull(*ranges: DateRange) -> DateRange:
     """The smallest range that holds all: one of them is true, we do not know which."""
     return DateRange(_first(ranges), _last(ranges))

@@ -42,6 +42,7 @@ class Charge(NamedTuple):
     gravity: str | None = None  # as a source states it; else from the article's part
     against_life: bool | None = None
     sources: tuple[str, ...] = ()
+    committed: DateRange = UNKNOWN  # the day of the offence
 
 
 class Custody(NamedTuple):
@@ -64,6 +65,9 @@ class Verdict(NamedTuple):
     copy_served: Fact = NOT_RECORDED
     in_force: Fact = NOT_RECORDED
     sources: tuple[str, ...] = ()
+    recidivism: str | None = None  # none | simple | dangerous
+    lifts_record: bool | None = None  # a pardon, an amnesty or the cancellation of a suspended sentence
+    pending_on: DateRange = UNKNOWN  # an appeal was reported pending on that day
 
 
 class Change(NamedTuple):
@@ -96,6 +100,7 @@ class Restriction(NamedTuple):
     changes: tuple[Change, ...] = ()
     sources: tuple[str, ...] = ()
     told: bool = False  # by the person or their lawyer, to one outlet
+    by_an_act: bool = True  # a source cites the verdict or the body's act, not only that it binds
 
 
 class Claim(NamedTuple):
@@ -114,6 +119,7 @@ class Report(NamedTuple):
     about: str
     date: DateRange
     by_source: bool = False  # the day a source was published, not the day of what it tells
+    binds: bool = False  # what is told happened while the restriction bound
 
 
 class Person(NamedTuple):

@@ -10,7 +10,7 @@ from law.dates import UNKNOWN, DateRange
 from law.lengths import Days, Length
 
 Certainty = Literal["A", "B", "C"]
-Standing = Literal["ordered", "follows", "expected"]
+Standing = Literal["ordered", "follows", "reported", "told", "expected"]
 Basis = Literal["reported", "told", "computed"]
 Value = DateRange | Length | Days | int | str | None
 

@@ -6,12 +6,14 @@ from typing import BinaryIO, NamedTuple
 from django.db import transaction
 
 from cases.models import Case
+from editions.contradictions import against_the_code
 from editions.importing.checking import checked
 from editions.importing.files import absent_files
 from editions.importing.reading import LARGEST, read_plain
 from editions.importing.saving import Saved, save
 from editions.models import Edition
 from editions.publish import publish_changed, publish_holding
+from editions.reckoning import reckoning_of
 from editions.schema import ArchiveFile
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
@@ -23,6 +25,8 @@ class Imported(NamedTuple):
     saved: Saved
     editions: list[Edition]
     absent: list[str]
+    doubts: list[str]
+    """What the code does not know in that form: named, never refused."""
 
 
 @transaction.atomic
@@ -35,7 +39,17 @@ def import_archive(
     """
     archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
-    return Imported(saved, _published(archive, saved, reason, now) if reason else [], absent_files(archive))
+    editions = _published(archive, saved, reason, now) if reason else []
+    return Imported(saved, editions, absent_files(archive), _against_the_code(archive))
+
+
+def _against_the_code(archive: ArchiveFile) -> list[str]:
+    """The penalties in the file that the code does not know in that form, case by case."""
+    people = {person.id: person.to_dict() for person in archive.people}
+    lines: list[str] = []
+    for case in archive.cases:
+        lines += against_the_code(case.id, reckoning_of(case.to_dict(), people.get(case.person, {})))
+    return lines
 
 
 def _published(archive: ArchiveFile, saved: Saved, reason: JSONDict, now: datetime) -> list[Edition]:

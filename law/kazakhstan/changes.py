@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from law.dates import UNKNOWN, DateRange, add
 from law.facts import Change, Restriction
 from law.kazakhstan.derivation import Derivation
+from law.kazakhstan.working_days import next_working_day
 from law.lengths import Length
 from law.outcome import Input
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
 ENDS = ("lifted", "replaced")
+
+
+def names_the_last_day(row: Restriction) -> bool:
+    """Tells whether a change says on which day the person left, so that no rule moves it."""
+    return any(change.kind in ENDS or change.until.known for change in row.changes if change.kind != "paused")
 
 
 def applied(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
@@ -45,12 +51,13 @@ def _changed(reckoner: Reckoner, row: Restriction, change: Change, end: Derivati
     elif change.kind == "shortened" and change.by is not None:
         operation, value = "shortened-by", _minus(end.value, change.by)
     elif change.kind in ENDS:
-        operation, value = f"{change.kind}-on", _binds_on(reckoner, change)
+        operation, value = f"{change.kind}-on", _left_on(reckoner, row, change)
         end = _ended(reckoner, row, change)._replace(waits_for=end.waits_for)
     else:
         operation, value, missing = "changed-by-unknown", UNKNOWN, (f"by:{row.id}",)
+    by_papers = change.kind in ENDS and row.kind == "imprisonment" and not change.date.known
     step = reckoner.step(
-        reckoner.law.kinds[row.kind].changed_by or "orders",
+        "early-release-day" if by_papers else reckoner.law.kinds[row.kind].changed_by or "orders",
         operation,
         (Input("changed-on", change.date.value, change.verdict), Input("by", change.by, row.id)),
         value,
@@ -91,6 +98,17 @@ def _still_paused(reckoner: Reckoner, row: Restriction, end: Derivation, since: 
 def _binds_on(reckoner: Reckoner, change: Change) -> DateRange:
     """Returns the day the change binds: as dated, else when its order took force."""
     return change.date.value if change.date.known else reckoner.force(change.verdict).value
+
+
+def _left_on(reckoner: Reckoner, row: Restriction, change: Change) -> DateRange:
+    """Returns the day the change binds; from prison a person leaves when the papers arrive, on a working day.
+
+    They come on the day of force or on the next one (PEC 165(5)).
+    """
+    day = _binds_on(reckoner, change)
+    if row.kind != "imprisonment" or change.date.known:
+        return day
+    return DateRange(*(None if bound is None else next_working_day(bound) for bound in day))
 
 
 def _paused_on(reckoner: Reckoner, change: Change) -> DateRange:

@@ -1,15 +1,21 @@
 """Facts that cannot all be true, and penalties beyond the code: named, never silently used."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from law.dates import DateRange, is_before, later_of
-from law.facts import Case, Restriction
-from law.kazakhstan import record
+from law.facts import Case, Restriction, Verdict
+from law.kazakhstan import minors, record
 from law.kazakhstan.reckoner import Reckoner
 from law.lengths import Days, Length
 from law.outcome import Contradiction, Outcome
 
 PRISON_YEARS, PRISON_YEARS_ESPECIALLY_GRAVE = 15, 20
+PRISON_YEARS_OF_SEVERAL, PRISON_YEARS_OF_SEVERAL_ESPECIALLY_GRAVE = 20, 25
+PRISON_YEARS_OF_SEVERAL_VERDICTS, PRISON_YEARS_OF_VERDICTS_ESPECIALLY_GRAVE = 25, 30
+"""CC 46(3), 58(3)-(4), 60(3)."""
+EMERGENCY_FOR_LIFE_SINCE = date(2023, 3, 17)
+"""Since then institutions of emergency security are for those in for life alone (CC 46(5)(4))."""
 LONGEST_EXTENSION = Length(years=1)
 """Of a suspended sentence (CC 64(2))."""
 CREDITS = ("credit-custody", "credit-house-arrest")
@@ -25,6 +31,8 @@ def contradictions(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[C
         *_ends(reckoner, outcomes),
         *_supervision(reckoner, outcomes),
         *_rulings(case),
+        *_against_the_code(reckoner),
+        *_replaced_by_nothing(reckoner),
     )
     return tuple(sorted(every, key=lambda entry: (entry.code, entry.about)))
 
@@ -36,7 +44,7 @@ def _two_main_penalties(reckoner: Reckoner) -> Iterator[Contradiction]:
             for row in reckoner.case.restrictions
             if row.verdict == verdict.id
             and reckoner.law.kinds[row.kind].is_main
-            and row.kind != "fine"
+            and row.kind not in ("fine", "deferred-sentence")
             and reckoner.predecessor(row) is None
         )
         if len(rows) > 1:
@@ -62,11 +70,20 @@ def _too_long(reckoner: Reckoner) -> Iterator[Contradiction]:
 
 
 def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
-    """Fifteen years, twenty for an especially grave crime or where the gravity is not known (CC 46)."""
+    """Returns the longest prison term: for one crime, for several, or for several verdicts (CC 46, 58, 60).
+
+    Where the gravity is not known, as for an especially grave crime.
+    """
     verdict = reckoner.verdicts.get(row.verdict or "")
     charges = reckoner.convicted(verdict) if verdict else ()
     gravities = {record.gravity(reckoner.law, charge) for charge in charges}
-    known = gravities and not gravities & {None, "especially-grave"}
+    known = bool(gravities) and not gravities & {None, "especially-grave"}
+    if reckoner.others:
+        return PRISON_YEARS_OF_SEVERAL_VERDICTS if known else PRISON_YEARS_OF_VERDICTS_ESPECIALLY_GRAVE
+    if not charges or (len(charges) > 1 and not known):
+        return PRISON_YEARS_OF_SEVERAL_ESPECIALLY_GRAVE
+    if len(charges) > 1 and "grave" in gravities:
+        return PRISON_YEARS_OF_SEVERAL
     return PRISON_YEARS if known else PRISON_YEARS_ESPECIALLY_GRAVE
 
 
@@ -93,9 +110,9 @@ def _ends(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> Iterator[Contrad
             continue
         if row.ends.known:
             yield from _reported_end(reckoner, row, outcome)
-        elif _is_served_in_custody(row, outcome):
+        elif _is_served_in_custody(reckoner, row, outcome):
             yield Contradiction("custody-longer-than-term", (row.id,), "prison-end")
-        elif is_before(outcome.ends, outcome.binds_from):
+        elif is_before(outcome.ends, outcome.binds_from) and not reckoner.is_behind_bars(row):
             code = "in-force-after-death" if reckoner.case.person.died.known else "ends-before-start"
             yield Contradiction(code, (row.id,), "counting")
 
@@ -112,10 +129,10 @@ def _reported_end(reckoner: Reckoner, row: Restriction, outcome: Outcome) -> Ite
         yield Contradiction("released-before-in-force", (row.id,), "in-force")
 
 
-def _is_served_in_custody(row: Restriction, outcome: Outcome) -> bool:
+def _is_served_in_custody(reckoner: Reckoner, row: Restriction, outcome: Outcome) -> bool:
     """Tells whether custody before force is certainly longer than the whole term."""
-    if row.kind == "imprisonment":
-        return row.changes == () and is_before(outcome.ends, outcome.binds_from)
+    if reckoner.is_behind_bars(row):
+        return row.changes == () and is_before(reckoner.rule_times(row).end.value, outcome.binds_from)
     if row.kind != "restriction-of-freedom" or row.length is None:
         return False
     credit = [step.result for step in outcome.steps if step.operation in CREDITS]
@@ -147,3 +164,44 @@ def _rulings(case: Case) -> Iterator[Contradiction]:
             yield Contradiction("ruling-before-verdict", (ruling.id, first.id), "in-force")
         if is_before(ruling.in_force.value, ruling.date.value):
             yield Contradiction("in-force-before-verdict", (ruling.id,), "in-force")
+
+
+def _against_the_code(reckoner: Reckoner) -> Iterator[Contradiction]:
+    """Yields penalties that the code does not know in that form (CC 40(3), 46(5)(4), 63(6), 78(2))."""
+    for row in reckoner.case.restrictions:
+        verdict = reckoner.verdicts.get(row.verdict or "")
+        if verdict is None or reckoner.is_void(verdict.id):
+            continue
+        charges = reckoner.convicted(verdict)
+        listed = any(record.is_listed_offence(reckoner.law, charge) for charge in charges)
+        if row.kind in reckoner.law.bans and _is_the_only_penalty(reckoner, verdict):
+            yield Contradiction("ban-as-only-penalty", (row.id,), "ban")
+        if row.kind == "suspended-sentence" and (listed or verdict.recidivism in ("simple", "dangerous")):
+            yield Contradiction("suspended-although-excluded", (row.id,), "suspended")
+        if row.kind == "imprisonment" and row.regime == "emergency" and _is_emergency_for_life(row, verdict):
+            yield Contradiction("emergency-without-life", (row.id,), "prison")
+        if row.ended_by == "amnesty" and listed:
+            yield Contradiction("amnesty-although-excluded", (row.id,), "amnesty")
+
+
+def _is_the_only_penalty(reckoner: Reckoner, verdict: Verdict) -> bool:
+    """Tells whether nothing but bans is recorded for a conviction of an adult."""
+    if verdict.result != "convicted" or minors.readings(reckoner, verdict.id) != minors.ADULT:
+        return False
+    return all(row.kind in reckoner.law.bans for row in reckoner.case.restrictions if row.verdict == verdict.id)
+
+
+def _is_emergency_for_life(row: Restriction, verdict: Verdict) -> bool:
+    day = verdict.date.value.earliest
+    return row.term != "life" and day is not None and day >= EMERGENCY_FOR_LIFE_SINCE
+
+
+def _replaced_by_nothing(reckoner: Reckoner) -> Iterator[Contradiction]:
+    """Yields penalties that ended by being replaced while no row or change says by what."""
+    rows = reckoner.case.restrictions
+    known = {name for row in rows for name in (row.id, row.kind)}
+    for row in rows:
+        successors = [change.to for change in row.changes if change.kind == "replaced"]
+        by_nothing = reckoner.law.kinds[row.kind].is_main and row.ended_by == "replaced" and not successors
+        if by_nothing or any(name is not None and name not in known for name in successors):
+            yield Contradiction("replaced-by-nothing", (row.id,), "record-early")

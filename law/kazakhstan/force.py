@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from law.dates import DateRange, earlier_of, hull, is_before, is_by, move
-from law.facts import Case, Custody, Verdict
+from law.dates import DateRange, earlier_of, hull, is_before, is_by, move, within
+from law.facts import Case, Custody, Restriction, Verdict
 from law.kazakhstan.derivation import Derivation
 from law.kazakhstan.working_days import next_working_day
 from law.outcome import Input
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
 APPEAL_DAYS = 15
+WEEK = 7
+"""Practice has dated force up to so many days after the ruling that brings it."""
 ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
 UNDOES = ("cancelled", "acquitted")
 
@@ -32,22 +34,44 @@ def undone(case: Case, verdict_id: str | None) -> DateRange:
 
 
 def in_force(reckoner: Reckoner, verdict: Verdict) -> Derivation:
-    """Returns the day from which the verdict binds, with the court's fact before the rule."""
+    """Returns the day from which the verdict binds, with the court's fact before the rule.
+
+    A fact that is open to one side, such as *in force by*, bounds what the rule leaves open.
+    """
     by_rule = _before_execution(reckoner, verdict, _by_rule(reckoner, verdict))
-    return by_rule.overridden_by(verdict.in_force)
+    fact = verdict.in_force
+    if fact.known and None in fact.value and fact.value.overlaps(by_rule.value):
+        fact = fact._replace(value=within(by_rule.value, fact.value))
+    return by_rule.overridden_by(fact)
+
+
+def by_the_code(force: Derivation) -> Derivation:
+    """Returns force without the week that practice may take: custody is credited up to the ruling itself."""
+    for step in reversed(force.steps):
+        if step.operation == "reported":
+            return force
+        if step.operation == "force-from-ruling":
+            ruling = step.inputs[0].value
+            assert isinstance(ruling, DateRange)
+            return force._replace(value=DateRange(force.value.earliest, earlier_of(ruling, force.value).latest))
+    return force
 
 
 def _before_execution(reckoner: Reckoner, verdict: Verdict, force: Derivation) -> Derivation:
     """Returns force no later than its first sign, where force is open.
 
-    The verdict was in force when a court changed how it is served, when a higher court reviewed it, or
-    when a penalty of it was registered or reported to have ended.
+    The verdict was in force when a court changed how it is served, when a higher court reviewed it, when a
+    penalty of it was registered, reported to bind or to have ended, or when the person was reported as listed
+    for it (AML 12). An order that was carried out before the time for an appeal was over acted at once.
     """
     earliest, known = force.value
-    signs = [(day.latest, ref) for day, ref in _signs(reckoner.case, verdict) if day.latest is not None]
+    signs = [(day.latest, day.earliest, ref) for day, ref in _signs(reckoner, verdict) if day.latest is not None]
     if force.value.is_exact or not signs:
         return force
-    latest, ref = min(signs)
+    latest, first, ref = min(signs, key=lambda sign: (sign[0], sign[2]))
+    acted_at_once = verdict.instance == "enforcement" and verdict.appealed is None
+    if acted_at_once and earliest is not None and (first is None or first < earliest):
+        earliest = min(latest, verdict.date.value.earliest or latest)
     if (known is not None and known <= latest) or (earliest is not None and latest < earliest):
         return force
     value = DateRange(earliest, latest)
@@ -62,14 +86,38 @@ def _before_execution(reckoner: Reckoner, verdict: Verdict, force: Derivation) -
     return force.followed_by(step, value=value)
 
 
-def _signs(case: Case, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
-    for ruling in case.verdicts:
+def _signs(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
+    for ruling in reckoner.case.verdicts:
         if ruling.on == verdict.id and ruling.instance in ("cassation", "enforcement"):
             yield ruling.date.value, ruling.id
-    for row in case.restrictions:
+    for row in reckoner.case.restrictions:
         if row.verdict == verdict.id:
-            yield row.registered.value, row.id
-            yield row.ends.value, row.id
+            yield from _signs_of(row)
+        for change in row.changes:
+            if change.verdict == verdict.id and verdict.instance == "enforcement" and verdict.appealed is None:
+                yield change.date.value, row.id
+    yield from _listed(reckoner, verdict)
+
+
+def _signs_of(row: Restriction) -> Iterator[tuple[DateRange, str]]:
+    """Yields the days by which a penalty of the verdict was being served or was over."""
+    yield row.registered.value, row.id
+    yield row.ends.value, row.id
+    if row.kind not in ("imprisonment", "arrest"):  # the term of these begins with custody, before force
+        yield row.starts.value, row.id
+
+
+def _listed(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
+    """Yields the days by which the person was listed for the verdict, and those that a report says it binds."""
+    for row in reckoner.case.restrictions:
+        if row.kind == "financial-monitoring-list" and row.verdict is None and reckoner.listed_verdict() is verdict:
+            yield row.starts.value, row.id
+    for report in reckoner.case.reports:
+        row_ = reckoner.rows.get(report.about)
+        if row_ is None or not (report.binds or (report.by_source and row_.kind == "financial-monitoring-list")):
+            continue
+        if row_.verdict == verdict.id or (row_.verdict is None and reckoner.listed_verdict() is verdict):
+            yield report.date, row_.id
 
 
 def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:
@@ -96,20 +144,23 @@ def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
 
 
 def _from_ruling(reckoner: Reckoner, verdict: Verdict, ruling: Verdict) -> Derivation:
+    """Returns the day of the ruling or up to a week later; a ruling that undoes the verdict acts at once."""
     day = ruling.date.value
     missing = () if day.is_exact else (f"date:{ruling.id}",)
-    if day.is_unknown:
-        day = DateRange(_not_before(verdict), None)
+    if verdict is not ruling and not day.is_exact:
+        day = within(day, DateRange(_not_before(verdict), None))
+    week = 0 if undoes(ruling) else WEEK
+    value = day.widen(0, week)
     step = reckoner.step(
         _rule_for(verdict),
         "force-from-ruling",
-        (Input("ruling", day, ruling.id),),
-        day,
+        (Input("ruling", day, ruling.id), Input("days", week)),
+        value,
         decided_on=day,
         sources=ruling.date.sources,
-        assumption="force-on-the-day-of-the-ruling",
+        assumption="force-within-a-week-of-the-ruling" if week else None,
     )
-    return Derivation(fitted=ruling.date.fitted).followed_by(step, value=day, missing=missing)
+    return Derivation(fitted=ruling.date.fitted).followed_by(step, value=value, missing=missing)
 
 
 def _appeal_time_over(reckoner: Reckoner, verdict: Verdict) -> Derivation:
@@ -180,7 +231,8 @@ def _lasts_beyond(entry: Custody, day: DateRange) -> set[bool]:
 
 def _appeal_open(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     """Returns a range open to one side: appealed with no ruling known, or nobody says whether."""
-    day = DateRange(_not_before(verdict), None)
+    last = _not_before(verdict, next_working_day)
+    day = DateRange(last, None)
     step = reckoner.step(
         _rule_for(verdict),
         "force-after-appeal-time",
@@ -193,10 +245,10 @@ def _appeal_open(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     return Derivation(fitted=verdict.date.fitted).followed_by(step, value=day, missing=(f"in_force:{verdict.id}",))
 
 
-def _not_before(verdict: Verdict) -> date | None:
-    """Returns the first possible day of force: no verdict takes force while somebody may appeal (CPC 470)."""
+def _not_before(verdict: Verdict, rolled: Callable[[date], date] = lambda day: day) -> date | None:
+    """Returns the day after the time for an appeal: none takes force while somebody may appeal (CPC 470)."""
     day = verdict.date.value.earliest
-    return None if day is None else move(day, APPEAL_DAYS)
+    return None if day is None else move(rolled(move(day, APPEAL_DAYS)), 1)
 
 
 def _rule_for(verdict: Verdict) -> str:

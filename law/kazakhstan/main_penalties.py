@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from law.dates import DateRange, earlier_of, exact, hull, is_before, is_by, later_of, move
+from law.dates import ONE_DAY, DateRange, earlier_of, exact, hull, is_before, is_by, later_of, move
 from law.facts import Custody, Restriction, Verdict
+from law.kazakhstan import minors
 from law.kazakhstan.custody import (
     NO_DAYS,
     RATES,
@@ -23,6 +24,8 @@ from law.kazakhstan.custody import (
     surely_reaches,
 )
 from law.kazakhstan.derivation import Derivation, once
+from law.kazakhstan.force import by_the_code
+from law.kazakhstan.working_days import previous_working_day
 from law.lengths import Days, Length
 from law.outcome import Input, Step
 
@@ -33,6 +36,9 @@ RATES_SINCE = date(2020, 1, 10)
 """Law of 27.12.2019 No. 292-VI; as the milder rule it works back for terms still running (CC 6)."""
 DAYS_TO_PROBATION = 45
 ONE_FOR_ONE, TWO_FOR_ONE = 2, 4  # half days for one day of custody
+
+_RULES = {"arrest": "arrest"}
+"""The rule for both the term and the credit of a penalty that has one for all."""
 
 Periods = tuple[CustodyPeriod, ...]
 
@@ -54,6 +60,26 @@ class Spent(NamedTuple):
         if high != ONE_FOR_ONE:
             most = most.plus(self.running.times(high - ONE_FOR_ONE))
         return Days(least, most.most).plus(self.house)
+
+
+def released(reckoner: Reckoner, end: Derivation, start: DateRange) -> Derivation:
+    """Returns the day of release: the last day of the term or, if it is a day off, the working day before.
+
+    ``end`` is the first day after the term; nobody is released before the term has begun (PEC 165(2)).
+    """
+    last = end.value.shift(-1)
+    value = DateRange(*(None if day is None else previous_working_day(day) for day in last))
+    if start.earliest is not None:
+        value = DateRange(*(None if day is None else max(day, start.earliest) for day in value))
+    step = reckoner.step(
+        "release-day", "released-on-the-last-day", (Input("last-day", last),), value, decided_on=end.value
+    )
+    return end.followed_by(step, value=value)
+
+
+def arrest(reckoner: Reckoner, row: Restriction, force: Derivation, length: Length) -> tuple[Derivation, Derivation]:
+    """Returns the start and the end of arrest: a day of custody counts as a day (CC 45(2), 62(3-1))."""
+    return prison(reckoner, row._replace(regime="full"), force, length)
 
 
 def prison(
@@ -123,7 +149,7 @@ def _prison(
         steps.append(_custody_credit(reckoner, row, custody, periods, force, (low, high, since_2020), spent))
     if spent.house.most != 0:
         steps.append(_house_credit(reckoner, custody, house, spent.house, force.value))
-    steps.append(_term_step(reckoner, "prison-end", row, start.value, length, ends, force.value))
+    steps.append(_term_step(reckoner, _RULES.get(row.kind, "prison-end"), row, start.value, length, ends, force.value))
     missing = (f"regime:{row.id}",) if low != high and row.regime is None else ()
     fitted = start.fitted or any(period.fitted for period in (*periods, *house))
     end = start._replace(fitted=fitted, basis="computed").with_doubts_of(force)
@@ -152,27 +178,38 @@ def _since_the_milder_law(ends: DateRange, at_one: DateRange, force: DateRange) 
     """Returns the end no earlier than the milder rate was law: it could let nobody go before (CC 6)."""
     if force.latest is None or force.latest >= RATES_SINCE or at_one.earliest is None:
         return ends
-    return later_of(ends, exact(min(at_one.earliest, RATES_SINCE)))
+    return later_of(ends, exact(min(at_one.earliest, RATES_SINCE + ONE_DAY)))
 
 
 def restriction_of_freedom(
-    reckoner: Reckoner, verdict: Verdict, row: Restriction, force: Derivation, length: Length
+    reckoner: Reckoner,
+    verdict: Verdict,
+    row: Restriction,
+    force: Derivation,
+    length: Length,
+    start: Derivation | None = None,
+    custody: tuple[Custody, ...] | None = None,
 ) -> tuple[Derivation, Derivation]:
     """Returns registration and end, which never lies before the registration.
 
     End = registration + length - rate x days of custody before force - half the days of house arrest
     (PEC 64, CC 62(3-1), 62(4)).
     """
-    start = registration(reckoner, row, force, "restriction-start").overridden_by(row.starts)
-    custody = reckoner.case.custody
-    periods = custody_periods(custody, "custody", force.value, DateRange(None, verdict.date.value.latest))
-    house = custody_periods(custody, "house-arrest", force.value, force.value)
+    if start is None:
+        start = registration(reckoner, row, force, "restriction-start").overridden_by(row.starts)
+    custody, until = reckoner.case.custody if custody is None else custody, by_the_code(force).value
+    periods = custody_periods(custody, "custody", until, DateRange(None, verdict.date.value.latest))
+    house = custody_periods(custody, "house-arrest", until, until)
     days, at_home = counted(periods), counted_outside(house, periods)
     full_term = start.value.plus(length)
     at_one = _less(full_term, days.times(ONE_FOR_ONE).plus(at_home))
-    low = ONE_FOR_ONE if _before((reckoner.edition or at_one).earliest, RATES_SINCE) else TWO_FOR_ONE
+    at_two = _less(full_term, days.times(TWO_FOR_ONE).plus(at_home))
+    low = ONE_FOR_ONE if _before((reckoner.edition or at_two).earliest, RATES_SINCE) else TWO_FOR_ONE
     credit = Days(days.least * low, days.times(TWO_FOR_ONE).most)
-    ends = later_of(_less(full_term, credit.plus(at_home)), start.value)
+    ends = _less(full_term, credit.plus(at_home))
+    if low != TWO_FOR_ONE and reckoner.edition is None:
+        ends = _no_later_than_the_milder_rate(ends, at_one, at_two)
+    ends = later_of(ends, start.value)
     steps: list[Step] = []
     if days.most != 0:
         step = reckoner.step(
@@ -194,14 +231,29 @@ def restriction_of_freedom(
     return start, end.followed_by(*steps, value=ends, missing=missing + _begins_missing(periods, house))
 
 
+def _no_later_than_the_milder_rate(ends: DateRange, at_one: DateRange, at_two: DateRange) -> DateRange:
+    """Returns the end by either rate; from 10 January 2020 on the milder one is surely law.
+
+    So a term that only the milder rate ends before that day ends on it at the latest (CC 6).
+    """
+    if at_two.latest is None or at_one.latest is None:
+        return ends
+    return ends._replace(latest=max(at_two.latest, min(at_one.latest, RATES_SINCE)))
+
+
 def _begins_missing(*groups: Periods) -> tuple[str, ...]:
     return tuple(f"from:{period.ids[0]}" for periods in groups for period in periods if None in period.begins)
 
 
 def suspended(reckoner: Reckoner, row: Restriction, force: Derivation, length: Length) -> tuple[Derivation, Derivation]:
-    """Returns registration and end: probation control lasts for the whole term (CC 63, PEC 174-175)."""
+    """Returns registration and end: probation control lasts for the whole term (CC 63, PEC 174-175).
+
+    A minor is under control for six months to a year, whatever the term (CC 63(3)).
+    """
     start = registration(reckoner, row, force, "suspended").overridden_by(row.starts)
     ends = start.value.plus(length)
+    if minors.readings(reckoner, row.verdict) != minors.ADULT:
+        return start, minors.control_end(reckoner, row, start, force, ends)
     step = _term_step(reckoner, "suspended", row, start.value, length, ends, force.value)
     return start, start._replace(basis="computed").followed_by(step, value=ends)
 
@@ -298,7 +350,7 @@ def _custody_credit(
     if since_2020 and _before(force.value.earliest, RATES_SINCE):
         decided = exact(RATES_SINCE)
     return reckoner.step(
-        "credit-prison" if since_2020 else "credit-prison-before-2020",
+        _RULES.get(row.kind, "credit-prison" if since_2020 else "credit-prison-before-2020"),
         "credit-custody",
         (
             Input("custody-days", spent.running.plus(spent.earlier), _ids(periods)),

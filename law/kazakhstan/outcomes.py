@@ -26,17 +26,24 @@ def _last_report(reckoner: Reckoner, outcome: Outcome) -> DateRange | None:
 
 
 def _row_outcome(reckoner: Reckoner, row: Restriction) -> Outcome:
-    void = reckoner.is_void(row.verdict)
     verdict_id = row.verdict
     if verdict_id is None and row.kind == "financial-monitoring-list":
         listed = reckoner.listed_verdict()
         verdict_id = listed.id if listed else None
+    void = reckoner.is_void(verdict_id) and not reckoner.outlives_its_verdict(row, verdict_id)
     times = reckoner.times(row)
-    outcome = _outcome(row.id, row.kind, "ordered", False, verdict_id, times, void)
+    outcome = _outcome(row.id, row.kind, _standing(row), False, verdict_id, times, void)
     chances = () if void else early.chances(reckoner, row)
     if not chances and not row.ends.known:
         return outcome
     return outcome._replace(rule_end=times.rule_end.value if row.ends.known else None, early=chances)
+
+
+def _standing(row: Restriction) -> Standing:
+    """Returns who says that it binds: a court or body, a source that names no act, or the person alone."""
+    if row.told:
+        return "told"
+    return "ordered" if row.by_an_act else "reported"
 
 
 def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
@@ -48,6 +55,7 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     derived = []
     if main is not None and reckoner.law.kinds[main.kind].probation and ("probation", verdict.id) not in kinds:
         derived.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
+    derived += _control_after_parole(reckoner, verdict, void)
     times = reckoner.record_times(verdict)
     if times is not None and ("criminal-record", verdict.id) not in kinds:
         derived.append(_follows("criminal-record", verdict.id, verdict, times, void))
@@ -56,6 +64,15 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     ):
         derived.append(_expected_listing(reckoner, verdict, void))
     return derived
+
+
+def _control_after_parole(reckoner: Reckoner, verdict: Verdict, void: bool) -> list[Outcome]:
+    """Returns the control over a person released from prison on parole, for the rest of the term (CC 72(2))."""
+    rows = [row for row in reckoner.case.restrictions if row.verdict == verdict.id]
+    if any(row.kind == "probation-control" for row in rows):
+        return []
+    paroled = [row for row in rows if row.kind == "imprisonment" and row.ended_by == "parole"]
+    return [_follows("probation-control", row.id, verdict, reckoner.control_after_parole(row), void) for row in paroled]
 
 
 def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:

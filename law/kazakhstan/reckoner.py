@@ -3,14 +3,28 @@
 from datetime import date
 from typing import NamedTuple
 
-from law.dates import UNKNOWN, DateRange, earlier_of, exact, hull
+from law.dates import UNKNOWN, DateRange, earlier_of, exact, hull, later_of, within
 from law.facts import Case, Change, Charge, Restriction, Verdict
-from law.kazakhstan import Kazakhstan, additional, changes, main_penalties, record, replacement, several
+from law.kazakhstan import (
+    Kazakhstan,
+    additional,
+    amnesties,
+    changes,
+    lifting,
+    main_penalties,
+    record,
+    replacement,
+    several,
+)
 from law.kazakhstan.derivation import Derivation
-from law.kazakhstan.force import in_force, undoes
+from law.kazakhstan.force import by_the_code, in_force, undoes, undone
+from law.kazakhstan.links import HIGHER, linked
+from law.lengths import Length
 from law.outcome import Input, Step, Value
 
-HIGHER = ("appeal", "cassation")
+CONTROL_AFTER_LIFE = Length(years=10)
+FREES_FROM_BANS = ("parole", "pardon", "amnesty", "replaced")
+"""Ways to leave prison with which the additional penalty may go too (CC 72(1), 73(1), 78)."""
 
 
 class Times(NamedTuple):
@@ -31,7 +45,7 @@ class Reckoner:
 
     def __init__(self, law: Kazakhstan, case: Case, others: tuple[Case, ...] = (), edition: date | None = None) -> None:
         self.law = law
-        self.case = case
+        self.case = case = linked(case)
         self.edition = exact(edition) if edition else None
         self.others = tuple(Reckoner(law, other, edition=edition) for other in others)
         self.used: set[str] = set()
@@ -119,10 +133,19 @@ class Reckoner:
             for row in self.case.restrictions
             if self.law.kinds[row.kind].is_main and row.verdict == verdict_id and self.predecessor(row) is None
         ]
-        return min(penalties, key=lambda row: (self.law.kinds[row.kind].order, row.id), default=None)
+        return min(
+            penalties,
+            key=lambda row: (row.kind != "deferred-sentence", self.law.kinds[row.kind].order, row.id),
+            default=None,
+        )
 
     def bans(self, verdict_id: str | None) -> tuple[Restriction, ...]:
         return tuple(row for row in self.case.restrictions if row.kind in self.law.bans and row.verdict == verdict_id)
+
+    def is_behind_bars(self, row: Restriction) -> bool:
+        """Whether it is a penalty from which a person is released, on the last day of the term (PEC 165(2))."""
+        kind = self.law.kinds[row.kind]
+        return kind.is_main and kind.burden == "behind-bars"
 
     def times(self, row: Restriction) -> Times:
         """When the row binds and ends."""
@@ -166,9 +189,9 @@ class Reckoner:
                     return other, change
         return None
 
-    def record(self, verdict: Verdict) -> Derivation | None:
-        """The end of the record by the rule; None where no record follows."""
-        charges = self.convicted(verdict)
+    def record(self, verdict: Verdict, charges: tuple[Charge, ...] | None = None) -> Derivation | None:
+        """The end of the record by the rule, of all crimes or of these alone; None where no record follows."""
+        charges = self.convicted(verdict) if charges is None else charges
         if not record.leaves_a_record(self.law, charges):
             return None
         force = self.force(verdict.id)
@@ -177,7 +200,9 @@ class Reckoner:
             return Derivation(missing=(f"main-penalty:{verdict.id}",)).with_doubts_of(force)
         bans = tuple((row, self.times(row).end) for row in self.bans(verdict.id))
         end = record.record_end(self, main, self.last_form(main).kind, self.served(main), bans, charges, force.value)
-        return several.interrupted(self, verdict, end) if self.others else end
+        if self.others:
+            end = several.prolonged(self, verdict, several.interrupted(self, verdict, end))
+        return lifting.lifted(self, verdict, main, end)
 
     def record_times(self, verdict: Verdict) -> Times | None:
         """Force of the verdict to the end of the record, with the facts of a row for it."""
@@ -220,17 +245,43 @@ class Reckoner:
         if row.term == "life":
             end = force.followed_by(self.step("prison", "no-end", (), None, decided_on=force.value), value=UNKNOWN)
             return Times(force, force, end, end, open_ended=True)
+        if row.kind == "deferred-sentence":
+            start, end = additional.deferral(self, row, force)
+            return Times(start, start, end, end)
+        deferral = self.deferral(row)
+        if deferral is not None:
+            return self._deferred(row, deferral)
         if row.length is None or verdict is None:
             gap = Derivation(missing=(f"length:{row.id}",)).with_doubts_of(force)
             return Times(force, gap, gap, gap)
-        if row.kind == "imprisonment":
-            start, end = main_penalties.prison(self, row, force, row.length)
+        if self.is_behind_bars(row):
+            compute = main_penalties.prison if row.kind == "imprisonment" else main_penalties.arrest
+            start, end = compute(self, row, by_the_code(force), row.length)
             return Times(force, start, end, end)
         if row.kind == "restriction-of-freedom":
             start, end = main_penalties.restriction_of_freedom(self, verdict, row, force, row.length)
         else:
             start, end = main_penalties.suspended(self, row, force, row.length)
         return Times(start, start, end, end)
+
+    def deferral(self, row: Restriction) -> Restriction | None:
+        """The deferral of this penalty; None if it is served at once (CC 74)."""
+        if row.kind != "imprisonment":
+            return None
+        rows = self.case.restrictions
+        return next(
+            (other for other in rows if other.kind == "deferred-sentence" and other.verdict == row.verdict), None
+        )
+
+    def _deferred(self, row: Restriction, deferral: Restriction) -> Times:
+        """A penalty that is not served while it is deferred; whether it is at all, no rule tells."""
+        ends = self.times(deferral).end
+        value = DateRange(ends.value.earliest, None)
+        inputs = (Input("deferred-until", ends.value, deferral.id),)
+        step = self.step("deferred-sentence", "served-after-the-deferral", inputs, value, decided_on=ends.value)
+        later = Derivation(missing=(f"after-deferral:{row.id}",), waits_for=(deferral.id,)).with_doubts_of(ends)
+        later = later.followed_by(step, value=value)
+        return Times(later, later, later, later)
 
     def _in_place_of(self, row: Restriction, old: Restriction, change: Change) -> Times:
         order = replacement.order(self, old, change)
@@ -247,16 +298,38 @@ class Reckoner:
             return Times(force, counts, end, end, open_ended=True)
         served = self.served(main) if main else None
         end = additional.ban_end(self, row, counts, force, served)
-        binds = force if main is None or main.kind == "imprisonment" else counts
+        if main is not None and main.kind == "imprisonment":
+            end = self._perhaps_freed(main, end)
+        binds = force if main is None or self.is_behind_bars(main) else counts
         for_life = row.term == "main-penalty" and main is not None and self.times(self.last_form(main)).open_ended
         return Times(binds, counts, end, end, for_life)
+
+    def _perhaps_freed(self, main: Restriction, end: Derivation) -> Derivation:
+        """With parole, and where prison is replaced, the court may free from the ban as well (CC 72(1), 73(1))."""
+        replaced = any(change.kind == "replaced" for change in main.changes)
+        if main.ended_by not in FREES_FROM_BANS and not replaced:
+            return end
+        released = self.times(main).end.value
+        value = DateRange(earlier_of(released, end.value).earliest, end.value.latest)
+        if value == end.value:
+            return end
+        rule_id = main.ended_by if main.ended_by in ("parole", "pardon", "amnesty") else "replacement"
+        step = self.step(
+            rule_id,
+            "perhaps-freed-from-the-ban",
+            (Input("released", released, main.id),),
+            value,
+            decided_on=released,
+            assumption="court-may-have-freed-from-the-ban",
+        )
+        return end.followed_by(step._replace(certainty="C"), value=value, missing=(f"freed-from-ban:{main.id}",))
 
     def _release(self, main: Restriction | None) -> Derivation:
         """Returns the day a ban counts from: release; a range where prison was replaced (CC 73).
 
         Whether it counts from the replacement or from the end of what replaced prison was not read.
         """
-        if main is None or main.kind != "imprisonment":
+        if main is None or not self.is_behind_bars(main):
             return Derivation()
         released = self.times(main).end
         served = self.served(main)
@@ -284,7 +357,35 @@ class Reckoner:
 
     def _listing(self, row: Restriction) -> Times:
         start = Derivation().overridden_by(row.starts, "list-in") if row.starts.known else self._first_report(row)
-        return self.listed(start, row.verdict)
+        times = self.listed(start, row.verdict)
+        return times if row.ends.known else self._listed_when_last_reported(row, times)
+
+    def _listed_when_last_reported(self, row: Restriction, times: Times) -> Times:
+        """A source that speaks of the listing later than the rule would have ended it comes before the rule."""
+        last, end = self.last_listed(row), times.end.value
+        if last.earliest is None or (end.earliest is not None and end.earliest >= last.earliest):
+            return times
+        over = end.latest is not None and end.latest < last.earliest
+        value = DateRange(last.earliest, None if over else end.latest)
+        inputs = (Input("reported-on", last, row.id),)
+        step = self.step("list-out", "listed-when-reported", inputs, value, sources=row.sources)
+        missing = (f"delisting:{row.id}",) if over else ()
+        later = times.end.followed_by(step, value=value, missing=missing)
+        return times._replace(end=later, rule_end=later)
+
+    def last_listed(self, row: Restriction) -> DateRange:
+        """The newest day on which a source speaks of the listing."""
+        days = [
+            report.date for report in self.case.reports if report.about == row.id and (report.by_source or report.binds)
+        ]
+        return later_of(*days) if days else UNKNOWN
+
+    def outlives_its_verdict(self, row: Restriction, verdict_id: str | None) -> bool:
+        """Whether a source reports the listing after the verdict had been undone."""
+        if row.kind != "financial-monitoring-list":
+            return False
+        last, undone_on = self.last_listed(row).earliest, undone(self.case, verdict_id).latest
+        return last is not None and undone_on is not None and last > undone_on
 
     def _first_report(self, row: Restriction) -> Derivation:
         """The start is not known; the restriction bound at the latest when first reported."""
@@ -310,7 +411,8 @@ class Reckoner:
             end = Derivation(missing=("record",))
             return Times(start, start, end, end)
         ref = self.record_id(verdict)
-        value = record_.end.value
+        ends = self._record_of_listed_crimes(verdict) or record_.end
+        value = ends.value
         step = self.step(
             "list-out",
             "ends-with-record",
@@ -318,12 +420,20 @@ class Reckoner:
             value,
             decided_on=self.force(verdict.id).value,
         )
-        end = Derivation(waits_for=(ref,)).with_doubts_of(record_.end).followed_by(step, value=value)
+        end = Derivation(waits_for=(ref,)).with_doubts_of(ends).followed_by(step, value=value)
         return Times(start, start, end, end, record_.open_ended)
+
+    def _record_of_listed_crimes(self, verdict: Verdict) -> Derivation | None:
+        """The record of the extremist and terrorist crimes alone, where others stand beside them (CC 79(6))."""
+        if self.record_id(verdict) in self.rows or self.case.person.died.known:
+            return None
+        charges = self.convicted(verdict)
+        listed = tuple(charge for charge in charges if record.is_listed_offence(self.law, charge))
+        return self.record(verdict, listed) if listed and len(listed) < len(charges) else None
 
     def listed_verdict(self) -> Verdict | None:
         """The verdict that convicts of an extremist or terrorist offence."""
-        verdicts = sorted(self.case.verdicts, key=lambda verdict: verdict.id)
+        verdicts = sorted(self.case.verdicts, key=lambda verdict: (self.is_void(verdict.id), verdict.id))
         for verdict in verdicts:
             if any(record.is_listed_offence(self.law, charge) for charge in self.convicted(verdict)):
                 return verdict
@@ -353,6 +463,19 @@ class Reckoner:
         end = end.followed_by(step, value=times.end.value)
         return Times(times.binds, times.counts, end, end)
 
+    def control_after_parole(self, row: Restriction) -> Times:
+        """From release to the end of the term that was pronounced; ten years after life (CC 72(2), PEC 169)."""
+        release = self.times(row).end
+        start = release._replace(waits_for=(row.id,))
+        if row.term == "life":
+            operation, ends = "control-after-life", release.value.plus(CONTROL_AFTER_LIFE)
+        else:
+            operation, ends = "control-for-the-rest", later_of(self.rule_times(row).end.value, release.value)
+        inputs = (Input("released", release.value, row.id), Input("term-ends", ends, row.id))
+        step = self.step("probation-control", operation, inputs, ends, decided_on=release.value)
+        end = start._replace(basis="computed").with_doubts_of(self.rule_times(row).end)
+        return Times(start, start, end.followed_by(step, value=ends), end.followed_by(step, value=ends))
+
     def _record_row(self, row: Restriction, force: Derivation) -> Times:
         verdict = self.verdicts.get(row.verdict or "")
         end = (self.record(verdict) if verdict else None) or Derivation(missing=(f"record:{row.id}",))
@@ -361,7 +484,8 @@ class Reckoner:
     def _other(self, row: Restriction, force: Derivation) -> Times:
         start = force.overridden_by(row.starts)
         if self.law.kinds[row.kind].length == "none":
-            gap = Derivation(DateRange(start.value.earliest, None), missing=(f"done:{row.id}",)).with_doubts_of(start)
+            gap = Derivation(missing=(f"done:{row.id}",)).with_doubts_of(start)
+            gap = additional.done(self, row, force, start.value, gap)
             return Times(start, start, gap, gap)
         if row.length is None:
             missing = () if row.term == "life" else (f"length:{row.id}",)
@@ -376,9 +500,35 @@ class Reckoner:
     def _with_facts(self, row: Restriction, times: Times) -> Times:
         binds = times.binds if self.law.kinds[row.kind].ban else times.binds.overridden_by(row.starts)
         by_rule = changes.applied(self, row, times.end) if row.changes else times.end
+        if self.is_behind_bars(row) and not times.open_ended and not changes.names_the_last_day(row):
+            by_rule = main_penalties.released(self, self._perhaps_amnestied(row, by_rule), times.counts.value)
         by_rule = several.absorbed(self, row, by_rule) if self.others else by_rule
         open_ended = times.open_ended and not row.ends.known
+        by_rule = self._not_before_a_report(row, by_rule)
         return self._until_death(Times(binds, times.counts, by_rule.overridden_by(row.ends), by_rule, open_ended))
+
+    def _not_before_a_report(self, row: Restriction, end: Derivation) -> Derivation:
+        """What is reported to have bound on a day had not ended before it."""
+        days = [report.date for report in self.case.reports if report.binds and report.about == row.id]
+        if not days:
+            return end
+        last = later_of(*days)
+        value = within(end.value, DateRange(last.earliest, None))
+        if value == end.value:
+            return end
+        step = self.step("counting", "bound-when-reported", (Input("reported-on", last, row.id),), value)
+        return end.followed_by(step, value=value)
+
+    def _perhaps_amnestied(self, row: Restriction, end: Derivation) -> Derivation:
+        """Names the amnesties that may have shortened the term; none moves a bound (CC 78(2))."""
+        named = amnesties.may_have_shortened(self, row, end.value)
+        if not named:
+            return end
+        inputs = tuple(Input("amnesty", day) for day in named)
+        step = self.step(
+            "amnesty", "may-have-shortened", inputs, end.value, assumption="amnesty-applied-person-by-person"
+        )
+        return end.followed_by(step._replace(certainty="A"), value=end.value)
 
     def _until_death(self, times: Times) -> Times:
         died = self.case.person.died

@@ -1,19 +1,24 @@
 """A penalty that took the place of another: CC 73 (prison to restriction of freedom), CC 44(3)
-(restriction of freedom to prison, day for day), CC 64(3) (a suspended sentence that is served)."""
+(restriction of freedom to prison, day for day), CC 64(3) (a suspended sentence that is served), CC 62(6)
+(another kind of penalty by a higher court)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from law.dates import UNKNOWN, DateRange, is_before
+from law.dates import UNKNOWN, DateRange, is_before, later_of, move
 from law.facts import Case, Change, Custody, Fact, Restriction
 from law.kazakhstan import main_penalties
 from law.kazakhstan.derivation import Derivation
-from law.lengths import Days
+from law.kazakhstan.force import by_the_code
+from law.kazakhstan.links import HIGHER
+from law.lengths import Days, Length
 from law.outcome import Input
 
 if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
+
+COUNTED_BY_DAYS = ("imprisonment", "restriction-of-freedom")
 
 
 def successor(case: Case, row: Restriction, change: Change) -> Restriction | None:
@@ -38,6 +43,8 @@ def times(
     """Returns start and end of what took the place. ``before`` is the old penalty's end without the change."""
     if old.kind == "suspended-sentence":
         return _suspended_served(reckoner, row, old, order_)
+    if row.length is not None and is_review(reckoner, row) and row.kind in COUNTED_BY_DAYS:
+        return _reviewed(reckoner, row, old, order_, row.length)
     start = _start(reckoner, row, order_)
     kind = reckoner.law.kinds[old.kind]
     rule_id = kind.changed_by if kind.is_main and kind.changed_by else "orders"
@@ -57,18 +64,70 @@ def times(
 
 
 def remaining(ends: DateRange, from_: DateRange) -> Days:
-    """Returns the days of the old penalty that were left on the day of the order."""
-    least, most = 0, None
+    """Returns the days of the old penalty that were left on the day of the order: one at least, else nothing
+    would have been replaced."""
+    least, most = 1, None
     if ends.earliest is not None and from_.latest is not None:
-        least = max(0, (ends.earliest - from_.latest).days)
+        least = max(1, (ends.earliest - from_.latest).days)
     if ends.latest is not None and from_.earliest is not None:
-        most = max(0, (ends.latest - from_.earliest).days)
+        most = max(least, (ends.latest - from_.earliest).days)
+    return Days(least, most)
+
+
+def is_review(reckoner: Reckoner, row: Restriction) -> bool:
+    """Tells whether a higher court put the penalty in the place of another (CC 62(6))."""
+    ruling = reckoner.verdicts.get(row.verdict or "")
+    return ruling is not None and ruling.instance in HIGHER
+
+
+def _reviewed(
+    reckoner: Reckoner, row: Restriction, old: Restriction, order_: Derivation, length: Length
+) -> tuple[Derivation, Derivation]:
+    """Returns start and end of a penalty that a higher court chose instead of the first.
+
+    Custody before force counts by the rate of the new penalty, what was served since then day for day.
+    """
+    first = reckoner.verdicts.get(old.verdict or "")
+    force = reckoner.force(old.verdict)
+    if first is None:
+        return order_, Derivation(missing=("verdict",)).with_doubts_of(order_)
+    if row.kind == "imprisonment":
+        start, end = main_penalties.prison(reckoner, row, by_the_code(force), length)
+    else:
+        start = main_penalties.registration(reckoner, row, order_, "restriction-start").overridden_by(row.starts)
+        custody = tuple(_until_force(entry, by_the_code(force).value) for entry in reckoner.case.custody)
+        _, end = main_penalties.restriction_of_freedom(reckoner, first, row, force, length, start, custody)
+    served = served_days(_served_since(reckoner, old, force), order_.value)
+    value = DateRange(
+        None if end.value.earliest is None or served.most is None else move(end.value.earliest, -served.most),
+        None if end.value.latest is None else move(end.value.latest, -served.least),
+    )
+    value = later_of(value, start.value)
+    inputs = (Input("served", served, old.id), Input("end-before", end.value))
+    step = reckoner.step("sentence-reviewed", "less-what-was-served", inputs, value, decided_on=order_.value)
+    return start, end.followed_by(step, value=value)
+
+
+def _served_since(reckoner: Reckoner, old: Restriction, force: Derivation) -> DateRange:
+    """Returns the day from which the first penalty was being served: after force in prison, else registered."""
+    if old.kind == "imprisonment":
+        return by_the_code(force).value.shift(1)
+    return main_penalties.registration(reckoner, old, force, "restriction-start").overridden_by(old.starts).value
+
+
+def served_days(from_: DateRange, until: DateRange) -> Days:
+    """Returns the days from the first of the penalty up to the day before the ruling."""
+    least, most = 0, None
+    if from_.latest is not None and until.earliest is not None:
+        least = max(0, (until.earliest - from_.latest).days)
+    if from_.earliest is not None and until.latest is not None:
+        most = max(0, (until.latest - from_.earliest).days)
     return Days(least, most)
 
 
 def _start(reckoner: Reckoner, row: Restriction, order_: Derivation) -> Derivation:
     if row.kind == "restriction-of-freedom":
-        return main_penalties.registration(reckoner, row, order_, "restriction-start")
+        return main_penalties.registration(reckoner, row, order_, "restriction-start").overridden_by(row.starts)
     step = reckoner.step(
         "restriction-breach",
         "prison-from-the-order",
@@ -103,3 +162,10 @@ def _closed(entry: Custody, released: DateRange) -> Custody:
     if entry.until.known or is_before(released, begins) or released.latest is None:
         return entry
     return entry._replace(until=Fact(DateRange(begins.earliest, released.latest)))
+
+
+def _until_force(entry: Custody, force: DateRange) -> Custody:
+    """Returns the period with an end: before prison, custody whose end nobody reports went on until force."""
+    if entry.until.known or is_before(force, entry.begins.value) or force.is_unknown:
+        return entry
+    return entry._replace(until=Fact(force))

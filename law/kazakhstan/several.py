@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from law.dates import DateRange, earlier_of, hull, later_of
+from law.dates import UNKNOWN, DateRange, earlier_of, hull, is_before, is_by, later_of
 from law.facts import Restriction, Verdict
 from law.kazakhstan import record
 from law.kazakhstan.derivation import Derivation
@@ -20,21 +20,27 @@ if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
 
 
-def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivation:
-    """Returns the record's end where another conviction fell into it: as it was, or counted anew.
+RANKS = ("minor", "medium", "grave", "especially-grave")
 
-    The day of the new crime is no field of a case: whether it interrupts stays open, as a range.
+
+def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivation:
+    """Returns the record's end where a new crime fell into it (CC 79(8)).
+
+    The record is counted anew after both penalties of the last crime, whatever the first penalty was, and
+    lasts until the term of the graver crime is over. Without the day of the crime it stays open, as a range,
+    whether the crime fell into the record.
     """
     length = _years_after_prison(end)
-    if length is None:
-        return end
     for other, later in _convictions(reckoner):
         main = other.main(later.id)
-        if main is None or not _falls_into(later, reckoner.force(verdict.id).value, end.value):
+        crime = _committed(other, later)
+        if main is None or not _falls_into(crime or later.date.value, reckoner.force(verdict.id).value, end.value):
             continue
-        bans = (other.times(row).end for row in other.bans(later.id))
-        served = later_of(other.served(main).value, *(ban.value for ban in bans))
-        value = hull(end.value, later_of(end.value, served.plus(length)))
+        sure = crime is not None and _surely_falls_into(crime, reckoner.force(verdict.id).value, end.value)
+        served = _both_served(other, later)
+        until = _until_the_graver(reckoner, verdict, other, later, served.plus(length) if length else served)
+        until = later_of(end.value, until)
+        value = until if sure else hull(end.value, until)
         step = reckoner.step(
             "record-several",
             "interrupted-by-new-crime",
@@ -42,11 +48,73 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
             value,
             decided_on=later.date.value,
             sources=later.date.sources,
-            assumption="day-of-new-crime-unknown",
+            assumption=None if sure else "day-of-new-crime-unknown",
         )
         reckoner.used.add(other.case.id)
-        end = end.followed_by(step._replace(certainty="C"), value=value, missing=(f"crime:{other.case.id}",))
+        missing = () if sure else (f"crime:{other.case.id}",)
+        end = end.followed_by(step if sure else step._replace(certainty="C"), value=value, missing=missing)
     return end
+
+
+def prolonged(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivation:
+    """Returns the record's end where this verdict's crime interrupted an earlier record of a crime as grave or
+    graver: the person counts as convicted of both until that one's term is over (CC 79(8))."""
+    main, crime = reckoner.main(verdict.id), _committed(reckoner, verdict)
+    if main is None or crime is None:
+        return end
+    for other, first in _convictions(reckoner):
+        record_, rank = other.record(first), _rank(other, first)
+        assert record_ is not None  # only convictions that leave one are asked about
+        if rank is None or rank < (_rank(reckoner, verdict) or 0):
+            continue
+        if not _surely_falls_into(crime, other.force(first.id).value, record_.value):
+            continue
+        length = _years_after_prison(record_)
+        served = _both_served(reckoner, verdict)
+        value = later_of(end.value, served.plus(length) if length else served)
+        if value == end.value:
+            continue
+        inputs = (Input("first-verdict", first.date.value, f"{other.case.id}/{first.id}"), Input("served", served))
+        step = reckoner.step("record-several", "both-until-the-graver", inputs, value, decided_on=verdict.date.value)
+        reckoner.used.add(other.case.id)
+        end = end.followed_by(step, value=value)
+    return end
+
+
+def _both_served(reckoner: Reckoner, verdict: Verdict) -> DateRange:
+    """Returns the day by which the main and the additional penalties of the verdict are served."""
+    main = reckoner.main(verdict.id)
+    assert main is not None
+    bans = (reckoner.times(row).end.value for row in reckoner.bans(verdict.id))
+    return later_of(reckoner.served(main).value, *bans)
+
+
+def _until_the_graver(
+    reckoner: Reckoner, verdict: Verdict, other: Reckoner, later: Verdict, anew: DateRange
+) -> DateRange:
+    """Returns the end of the graver crime's term; of both where it is not known which is graver."""
+    second = other.record(later)
+    assert second is not None  # only convictions that leave one are asked about
+    first_rank, second_rank = _rank(reckoner, verdict), _rank(other, later)
+    if first_rank is None or second_rank is None:
+        return hull(anew, second.value)
+    if first_rank == second_rank:
+        return later_of(anew, second.value)
+    return anew if first_rank > second_rank else second.value
+
+
+def _rank(reckoner: Reckoner, verdict: Verdict) -> int | None:
+    """Returns how grave the gravest crime of the verdict is; None where the gravity of one is not known."""
+    levels = [record.gravity(reckoner.law, charge) for charge in reckoner.convicted(verdict)]
+    if not levels or None in levels:
+        return None
+    return max((RANKS.index(level) for level in levels if level in RANKS), default=None)
+
+
+def _committed(reckoner: Reckoner, verdict: Verdict) -> DateRange | None:
+    """Returns the days of the verdict's crimes; None where one is not recorded."""
+    days = [charge.committed for charge in reckoner.convicted(verdict)]
+    return hull(*days) if days and UNKNOWN not in days else None
 
 
 def absorbed(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
@@ -57,7 +125,7 @@ def absorbed(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivatio
     own = reckoner.force(row.verdict).value
     for other, later in _convictions(reckoner):
         force = other.force(later.id).value
-        if not _falls_into(later, own, end.value):
+        if not _falls_into(later.date.value, own, end.value):
             continue
         value = DateRange(earlier_of(end.value, force).earliest, end.value.latest)
         step = reckoner.step(
@@ -97,9 +165,12 @@ def _day(conviction: tuple[Reckoner, Verdict]) -> tuple[date, str, str]:
     return (verdict.date.value.earliest or date.min, other.case.id, verdict.id)
 
 
-def _falls_into(later: Verdict, begins: DateRange, ends: DateRange) -> bool:
-    """Tells whether the later verdict may follow the earlier one's force and precede its end."""
-    day = later.date.value
+def _falls_into(day: DateRange, begins: DateRange, ends: DateRange) -> bool:
+    """Tells whether the day may follow the earlier one's force and precede its end."""
     if day.latest is None or begins.earliest is None or day.latest <= begins.earliest:
         return False
     return ends.latest is None or day.earliest is None or day.earliest < ends.latest
+
+
+def _surely_falls_into(day: DateRange, begins: DateRange, ends: DateRange) -> bool:
+    return is_by(begins, day) and is_before(day, ends)

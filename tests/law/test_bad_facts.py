@@ -125,7 +125,7 @@ CONTRADICTIONS = [
     ),
     (
         "supervision beside a record without end",
-        case(HEARD, prison("P1Y", ends="2021-01-01"), ban(None, term="life"), supervision("P4Y")),
+        case(HEARD, prison(None, term="life", ends="2021-01-01"), supervision("P4Y")),
         [],
     ),
     (

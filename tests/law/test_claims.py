@@ -76,7 +76,7 @@ CLAIMS = [
     (
         "an end before our earliest",
         case(OPEN, freedom("P2Y"), claim("freedom", "ends", days("2022"))),
-        ("differs", -25, "freedom"),
+        ("differs", -26, "freedom"),
     ),
     ("a length", case(HEARD, FREEDOM, claim("freedom", "lasts", Length(2))), ("agrees", 0, "freedom")),
     ("a length too long", case(HEARD, FREEDOM, claim("freedom", "lasts", Length(3))), ("differs", 366, "freedom")),

@@ -22,11 +22,11 @@ PUBLISHED = Path(__file__).with_name("published_rules.json")
 @pytest.mark.parametrize(
     ("edition", "ends", "rule"),
     [
-        (None, "[2022-10-16..2022-10-17]", "credit-prison"),
-        (date(2025, 1, 1), "[2022-10-16..2022-10-17]", "credit-prison"),
-        (date(2020, 1, 10), "[2022-10-16..2022-10-17]", "credit-prison"),
-        (date(2020, 1, 9), "2022-12-01", "credit-prison-before-2020"),
-        (date(2018, 1, 1), "2022-12-01", "credit-prison-before-2020"),
+        (None, "2022-10-14", "credit-prison"),
+        (date(2025, 1, 1), "2022-10-14", "credit-prison"),
+        (date(2020, 1, 10), "2022-10-14", "credit-prison"),
+        (date(2020, 1, 9), "2022-11-30", "credit-prison-before-2020"),
+        (date(2018, 1, 1), "2022-11-30", "credit-prison-before-2020"),
     ],
 )
 def test_custody_counts_by_the_edition(edition: date | None, ends: str, rule: str):
@@ -70,7 +70,7 @@ def test_the_edition_holds_for_the_persons_other_cases_too():
 
     found = reckon(PRISON, [other], date(2018, 1, 1))
 
-    assert edtf(found.outcome("prison").rule_end or found.outcome("prison").ends) == "2022-12-01"
+    assert edtf(found.outcome("prison").rule_end or found.outcome("prison").ends) == "2022-11-30"
 
 
 def test_a_published_rule_is_never_edited_only_added_to():

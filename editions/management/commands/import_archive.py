@@ -49,7 +49,7 @@ class Command(BaseCommand):
             raise CommandError(_refusal(file, error.problems)) from error
         counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
         self.stdout.write(f"{file}: {counts}, {len(done.editions)} published")
-        for line in done.absent:
+        for line in (*done.absent, *done.doubts):
             self.stdout.write(f"  {line}")
 
 

@@ -18,6 +18,7 @@ IDS_OF_THE_LAW_PAGE = [
     "in-force",
     "orders",
     "counting",
+    "days-off",
     "to-probation",
     "restriction",
     "restriction-start",
@@ -47,6 +48,19 @@ IDS_OF_THE_LAW_PAGE = [
     "list-effect",
     "supervision-start",
     "supervision",
+    "release-day",
+    "early-release-day",
+    "probation-control",
+    "sentence-reviewed",
+    "pardon",
+    "record-lifted",
+    "minor-record",
+    "minor-control",
+    "minor-parole",
+    "fine",
+    "arrest",
+    "correctional-work",
+    "deferred-sentence",
 ]
 EVERY_RULE = [pytest.param(one, id=one.id) for one in KAZAKHSTAN.rules.values()]
 
@@ -93,8 +107,8 @@ def test_stretches_cover_the_validity_without_overlap(one: Rule):
     [
         ("gravity", DAY_BEFORE_THE_CODE, "not-valid"),
         ("gravity", date(2015, 1, 1), "read"),
-        ("record", date(2024, 12, 31), "unread"),
-        ("record", date(2025, 1, 1), "read"),
+        ("record", date(2025, 12, 31), "unread"),
+        ("record", date(2026, 1, 1), "read"),
         ("credit-prison", date(2020, 1, 9), "not-valid"),
         ("credit-prison", date(2020, 1, 10), "unread"),
         ("credit-prison-before-2020", date(2020, 1, 9), "unread"),
@@ -111,7 +125,7 @@ def test_standing_on_a_day(rule_id: str, day: date, standing: str):
 
 def test_edition_read_is_none_when_the_paragraph_was_never_read():
     assert KAZAKHSTAN.rule("list-out").edition_read() is None
-    assert KAZAKHSTAN.rule("record").edition_read() == date(2025, 1, 1)
+    assert KAZAKHSTAN.rule("record").edition_read() == date(2026, 1, 1)
 
 
 def test_certainties_are_those_of_the_law_page():
@@ -119,12 +133,12 @@ def test_certainties_are_those_of_the_law_page():
 
     assert lower == {
         "in-force": "B",
-        "orders": "B",
         "to-probation": "B",
         "prison-end": "B",
+        "days-off": "C",
+        "release-day": "B",
         "amnesty": "B",
         "credit-prison-before-2020": "C",
-        "record-life": "C",
         "list-in": "B",
         "list-out": "C",
         "list-effect": "B",
@@ -138,4 +152,4 @@ def test_rule_when_unknown_names_the_known_ids():
 
 
 def test_rule_book_has_a_version():
-    assert KAZAKHSTAN.rule_book_version == "2026-11-22"
+    assert KAZAKHSTAN.rule_book_version == "2026-11-26"

@@ -124,11 +124,15 @@ KINDS = [
     "house-arrest",
     "administrative-arrest",
     "imprisonment",
+    "arrest",
     "restriction-of-freedom",
     "suspended-sentence",
+    "deferred-sentence",
+    "correctional-work",
     "community-service",
     "fine",
     "probation",
+    "probation-control",
     "forced-labour",
     "public-activity-ban",
     "profession-ban",
@@ -145,6 +149,9 @@ MAIN = {
     "suspended-sentence",
     "fine",
     "community-service",
+    "arrest",
+    "correctional-work",
+    "deferred-sentence",
 }
 COVERS = {
     *("interviews", "posts", "media-work", "teaching", "books", "petitions", "charity"),
@@ -156,6 +163,7 @@ WORDS = {
     "instances": "first appeal cassation enforcement",
     "terms": "length main-penalty life",
     "regimes": "minimum medium maximum full emergency",
+    "recidivism": "none simple dangerous",
     "ended-by": "served parole early-cancellation replaced amnesty pardon cancelled lifted died",
     "changes": "extended shortened replaced lifted paused resumed",
     "events": "protest search seizure return-request detention charge trial verdict appeal release "
@@ -175,7 +183,7 @@ WORDS = {
     "name-kinds": "former variant pseudonym",
     "genders": "male female other",
     "states": "in-force upcoming ended uncertain unknown expected void",
-    "standing": "ordered follows expected",
+    "standing": "ordered follows reported told expected",
     "basis": "reported told computed",
     "burden": "behind-bars home banned record-or-list none",
     "gravity": "misdemeanour minor medium grave especially-grave",
@@ -190,7 +198,7 @@ WORDS = {
 
 def test_kinds_are_those_of_the_archive_file_in_order_of_display():
     assert list(KAZAKHSTAN.kinds) == KINDS
-    assert [kind.order for kind in KAZAKHSTAN.kinds.values()] == list(range(1, 19))
+    assert [kind.order for kind in KAZAKHSTAN.kinds.values()] == list(range(1, 23))
 
 
 def test_kinds_say_what_they_mean_in_three_languages():
@@ -215,18 +223,21 @@ def test_every_kind_counts_under_one_part_of_the_burden():
         by_part.setdefault(kind.burden, []).append(kind.id)
 
     assert by_part == {
-        "behind-bars": ["custody", "imprisonment"],
+        "behind-bars": ["custody", "imprisonment", "arrest"],
         "home": [
             "house-arrest",
             "restriction-of-freedom",
             "suspended-sentence",
+            "deferred-sentence",
             "probation",
+            "probation-control",
             "administrative-supervision",
         ],
         "banned": ["public-activity-ban", "profession-ban", "organisation-ban"],
         "record-or-list": ["financial-monitoring-list", "criminal-record"],
         "none": [
             "administrative-arrest",
+            "correctional-work",
             "community-service",
             "fine",
             "forced-labour",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from law.kazakhstan.working_days import is_holiday, next_working_day
+from law.kazakhstan.working_days import is_day_off, is_holiday, next_working_day, previous_working_day
 
 
 @pytest.mark.parametrize(
@@ -31,14 +31,37 @@ def test_holiday_when_it_was_made_and_when_it_was_given_up(holiday: tuple[int, i
     ("day", "works"),
     [
         ("2023-12-14", "2023-12-14"),
-        ("2023-12-16", "2023-12-18"),  # Independence Day, a Saturday
-        ("2024-03-21", "2024-03-25"),  # three days of Nauryz, then a weekend
+        ("2023-12-16", "2023-12-19"),  # Independence Day, a Saturday: Monday is off instead
+        ("2024-03-21", "2024-03-26"),  # Nauryz to Saturday the 23rd, so Monday is off instead
         ("2024-10-25", "2024-10-28"),  # Republic Day, a Friday
         ("9999-12-31", "9999-12-31"),
     ],
 )
 def test_next_working_day(day: str, works: str) -> None:
     assert next_working_day(date.fromisoformat(day)).isoformat() == works
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2020-03-25", "2020-03-20"),  # Nauryz from Saturday on, with two days off instead
+        ("2023-06-28", "2023-06-27"),  # the first day of Kurban Ait
+        ("2018-04-30", "2018-04-28"),  # off in exchange for Saturday
+        ("2023-01-07", "2023-01-06"),  # Orthodox Christmas on a Saturday gives no other day off
+        ("2023-01-09", "2023-01-09"),
+        ("0001-01-01", "0001-01-01"),
+    ],
+)
+def test_previous_working_day(day: str, works: str) -> None:
+    assert previous_working_day(date.fromisoformat(day)).isoformat() == works
+
+
+@pytest.mark.parametrize(
+    ("day", "off"),
+    [("2025-08-30", True), ("2027-08-30", False), ("2027-03-15", True), ("2024-06-16", True), ("2024-06-17", False)],
+)
+def test_day_off(day: str, off: bool) -> None:
+    assert is_day_off(date.fromisoformat(day)) is off
 
 
 def _year(year: int) -> range:
