@@ -7,7 +7,7 @@ from config.embedded import Server, ensure
 
 WITHOUT_DATABASE = {
     "help", "version", "check", "collectstatic", "findstatic", "compilemessages", "makemessages", "diffsettings",
-    "spectacular", "startapp",
+    "spectacular", "startapp", "try_cases",
 }  # fmt: skip
 
 

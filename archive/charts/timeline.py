@@ -12,6 +12,7 @@ from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import CustodyView, RestrictionView
 from archive.wording.sentence import RulingView
 from editions.schema import Document
+from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
 
 
@@ -65,8 +66,10 @@ def starts_and_ends(row: RestrictionView) -> Iterator[Moment]:
         label = _("by our calculation in force from then: %(name)s") if computed else _("in force from then: %(name)s")
         notes = () if computed else row.notes
         yield Moment(outcome.binds_from, in_words(outcome.binds_from), label % name, None, computed, row.anchor, notes)
+    computed = outcome.end_basis == "computed"
+    if computed and country().kinds[outcome.kind].length == "none":
+        return  # paid or taken some day, by a last one at most: no day of its own
     if row.ends and not outcome.open_ended and outcome.ends.earliest:
-        computed = outcome.end_basis == "computed"
         label = (
             _("by our calculation the first day without: %(name)s")
             if computed

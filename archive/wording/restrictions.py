@@ -111,10 +111,11 @@ class RestrictionView:
     @property
     def state_words(self) -> str:
         """The state for a badge: an end that nobody reported is called a calculation."""
-        if self.state == "ended" and self.outcome.end_basis == "computed":
-            return _("ended by our calculation")
-        if self.state == "unknown" and self.once:
+        computed = self.outcome.end_basis == "computed"
+        if self.once and computed and self.state in ("ended", "uncertain", "unknown"):
             return _("not known whether carried out")
+        if self.state == "ended" and computed:
+            return _("ended by our calculation")
         return word("states", self.state)
 
     @property

@@ -78,7 +78,7 @@ STEPS: Mapping[str, Promise] = {
     "ends-with-probation": _(
         "After a suspended sentence the record ends with the time of probation and of the ban: %(served)s."
     ),
-    "no-end": _("A ban for life: the record has no end."),
+    "no-end": _("For life: it has no end."),
     "ends-with-record": _("The listing ends with the criminal record: %(record_ends)s."),
     "ends-with-death": _("The person died. Restrictions end with that day: %(result)s."),
     "force-before-execution": _(
@@ -110,6 +110,63 @@ STEPS: Mapping[str, Promise] = {
         "Start: %(start)s. Half the term: %(length)s. From this day on a court may be asked: %(result)s."
     ),
     "share-of-the-term": _("Share of the term that must be served: %(share)s, that is %(length)s. Day: %(result)s."),
+    "released-on-the-last-day": _(
+        "Last day of the term: %(last_day)s. If it is a day off, the release comes on the working day before: "
+        "%(result)s."
+    ),
+    "less-what-was-served": _(
+        "A higher court changed the penalty. Already served: %(served)s. Taken off the end: %(result)s."
+    ),
+    "served-after-the-deferral": _(
+        "The sentence is deferred until: %(deferred_until)s. Whether it is served after that, no rule tells."
+    ),
+    "deferred-for-the-term": _("Deferred from: %(start)s. For: %(length)s. Until: %(result)s."),
+    "deferred-at-most": _(
+        "Deferred from: %(start)s. The length is not reported; at most: %(length)s. Until: %(result)s."
+    ),
+    "kept-back-from-wages": _(
+        "A sum is kept back from wages. How long that takes depends on them, so no day of the end follows."
+    ),
+    "paid-within": _(
+        "Force: %(force)s. A fine is paid within three years at most, and one more if a court defers it. Paid "
+        "between: %(result)s."
+    ),
+    "ban-of-unknown-length": _(
+        "Start: %(start)s. No source gives the length. The code allows from %(shortest)s to %(longest)s. End: "
+        "%(result)s."
+    ),
+    "perhaps-freed-from-the-ban": _(
+        "Left prison early: %(released)s. The court may have freed from the ban as well. End: %(result)s."
+    ),
+    "bound-when-reported": _(
+        "It was in force when something was reported of it: %(reported_on)s. So it had not ended before: %(result)s."
+    ),
+    "may-have-shortened": _(
+        "An amnesty may have shortened the term: %(amnesty)s. A court applies it person by person, so no day moves."
+    ),
+    "control-of-a-minor": _(
+        "Start: %(start)s. Control over a minor lasts from %(shortest)s to %(longest)s. End: %(result)s."
+    ),
+    "control-after-life": _("Released from life imprisonment: %(released)s. Control for ten years, until: %(result)s."),
+    "control-for-the-rest": _("Released on parole: %(released)s. Control for the rest of the term, until: %(result)s."),
+    "from-the-main-penalty": _(
+        "A ban for life is not waited for: the record counts from the main penalty. Served: %(main_penalty_ends)s."
+    ),
+    "record-lifted": _("The record was lifted: %(lifted_on)s."),
+    "record-perhaps-lifted": _(
+        "Freed by an act of mercy: %(freed_on)s. The act may have lifted the record. End: %(result)s."
+    ),
+    "both-until-the-graver": _(
+        "This crime interrupted an earlier record of a graver one: %(first_verdict)s. The person counts as "
+        "convicted of both until that term is over. Penalties served: %(served)s. End: %(result)s."
+    ),
+    "listed-when-reported": _(
+        "A source speaks of the listing later than the rule would have ended it: %(reported_on)s. A report comes "
+        "before this rule. End: %(result)s."
+    ),
+    "years-of-life-imprisonment": _(
+        "Start: %(start)s. Served of life imprisonment: %(length)s. From this day on a court may be asked: %(result)s."
+    ),
 }
 
 ASSUMPTIONS: Mapping[str, Promise] = {
@@ -121,7 +178,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
         "For a convict in custody the time runs from the handing over of the copy; that day is not known."
     ),
     "registered-within-45-days": _(
-        "The day of registration is not known. The law's own time limits allow for up to 45 days after force."
+        "The day of registration is not known. We allow for 45 days after force: our own bound, not the law's."
     ),
     "custody-until-force": _("No source names the end of custody; we take it that it went on until force."),
     "released-with-the-verdict": _(
@@ -149,6 +206,22 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     "ban-after-replacement-not-read": _(
         "We have not read how a ban is counted after prison was replaced: a range over both readings."
     ),
+    "force-within-a-week-of-the-ruling": _(
+        "By the code the verdict is in force on the day of the ruling; practice has dated it up to a week later, "
+        "so the week stays open."
+    ),
+    "ban-within-the-code": _("No source gives the length of the ban: all that the code allows."),
+    "fine-paid-in-time": _("We take it that the fine was paid in time; what is not paid turns into another penalty."),
+    "court-may-have-freed-from-the-ban": _(
+        "No source says whether the court freed from the ban as well: a range over both."
+    ),
+    "amnesty-applied-person-by-person": _(
+        "No source says whether an amnesty was applied; the penalty is taken as pronounced."
+    ),
+    "perhaps-a-minor": _("Whether the person was eighteen on the day of the crime is not known: a range over both."),
+    "whether-the-record-was-lifted-unknown": _(
+        "No source says whether the record was lifted as well: a range over both."
+    ),
 }
 
 MISSING: Mapping[str, Promise] = {
@@ -175,6 +248,12 @@ MISSING: Mapping[str, Promise] = {
     "crime": _("the day of the later crime: %(what)s"),
     "cumulation": _("how the two sentences were added up: %(what)s"),
     "done": _("when it was paid or carried out: %(what)s"),
+    "freed-from-ban": _("whether the court freed from the ban as well"),
+    "lifts_record": _("whether the criminal record was lifted as well"),
+    "control": _("how long control over the minor lasts"),
+    "committed": _("the day of the offence"),
+    "after-deferral": _("what the court decided after the deferral"),
+    "delisting": _("whether and when the person was taken off the list"),
 }
 
 

@@ -3,33 +3,34 @@
 from typing import Any
 
 from editions.schema import Case, Court, Label, Person, Source, Trial
-from records.json_dict import JSONDict
+
+Record = dict[str, Any]
 
 SOURCES = ("invented-news-1", "invented-news-2", "invented-court-1")
 
 
-def source(id: str = "invented-news-1", **values: Any) -> JSONDict:
+def source(id: str = "invented-news-1", **values: Any) -> Record:
     """A source in normal form."""
     record = {"id": id, "kind": "media", "title": f"Invented report {id}", "publisher": "Invented News", **values}
     return Source.model_validate(record).to_dict()
 
 
-def court(id: str = "invented-court", **values: Any) -> JSONDict:
+def court(id: str = "invented-court", **values: Any) -> Record:
     """A court in normal form."""
     return Court.model_validate({"id": id, "names": {"en": "Invented Court"}, "region": "KZ-75", **values}).to_dict()
 
 
-def label(id: str = "satirist", **values: Any) -> JSONDict:
+def label(id: str = "satirist", **values: Any) -> Record:
     """What a tag or an occupation is called, in normal form."""
     return Label.model_validate({"id": id, "names": {"en": "satirist", "ru": "сатирик"}, **values}).to_dict()
 
 
-def trial(id: str = "invented-trial", **values: Any) -> JSONDict:
+def trial(id: str = "invented-trial", **values: Any) -> Record:
     """A trial in normal form."""
     return Trial.model_validate({"id": id, "title": {"en": "Invented trial"}, **values}).to_dict()
 
 
-def person(id: str = "invented-person", **values: Any) -> JSONDict:
+def person(id: str = "invented-person", **values: Any) -> Record:
     """A person in normal form, with every kind of entry."""
     record = {
         "id": id,
@@ -48,12 +49,12 @@ def person(id: str = "invented-person", **values: Any) -> JSONDict:
     return Person.model_validate(record).to_dict()
 
 
-def case(id: str = "invented-2016", **values: Any) -> JSONDict:
+def case(id: str = "invented-2016", **values: Any) -> Record:
     """A case in normal form, with every kind of entry."""
     return Case.model_validate({**_case(), "id": id, **values}).to_dict()
 
 
-def _case() -> JSONDict:
+def _case() -> Record:
     return {
         "person": "invented-person",
         "missing": ["day of the appeal's ruling"],
@@ -100,7 +101,7 @@ def _case() -> JSONDict:
     }
 
 
-def _custody() -> list[JSONDict]:
+def _custody() -> list[Record]:
     basis = {"field": "from", "how": "inferred", "fitted": True, "text": {"en": "Because"}, "otherwise": "2016-06-03"}
     return [
         {"id": "c2", "kind": "house-arrest", "conditions": [{"en": "No telephone", "ru": "Без телефона"}]},
@@ -116,7 +117,7 @@ def _custody() -> list[JSONDict]:
     ]
 
 
-def _verdicts() -> list[JSONDict]:
+def _verdicts() -> list[Record]:
     first = {"id": "v1", "instance": "first", "court": "invented-court", "judge": "N. N.", "date": "2016-11-28"}
     return [
         {**first, "appealed": True, "in_force": {"unknown": "2026-11-22"}, "result": "convicted"},
@@ -124,7 +125,7 @@ def _verdicts() -> list[JSONDict]:
     ]
 
 
-def _restrictions() -> list[JSONDict]:
+def _restrictions() -> list[Record]:
     change = {"date": "2024-02~", "kind": "extended", "by": "P6M", "verdict": "v2", "sources": ["invented-news-1"]}
     return [
         {

@@ -11,9 +11,12 @@ SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "offences": (_("Offences"), ("gravity", "extremist", "terrorist")),
     "force": (
         _("From verdict to force"),
-        ("appeal-time", "in-force", "orders", "counting", "to-probation"),
+        ("appeal-time", "in-force", "orders", "counting", "days-off", "to-probation"),
     ),
-    "prison": (_("Prison"), ("prison", "prison-end", "parole", "replacement")),
+    "prison": (
+        _("Prison"),
+        ("prison", "prison-end", "release-day", "early-release-day", "parole", "minor-parole", "probation-control"),
+    ),
     "home": (
         _("Restriction of freedom and suspended sentence"),
         (
@@ -24,8 +27,12 @@ SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "suspended",
             "suspended-early",
             "suspended-longer",
+            "minor-control",
+            "deferred-sentence",
         ),
     ),
+    "changed": (_("When another penalty takes its place"), ("replacement", "sentence-reviewed")),
+    "other-penalties": (_("Fine, correctional work, arrest"), ("fine", "correctional-work", "arrest")),
     "credit": (
         _("Credit for time before the verdict"),
         ("credit-prison", "credit-prison-before-2020", "credit-restriction", "credit-house-arrest", "credit-days"),
@@ -34,7 +41,15 @@ SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "supervision": (_("Administrative supervision"), ("supervision-start", "supervision")),
     "record": (
         _("Criminal record"),
-        ("record", "record-additional", "record-early", "record-life", "record-several"),
+        (
+            "record",
+            "record-additional",
+            "record-early",
+            "record-life",
+            "record-several",
+            "record-lifted",
+            "minor-record",
+        ),
     ),
     "list": (_("The financing list"), ("list-in", "list-out", "list-effect")),
     "mercy": (_("Amnesty and pardon"), ("amnesty", "pardon")),

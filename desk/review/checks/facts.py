@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import facts
-from editions.contradictions import contradictions
+from editions.contradictions import against_the_code, contradictions
 from editions.files import file_names
 from editions.schema import Document
 from editions.schema.person import Portrait
@@ -68,6 +68,9 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     if absent := [name for name in sorted(file_names(document)) if not stored.find(stored.CLEANED, name)]:
         words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
         yield Finding("no-file", False, _("files"), words % {"number": len(absent), "name": absent[0]})
+    for line in against_the_code(document.case.id, document.reckoning):
+        where, _colon, words = line.partition(": ")
+        yield Finding("against-the-code", False, where, words)
     verified = document.case.verified
     if verified is None:
         yield Finding("unverified", False, _("case"), _("nobody has noted when it was verified"))

@@ -26,11 +26,11 @@ from people.models import Person, Portrait
 from records import stored
 from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
-from tests.desk.form_data import typed as form_data
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.portraits.pictures import encoded, tell_tale
-from tests.desk.review.sound_cases import sound
+from tests.desk.review.workflow.rows import sound
+from tests.desk.typed import typed as form_data
 from tests.invented import records as invented
 from tests.invented.publications import publish
 
@@ -115,7 +115,7 @@ def test_portrait_when_published(desk: Client, case: Case, client: Client) -> No
     publish(case, REASON, NOON)
 
     for page in (PAGE, PERSON, "/ru/cases/invented-2024/", f"{PAGE}editions/1/"):
-        text = " ".join(client.get(page).content.decode().split())
+        text = client.get(page).content.decode()
         assert text.count("<source type=") == 2
         assert 'width="320" height="400" alt="Somebody drawn, ' in text
         assert "A drawer, " in text

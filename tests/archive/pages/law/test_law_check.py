@@ -10,7 +10,7 @@ from law.dates import UNKNOWN, exact, parse
 from tests.archive.published import document, real_documents
 from tests.invented import records as invented
 
-DAY = date(2021, 2, 4)
+DAY = date(2021, 2, 3)
 
 
 def with_prison(**values):
@@ -34,11 +34,11 @@ def prison(**values) -> End:
 @pytest.mark.parametrize(
     ("ends", "group", "days"),
     [
-        ("2021-02-04", "scored", 0),
-        ("2021-02-07", "scored", 3),
-        ("2021-01-31", "scored", -4),
+        ("2021-02-03", "scored", 0),
+        ("2021-02-06", "scored", 3),
+        ("2021-01-30", "scored", -4),
         ("2021-02", "scored", 0),
-        ("2021-03", "scored", 25),
+        ("2021-03", "scored", 26),
     ],
 )
 def test_check_when_a_term_was_served(ends: str, group: str, days: int) -> None:
@@ -83,12 +83,12 @@ def test_sentence_when_the_facts_say_why() -> None:
 
 def test_sentence_when_nobody_says_why() -> None:
     assert sentence(prison(ends="2021-02-07", ended_by="served")) == "No reason found yet."
-    assert sentence(prison(ends="2021-02-04", ended_by="served")) == "Nothing to explain."
+    assert sentence(prison(ends="2021-02-03", ended_by="served")) == "Nothing to explain."
 
 
 @pytest.mark.parametrize(
     ("ends", "days", "said"),
-    [("2022-02-25", -4, "The first day, the length and the end do not fit"), ("2022-03-01", 0, "Nothing to explain.")],
+    [("2022-02-24", -4, "The first day, the length and the end do not fit"), ("2022-02-28", 0, "Nothing to explain.")],
 )
 def test_sentence_when_first_day_length_and_end_were_reported(ends: str, days: int, said: str) -> None:
     """Five years from 1 March 2017, no custody before: the reports agree with each other or they do not."""
@@ -173,7 +173,7 @@ def real() -> Check:
 
 
 def test_check_when_asked_of_the_shipped_cases(real: Check) -> None:
-    """Every end that the facts report, none left out; the one of Bokai proves nothing and is not scored."""
+    """Every end that the facts report, none left out; those of Bokai and Baltabay lie within the days of the rule."""
     reported = {
         (document_.case.id, row.id)
         for document_ in real_documents()
@@ -182,7 +182,9 @@ def test_check_when_asked_of_the_shipped_cases(real: Check) -> None:
     }
     assert {(end.case, end.restriction) for end in real.ends} == reported
     bokai = next(end for end in real.ends if (end.case, end.restriction) == ("bokai-2016", "prison"))
-    assert (bokai.group, bokai.days, bokai.otherwise) == ("fitted", 0, exact(date(2021, 2, 7)))
+    assert (bokai.group, bokai.days, bokai.otherwise) == ("scored", 0, None)
+    baltabay = next(end for end in real.ends if (end.case, end.restriction) == ("baltabay-2019", "prison-again"))
+    assert (baltabay.group, baltabay.days, baltabay.computed) == ("scored", 0, exact(date(2020, 3, 20)))
     assert all(sentence(end) for end in real.ends)
     assert real.score.percentage is None
 

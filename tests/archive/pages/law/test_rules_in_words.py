@@ -33,7 +33,7 @@ def test_valid_when_the_rule_is_over() -> None:
 
 def test_written_when_an_edition_was_not_read() -> None:
     found = rule_view(country().rule("record"), "en")
-    assert (found.read, found.unread) == (("from 1 January 2025",), ("between 1 January 2015 and 31 December 2024",))
+    assert (found.read, found.unread) == (("from 1 January 2026",), ("between 1 January 2015 and 31 December 2025",))
     assert (found.certainty, found.certainty_words) == ("A", "read word for word in Russian")
 
 
