@@ -1,6 +1,6 @@
 """How many functions of ours somebody meets who reads one request from its view to its response.
 
-Two requests are followed: the list of cases without any filter, and `case_page` of one document. Each is made twice
+Two requests are followed: the list of cases in the order of names, and `case_page` of one document. Each is made twice
 and counted the second time, when all that is kept between requests is kept.
 
 A stop is a function or method of `archive`, once each, that is reached by a call written in our own code. These are no
@@ -49,7 +49,7 @@ def stops_of_the_list() -> set[Stop]:
 
     from archive.pages.cases.views import cases
 
-    request = RequestFactory(headers={"host": "localhost"}).get("/en/cases/")
+    request = RequestFactory(headers={"host": "localhost"}).get("/en/cases/", {"sort": "name"})
     request.LANGUAGE_CODE = "en"
     return stops_of(lambda: cases(request))
 

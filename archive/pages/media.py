@@ -11,18 +11,19 @@ from archive.index.models import PublicFile
 from records import stored
 
 
-@csp_replace({"default-src": ["'none'"], "sandbox": True})
+# The decorators pass on what the address brings; their types know only the request.
+@csp_replace({"default-src": ["'none'"], "sandbox": True})  # type: ignore[arg-type]
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file by the digest of its bytes. Asked anew each time: what was erased or withdrawn is not given."""
     path = stored.find(stored.CLEANED, name) if PublicFile.objects.filter(name=name).exists() else None
     if path is None:
         raise Http404
-    response: HttpResponseBase
-    if path.suffix == ".pdf":
-        response = FileResponse(path.open("rb"), as_attachment=True, filename=name)
-    else:
-        response = HttpResponse(path.read_bytes())
+    is_pdf = path.suffix == ".pdf"
+    response: HttpResponseBase = (
+        FileResponse(path.open("rb"), as_attachment=True, filename=name) if is_pdf else HttpResponse(path.read_bytes())
+    )
     response["Content-Type"] = stored.TYPES[path.suffix]
     response["ETag"] = quote_etag(name)
     response["Cache-Control"] = CACHE_CONTROL
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    # Its types forget that a response may be streamed.
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response  # type: ignore[arg-type]

@@ -44,12 +44,12 @@ class CalendarEnding(NamedTuple):
 
 
 class CalendarMonth(NamedTuple):
-    """``endings``: the first of them; ``count``: of all, ``kinds``: of each kind. ``address``: their cases."""
+    """``endings``: the first of them; ``total``: of all, ``kinds``: of each kind. ``address``: their cases."""
 
     id: str
     name: str
     endings: Sequence[CalendarEnding]
-    count: int
+    total: int
     kinds: Sequence[tuple[str, int]]
     address: str
 
@@ -77,7 +77,7 @@ class Calendar:
 
     @property
     def count(self) -> int:
-        return sum(one.count for one in self.months)
+        return sum(month.total for month in self.months)
 
 
 def calendar(asked: Asked) -> Calendar:
@@ -164,7 +164,7 @@ def _month(first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, A
         id=f"m{first:%Y-%m}",
         name=month(first),
         endings=sorted(shown, key=lambda ending: ending.range),
-        count=len(places),
+        total=len(places),
         kinds=counts.most_common(),
         address=asked.list_address(**days),
     )

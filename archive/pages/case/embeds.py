@@ -40,7 +40,8 @@ bars_svg = picture("svg", "image/svg+xml", standalone.bars_svg)
 
 
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"], "script-src": ["'none'"]})
+# The decorator passes on what the address brings; its types know only the request.
+@csp_replace({"frame-ancestors": ["*"], "script-src": ["'none'"]})  # type: ignore[arg-type]
 def embed(request: HttpRequest, case_id: str) -> HttpResponse:
     """The core of a case for a frame on any site: no scripts, no cookies; ?lang= chooses the language."""
     case = newest(case_id)
