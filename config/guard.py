@@ -49,15 +49,11 @@ def main(home: str, mode: str) -> None:
             process = running(server) or start(server)
             _wait_for_the_last(users, process)
         finally:
-            _finish(server, process)
+            if process is not None:
+                stop(process)
+            with contextlib.suppress(OSError):
+                server.socket_folder.rmdir()
             guard.close()  # before the users' lock: who gets that one next must see that nobody guards
-
-
-def _finish(server: Server, process: psutil.Process | None) -> None:
-    if process is not None:
-        stop(process)
-    with contextlib.suppress(OSError):
-        server.socket_folder.rmdir()
 
 
 def _acquired(lock: IO[str]) -> bool:

@@ -56,7 +56,9 @@ def main() -> None:
     for side in SIDES:
         texts = messages(side)
         for language in TRANSLATED:
-            catalogue = updated(read(side, language), texts)
+            catalogue = read(side, language)
+            # Texts keep their translation, and nothing is guessed for new ones.
+            catalogue.update(texts, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
             with path(side, language).open("wb") as file:
                 write_po(file, catalogue, no_location=True, omit_header=False, width=0, ignore_obsolete=True)
             for message in untranslated(catalogue):
@@ -85,12 +87,6 @@ def messages(side: Side) -> Catalog:
     return catalogue
 
 
-def updated(catalogue: Catalog, texts: Catalog) -> Catalog:
-    """The catalogue with exactly these texts, translated where they were before."""
-    catalogue.update(texts, no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
-    return catalogue
-
-
 def untranslated(catalogue: Catalog) -> list[str]:
     missing = []
     for message in catalogue:
@@ -101,7 +97,8 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def _texts(side: Side) -> Iterator[Text]:
-    for file in python_files(side):
+    places = [ROOT / name for name in side.python]
+    for file in sorted(file for place in places for file in ([place] if place.suffix else place.rglob("*.py"))):
         yield from _extracted(file.read_bytes())
     for file in template_files(side):
         # templatize leaves calls of gettext among crossed-out text; on one line no indentation can disturb
@@ -114,11 +111,6 @@ def template_files(side: Side) -> list[Path]:
     places += [ROOT / name / TEMPLATES for name in side.python]
     files = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
     return sorted(file for file in files if file.is_file() and not file.name.startswith("."))
-
-
-def python_files(side: Side) -> list[Path]:
-    places = [ROOT / name for name in side.python]
-    return sorted(file for place in places for file in ([place] if place.suffix else place.rglob("*.py")))
 
 
 def _extracted(source: bytes) -> Iterator[Text]:
