@@ -29,8 +29,8 @@ urlpatterns = [
     path("statistics/", statistics.statistics_page, name="statistics"),
     path("statistics/<slug:chart>.<slug:form>", statistics.statistics_file, name="statistics-file"),
     path("tables/", tables.tables, name="tables"),
-    path("tables.csv", tables.tables_csv, name="tables-csv"),
-    path("tables.xlsx", tables.tables_xlsx, name="tables-xlsx"),
+    path("tables.csv", tables.tables_file, {"form": "csv"}, name="tables-csv"),
+    path("tables.xlsx", tables.tables_file, {"form": "xlsx"}, name="tables-xlsx"),
     path("calendar/", calendar.calendar_page, name="calendar"),
     path("calendar.ics", list_files.cases_ics, name="calendar-ics"),
     # Releases of the data set.

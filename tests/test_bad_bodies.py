@@ -33,6 +33,8 @@ ADDRESSES = sorted({(name or "", route) for name, route in addresses()})
 LONG = 100_000
 AT_ONCE = 20
 """So many long fields in one request: more of them Django refuses by their size alone."""
+OTHERS = ("note", "comment", "text", "reason_en", "harm", "public", "digest", "language", "action")
+"""The fields that are sent where no page shows a form: what the desk's own actions read."""
 NUMBER_TOO_LARGE = "9" * 30
 
 
@@ -102,7 +104,7 @@ def fields(examples: Examples, chief: Client) -> dict[str, list[Field]]:
 def bodies(fields: list[Field]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Bad bodies for a form of these fields, each with what is bad of it. Hidden ones count the forms."""
     hidden = {field.name: field.text for field in fields if field.hidden}
-    shown = [field.name for field in fields if not field.hidden] or ["note", "comment", "text"]
+    shown = [field.name for field in fields if not field.hidden] or list(OTHERS)
     yield "NUL", {"data": {**hidden, **dict.fromkeys(shown, "a\0b")}}
     yield "NUL everywhere", {"data": dict.fromkeys([*hidden, *shown], "a\0b")}
     yield "number too large", {"data": {**hidden, **dict.fromkeys(shown, NUMBER_TOO_LARGE)}}
@@ -142,5 +144,7 @@ def test_forms_are_known(fields: dict[str, list[Field]], examples: Examples) -> 
     """The test above sends something to the fields that views read."""
     named = {path: {field.name for field in known} for path, known in fields.items()}
 
-    assert {"reason_en", "harm"} <= named[path_of("desk_publish", dict(ADDRESSES)["desk_publish"], examples)]
+    assert {"title_en", "slug"} <= named[
+        path_of("admin:cases_case_add", dict(ADDRESSES)["admin:cases_case_add"], examples)
+    ]
     assert {"text", "kind"} <= named["/en/about/your-case/"]

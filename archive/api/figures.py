@@ -9,15 +9,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers, schema
+from archive.api.endpoint import Endpoint
 from archive.api.problems import BadQuery, ContradictoryQuery
-from archive.api.reading import Reading
 from archive.charts.chart import Chart
 from archive.charts.credit import credit
-from archive.charts.question import OF_LISTS, asked
+from archive.charts.query import OF_LISTS, read_query
 from archive.charts.statistics import CHARTS, statistics
-from archive.exports.table_builder.answer import about_table, answer
 from archive.exports.table_builder.outputs import COLUMNS, to_json
-from archive.exports.table_builder.question import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
+from archive.exports.table_builder.query import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
+from archive.exports.table_builder.view import about_table, table_view
 from archive.index.filters.fields import MOST_VALUES
 
 RULE_BOOK = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
@@ -52,18 +52,19 @@ TABLE = inline_serializer(
 
 
 @answers.describe(TABLE, *PARAMETERS)
-class Table(Reading):
+class TableEndpoint(Endpoint):
     """Counts on one day of each year: certain, possible, not computable."""
 
     operation = "tables_read"
     filtered = True
-    without = (*Reading.without, *NOT_HERE)
+    without = (*Endpoint.without, *NOT_HERE)
 
     def get(self, request: Request) -> Response:
-        found = answer(request, reverse("archive:tables"))
-        if found.made is None:
-            raise ContradictoryQuery(found.problems) if found.only_contradicts else BadQuery(found.problems)
-        return Response(to_json(found.made, about_table(request, found.made), found.sentence))
+        view = table_view(request, reverse("archive:tables"))
+        if view.table is None:
+            problems = view.query.problems
+            raise ContradictoryQuery(problems) if view.query.only_contradicts else BadQuery(problems)
+        return Response(to_json(view.table, about_table(request, view.table), view.sentence))
 
 
 STATISTICS = inline_serializer(
@@ -104,29 +105,29 @@ STATISTICS = inline_serializer(
 
 
 @answers.describe(STATISTICS)
-class Statistics(Reading):
+class StatisticsEndpoint(Endpoint):
     """The tables behind the charts of the statistics: the same figures under the same filters."""
 
     operation = "statistics_read"
     filtered = True
 
     def get(self, request: Request) -> Response:
-        found = asked(request)
-        if found.problems:
-            contradicts = found.filters.only_contradicts and not any(name in found.given for name in OF_LISTS)
-            raise ContradictoryQuery(found.problems) if contradicts else BadQuery(found.problems)
-        made = statistics(found)
-        by = credit(request, found, made.shares.edition, reverse("archive:statistics"))
+        query = read_query(request)
+        if query.problems:
+            contradicts = query.filters.only_contradicts and not any(name in query.params for name in OF_LISTS)
+            raise ContradictoryQuery(query.problems) if contradicts else BadQuery(query.problems)
+        counted = statistics(query)
+        by = credit(request, query, counted.shares.edition, reverse("archive:statistics"))
         return Response(
             {
-                **made.shares.total._asdict(),
-                "charts": [_table(chart) for chart in made.charts.values()],
-                "about": by.about(found.today).to_dict(),
+                **counted.shares.total._asdict(),
+                "charts": [chart_json(chart) for chart in counted.charts.values()],
+                "about": by.about(query.today).to_dict(),
             }
         )
 
 
-def _table(chart: Chart) -> dict[str, Any]:
+def chart_json(chart: Chart) -> dict[str, Any]:
     return {
         "id": chart.id,
         "title": chart.title,

@@ -6,8 +6,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers
+from archive.api.endpoint import Endpoint
 from archive.api.problems import BadQuery
-from archive.api.reading import Reading
 from archive.exports.scoreboard import scoreboard_json
 from archive.index.filters import parameters
 from archive.index.scoreboard import compared
@@ -16,7 +16,7 @@ from law.rulebook import Rule
 from records.json_dict import JSONDict
 
 
-class OfTheRuleBook(Reading):
+class OfTheRuleBook(Endpoint):
     """A list that changes only with a release."""
 
     def get(self, request: Request) -> Response:
@@ -85,7 +85,7 @@ class RuleList(OfTheRuleBook):
 
 
 @answers.describe(answers.RULE, answers.RULE_ID)
-class RuleDetail(Reading):
+class RuleDetail(Endpoint):
     """One rule."""
 
     operation = "rules_detail"

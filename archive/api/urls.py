@@ -19,8 +19,8 @@ urlpatterns = [
     path("rules/", rulebook.RuleList.as_view(), name="rules"),
     path("rules/<slug:rule_id>/", rulebook.RuleDetail.as_view(), name="rule"),
     path("law/check/", rulebook.law_check_as_json, name="law-check"),
-    path("statistics/", figures.Statistics.as_view(), name="statistics"),
-    path("tables/", figures.Table.as_view(), name="tables"),
+    path("statistics/", figures.StatisticsEndpoint.as_view(), name="statistics"),
+    path("tables/", figures.TableEndpoint.as_view(), name="tables"),
     path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     re_path(r"^(?P<rest>(?s:.*))\Z", not_found),
 ]

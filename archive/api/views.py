@@ -9,9 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from archive.api import answers
+from archive.api.endpoint import Endpoint
 from archive.api.paging import ID, NUMBER, PARAMETERS, PLACE, Page, following, page_of
 from archive.api.problems import BadQuery, Gone
-from archive.api.reading import Reading
 from archive.exports import rows
 from archive.exports.about import about
 from archive.exports.case_detail import case_on
@@ -29,7 +29,7 @@ from editions.models import Edition
 from records.json_dict import JSONDict
 
 
-class Listed(Reading):
+class Listed(Endpoint):
     """A list with every filter of the site, by cursor."""
 
     filtered = True
@@ -113,7 +113,7 @@ class PersonList(Listed):
 
 
 @answers.describe(answers.CASE, answers.CASE_ID, answers.ON)
-class CaseDetail(Reading):
+class CaseDetail(Endpoint):
     """A case as it is published: the document, and what it comes to on a day."""
 
     operation = "cases_detail"
@@ -129,7 +129,7 @@ class CaseDetail(Reading):
 
 
 @answers.describe(answers.PERSON, answers.PERSON_ID)
-class PersonDetail(Reading):
+class PersonDetail(Endpoint):
     """A person with the ids of their cases."""
 
     operation = "people_detail"
@@ -142,7 +142,7 @@ class PersonDetail(Reading):
 
 
 @answers.describe(answers.EDITIONS, cursor=NUMBER)
-class EditionList(Reading):
+class EditionList(Endpoint):
     """All editions in the order of the chain: what was published when, why, and with which digest."""
 
     operation = "editions_list"

@@ -9,7 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.charts.chart import Chart, Column, Number, Row, Table
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
 from archive.charts.scale import at
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import numbers
@@ -40,7 +40,7 @@ class Distribution:
     """
 
     cases: int
-    numbers: Mapping[str, Sequence[Number]]
+    numbers: Mapping[str, Sequence[Count]]
     unknown: Mapping[str, int]
 
 
@@ -69,12 +69,12 @@ def _classes(days: Array) -> Array:
     return np.where(days < 1, 0, 1 + np.searchsorted(YEARS, (days + 1) / A_YEAR, "right"))
 
 
-def _numbers(first: Array, last: Array) -> list[Number]:
+def _numbers(first: Array, last: Array) -> list[Count]:
     """For each class the cases that are surely in it, and those whose range touches it."""
     is_sure, size = first == last, len(CLASSES)
     sure = np.bincount(first[is_sure], minlength=size)
     edges = np.bincount(first[~is_sure], minlength=size + 1) - np.bincount(last[~is_sure] + 1, minlength=size + 1)
-    return [Number(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:size], strict=True)]
+    return [Count(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:size], strict=True)]
 
 
 def burden_chart(counts: Distribution) -> Chart:
@@ -98,13 +98,13 @@ def burden_chart(counts: Distribution) -> Chart:
             "touches the class; such a case counts in every class that it touches. Fines and confiscation do not count."
         ),
         summary=summary % {"count": grouped(counts.cases), "parts": "; ".join(parts)},
-        table=Table(
-            Column("part", _("Part")),
+        table=ChartTable(
+            ChartColumn("part", _("Part")),
             [
-                *(Column(class_, class_name(class_), doubtful=True) for class_ in CLASSES),
-                Column(UNKNOWN, _("not known")),
+                *(ChartColumn(class_, class_name(class_), doubtful=True) for class_ in CLASSES),
+                ChartColumn(UNKNOWN, _("not known")),
             ],
-            [Row(name, part_name(name), (*counts.numbers[name], Number(counts.unknown[name]))) for name in LOOKS],
+            [ChartRow(name, part_name(name), (*counts.numbers[name], Count(counts.unknown[name]))) for name in LOOKS],
         ),
         shape="burden",
         height=HEAD + ROW * len(LOOKS) + BOTTOM,
@@ -138,7 +138,7 @@ def drawing(counts: Distribution) -> dict[str, Any]:
     rows = []
     for place, (name, look) in enumerate(LOOKS.items()):
         foot = HEAD + ROW * (place + 1) - 16
-        numbers = [*counts.numbers[name], Number(counts.unknown[name])]
+        numbers = [*counts.numbers[name], Count(counts.unknown[name])]
         boxes = [box(number, column, width, foot, BAR / most) for column, number in enumerate(numbers) if any(number)]
         rows.append({"name": part_name(name), "look": look, "foot": foot, "words": foot - 14, "boxes": boxes})
     labels = [
@@ -149,7 +149,7 @@ def drawing(counts: Distribution) -> dict[str, Any]:
     return {"rows": rows, "labels": labels, "width": at(width - 6), "left": LEFT, "right": RIGHT, "foot": foot}
 
 
-def box(number: Number, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
+def box(number: Count, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
     """One column, with its number above it: “4”, or “4+2” where two more are possible."""
     sure, both = scale * number.sure, scale * sum(number)
     return {

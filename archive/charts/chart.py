@@ -13,14 +13,14 @@ WIDTH = 720
 """Units across; on a screen that is as wide, a unit is a pixel."""
 
 
-class Number(NamedTuple):
+class Count(NamedTuple):
     """A count: ``sure``, and how many more are possible."""
 
     sure: int
     possible: int = 0
 
 
-class Column(NamedTuple):
+class ChartColumn(NamedTuple):
     """A column of a table; ``doubtful``: its numbers may have a possible part."""
 
     key: str
@@ -28,22 +28,22 @@ class Column(NamedTuple):
     doubtful: bool = False
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """A row of a table. ``key`` is for machines; ``address``: the list of what was counted, if there is one."""
 
     key: str
     label: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[Count, ...]
     address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ChartTable:
     """The same numbers as the picture. ``head`` names what the rows are."""
 
-    head: Column
-    columns: Sequence[Column]
-    rows: Sequence[Row]
+    head: ChartColumn
+    columns: Sequence[ChartColumn]
+    rows: Sequence[ChartRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Chart:
     title: str
     rule: str
     summary: str
-    table: Table
+    table: ChartTable
     shape: str
     height: int
     drawing: Any
@@ -68,16 +68,16 @@ class Chart:
         return f"archive/statistics/{self.shape}.svg"
 
 
-def not_recorded(number: int) -> list[Row]:
+def not_recorded(number: int) -> list[ChartRow]:
     """The last row of a table by something that is not recorded of every case; none where it is of all."""
-    return [Row(NOT_RECORDED, _("not recorded"), (Number(number),))] if number else []
+    return [ChartRow(NOT_RECORDED, _("not recorded"), (Count(number),))] if number else []
 
 
-def counted_column(counted: str) -> Column:
-    return Column(counted, _("Cases") if counted == "cases" else _("People"))
+def counted_column(counted: str) -> ChartColumn:
+    return ChartColumn(counted, _("Cases") if counted == "cases" else _("People"))
 
 
-def largest(rows: Sequence[Row]) -> str:
+def largest(rows: Sequence[ChartRow]) -> str:
     """The three rows of the highest numbers, in words."""
     by_number = sorted((row for row in rows if row.key and row.numbers[0].sure), key=lambda row: -row.numbers[0].sure)
     counts = [f"{row.label}: {grouped(row.numbers[0].sure)}" for row in by_number[:3]]

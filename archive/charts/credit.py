@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.charts.question import Asked
+from archive.charts.query import FiguresQuery
 from archive.exports.about import About, described
 from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
@@ -43,9 +43,9 @@ class Credit:
         return described(self.on, self.known or today, self.edition, self.address)
 
 
-def credit(request: HttpRequest, asked: Asked, edition: int, path: str = "") -> Credit:
+def credit(request: HttpRequest, query: FiguresQuery, edition: int, path: str = "") -> Credit:
     """The credit of figures that the page under ``path`` shows, with the day in the address."""
-    selection = asked.selection
-    chosen = {**asked.address.chosen, "on": (selection.on.isoformat(),)}
+    selection = query.selection
+    chosen = {**query.address.chosen, "on": (selection.on.isoformat(),)}
     address = Address(path or request.path, chosen).having()
     return Credit(request.build_absolute_uri(address), selection.on, selection.known, edition)

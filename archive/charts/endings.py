@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, Column, Number, Row, Table
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
 from archive.charts.intervals import Lasting, months
 from archive.charts.over_time import HEAVIEST_FIRST
 from archive.charts.scale import Tick, at, legend, top, upward
@@ -33,7 +33,7 @@ class Endings:
     """
 
     months: Sequence[date]
-    numbers: Mapping[str, Sequence[Number]]
+    numbers: Mapping[str, Sequence[Count]]
     later: int
     open: int
     lasting: int
@@ -68,14 +68,14 @@ def _groups(restrictions: Lasting) -> Array:
     return np.array(of_kind or [0])[restrictions.periods["kind"]]
 
 
-def _numbers(first: Array, last: Array) -> list[Number]:
+def _numbers(first: Array, last: Array) -> list[Count]:
     """For each month those that surely end in it, and those whose range touches it."""
     is_sure, shown = first == last, first < AHEAD
     sure = np.bincount(first[is_sure & shown], minlength=AHEAD)
     ranges = ~is_sure & shown
     edges = np.bincount(first[ranges], minlength=AHEAD + 1)
     edges -= np.bincount(np.minimum(last[ranges] + 1, AHEAD), minlength=AHEAD + 1)
-    return [Number(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:AHEAD], strict=True)]
+    return [Count(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:AHEAD], strict=True)]
 
 
 def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> Chart:
@@ -109,10 +109,10 @@ def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> C
     )
 
 
-def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]) -> Table:
-    columns = [Column(group, word("groups", group), doubtful=True) for group in groups]
+def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str]) -> ChartTable:
+    columns = [ChartColumn(group, word("groups", group), doubtful=True) for group in groups]
     rows = [
-        Row(
+        ChartRow(
             f"{first:%Y-%m}",
             month_in_words(first),
             tuple(counts.numbers[group][place] for group in groups),
@@ -120,7 +120,7 @@ def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str])
         )
         for place, first in enumerate(counts.months)
     ]
-    return Table(Column("month", _("Month")), columns, rows)
+    return ChartTable(ChartColumn("month", _("Month")), columns, rows)
 
 
 def drawing(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, Column, Number, Row, Table, counted_column, largest, not_recorded
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
 from archive.charts.scale import at, shortened
 from archive.charts.shares import Share, Shares
 from archive.wording.filter_values import Labels, word
@@ -34,7 +34,7 @@ def articles_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Char
         "articles",
         _("Cases by article"),
         _("Counted: cases, under every article of conviction; a case of several articles counts under each."),
-        Column("article", _("Article")),
+        ChartColumn("article", _("Article")),
         facet_rows("article", articles, "cases", shares, addresses, labels),
         "cases",
     )
@@ -45,7 +45,7 @@ def courts_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart:
         "courts",
         _("Cases by court"),
         _("Counted: cases, under every court that decided in them at any instance."),
-        Column("court", _("Court")),
+        ChartColumn("court", _("Court")),
         facet_rows("court", shares.of("court"), "cases", shares, addresses, labels),
         "cases",
     )
@@ -56,7 +56,7 @@ def genders_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
         "genders",
         _("People by gender"),
         _("Counted: people, as the sources speak of them."),
-        Column("gender", _("Gender")),
+        ChartColumn("gender", _("Gender")),
         facet_rows("gender", shares.of("gender"), "people", shares, addresses, labels),
         "people",
     )
@@ -64,17 +64,17 @@ def genders_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
 
 def facet_rows(
     facet: str, values: Mapping[str, Share], counted: str, shares: Shares, addresses: Addresses, labels: Labels
-) -> list[Row]:
+) -> list[ChartRow]:
     """A row for each value of a facet, by the number of ``cases`` or ``people``; then what is not recorded."""
     number = attrgetter(counted)
     rows = [
-        Row(value, word(facet, value, labels), (Number(number(share)),), addresses(**{facet: value}))
+        ChartRow(value, word(facet, value, labels), (Count(number(share)),), addresses(**{facet: value}))
         for value, share in sorted(values.items(), key=lambda pair: (-number(pair[1]), pair[0]))
     ]
     return [*rows, *not_recorded(number(shares.without(facet)))]
 
 
-def facet_chart(id_: str, title: str, rule: str, head: Column, rows: Sequence[Row], counted: str) -> Chart:
+def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequence[ChartRow], counted: str) -> Chart:
     """The first rows as bars, all of them as a table."""
     most = max((row.numbers[0].sure for row in rows[:MOST_BARS]), default=0) or 1
     bars = [facet_bar(row, HEAD + LINE * place, most) for place, row in enumerate(rows[:MOST_BARS])]
@@ -83,14 +83,14 @@ def facet_chart(id_: str, title: str, rule: str, head: Column, rows: Sequence[Ro
         title=title,
         rule=rule,
         summary=largest(rows),
-        table=Table(head, [counted_column(counted)], rows),
+        table=ChartTable(head, [counted_column(counted)], rows),
         shape="bars",
         height=HEAD + LINE * max(1, len(bars)) + (22 if len(rows) > MOST_BARS else 4),
         drawing={"bars": bars, "left": LEFT, "more": len(rows) - len(bars), "foot": HEAD + LINE * len(bars) + 14},
     )
 
 
-def facet_bar(row: Row, y: int, most: int) -> FacetBar:
+def facet_bar(row: ChartRow, y: int, most: int) -> FacetBar:
     width = (RIGHT - LEFT) * row.numbers[0].sure / most
     count = grouped(row.numbers[0].sure)
     return FacetBar(shortened(row.label, 36), at(width), y, y + 14, count, at(LEFT + width + 6))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, Column, Number, Row, Table
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
 from archive.charts.intervals import Lasting, Runs, binding, known_years, quarters, tallied
 from archive.charts.scale import Tick, area, at, legend, top, upward
 from archive.index.columns.states import CODES
@@ -85,7 +85,7 @@ class OverTime:
     days: Sequence[date]
     groups: Mapping[str, Sequence[int]]
     doubtful: Sequence[int]
-    kinds: Mapping[str, Sequence[Number]]
+    kinds: Mapping[str, Sequence[Count]]
 
 
 def over_time(restrictions: Lasting, on: date) -> OverTime:
@@ -113,14 +113,14 @@ def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, 
     return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[MAYBE]
 
 
-def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Number]]:
+def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Count]]:
     kind_of = restrictions.periods["kind"][bound.place]
     rank = np.where(bound.state == CODES["in-force"], SURELY, MAYBE)
     people, shape = restrictions.person[bound.place], (len(restrictions.kinds), SURELY + 1, days)
     counts = tallied(kind_of, people, rank, bound.first, bound.last, shape).tolist()
     seen = {restrictions.kinds[place]: counts[place] for place in np.unique(kind_of)}
     in_order = {name: seen[name] for name in country().kinds if name in seen}
-    return {name: list(map(Number, counts[SURELY], counts[MAYBE])) for name, counts in in_order.items()}
+    return {name: list(map(Count, counts[SURELY], counts[MAYBE])) for name, counts in in_order.items()}
 
 
 def people_chart(counts: OverTime, on: date) -> Chart:
@@ -139,11 +139,13 @@ def people_chart(counts: OverTime, on: date) -> Chart:
             "known in its case. What lies after the chosen day is calculated and may change."
         ),
         summary=people_summary(counts, on),
-        table=Table(
-            Column("day", _("Day")),
-            [Column(key, name) for key, name, _numbers in stacked],
+        table=ChartTable(
+            ChartColumn("day", _("Day")),
+            [ChartColumn(key, name) for key, name, _numbers in stacked],
             [
-                Row(day.isoformat(), in_words(day), tuple(Number(numbers[place]) for _key, _name, numbers in stacked))
+                ChartRow(
+                    day.isoformat(), in_words(day), tuple(Count(numbers[place]) for _key, _name, numbers in stacked)
+                )
                 for place, day in enumerate(counts.days)
             ],
         ),
@@ -202,11 +204,11 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
             "Dark: surely in force. Pale on top: possibly, where a date is known only as a range or not at all."
         ),
         summary=kinds_summary(counts, on),
-        table=Table(
-            Column("day", _("Day")),
-            [Column(name, short_name(name), doubtful=True) for name in counts.kinds],
+        table=ChartTable(
+            ChartColumn("day", _("Day")),
+            [ChartColumn(name, short_name(name), doubtful=True) for name in counts.kinds],
             [
-                Row(day.isoformat(), in_words(day), tuple(numbers[place] for numbers in counts.kinds.values()))
+                ChartRow(day.isoformat(), in_words(day), tuple(numbers[place] for numbers in counts.kinds.values()))
                 for place, day in enumerate(counts.days)
             ],
         ),
@@ -216,7 +218,7 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
     )
 
 
-def now(counts: OverTime, on: date) -> dict[str, Number]:
+def now(counts: OverTime, on: date) -> dict[str, Count]:
     """The number of each kind on the last of the days that is not after the chosen one."""
     place = min(max(bisect_right(counts.days, on) - 1, 0), len(counts.days) - 1)
     return {name: numbers[place] for name, numbers in counts.kinds.items()}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, Column, Number, Row, Table, counted_column, largest, not_recorded
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
 from archive.charts.facet_bars import Addresses
 from archive.charts.shares import Share, Shares
 from archive.wording.filter_values import Labels, word
@@ -32,7 +32,7 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
     """Every region, also those of which nobody is known."""
     people = {id_: shares.of("region").get(id_, Share()).people for id_ in country().regions}
     rows = [
-        Row(id_, word("region", id_, labels), (Number(number),), addresses(region=id_))
+        ChartRow(id_, word("region", id_, labels), (Count(number),), addresses(region=id_))
         for id_, number in sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     rows += not_recorded(shares.without("region").people)
@@ -41,7 +41,7 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
         title=_("People by region"),
         rule=_("Counted: people, by the region that the archive has recorded for them."),
         summary=largest(rows),
-        table=Table(Column("region", _("Region")), [counted_column("people")], rows),
+        table=ChartTable(ChartColumn("region", _("Region")), [counted_column("people")], rows),
         shape="tiles",
         height=5 * (TILE_HEIGHT + TILE_GAP) + 4,
         drawing=[tile(id_, number, max(people.values())) for id_, number in people.items()],

@@ -1,18 +1,19 @@
 """All charts of a selection, made from the index in memory."""
 
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 
 from archive.charts.burden import burden_chart, distribution
 from archive.charts.chart import Chart
-from archive.charts.endings import Endings, endings, endings_chart
+from archive.charts.endings import endings, endings_chart
 from archive.charts.facet_bars import articles_chart, courts_chart, genders_chart
-from archive.charts.intervals import lasting, months
+from archive.charts.intervals import lasting
 from archive.charts.over_time import kinds_chart, over_time, people_chart
-from archive.charts.question import Asked
+from archive.charts.query import FiguresQuery
 from archive.charts.regions import regions_chart
 from archive.charts.shares import Shares, shares
 from archive.charts.years import years_chart
@@ -29,29 +30,30 @@ class Statistics:
     charts: Mapping[str, Chart]
 
 
-def statistics(asked: Asked) -> Statistics:
-    """Every chart of what was asked, which has no problems."""
-    chosen, on = asked.chosen, asked.chosen.selection.on
-    restrictions, counted, named = lasting(chosen), shares(chosen), chosen.columns.courts
+def statistics(query: FiguresQuery) -> Statistics:
+    """Every chart of a query that has no problems."""
+    chosen, on, addresses = query.chosen, query.chosen.selection.on, query.list_address
+    restrictions, counted, courts = lasting(chosen), shares(chosen), chosen.columns.courts
     over, ahead = over_time(restrictions, on), endings(restrictions, on)
     charts = [
         people_chart(over, on),
         kinds_chart(over, on),
-        endings_chart(ahead, on, _months(asked, ahead)),
+        endings_chart(ahead, on, calendars(query, ahead.months)),
         burden_chart(distribution(chosen)),
-        articles_chart(counted, asked.list_address, named),
-        regions_chart(counted, asked.list_address, named),
-        courts_chart(counted, asked.list_address, named),
-        years_chart(counted, asked.list_address),
-        genders_chart(counted, asked.list_address, named),
+        articles_chart(counted, addresses, courts),
+        regions_chart(counted, addresses, courts),
+        courts_chart(counted, addresses, courts),
+        years_chart(counted, addresses),
+        genders_chart(counted, addresses, courts),
     ]
     return Statistics(counted, {chart.id: chart for chart in charts})
 
 
-def _months(asked: Asked, ahead: Endings) -> dict[date, str]:
+def calendars(query: FiguresQuery, months: Sequence[date]) -> dict[date, str]:
     """The calendar of each month."""
-    calendar, found = Address(reverse("archive:calendar"), asked.of_filters()), {}
-    for first in ahead.months:
-        last = months(first, 2)[1] - timedelta(1)
-        found[first] = calendar.having(ends_from=first.isoformat(), ends_until=last.isoformat(), ends_within=None)
-    return found
+    calendar = Address(reverse("archive:calendar"), query.of_filters())
+    lasts = {first: date(first.year, first.month, monthrange(first.year, first.month)[1]) for first in months}
+    return {
+        first: calendar.having(ends_from=first.isoformat(), ends_until=last.isoformat(), ends_within=None)
+        for first, last in lasts.items()
+    }

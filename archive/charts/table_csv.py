@@ -1,12 +1,12 @@
 """The table behind a chart as CSV."""
 
-from archive.charts.chart import Table
+from archive.charts.chart import ChartTable
 from archive.exports import columns as exported
 from archive.exports.about import About
 from archive.exports.tables import csv_text
 
 
-def table_csv(table: Table, about: About) -> str:
+def table_csv(table: ChartTable, about: About) -> str:
     """The table with a column each for what is sure and what is possible; where it comes from stands in every row."""
     head = table.head.key
     names = [exported.plain(head, "string", ""), exported.plain(f"{head}_name", "string", "")]

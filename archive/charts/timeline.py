@@ -1,7 +1,7 @@
 """One line of time: events, verdicts, and the starts and ends of restrictions, never as events if computed."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date as Day
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -26,10 +26,10 @@ class Moment(NamedTuple):
     notes: tuple[int, ...] = ()
 
     @property
-    def order(self) -> tuple[date, date, bool]:
+    def order(self) -> tuple[Day, Day, bool]:
         earliest, latest = self.when
-        known = earliest or latest or date.max
-        return (known, latest or date.max, self.computed)
+        known = earliest or latest or Day.max
+        return (known, latest or Day.max, self.computed)
 
 
 def timeline(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, Column, Number, Row, Table, counted_column, largest, not_recorded
+from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
 from archive.charts.facet_bars import Addresses
 from archive.charts.scale import at, top, upward
 from archive.charts.shares import Shares
@@ -20,7 +20,7 @@ def years_chart(shares: Shares, addresses: Addresses) -> Chart:
     counts = {int(year): share.cases for year, share in shares.of("year").items()}
     years = range(min(counts), max(counts) + 1) if counts else range(0)
     rows = [
-        Row(str(year), str(year), (Number(counts.get(year, 0)),), addresses(year_from=str(year), year_to=str(year)))
+        ChartRow(str(year), str(year), (Count(counts.get(year, 0)),), addresses(year_from=str(year), year_to=str(year)))
         for year in years
     ]
     table = [*rows, *not_recorded(shares.without("year").cases)]
@@ -32,14 +32,14 @@ def years_chart(shares: Shares, addresses: Addresses) -> Chart:
             "A verdict dated only as a range counts in every year that it may be of."
         ),
         summary=largest(table),
-        table=Table(Column("year", _("Year")), [counted_column("cases")], table),
+        table=ChartTable(ChartColumn("year", _("Year")), [counted_column("cases")], table),
         shape="years",
         height=200,
         drawing=drawing(rows),
     )
 
 
-def drawing(rows: Sequence[Row]) -> dict[str, Any]:
+def drawing(rows: Sequence[ChartRow]) -> dict[str, Any]:
     """The columns with their scale; of many years, only some are written."""
     most = max((row.numbers[0].sure for row in rows), default=0)
     width = min(WIDEST, (RIGHT - LEFT) / max(1, len(rows)))

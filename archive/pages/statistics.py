@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from archive.charts.credit import credit
-from archive.charts.question import Asked, asked, chips_of
+from archive.charts.query import FiguresQuery, chips_of, read_query
 from archive.charts.statistics import CHARTS, statistics
 from archive.charts.svg import png, svg
 from archive.charts.table_csv import table_csv
@@ -19,19 +19,19 @@ SHOWN = ("on", "known")
 @kept
 def statistics_page(request: HttpRequest) -> HttpResponse:
     """All charts under the filters of the address; 400 with the reason beside each filter that it cannot read."""
-    found = asked(request)
-    context = {"asked": found, "given": found.given, "problems": found.problems, "today": found.today}
-    context["kept"] = found.kept(*SHOWN)
-    if found.problems:
+    query = read_query(request)
+    context = {"asked": query, "given": query.params, "problems": query.problems, "today": query.today}
+    context["kept"] = query.kept(*SHOWN)
+    if query.problems:
         return render(request, "archive/statistics/page.html", context, status=400)
-    made = statistics(found)
+    counted = statistics(query)
     context |= {
-        "selection": found.selection,
-        "charts": [(chart, _files(found, chart.id)) for chart in made.charts.values()],
-        "shares": made.shares,
-        "credit": credit(request, found, made.shares.edition),
-        "chips": chips_of(found),
-        "json": found.address.elsewhere(reverse("api:statistics")),
+        "selection": query.selection,
+        "charts": [(chart, chart_files(query, chart.id)) for chart in counted.charts.values()],
+        "shares": counted.shares,
+        "credit": credit(request, query, counted.shares.edition),
+        "chips": chips_of(query),
+        "json": query.address.elsewhere(reverse("api:statistics")),
     }
     return render(request, "archive/statistics/page.html", context)
 
@@ -40,25 +40,24 @@ def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse
     """One chart as SVG, PNG or CSV; 400 in plain words if the filters cannot be read."""
     if chart not in CHARTS or form not in FORMS:
         raise Http404
-    found = asked(request)
-    if found.problems:
-        lines = [f"{name}: {message}" for name, messages in found.problems.items() for message in messages]
+    query = read_query(request)
+    if query.problems:
+        lines = [f"{name}: {message}" for name, messages in query.problems.items() for message in messages]
         return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")
-    made = statistics(found)
-    picture, by = made.charts[chart], credit(request, found, made.shares.edition, reverse("archive:statistics"))
-    content = {
-        "csv": lambda: table_csv(picture.table, by.about(found.today)),
-        "svg": lambda: svg(picture, by),
-        "png": lambda: png(picture, by),
-    }[form]()
-    name = f"shekteu-{chart}-{found.selection.on.isoformat()}.{form}"
+    counted = statistics(query)
+    picture, by = counted.charts[chart], credit(request, query, counted.shares.edition, reverse("archive:statistics"))
+    if form == "csv":
+        content: str | bytes = table_csv(picture.table, by.about(query.today))
+    else:
+        content = svg(picture, by) if form == "svg" else png(picture, by)
+    name = f"shekteu-{chart}-{query.selection.on.isoformat()}.{form}"
     return HttpResponse(
         content, content_type=FORMS[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 
-def _files(found: Asked, chart: str) -> list[tuple[str, str]]:
+def chart_files(query: FiguresQuery, chart: str) -> list[tuple[str, str]]:
     """The chart's files with the day in their addresses, so that they keep their name and their figures."""
-    chosen = {**found.address.chosen, "on": (found.selection.on.isoformat(),)}
+    chosen = {**query.address.chosen, "on": (query.selection.on.isoformat(),)}
     paths = [(form.upper(), reverse("archive:statistics-file", args=(chart, form))) for form in ("png", "svg", "csv")]
     return [(name, Address(path, chosen).having()) for name, path in paths]

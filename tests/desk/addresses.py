@@ -78,8 +78,12 @@ def path_of(name: str, route: str, examples: Examples) -> str:
 @contextmanager
 def examples_for_this_module(blocker: Any, folder: Path) -> Iterator[Examples]:
     """The rows are there for all tests of a module, which reads and writes files below the folder."""
-    quick = {"PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"], "VAR": folder}
-    with override_settings(**quick), for_this_module(blocker):
+    # Nobody is slowed down for asking often, and real hashes cost a tenth of a second each.
+    quick = {
+        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    }
+    with override_settings(VAR=folder, **quick), for_this_module(blocker):
         yield save_examples()
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from archive.charts.intervals import Lasting, Runs, binding, lasting, tallied
-from archive.exports.table_builder.question import YEAR, Question
+from archive.exports.table_builder.query import YEAR, Question
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import numbers
 from archive.index.columns.states import CODES
@@ -60,48 +60,49 @@ def count(question: Question) -> Counts:
 
 def counted(restrictions: Lasting, facets: Facets, question: Question) -> Counts:
     runs = binding(restrictions, question.days)
-    rows = _values(question.rows, restrictions, facets)
+    rows = values_of(question.rows, restrictions, facets)
     by_year = question.columns == YEAR
-    columns = _all_alike(restrictions) if by_year else _values(question.columns, restrictions, facets)
+    one_column = Values(np.arange(len(restrictions)), np.zeros(len(restrictions), int), (ALL,))
+    columns = one_column if by_year else values_of(question.columns, restrictions, facets)
     both = np.intersect1d(rows.place, columns.place)
     runs = runs.where(np.isin(runs.place, both))
-    of_rows, of_columns = _with_all(rows, both), columns if by_year else _with_all(columns, both)
+    of_rows, of_columns = with_all(rows, both), columns if by_year else with_all(columns, both)
     units = {
         "persons": restrictions.person,
         "cases": restrictions.periods["entry"],
         "restrictions": np.arange(len(restrictions)),
     }[question.count]
     return Counts(
-        cells=_cells(runs, of_rows, of_columns, units, len(question.days)),
-        twice_rows=_twice(runs, rows, units, len(question.days) - 1),
-        twice_columns=_twice(runs, columns, units, len(question.days) - 1),
+        cells=cells_of(runs, of_rows, of_columns, units, len(question.days)),
+        twice_rows=stand_twice(runs, rows, units, len(question.days) - 1),
+        twice_columns=stand_twice(runs, columns, units, len(question.days) - 1),
     )
 
 
-def _values(dimension: str, restrictions: Lasting, facets: Facets) -> Values:
+def values_of(dimension: str, restrictions: Lasting, facets: Facets) -> Values:
     """Where restrictions stand in a dimension: by themselves, or by what is recorded of their cases."""
     if dimension == "kind":
         return Values(np.arange(len(restrictions)), restrictions.periods["kind"], restrictions.kinds)
     if dimension == "covers":
-        return _by_cover(restrictions)
-    shown = {name: editions for name, editions in facets.get(dimension, {}).items() if _is_row(dimension, name)}
+        return by_cover(restrictions)
+    # Parts of an article stand under the article.
+    shown = {
+        name: editions
+        for name, editions in facets.get(dimension, {}).items()
+        if dimension != "article" or "." not in name
+    }
     pairs = [(np.flatnonzero(np.isin(restrictions.periods["entry"], numbers(editions)))) for editions in shown.values()]
-    return _or_not_recorded(pairs, list(shown), np.arange(len(restrictions)))
+    return or_not_recorded(pairs, list(shown), np.arange(len(restrictions)))
 
 
-def _is_row(dimension: str, value: str) -> bool:
-    """Parts of an article stand under the article."""
-    return dimension != "article" or "." not in value
-
-
-def _by_cover(restrictions: Lasting) -> Values:
+def by_cover(restrictions: Lasting) -> Values:
     bans = [place for place, name in enumerate(restrictions.kinds) if country().kinds[name].group == "ban"]
     covers = restrictions.periods["covers"]
     pairs = [np.flatnonzero((covers >> place) & 1 == 1) for place in range(len(restrictions.covers))]
-    return _or_not_recorded(pairs, restrictions.covers, np.flatnonzero(np.isin(restrictions.periods["kind"], bans)))
+    return or_not_recorded(pairs, restrictions.covers, np.flatnonzero(np.isin(restrictions.periods["kind"], bans)))
 
 
-def _or_not_recorded(places: Sequence[Array], names: Sequence[str], spoken_of: Array) -> Values:
+def or_not_recorded(places: Sequence[Array], names: Sequence[str], spoken_of: Array) -> Values:
     """The places of each value; those that have none and are spoken of stand under ``NOT_RECORDED``."""
     recorded = np.unique(np.concatenate([*places, np.empty(0, int)]))
     places = [*places, np.setdiff1d(spoken_of, recorded)]
@@ -111,12 +112,7 @@ def _or_not_recorded(places: Sequence[Array], names: Sequence[str], spoken_of: A
     return Values(place[order], value[order], (*names, NOT_RECORDED))
 
 
-def _all_alike(restrictions: Lasting) -> Values:
-    """One column that has them all."""
-    return Values(np.arange(len(restrictions)), np.zeros(len(restrictions), int), (ALL,))
-
-
-def _with_all(values: Values, places: Array) -> Values:
+def with_all(values: Values, places: Array) -> Values:
     """The same with a value more that these places have."""
     place = np.concatenate((values.place, places))
     value = np.concatenate((values.value, np.full(len(places), len(values.names))))
@@ -124,10 +120,10 @@ def _with_all(values: Values, places: Array) -> Values:
     return Values(place[order], value[order], (*values.names, ALL))
 
 
-def _cells(runs: Runs, rows: Values, columns: Values, units: Array, days: int) -> dict[tuple[str, str], list[Cell]]:
+def cells_of(runs: Runs, rows: Values, columns: Values, units: Array, days: int) -> dict[tuple[str, str], list[Cell]]:
     """Every cell in which anything stands on any day."""
-    run, row = _matched(runs.place, rows)
-    again, column = _matched(runs.place[run], columns)
+    run, row = matched(runs.place, rows)
+    again, column = matched(runs.place[run], columns)
     run, row = run[again], row[again]
     groups = row * len(columns.names) + column
     ranks = np.array([RANKS.get(state, 0) for state in CODES])[runs.state[run]]
@@ -141,7 +137,7 @@ def _cells(runs: Runs, rows: Values, columns: Values, units: Array, days: int) -
     return cells
 
 
-def _matched(places: Array, values: Values) -> tuple[Array, Array]:
+def matched(places: Array, values: Values) -> tuple[Array, Array]:
     """Each place with each of its values: indices of ``places``, and the values' numbers."""
     first = np.searchsorted(values.place, places)
     how_many = np.searchsorted(values.place, places, "right") - first
@@ -150,9 +146,9 @@ def _matched(places: Array, values: Values) -> tuple[Array, Array]:
     return index, values.value[first[index] + within]
 
 
-def _twice(runs: Runs, values: Values, units: Array, day: int) -> int:
+def stand_twice(runs: Runs, values: Values, units: Array, day: int) -> int:
     """How many units surely stand under several values on a day."""
     sure = runs.where((runs.state == CODES["in-force"]) & (runs.first <= day) & (day < runs.last))
-    run, value = _matched(sure.place, values)
+    run, value = matched(sure.place, values)
     pairs = np.unique(np.stack((units[sure.place[run]], value)), axis=1)
     return int(np.count_nonzero(np.unique(pairs[0], return_counts=True)[1] > 1))

@@ -6,7 +6,7 @@ from typing import Any
 from archive.exports.about import About
 from archive.exports.columns import Row, plain
 from archive.exports.table_builder.counting import ALL
-from archive.exports.table_builder.table import Made, notes
+from archive.exports.table_builder.table import CountedTable, notes
 
 COLUMNS = (
     plain("day", "date", "The day that is counted."),
@@ -20,9 +20,9 @@ COLUMNS = (
 )
 
 
-def rows(made: Made) -> Iterator[Row]:
+def rows(table: CountedTable) -> Iterator[Row]:
     """One row a cell and day."""
-    for day, row, column, cell in made.cells():
+    for day, row, column, cell in table.cells():
         yield {
             "day": day,
             "row": row.key,
@@ -33,21 +33,21 @@ def rows(made: Made) -> Iterator[Row]:
         }
 
 
-def to_json(made: Made, about: About, said: str) -> dict[str, Any]:
+def to_json(table: CountedTable, about: About, sentence: str) -> dict[str, Any]:
     """The table as the API gives it."""
-    asked = made.question
+    question = table.question
     return {
-        "count": asked.count,
-        "rows": asked.rows,
-        "columns": asked.columns,
-        "days": [day.isoformat() for day in asked.days],
-        "rules": list(made.used),
-        "cells": [{**row, "day": row["day"].isoformat()} for row in rows(made)],
+        "count": question.count,
+        "rows": question.rows,
+        "columns": question.columns,
+        "days": [day.isoformat() for day in question.days],
+        "rules": list(table.used),
+        "cells": [{**row, "day": row["day"].isoformat()} for row in rows(table)],
         "all_together": ALL,
-        "counted_in_several_rows": made.counts.twice_rows,
-        "counted_in_several_columns": made.counts.twice_columns,
-        "withheld_since": made.withheld,
-        "notes": notes(made),
-        "sentence": said,
+        "counted_in_several_rows": table.counts.twice_rows,
+        "counted_in_several_columns": table.counts.twice_columns,
+        "withheld_since": table.withheld,
+        "notes": notes(table),
+        "sentence": sentence,
         "about": about.to_dict(),
     }

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.charts.question import Asked
+from archive.charts.query import FiguresQuery
 from archive.exports.table_builder.counting import ALL, NOT_RECORDED, Cell, Counts, count
-from archive.exports.table_builder.question import YEAR, Question, parameters_of
+from archive.exports.table_builder.query import YEAR, Question
 from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
 from archive.wording.filter_values import word
@@ -22,34 +22,34 @@ from law.country import country
 NOBODY = Cell()
 
 
-class Value(NamedTuple):
+class TableValue(NamedTuple):
     """A row or a column: its value in addresses, and its name."""
 
     key: str
     name: str
 
 
-class Shown(NamedTuple):
+class LinkedCell(NamedTuple):
     """A cell with the list of what is certain in it, if such a list there is."""
 
     cell: Cell
     address: str
 
 
-class Line(NamedTuple):
-    value: Value
-    cells: Sequence[Shown]
+class TableLine(NamedTuple):
+    value: TableValue
+    cells: Sequence[LinkedCell]
 
 
-class Block(NamedTuple):
+class TableBlock(NamedTuple):
     """The part of a table about one day; with years as columns there is only one, of no particular day."""
 
     day: date | None
-    lines: Sequence[Line]
+    lines: Sequence[TableLine]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CountedTable:
     """``used``: the rule books that reckoned what was counted. ``address``: keeps its figures, see ``withheld``.
 
     ``withheld``: cases taken from the archive, whole or in part, since the day of its knowledge.
@@ -57,40 +57,39 @@ class Made:
 
     question: Question
     counts: Counts
-    rows: Sequence[Value]
-    columns: Sequence[Value]
+    rows: Sequence[TableValue]
+    columns: Sequence[TableValue]
     used: Sequence[str]
     edition: int
     known: date
     withheld: int
     address: str
-    asked: Asked
+    query: FiguresQuery
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[TableBlock]:
         if self.question.columns == YEAR:
-            return [Block(None, [Line(row, self._years(row)) for row in self.rows])]
-        return [Block(day, list(self._lines(place))) for place, day in enumerate(self.question.days)]
+            return [TableBlock(None, [TableLine(row, self._years(row)) for row in self.rows])]
+        return [TableBlock(day, list(self._lines(place))) for place, day in enumerate(self.question.days)]
 
     @property
     def is_today(self) -> bool:
         """Whether the day of its knowledge is not over yet."""
-        return self.known >= self.asked.today
+        return self.known >= self.query.today
 
     def cell(self, row: str, column: str, place: int) -> Cell:
-        found = self.counts.cells.get((row, column))
-        return found[place] if found else NOBODY
+        of_days = self.counts.cells.get((row, column))
+        return of_days[place] if of_days else NOBODY
 
-    def _years(self, row: Value) -> list[Shown]:
+    def _years(self, row: TableValue) -> list[LinkedCell]:
         places = range(len(self.question.days))
-        return [Shown(self.cell(row.key, ALL, place), self._list(place, row.key, ALL)) for place in places]
+        return [LinkedCell(self.cell(row.key, ALL, place), self._list(place, row.key, ALL)) for place in places]
 
-    def _lines(self, place: int) -> Iterator[Line]:
+    def _lines(self, place: int) -> Iterator[TableLine]:
         for row in self.rows:
-            cells = [
-                Shown(self.cell(row.key, one.key, place), self._list(place, row.key, one.key)) for one in self.columns
-            ]
-            yield Line(row, cells)
+            keys = [column.key for column in self.columns]
+            cells = [LinkedCell(self.cell(row.key, key, place), self._list(place, row.key, key)) for key in keys]
+            yield TableLine(row, cells)
 
     def _list(self, place: int, row: str, column: str) -> str:
         """The list of cases with the same filters: those that are certain."""
@@ -100,13 +99,13 @@ class Made:
                 return ""
             if key != ALL:
                 values[dimension] = key
-        return self.asked.list_address(**values)
+        return self.query.list_address(**values)
 
-    def cells(self) -> Iterator[tuple[date, Value, Value, Cell]]:
+    def cells(self) -> Iterator[tuple[date, TableValue, TableValue, Cell]]:
         """Every cell of the table, those of all rows and all columns among them."""
         for place, day in enumerate(self.question.days):
             for row in self.rows:
-                for column in self.columns if self.question.columns != YEAR else (Value(ALL, _("all together")),):
+                for column in self.columns if self.question.columns != YEAR else (TableValue(ALL, _("all together")),):
                     yield day, row, column, self.cell(row.key, column.key, place)
 
 
@@ -116,29 +115,26 @@ def used_rules(question: Question) -> list[str]:
     return sorted(book for book, editions in books.items() if editions.intersect(question.chosen.cases))
 
 
-def make(found: Asked, asked_question: Question, used: Sequence[str]) -> Made:
-    """The table. Two queries if the archive is asked what it knew on an earlier day."""
-    chosen = asked_question.chosen
-    counts, known = count(asked_question), chosen.selection.known or found.today
-    return Made(
-        question=asked_question,
+def count_table(query: FiguresQuery, question: Question, used: Sequence[str]) -> CountedTable:
+    """Counts the table. Two queries if the archive is asked what it knew on an earlier day."""
+    chosen, counts = question.chosen, count(question)
+    known = chosen.selection.known or query.today
+    fixed = {**query.address.chosen, **question.parameters(known), "rules": tuple(used)}
+    days = [TableValue(day.isoformat(), str(day.year)) for day in question.days]
+    return CountedTable(
+        question=question,
         counts=counts,
-        rows=_values(asked_question.rows, {row for row, _column in counts.cells}),
-        columns=_columns(asked_question, counts),
+        rows=table_values(question.rows, {row for row, _column in counts.cells}),
+        columns=days
+        if question.columns == YEAR
+        else table_values(question.columns, {column for _row, column in counts.cells}),
         used=used,
         edition=chosen.newest,
         known=known,
         withheld=withheld_since(known) if chosen.selection.known else 0,
-        address=lasting_address(found, asked_question, known, used),
-        asked=found,
+        address=Address(query.address.path, fixed).having(),
+        query=query,
     )
-
-
-def lasting_address(found: Asked, asked_question: Question, known: date, used: Sequence[str]) -> str:
-    """The address that fixes the days, the archive's knowledge and the rule book."""
-    fixed = parameters_of(asked_question, known)
-    chosen: dict[str, Any] = {**found.address.chosen, **{name: fixed.getlist(name) for name in fixed}}
-    return Address(found.address.path, {**chosen, "rules": tuple(used)}).having()
 
 
 def withheld_since(known: date) -> int:
@@ -151,62 +147,54 @@ def withheld_since(known: date) -> int:
     return len(keys | set(erased.values_list("edition__case_key", flat=True)))
 
 
-def _columns(asked_question: Question, counts: Counts) -> list[Value]:
-    if asked_question.columns == YEAR:
-        return [Value(day.isoformat(), str(day.year)) for day in asked_question.days]
-    return _values(asked_question.columns, {column for _row, column in counts.cells})
+def table_values(dimension: str, keys: set[str]) -> list[TableValue]:
+    """Kinds in their own order, articles by number, all else by name; then what is not recorded, then all together."""
+    kinds = list(country().kinds)
 
+    def rank(value: TableValue) -> tuple[int, str]:
+        if dimension in ("kind", "penalty"):
+            return kinds.index(value.key), ""
+        return (int(value.key), "") if value.key.isdecimal() else (10**6, value.name)
 
-def _values(dimension: str, keys: set[str]) -> list[Value]:
-    """The values in order, then what is not recorded, then all together."""
-    found = [Value(key, word(dimension, key, {})) for key in keys - {ALL, NOT_RECORDED}]
-    found.sort(key=lambda value: _rank(dimension, value))
+    values = sorted((TableValue(key, word(dimension, key, {})) for key in keys - {ALL, NOT_RECORDED}), key=rank)
     if NOT_RECORDED in keys:
-        found.append(Value(NOT_RECORDED, _("not recorded")))
-    return [*found, Value(ALL, _("all together"))]
+        values.append(TableValue(NOT_RECORDED, _("not recorded")))
+    return [*values, TableValue(ALL, _("all together"))]
 
 
-def _rank(dimension: str, value: Value) -> tuple[int, str]:
-    """Kinds in their own order, articles by number, everything else by name."""
-    if dimension in ("kind", "penalty"):
-        return (list(country().kinds).index(value.key), "")
-    return (int(value.key), "") if value.key.isdecimal() else (10**6, value.name)
-
-
-def notes(made: Made) -> list[str]:
+def notes(table: CountedTable) -> list[str]:
     """What must be said beside the table: who counts twice, what is not final, what was withheld."""
-    found = list(_twice(made))
-    if made.is_today:
-        found.append(
+    lines = list(counted_twice(table))
+    if table.is_today:
+        lines.append(
             _("What the archive publishes later today changes these figures; from tomorrow on the address keeps them.")
         )
-    if made.withheld:
-        found.append(
-            ngettext(
-                "Since the day of this knowledge %(count)s case was withheld from the archive, whole or in part: "
-                "the figures may have been higher.",
-                "Since the day of this knowledge %(count)s cases were withheld from the archive, whole or in part: "
-                "the figures may have been higher.",
-                made.withheld,
-            )
-            % {"count": grouped(made.withheld)}
+    if table.withheld:
+        withheld = ngettext(
+            "Since the day of this knowledge %(count)s case was withheld from the archive, whole or in part: "
+            "the figures may have been higher.",
+            "Since the day of this knowledge %(count)s cases were withheld from the archive, whole or in part: "
+            "the figures may have been higher.",
+            table.withheld,
         )
-    return found
+        lines.append(withheld % {"count": grouped(table.withheld)})
+    return lines
 
 
-def _twice(made: Made) -> Iterator[str]:
-    last = len(made.question.days) - 1
-    total = made.cell(ALL, ALL, last).certain
-    words = {"day": in_words(made.question.days[last]), "total": grouped(total)}
-    if made.counts.twice_rows:
+def counted_twice(table: CountedTable) -> Iterator[str]:
+    """How many stand in more than one row or column on the last day."""
+    last = len(table.question.days) - 1
+    total = table.cell(ALL, ALL, last).certain
+    words = {"day": in_words(table.question.days[last]), "total": grouped(total)}
+    if table.counts.twice_rows:
         yield _(
             "Counted in more than one row on %(day)s: %(number)s of %(total)s. The rows add up to more than the total."
-        ) % {**words, "number": grouped(made.counts.twice_rows)}
-    if made.counts.twice_columns:
+        ) % {**words, "number": grouped(table.counts.twice_rows)}
+    if table.counts.twice_columns:
         yield _(
             "Counted in more than one column on %(day)s: %(number)s of %(total)s. "
             "The columns add up to more than the total."
-        ) % {**words, "number": grouped(made.counts.twice_columns)}
+        ) % {**words, "number": grouped(table.counts.twice_columns)}
 
 
 def counted_words(question: Question) -> str:
@@ -223,23 +211,23 @@ def counted_words(question: Question) -> str:
     }[question.count]
 
 
-def sentence(made: Made, address: str, filters: str) -> str:
+def sentence(table: CountedTable, address: str, filters: str) -> str:
     """What a report can print under the table. ``address``: the full one; ``filters``: those chosen, in words."""
-    last = len(made.question.days) - 1
-    cell = made.cell(ALL, ALL, last)
-    said = _(
+    last = len(table.question.days) - 1
+    cell = table.cell(ALL, ALL, last)
+    counted = _(
         "Counted: %(what)s, as far as known to the archive Shekteu, by its calculation. On %(day)s: %(certain)s "
         "certainly, %(possible)s more possibly, %(open)s not computable. As the archive knew it on %(known)s "
         "(edition %(edition)s), by the rule book of %(rules)s."
     ) % {
-        "what": counted_words(made.question),
-        "day": in_words(made.question.days[last]),
+        "what": counted_words(table.question),
+        "day": in_words(table.question.days[last]),
         "certain": grouped(cell.certain),
         "possible": grouped(cell.possible),
         "open": grouped(cell.not_computable),
-        "known": in_words(made.known),
-        "edition": made.edition,
-        "rules": ", ".join(made.used) or _("none"),
+        "known": in_words(table.known),
+        "edition": table.edition,
+        "rules": ", ".join(table.used) or _("none"),
     }
     chosen = _("Only: %(filters)s.") % {"filters": filters} if filters else ""
-    return " ".join(part for part in (said, chosen, address) if part)
+    return " ".join(part for part in (counted, chosen, address) if part)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from archive.charts.intervals import months, without_once
-from archive.charts.question import Asked
+from archive.charts.query import FiguresQuery
 from archive.exports.rows import of_places
 from archive.index.columns.binary import Array
 from archive.index.columns.loading import LEAST, MOST
@@ -80,7 +80,7 @@ class Calendar:
         return sum(month.total for month in self.months)
 
 
-def calendar(asked: Asked) -> Calendar:
+def calendar(asked: FiguresQuery) -> Calendar:
     """The months that were asked for, each with its first endings. Two queries for every few hundred of them."""
     selection = part(asked.selection)
     chosen = asked.chosen.asking(selection)
@@ -155,7 +155,9 @@ def _ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
     )
 
 
-def _month(first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, Any]], asked: Asked) -> CalendarMonth:
+def _month(
+    first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, Any]], asked: FiguresQuery
+) -> CalendarMonth:
     columns, last = asked.chosen.columns, months(first, 2)[1] - timedelta(1)
     counts = Counter(short_name(columns.rows.words.kinds[kind]) for kind in columns.periods["kind"][places].tolist())
     days = {"ends_from": first.isoformat(), "ends_until": last.isoformat(), "ends_within": None}
@@ -170,7 +172,7 @@ def _month(first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, A
     )
 
 
-def _moved(asked: Asked, first: date, last: date, back: bool) -> str:
+def _moved(asked: FiguresQuery, first: date, last: date, back: bool) -> str:
     """The same number of months before or after."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     start = _back(first, count if back else -count)
@@ -178,7 +180,7 @@ def _moved(asked: Asked, first: date, last: date, back: bool) -> str:
     return asked.address.having(ends_from=start.isoformat(), ends_until=until.isoformat(), ends_within=None)
 
 
-def _kinds(asked: Asked) -> list[KindChoice]:
+def _kinds(asked: FiguresQuery) -> list[KindChoice]:
     chosen = asked.selection.kind
     address = Address(asked.address.path, asked.address.chosen)
     return [KindChoice(short_name(name), address.having(kind=name), chosen == (name,)) for name in country().kinds]

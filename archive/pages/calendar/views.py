@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from archive.charts.question import asked, chips_of
+from archive.charts.query import chips_of, read_query
 from archive.index.kept import kept
 from archive.pages.calendar.endings import calendar
 
@@ -14,15 +14,14 @@ SHOWN = ("on", "known", "ends_from", "ends_until")
 @kept
 def calendar_page(request: HttpRequest) -> HttpResponse:
     """Endings by month under the filters of the address; 400 with the reason beside each that it cannot read."""
-    found = asked(request)
-    context = {"asked": found, "given": found.given, "problems": found.problems, "today": found.today}
-    context["kept"] = found.kept(*SHOWN)
-    if found.problems:
+    query = read_query(request)
+    context = {"asked": query, "given": query.params, "problems": query.problems, "today": query.today}
+    context["kept"] = query.kept(*SHOWN)
+    if query.problems:
         return render(request, "archive/calendar/page.html", context, status=400)
-    made = calendar(found)
     context |= {
-        "calendar": made,
-        "chips": chips_of(found),
-        "subscribe": found.address.elsewhere(reverse("archive:calendar-ics")),
+        "calendar": calendar(query),
+        "chips": chips_of(query),
+        "subscribe": query.address.elsewhere(reverse("archive:calendar-ics")),
     }
     return render(request, "archive/calendar/page.html", context)

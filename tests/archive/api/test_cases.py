@@ -132,7 +132,7 @@ def test_case_when_known_earlier_is_the_edition_of_then(client: Client) -> None:
 
 
 def test_limit_of_requests(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from archive.api.reading import Readers
+    from archive.api.endpoint import Readers
 
     monkeypatch.setattr(Readers, "THROTTLE_RATES", {"readers": "2/min"})
     statuses = [client.get("/api/v1/kinds/", headers={"X-Forwarded-For": "203.0.113.9"}).status_code for _ in range(3)]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from archive.charts.burden import CLASSES, PRONOUNCED, distributed
-from archive.charts.chart import Number
+from archive.charts.chart import Count
 from archive.charts.endings import endings
 from archive.charts.over_time import over_time
 from archive.index.columns.binary import Array
@@ -48,8 +48,8 @@ def test_what_is_sure_is_not_doubtful_as_well() -> None:
     ]
     counts = over_time(lasting(found), date(2020, 11, 1))
     assert counts.doubtful == [0, 0, 1, 1, 0, 0, 0, 0]
-    assert counts.kinds["public-activity-ban"][2:4] == [Number(0, 2), Number(0, 2)]
-    assert counts.kinds["public-activity-ban"][:2] == [Number(2, 0), Number(2, 0)]
+    assert counts.kinds["public-activity-ban"][2:4] == [Count(0, 2), Count(0, 2)]
+    assert counts.kinds["public-activity-ban"][:2] == [Count(2, 0), Count(2, 0)]
 
 
 def test_one_person_with_two_cases_is_one() -> None:
@@ -73,8 +73,8 @@ def test_endings_by_month() -> None:
         stretch("a", "financial-monitoring-list", exact(january), UNKNOWN)._replace(open_ended=True),
     ]
     counts = endings(lasting(found), ON)
-    assert counts.numbers["ban"][:3] == [Number(1, 0), Number(0, 0), Number(0, 0)]
-    assert counts.numbers["record"][:4] == [Number(0, 1), Number(0, 1), Number(0, 1), Number(0, 0)]
+    assert counts.numbers["ban"][:3] == [Count(1, 0), Count(0, 0), Count(0, 0)]
+    assert counts.numbers["record"][:4] == [Count(0, 1), Count(0, 1), Count(0, 1), Count(0, 0)]
     assert sum(number.sure + number.possible for number in counts.numbers["custody"]) == 0
     assert (counts.later, counts.open, counts.lasting) == (1, 1, 1)
 

@@ -8,7 +8,7 @@ import pytest
 from pyroaring import BitMap
 
 from archive.exports.table_builder.counting import ALL, Cell, count, counted
-from archive.exports.table_builder.question import Question
+from archive.exports.table_builder.query import Question
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import NO_ROWS
 from archive.index.columns.selecting import Chosen, choose

@@ -176,6 +176,10 @@ def test_first_year_and_day_stay_beside_their_errors(client: Client, archive: No
     assert 'value="tomorrow" aria-invalid="true" aria-describedby="e-on"' in text
 
 
+def test_form_shows_the_day_that_is_counted(client: Client) -> None:
+    assert f'value="{timezone.localdate().year}-01-01"' in client.get("/en/tables/").text
+
+
 def test_page_of_an_empty_archive(client: Client) -> None:
     response = client.get("/en/tables/")
     assert response.status_code == 200

@@ -1,4 +1,4 @@
-"""What somebody asked a page of figures: the filters that they share with the list, and what is wrong with them."""
+"""The address of a page of figures: the filters that it shares with the list, and what is wrong with them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ OF_LISTS = ("sort", "page")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FiguresQuery:
     """The address as it was read. ``problems``: what is wrong, by parameter; empty if nothing is."""
 
-    given: Parameters
+    params: Parameters
     filters: CaseFilter
     address: Address
     problems: dict[str, list[str]]
@@ -38,32 +38,28 @@ class Asked:
 
     def list_address(self, **values: str | None) -> str:
         """The list of cases with the same filters and these values instead."""
-        return Address(list_path(), self.of_filters()).having(**values)
+        return Address(reverse("archive:cases"), self.of_filters()).having(**values)
 
     def kept(self, *shown: str) -> list[tuple[str, str]]:
-        """What was given beside the fields that a form shows, so that sending it keeps it."""
-        return [(name, value) for name in self.given if name not in shown for value in self.given.getlist(name)]
+        """The parameters beside the fields that a form shows, so that sending it keeps them."""
+        return [(name, value) for name in self.params if name not in shown for value in self.params.getlist(name)]
 
     def of_filters(self) -> dict[str, list[str]]:
-        names = [name for name in self.given if name in self.filters.filters and name not in OF_LISTS]
-        return {name: self.given.getlist(name) for name in names}
+        names = [name for name in self.params if name in self.filters.filters and name not in OF_LISTS]
+        return {name: self.params.getlist(name) for name in names}
 
 
-def asked(request: HttpRequest, own: Collection[str] = ()) -> Asked:
+def read_query(request: HttpRequest, own: Collection[str] = ()) -> FiguresQuery:
     """Reads the address. ``own``: parameters of the page beside the filters."""
-    given, today = parameters(request), timezone.localdate()
-    filters = CaseFilter(given, today=today, ignored=own)
+    params, today = parameters(request), timezone.localdate()
+    filters = CaseFilter(params, today=today, ignored=own)
     problems = filters.problems()
     for name in OF_LISTS:
-        if name in given:
+        if name in params:
             problems[name] = [_("This page has no such filter: everything is counted.")]
-    return Asked(given, filters, Address.of(request.path, given), problems, today)
+    return FiguresQuery(params, filters, Address.of(request.path, params), problems, today)
 
 
-def list_path() -> str:
-    return reverse("archive:cases")
-
-
-def chips_of(found: Asked) -> list[Chip]:
+def chips_of(query: FiguresQuery) -> list[Chip]:
     """What was chosen, each with the way to undo it."""
-    return chips(found.selection, found.address, found.chosen.columns.courts)
+    return chips(query.selection, query.address, query.chosen.columns.courts)

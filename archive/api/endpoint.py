@@ -35,7 +35,7 @@ class Readers(SimpleRateThrottle):
         return f"readers-{salted_hmac('archive.api.readers', place, algorithm='sha256').hexdigest()[:32]}"
 
 
-class Reading(APIView):
+class Endpoint(APIView):
     """An endpoint that answers GET. ``without``: the filters that make no sense here."""
 
     throttle_classes = (Readers,)
