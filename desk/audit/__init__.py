@@ -1,0 +1,1 @@
+"""Who changed what: the audit that the database's triggers write, and its pages."""
