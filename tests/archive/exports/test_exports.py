@@ -37,7 +37,7 @@ QUERIES: tuple[dict[str, Any], ...] = (
     {"region": ["KZ-75", "KZ-71"], "gender": "female", "sort": "verdict"},
     {"article": "174", "year_from": 2016, "year_to": 2025, "sort": "changed"},
     {"covers": "interviews", "known": "2026-11-10"},
-    {"ends_from": "2023-01-01", "ends_until": "2025-12-31", "on": "2023-01-01"},
+    {"ends_from": "2023-01-01", "ends_until": "2023-12-31", "on": "2023-01-01"},
     {"known": "2020-01-01"},
 )
 
