@@ -94,7 +94,7 @@ def test_paper_when_public_comes_with_an_edition(desk: Client, case: Case, sourc
     desk.post(f"/desk/papers/{source.pk}/places/", {"places_en": "the sentence: page 1"})
     publish(case, REASON, NOON)
 
-    text = client.get(PAGE).content.decode()
+    text = " ".join(client.get(PAGE).content.decode().split())
     assert f'<a href="{address}">the paper itself</a>, PDF, ' in text
     assert "1 page: the sentence: page 1)" in text
     response = client.get(address)
