@@ -13,7 +13,7 @@ from tests.archive.published import publish_real
 from tests.browser.portrayed import publish_portrayed
 from tests.browser.signing_in import sign_in
 from tests.desk.invented_accounts import account
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"

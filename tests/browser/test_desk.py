@@ -12,7 +12,7 @@ from inbox.models import Message, receive
 from tests.browser.signing_in import sign_in
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import PASSWORD, account
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text()

@@ -10,7 +10,7 @@ from tests.browser.signing_in import sign_in
 from tests.browser.test_desk import barriers
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

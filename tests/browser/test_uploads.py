@@ -15,7 +15,7 @@ from tests.browser.typist import SEARCH
 from tests.desk.documents.pdfs import BOX, TEXT, pdf
 from tests.desk.invented_accounts import account
 from tests.desk.portraits.pictures import encoded
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LANGUAGES = ("en", "ru", "kk")

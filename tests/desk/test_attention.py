@@ -15,7 +15,7 @@ from records.models import Source
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db

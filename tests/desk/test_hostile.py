@@ -14,7 +14,7 @@ from people.models import OtherName, Person, PersonNote
 from records.models import Court, Source
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = pytest.mark.django_db
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}{% load %}"

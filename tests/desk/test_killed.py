@@ -27,7 +27,7 @@ from editions.models import Edition
 from records.serial import fresh_dict
 from tests.desk.forms.test_case_form import address, opened
 from tests.desk.invented_accounts import account, browser
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PATIENCE = 60  # seconds; a slow machine starts a server

@@ -15,7 +15,7 @@ from records.models import Source
 from records.serial import save_dict
 from tests.desk.forms.test_case_form import blank, errors
 from tests.desk.invented_accounts import account, browser
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented
 from tests.invented.publications import publish
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from cases.models import Case
 from records.models import Source
 from records.serial import fresh_dict, save_dict
-from tests.desk.typed import typed
+from tests.desk.form_data import typed
 from tests.invented import records as invented
 
 ADD = "/desk/cases/case/add/"

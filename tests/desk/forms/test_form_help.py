@@ -18,8 +18,8 @@ from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
 from tests.desk.forms.test_case_form import ADD, blank, entry, errors
+from tests.desk.forms.test_lists_and_people import FORMS
 from tests.desk.intake.capture.server import Bad, bad_host
-from tests.desk.test_lists_and_people import FORMS
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db

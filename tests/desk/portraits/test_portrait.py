@@ -26,11 +26,11 @@ from people.models import Person, Portrait
 from records import stored
 from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
+from tests.desk.form_data import typed as form_data
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.portraits.pictures import encoded, tell_tale
-from tests.desk.review.workflow.rows import sound
-from tests.desk.typed import typed as form_data
+from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented
 from tests.invented.publications import publish
 

@@ -18,7 +18,7 @@ from records.serial import save_dict
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented
 from tests.invented.publications import publish
 

@@ -30,7 +30,7 @@ from records.serial import save_dict
 from tests.desk.forms.test_case_form import address, errors, opened
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
-from tests.desk.review.workflow.rows import sound
+from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -387,7 +387,7 @@ def test_reviewer_who_saved_any_of_it(editor: Client, what: str) -> None:
 
 
 def _opened(client: Client, page: str) -> dict[str, Any]:
-    from tests.desk.typed import typed
+    from tests.desk.form_data import typed
 
     return typed(client.get(page).content.decode())
 

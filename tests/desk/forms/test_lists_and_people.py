@@ -13,9 +13,9 @@ from desk.forms.people import PersonAdmin
 from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
+from tests.desk.form_data import typed
 from tests.desk.forms.test_case_form import errors
 from tests.desk.invented_accounts import account, browser
-from tests.desk.typed import typed
 from tests.invented import records as invented
 
 FORMS = {
