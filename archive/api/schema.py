@@ -27,8 +27,8 @@ from archive.index.filters.fields import (
     Search,
     Tokens,
 )
+from records.json_dict import JSONDict
 
-Schema = dict[str, Any]
 AS_OF_DAY = r"^(199[0-9]|20[0-9]{2}|21[0-4][0-9]|2150)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 KNOWN = "The archive as it was known at the end of this day; not later than today."
@@ -62,7 +62,7 @@ def of_columns(name: str, columns: Sequence[Column]) -> serializers.Serializer[A
     )
 
 
-def query(name: str, schema: Schema, description: str) -> OpenApiParameter:
+def query(name: str, schema: JSONDict, description: str) -> OpenApiParameter:
     """A parameter; empty is the same as absent."""
     may_be_empty = {"anyOf": [schema, {"type": "string", "maxLength": 0}]}
     return OpenApiParameter(name, may_be_empty, OpenApiParameter.QUERY, description=description)
@@ -111,8 +111,8 @@ def _tokens() -> dict[str, list[str]]:
     return {name: sorted(values) for name, values in columns().facets.items()}
 
 
-def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
-    """What a field takes, as JSON Schema."""
+def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> JSONDict:
+    """What a field takes, as JSON JSONDict."""
     field: type[Parameter] = definition.field_class
     if issubclass(field, Tokens):
         return _any_of(known[name])
@@ -122,7 +122,7 @@ def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
         return _any_of(list(definition.extra["known"]()))
     if issubclass(field, Number):
         return {"type": "integer", "minimum": definition.extra["least"], "maximum": definition.extra["most"]}
-    plain: dict[type[Parameter], Schema] = {
+    plain: dict[type[Parameter], JSONDict] = {
         AsOfDay: {"type": "string", "format": "date", "pattern": AS_OF_DAY},
         Day: {"type": "string", "format": "date", "pattern": DAY, "example": f"{(FIRST_YEAR + LAST_YEAR) // 2}-01-01"},
         Duration: {"type": "string", "pattern": LENGTH},
@@ -131,7 +131,7 @@ def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> Schema:
     return plain[field]
 
 
-def _any_of(values: Sequence[str]) -> Schema:
+def _any_of(values: Sequence[str]) -> JSONDict:
     return {"type": "array", "items": {"type": "string", "enum": values}, "maxItems": MOST_VALUES}
 
 

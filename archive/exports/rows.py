@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 import numpy as np
 from django.db.models import F
@@ -17,9 +16,9 @@ from archive.index.columns.restrictions import places_of
 from archive.index.columns.selecting import Chosen
 from archive.index.models import Entry, Period
 from law.states import STATES
+from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
-Row = dict[str, Any]
 AT_ONCE = 500
 OF_AN_ENTRY = (
     *("edition", "case_id", "case_key", "person_id", "articles", "facets", "verdict_earliest", "verdict_latest"),
@@ -35,12 +34,12 @@ OF_ITS_CASE = {
 OF_A_PERIOD = [field.attname for field in Period._meta.concrete_fields if field.name not in ("id", "rules")]
 
 
-def cases(chosen: Chosen, language: str = "en") -> Iterator[Row]:
+def cases(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
     """One row a case, in the order of the page, each with the states of its restrictions on the day."""
     return of_editions(chosen, chosen.ordered(language))
 
 
-def of_editions(chosen: Chosen, editions: Array) -> Iterator[Row]:
+def of_editions(chosen: Chosen, editions: Array) -> Iterator[JSONDict]:
     """The rows of editions, in this order. One query for every few hundred."""
     for some in _batches(editions):
         rows = Entry.objects.filter(edition__in=some).values(*OF_AN_ENTRY, **TEXTS, **BURDEN)
@@ -53,18 +52,18 @@ def of_editions(chosen: Chosen, editions: Array) -> Iterator[Row]:
             yield {**row, "marks": marks(row["facets"])}
 
 
-def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[Row]:
+def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
     """One row a restriction that the selection speaks of, by name and case."""
     return of_places(chosen.columns, chosen.by_name(language), chosen.selection.on)
 
 
-def of_case(edition: int, on: date) -> Iterator[Row]:
+def of_case(edition: int, on: date) -> Iterator[JSONDict]:
     """One row for each restriction of one edition, in the order of its document."""
     held = columns()
     return of_places(held, places_of(held, np.array([edition])), on)
 
 
-def of_places(held: Columns, places: Array, on: date) -> Iterator[Row]:
+def of_places(held: Columns, places: Array, on: date) -> Iterator[JSONDict]:
     """The restrictions at these places of the columns, each with its person. One query for every few hundred."""
     for some in _batches(places):
         ids, states = held.periods["id"][some].tolist(), held.states(on)[some].tolist()
@@ -75,7 +74,7 @@ def of_places(held: Columns, places: Array, on: date) -> Iterator[Row]:
                 yield {**row, "place": place, "state": STATES[state], "marks": marks(row["facets"]), "on": on}
 
 
-def _texts(row: Row, keys: Mapping[str, str]) -> dict[str, str]:
+def _texts(row: JSONDict, keys: Mapping[str, str]) -> dict[str, str]:
     """A text by language, as documents have it."""
     return {language: row[key] for language, key in keys.items() if row[key]}
 
@@ -89,7 +88,7 @@ def marks(facets: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def provenance(about: About) -> Row:
+def provenance(about: About) -> JSONDict:
     """What every row of a table says of the export."""
     return {"newest": about.edition, **{key: getattr(about, key) for key in ("on", "known", "licence", "query")}}
 

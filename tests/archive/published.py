@@ -14,9 +14,9 @@ from editions import chain
 from editions.document import Shared, build
 from editions.models import Edition
 from editions.schema import ArchiveFile, Document
+from records.json_dict import JSONDict
 from tests.invented import records as invented
 
-Record = dict[str, Any]
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 REASON = {"en": "For a test"}
@@ -43,12 +43,12 @@ def real_documents() -> tuple[Document, ...]:
     return tuple(_document(case, people[case["person"]], shared, archive["cases"]) for case in archive["cases"])
 
 
-def _document(case: Record, person: Record, shared: Shared, cases: Iterable[Record]) -> Document:
+def _document(case: JSONDict, person: JSONDict, shared: Shared, cases: Iterable[JSONDict]) -> Document:
     others = [one for one in cases if one["person"] == person["id"] and one["id"] != case["id"]]
     return build(case, person, shared, others, "0" * 32)
 
 
-def document(case: Record | None = None, person: Record | None = None) -> Document:
+def document(case: JSONDict | None = None, person: JSONDict | None = None) -> Document:
     """A document of invented records."""
     case = case or invented.case()
     person = person or invented.person(case["person"])

@@ -25,9 +25,10 @@ from editions.models import Edition
 from editions.schema import ArchiveFile, Document
 from editions.subjects import SUBJECTS
 from people.models import Person
+from records.json_dict import JSONDict
 from records.models import Court, Source
 from tests.browser.signing_in import sign_in
-from tests.browser.typist import Record, Typist
+from tests.browser.typist import Typist
 from tests.desk.invented_accounts import account
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -58,7 +59,7 @@ def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Cli
     assert read(client) == as_it_should_read(wanted, edition)
 
 
-def already_there(archive: ArchiveFile, person: Record, tags: list[str]) -> None:
+def already_there(archive: ArchiveFile, person: JSONDict, tags: list[str]) -> None:
     """What other cases brought into the archive before."""
     for subject in SHARED:
         for one in getattr(archive, subject):
@@ -74,7 +75,7 @@ def labels() -> dict[str, str]:
     return found | {tag.name: str(tag) for tag in Tag.objects.all()}
 
 
-def enter(page: Page, typist: Typist, case: Record) -> None:
+def enter(page: Page, typist: Typist, case: JSONDict) -> None:
     """An editor types the case and saves it."""
     sign_in(page, account("writer", "editor"))
     page.goto("/desk/cases/case/add/")

@@ -5,7 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-Record = dict[str, Any]
+from records.json_dict import JSONDict
+
 TRANSLATED = {"place", "text", "by", "exceptions", "wording", "reported_as", "title", "summary"}
 NAMES = {"id": "slug", "from": "from_date", "until": "until_date", "case": "earlier"}
 WORDS = {"inclusion": "inclusion", "prior": "prior", "charges": "charge", "custody": "custody", "bases": "basis",
@@ -48,7 +49,7 @@ class Typist:
         if self.page.locator(f"#{part}-group details[open]").count() == 0:
             self.click(f"#{part}-group summary >> nth=0")
 
-    def entry(self, part: str, number: int, row: Record) -> None:
+    def entry(self, part: str, number: int, row: JSONDict) -> None:
         """One more entry of a part with all that the record says."""
         self.click(f"#{part}-group .add-row a")
         fact = f"{WORDS[part]}:{row.get('id') or f'{LETTERS[part]}{number + 1}'}"
@@ -98,7 +99,7 @@ class Typist:
             self.fill(f"citations-{number}-field", field)
             self.search(f"citations-{number}-source", source)
 
-    def whole_case(self, case: Record) -> None:
+    def whole_case(self, case: JSONDict) -> None:
         """Everything of a case's record into the form."""
         self.fill("slug", case["id"])
         self.search("person", case["person"])
@@ -129,7 +130,7 @@ def _fill(box: Locator, value: Any) -> None:
         box.fill(str(value))
 
 
-def parts(case: Record) -> Iterator[tuple[str, list[Record]]]:
+def parts(case: JSONDict) -> Iterator[tuple[str, list[JSONDict]]]:
     """The form's parts with their entries, as somebody would type them."""
     yield "inclusion", case["inclusion"]
     yield "verdicts", case["verdicts"]
@@ -144,10 +145,10 @@ def parts(case: Record) -> Iterator[tuple[str, list[Record]]]:
     yield "prior", case["prior"]
 
 
-def _without(row: Record, key: str) -> Record:
+def _without(row: JSONDict, key: str) -> JSONDict:
     return {name: value for name, value in row.items() if name != key}
 
 
-def _spoken(row: Record) -> Record:
+def _spoken(row: JSONDict) -> JSONDict:
     speaker = row["speaker"]
     return {**_without(row, "speaker"), "speaker_name": speaker["name"], "speaker_role": speaker["role"]}

@@ -3,34 +3,33 @@
 from typing import Any
 
 from editions.schema import Case, Court, Label, Person, Source, Trial
-
-Record = dict[str, Any]
+from records.json_dict import JSONDict
 
 SOURCES = ("invented-news-1", "invented-news-2", "invented-court-1")
 
 
-def source(id: str = "invented-news-1", **values: Any) -> Record:
+def source(id: str = "invented-news-1", **values: Any) -> JSONDict:
     """A source in normal form."""
     record = {"id": id, "kind": "media", "title": f"Invented report {id}", "publisher": "Invented News", **values}
     return Source.model_validate(record).to_dict()
 
 
-def court(id: str = "invented-court", **values: Any) -> Record:
+def court(id: str = "invented-court", **values: Any) -> JSONDict:
     """A court in normal form."""
     return Court.model_validate({"id": id, "names": {"en": "Invented Court"}, "region": "KZ-75", **values}).to_dict()
 
 
-def label(id: str = "satirist", **values: Any) -> Record:
+def label(id: str = "satirist", **values: Any) -> JSONDict:
     """What a tag or an occupation is called, in normal form."""
     return Label.model_validate({"id": id, "names": {"en": "satirist", "ru": "сатирик"}, **values}).to_dict()
 
 
-def trial(id: str = "invented-trial", **values: Any) -> Record:
+def trial(id: str = "invented-trial", **values: Any) -> JSONDict:
     """A trial in normal form."""
     return Trial.model_validate({"id": id, "title": {"en": "Invented trial"}, **values}).to_dict()
 
 
-def person(id: str = "invented-person", **values: Any) -> Record:
+def person(id: str = "invented-person", **values: Any) -> JSONDict:
     """A person in normal form, with every kind of entry."""
     record = {
         "id": id,
@@ -49,12 +48,12 @@ def person(id: str = "invented-person", **values: Any) -> Record:
     return Person.model_validate(record).to_dict()
 
 
-def case(id: str = "invented-2016", **values: Any) -> Record:
+def case(id: str = "invented-2016", **values: Any) -> JSONDict:
     """A case in normal form, with every kind of entry."""
     return Case.model_validate({**_case(), "id": id, **values}).to_dict()
 
 
-def _case() -> Record:
+def _case() -> JSONDict:
     return {
         "person": "invented-person",
         "missing": ["day of the appeal's ruling"],
@@ -101,7 +100,7 @@ def _case() -> Record:
     }
 
 
-def _custody() -> list[Record]:
+def _custody() -> list[JSONDict]:
     basis = {"field": "from", "how": "inferred", "fitted": True, "text": {"en": "Because"}, "otherwise": "2016-06-03"}
     return [
         {"id": "c2", "kind": "house-arrest", "conditions": [{"en": "No telephone", "ru": "Без телефона"}]},
@@ -117,7 +116,7 @@ def _custody() -> list[Record]:
     ]
 
 
-def _verdicts() -> list[Record]:
+def _verdicts() -> list[JSONDict]:
     first = {"id": "v1", "instance": "first", "court": "invented-court", "judge": "N. N.", "date": "2016-11-28"}
     return [
         {**first, "appealed": True, "in_force": {"unknown": "2026-11-22"}, "result": "convicted"},
@@ -125,7 +124,7 @@ def _verdicts() -> list[Record]:
     ]
 
 
-def _restrictions() -> list[Record]:
+def _restrictions() -> list[JSONDict]:
     change = {"date": "2024-02~", "kind": "extended", "by": "P6M", "verdict": "v2", "sources": ["invented-news-1"]}
     return [
         {

@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 from law.country import country
+from records.json_dict import JSONDict
 
-Record = dict[str, Any]
 MARK = {
     "en": "Invented for measuring: not a real case.",
     "ru": "Вымышлено для измерений: не настоящее дело.",
@@ -49,7 +48,7 @@ COURTS = 60
 FIRST, LAST = date(2014, 2, 1), date(2026, 9, 30)
 
 
-def sources() -> list[Record]:
+def sources() -> list[JSONDict]:
     return [
         {
             "id": f"synthetic-source-{n}",
@@ -62,7 +61,7 @@ def sources() -> list[Record]:
     ]
 
 
-def courts() -> list[Record]:
+def courts() -> list[JSONDict]:
     """Courts in every region, some without one."""
     places = (*country().regions, *country().regions, *country().regions)
     return [
@@ -75,7 +74,7 @@ def courts() -> list[Record]:
     ]
 
 
-def case(number: int, random: Random) -> Record:
+def case(number: int, random: Random) -> JSONDict:
     """One case. About one date in seven is known only roughly."""
     decided = FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
     article, part = random.choice(ARTICLES)
@@ -108,7 +107,7 @@ def _rough(day: date, random: Random) -> str:
     return text if random.random() < 0.86 else random.choice((text[:7], text[:4], text[:7] + "~"))
 
 
-def _custody(decided: date, random: Random, cited: list[str]) -> list[Record]:
+def _custody(decided: date, random: Random, cited: list[str]) -> list[JSONDict]:
     if random.random() < 0.4:
         return []
     begins = decided - timedelta(days=random.randint(20, 300))
@@ -116,7 +115,7 @@ def _custody(decided: date, random: Random, cited: list[str]) -> list[Record]:
     return [{"id": "c1", "kind": kind, "from": begins.isoformat(), "until": decided.isoformat(), "sources": cited}]
 
 
-def _verdicts(decided: date, random: Random, cited: list[str]) -> list[Record]:
+def _verdicts(decided: date, random: Random, cited: list[str]) -> list[JSONDict]:
     court = f"synthetic-court-{random.randrange(COURTS)}"
     first = {"id": "v1", "instance": "first", "court": court, "result": "convicted", "sources": cited}
     date_ = _rough(decided, random)
@@ -134,10 +133,10 @@ def _verdicts(decided: date, random: Random, cited: list[str]) -> list[Record]:
     return [{**first, "date": date_, "appealed": True}, appeal]
 
 
-def _restrictions(random: Random, cited: list[str]) -> list[Record]:
+def _restrictions(random: Random, cited: list[str]) -> list[JSONDict]:
     kind = random.choice(MAIN)
     base = {"verdict": "v1", "sources": cited}
-    main: Record = {**base, "id": "main", "kind": kind}
+    main: JSONDict = {**base, "id": "main", "kind": kind}
     if kind != "fine":
         main |= {"length": f"P{random.randint(1, 8)}Y"}
     if kind == "imprisonment":

@@ -1,11 +1,10 @@
 """Invented people."""
 
 from random import Random
-from typing import Any
 
 from law.country import country
+from records.json_dict import JSONDict
 
-Record = dict[str, Any]
 GIVEN = (
     *(
         ("Aibar", "Айбар", "Айбар", "male"),
@@ -44,7 +43,7 @@ OCCUPATIONS = ("activist", "journalist", "blogger", "teacher", "lawyer", "engine
 RECOGNITIONS = ("political-prisoner", "prisoner-of-conscience", "unfair-trial", "arbitrary-detention")
 
 
-def person(number: int, random: Random) -> Record:
+def person(number: int, random: Random) -> JSONDict:
     """A person with a name in three languages."""
     given = random.choice(GIVEN)
     family = [random.choice(SYLLABLES) for _ in range(random.choice((2, 2, 3)))]

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from random import Random
-from typing import Any
 
 from archive.index.edition_index import analyze
 from editions import chain
 from editions.document import Shared, build, new_salt
 from editions.models import Edition
 from editions.schema import ArchiveFile, Document
+from records.json_dict import JSONDict
 from tests.invented.archives import cases, people
 
-Record = dict[str, Any]
 REASON = {"en": "Invented for measuring"}
 PREFIX = "synthetic-"
 AT_ONCE = 200
@@ -23,7 +22,7 @@ class NotEmpty(RuntimeError):
     """The database holds cases that are not invented."""
 
 
-def archive_file(number: int, seed: int) -> Record:
+def archive_file(number: int, seed: int) -> JSONDict:
     """An archive file of that many cases. The same seed gives the same file."""
     random = Random(seed)
     plain = {
