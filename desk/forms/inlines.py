@@ -79,7 +79,10 @@ class FactInline(DeskInline, admin.StackedInline):
 class ChargeInline(FactInline):
     model = Charge
     references = {"verdict": "verdicts"}
-    fields = [("slug", "verdict"), ("code", "article", "part"), ("outcome", "gravity", "against_life"), "sources"]
+    fields = [
+        ("slug", "verdict"), ("code", "article", "part"), ("outcome", "gravity", "against_life"), "committed",
+        "sources",
+    ]  # fmt: skip
 
 
 class CustodyInline(FactInline):
@@ -102,7 +105,7 @@ class VerdictInline(FactInline):
     references = {"on": "verdicts"}
     fields = [
         ("slug", "instance", "result"), ("date", "on", "appealed"), ("court", "judge"), ("copy_served", "in_force"),
-        "sources",
+        ("recidivism", "lifts_record", "pending_on"), "sources",
     ]  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> Any:
