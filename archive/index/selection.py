@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from law.states import STATES
+
 PAGE = 25
 """Cases on a page of the list."""
 
@@ -48,6 +50,18 @@ class Selection:
         if self.ends_within is not None:
             return self.on, self.on + timedelta(days=self.ends_within)
         return self.ends_from, self.ends_until
+
+    @property
+    def year(self) -> tuple[str, ...]:
+        """The year of the verdict, if one and no span of several was chosen."""
+        is_one = self.year_from is not None and self.year_from == self.year_to
+        return (str(self.year_from),) if is_one else ()
+
+    @property
+    def states_spoken_of(self) -> tuple[str, ...]:
+        """The states in which restrictions are spoken of: those chosen, else all in which they count."""
+        silent = ("void",) if self.standing else ("void", "expected")
+        return self.state or tuple(state for state in STATES if state not in silent)
 
     @property
     def start(self) -> int:

@@ -1,6 +1,7 @@
 """Filters as a reader sees them: facets with counts, chips of what was chosen."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -26,14 +27,32 @@ NOT_FILTERS = ("sort", "page")
 IN_DAYS = ("ends_within", "burden_min")
 
 
-class FacetChoice(NamedTuple):
-    """``id`` is the same on every page, so that the focus stays on the choice when the list is exchanged."""
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """A value of a facet with the number of its cases, and the address with it, or without it if it is ``chosen``."""
 
-    id: str
-    label: str
+    facet: str
+    value: str
     cases: int
     chosen: bool
-    address: str
+    here: Address
+    courts: Labels
+
+    @property
+    def id(self) -> str:
+        """The same on every page, so that the focus stays on the choice when the list is exchanged."""
+        return f"{self.facet}-{self.value}"
+
+    @property
+    def label(self) -> str:
+        return word(self.facet, self.value, self.courts)
+
+    @property
+    def address(self) -> str:
+        if self.facet != "year":
+            return self.here.toggled(self.facet, self.value)
+        bound = None if self.chosen else self.value  # a year is a span of one year
+        return self.here.having(year_from=bound, year_to=bound)
 
 
 class Facet(NamedTuple):
@@ -58,56 +77,33 @@ def facets(tally: Tally, selection: Selection, address: Address, courts: Labels)
     """Every facet that has a choice."""
     shown = []
     for name in FACETS:
-        if name == "year":
-            title, choices = YEAR, year_choices(tally.facets["year"], selection, address)
-        else:
-            title, choices = CaseFilter.base_filters[name].label, facet_choices(name, tally, selection, address, courts)
+        chosen: Sequence[str] = getattr(selection, name)
+        counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
+        choices = [
+            FacetChoice(name, value, counts[value], value in chosen, address, courts)
+            for value in in_order(name, counts, chosen)
+        ]
         if choices:
-            is_open = name in OPEN or any(choice.chosen for choice in choices)
-            shown.append(Facet(name, title, is_open, choices[:SHOWN], choices[SHOWN:]))
+            title = YEAR if name == "year" else CaseFilter.base_filters[name].label
+            shown.append(Facet(name, title, name in OPEN or bool(chosen), choices[:SHOWN], choices[SHOWN:]))
     return shown
 
 
-def facet_choices(name: str, tally: Tally, selection: Selection, address: Address, courts: Labels) -> list[FacetChoice]:
-    """Kinds and states in their own order, everything else by number; what was chosen never folds away.
+def in_order(name: str, counts: Mapping[str, int], chosen: Sequence[str]) -> list[str]:
+    """Kinds, states and years in their own order, all else by number; what was chosen never folds away.
 
     The parts of an article stand only beside it or one of them if that was chosen.
     """
-    chosen: Sequence[str] = getattr(selection, name)
-    counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
+    values: Iterable[str] = counts
+    if name == "year":
+        return sorted(values, reverse=True)
     if name == "article":
         numbers = {article.partition(".")[0] for article in chosen}
-        counts = {
-            article: cases
-            for article, cases in counts.items()
-            if "." not in article or article.partition(".")[0] in numbers
-        }
+        values = [article for article in counts if "." not in article or article.partition(".")[0] in numbers]
     own_order: Iterable[str] = country().kinds if name == "kind" else STATES if name == "state" else ()
-    places = {choice: place for place, choice in enumerate(own_order)}
-    ordered = sorted(counts, key=lambda choice: (places.get(choice, len(places)), -counts[choice], choice))
-    if name != "state":
-        ordered.sort(key=lambda choice: choice not in chosen)
-    return [
-        FacetChoice(
-            id=f"{name}-{choice}",
-            label=word(name, choice, courts),
-            cases=counts[choice],
-            chosen=choice in chosen,
-            address=address.toggled(name, choice),
-        )
-        for choice in ordered
-    ]
-
-
-def year_choices(counts: Mapping[str, int], selection: Selection, address: Address) -> list[FacetChoice]:
-    """Years of the verdict, the newest first. A year is chosen as a span of one year."""
-    choices = []
-    for year in sorted(counts, reverse=True):
-        chosen = selection.year_from == selection.year_to == int(year)
-        bound = None if chosen else year
-        other = address.having(year_from=bound, year_to=bound)
-        choices.append(FacetChoice(f"year-{year}", year, counts[year], chosen, other))
-    return choices
+    places = {value: place for place, value in enumerate(own_order)}
+    ordered = sorted(values, key=lambda value: (places.get(value, len(places)), -counts[value], value))
+    return ordered if name == "state" else sorted(ordered, key=lambda value: value not in chosen)
 
 
 def chips(selection: Selection, address: Address, courts: Labels) -> list[Chip]:

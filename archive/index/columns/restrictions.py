@@ -1,6 +1,6 @@
 """Single restrictions out of the columns, as values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -34,8 +34,16 @@ def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int
     """The restrictions of some editions, in the order of their documents."""
     by_edition: dict[int, list[Restriction]] = {edition: [] for edition in editions}
     places = places_of(columns, np.array(list(by_edition), np.int64))
-    for restriction in at(columns, places, on):
-        by_edition[restriction.entry].append(restriction)
+    words, states = columns.rows.words, columns.states(on)[places]
+    names = ("entry", "position", "kind", "standing", "void", "open_ended")
+    lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
+    rows = zip(*lists, states.tolist(), strict=True)
+    for entry, position, kind, standing, void, is_open, begins, begun, ends, ended, state in rows:
+        bounds = (
+            None if ordinal in (LEAST, MOST) else date.fromordinal(ordinal) for ordinal in (begins, begun, ends, ended)
+        )
+        of_words = words.kinds[kind], words.standings[standing]
+        by_edition[entry].append(Restriction(entry, position, *of_words, void, is_open, *bounds, STATES[state]))
     return by_edition
 
 
@@ -45,22 +53,6 @@ def places_of(columns: Columns, editions: Array) -> Array:
     firsts, lasts = np.searchsorted(entries, editions), np.searchsorted(entries, editions, "right")
     ranges = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
     return np.concatenate(ranges) if ranges else np.empty(0, np.int64)
-
-
-def at(columns: Columns, places: Array, on: date) -> Iterator[Restriction]:
-    """The restrictions at these places of ``columns.periods``."""
-    words, states = columns.rows.words, columns.states(on)[places]
-    names = ("entry", "position", "kind", "standing", "void", "open_ended")
-    lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
-    rows = zip(*lists, states.tolist(), strict=True)
-    for entry, position, kind, standing, void, is_open, begins, begun, ends, ended, state in rows:
-        words_of_it = words.kinds[kind], words.standings[standing]
-        days = _day(begins), _day(begun), _day(ends), _day(ended)
-        yield Restriction(entry, position, *words_of_it, void, is_open, *days, STATES[state])
-
-
-def _day(ordinal: int) -> date | None:
-    return None if ordinal in (LEAST, MOST) else date.fromordinal(ordinal)
 
 
 def first_known(columns: Columns) -> Array:

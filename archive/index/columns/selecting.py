@@ -95,7 +95,7 @@ class Chosen:
         if selection.changed_since:
             cases = cases & where(held.known_from >= selection.changed_since.toordinal())
         for kind in selection.kinds_all:
-            cases = cases & self._with_one(kind=(kind,))
+            cases = cases & self.groups.editions(**{**self.one_restriction, "kinds": (kind,)})
         return cases & self.hits.editions if self.hits is not None else cases
 
     @property
@@ -108,24 +108,44 @@ class Chosen:
     @cached_property
     def bound(self) -> BitMap:
         """The editions with one restriction that fits."""
-        return self._with_one()
+        return self.groups.editions(**self.one_restriction)
 
-    def _with_one(self, **instead: Collection[str]) -> BitMap:
-        """The editions with one restriction as chosen, with other values for some of what was chosen."""
+    @property
+    def one_restriction(self) -> dict[str, Collection[str]]:
+        """What is asked of one and the same restriction."""
         selection = self.selection
-        chosen: dict[str, Collection[str]] = {
-            "kind": selection.kind,
-            "state": states(selection),
+        return {
+            "kinds": selection.kind,
+            "standings": selection.standing,
+            "states": selection.states_spoken_of,
             "covers": selection.covers,
-            **instead,
         }
-        return self.groups.editions(chosen["kind"], selection.standing, chosen["state"], chosen["covers"])
 
     @cached_property
     def tally(self) -> Tally:
         """All counts. Choices within one facet do not shut each other out."""
-        people = self.columns.people(self.cases)
-        return Tally(len(self.cases), people, self.newest, {**self._of_restrictions(), **self._of_facets()})
+        tables: list[tuple[str, Mapping[str, BitMap], BitMap]] = []
+        for facet, respect, values in (
+            ("kind", "kinds", self.groups.by_kind),
+            ("state", "states", STATES),
+            ("covers", "covers", self.groups.by_cover),
+        ):
+            with_one = {value: self.groups.editions(**{**self.one_restriction, respect: (value,)}) for value in values}
+            tables.append((facet, with_one, self.of_cases))
+        for facet in (*FACETS, "year"):
+            base = self.cases
+            if facet in self.by_facet:
+                others = (editions for name, editions in self.by_facet.items() if name != facet)
+                base = reduce(and_, others, self.by_numbers)
+                base = base & self.bound if self.speaks_of_restrictions else base
+            tables.append((facet, self.columns.facets[facet], base))
+        counts = {
+            facet: {
+                value: cases for value, with_it in values.items() if (cases := base.intersection_cardinality(with_it))
+            }
+            for facet, values, base in tables
+        }
+        return Tally(len(self.cases), self.columns.people(self.cases), self.newest, counts)
 
     @property
     def newest(self) -> int:
@@ -138,24 +158,6 @@ class Chosen:
         published = self.columns.published[numbers(self.cases)]
         return datetime.fromtimestamp(published.max() / 1e6, UTC) if len(published) else None
 
-    def _of_facets(self) -> dict[str, dict[str, int]]:
-        counts = {}
-        for facet in (*FACETS, "year"):
-            base = self.cases
-            if facet in self.by_facet:
-                others = (editions for name, editions in self.by_facet.items() if name != facet)
-                base = reduce(and_, others, self.by_numbers)
-                base = base & self.bound if self.speaks_of_restrictions else base
-            counts[facet] = _counted(self.columns.facets[facet], base)
-        return counts
-
-    def _of_restrictions(self) -> dict[str, dict[str, int]]:
-        kinds = {kind: self._with_one(kind=(kind,)) for kind in self.groups.by_kind}
-        in_states: dict[str, BitMap] = {state: self._with_one(state=(state,)) for state in STATES}
-        covers = {cover: self._with_one(covers=(cover,)) for cover in self.groups.by_cover}
-        tables: dict[str, Mapping[str, BitMap]] = {"kind": kinds, "state": in_states, "covers": covers}
-        return {facet: _counted(editions, self.of_cases) for facet, editions in tables.items()}
-
     def ordered(self, language: str) -> Array:
         """The editions of the cases in the order that was chosen."""
         if self.selection.order == "relevance":
@@ -167,11 +169,6 @@ class Chosen:
     def pages(self) -> int:
         """How many pages the list has: at least one."""
         return max(1, -(-self.tally.cases // PAGE))
-
-    def page(self, language: str) -> list[int]:
-        """The editions on the page that was asked for, in order."""
-        start = self.selection.start
-        return [int(edition) for edition in self.ordered(language)[start : start + PAGE]]
 
     def _by_relevance(self, language: str) -> Array:
         """The best hits first; of equal ones in the order of names."""
@@ -186,7 +183,7 @@ class Chosen:
         """The places in the columns' ``periods`` of the restrictions spoken of, of the cases chosen."""
         selection, periods, words = self.selection, self.columns.periods, self.columns.rows.words
         fits = self.columns.mask(self.cases)[periods["entry"]]
-        fits &= np.isin(self.columns.states(selection.on), [CODES[state] for state in states(selection)])
+        fits &= np.isin(self.columns.states(selection.on), [CODES[state] for state in selection.states_spoken_of])
         if selection.kind:
             fits &= np.isin(periods["kind"], _places(words.kinds, selection.kind))
         if selection.standing:
@@ -206,17 +203,6 @@ class Chosen:
 def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     """The selection answered from the index as it stands. One query for its version, one more for a search."""
     return Chosen(selection, held or columns(), hits(selection.q) if selection.q else None)
-
-
-def states(selection: Selection) -> tuple[str, ...]:
-    """The states in which restrictions are spoken of: those chosen, else all in which they count."""
-    silent = ("void",) if selection.standing else ("void", "expected")
-    return selection.state or tuple(state for state in STATES if state not in silent)
-
-
-def _counted(values: Mapping[str, BitMap], base: BitMap) -> dict[str, int]:
-    counts = {value: base.intersection_cardinality(editions) for value, editions in values.items()}
-    return {value: count for value, count in counts.items() if count}
 
 
 def _places(words: tuple[str, ...], chosen: Collection[str]) -> list[int]:

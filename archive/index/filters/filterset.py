@@ -1,6 +1,6 @@
 """The filters: their names, what values they take, and what was chosen."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
-from archive.index.columns.selecting import Chosen, choose
+from archive.index.columns.selecting import Chosen
 from archive.index.filters.fields import AsOfDay, Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
-from archive.index.selection import Selection
+from archive.index.search.query import hits
+from archive.index.selection import PAGE, Selection
 from law.country import country
 from law.states import STATES
 from records.languages import active_language
@@ -110,22 +111,30 @@ class CaseFilter(django_filters.FilterSet):
         self.today, self.ignored, self.without = today, set(ignored), set(without)
 
     def problems(self) -> dict[str, list[str]]:
-        """What is wrong, by parameter; empty if nothing is.
+        """What is wrong, by parameter; empty if nothing is. Wrong is also a word that no case ever had.
 
         ``only_contradicts`` says afterwards whether each value alone would be good.
         """
-        found = {name: [str(one) for one in errors] for name, errors in self.form.errors.items()}
+        problems = {name: [str(message) for message in messages] for name, messages in self.form.errors.items()}
         codes = {error.code for errors in self.form.errors.as_data().values() for error in errors}
         known = (set(self.filters) - self.without) | self.ignored
         unknown = [name for name in self.data if name not in known]
         for name in unknown[:10]:
-            found[quoted(name)[1:-1]] = [str(_("There is no filter of this name."))]
-        asked = self.form.cleaned_data.get("known")
-        if asked and asked > self.today:
-            found["known"] = [str(_("This day has not come yet."))]
+            problems[quoted(name)[1:-1]] = [str(_("There is no filter of this name."))]
+        day = self.form.cleaned_data.get("known")
+        if day and day > self.today:
+            problems["known"] = [str(_("This day has not come yet."))]
             codes.add("future")
         self.only_contradicts = not unknown and codes == {CONTRADICTION}
-        return found or self._unheard()
+        if problems:
+            return problems
+        for name, field in self.form.fields.items():
+            words = self.form.cleaned_data[name] if isinstance(field, Tokens) else ()
+            unheard = [word for word in words if word not in self.index.facets.get(name, {})]
+            if unheard:
+                message = _("No case of this archive has %(value)s here.")
+                problems[name] = [str(message % {"value": quoted(unheard[-1])})]
+        return problems
 
     def selection(self) -> Selection:
         """What was chosen; only when there are no problems."""
@@ -135,27 +144,20 @@ class CaseFilter(django_filters.FilterSet):
     @cached_property
     def chosen(self) -> Chosen:
         """The selection, answered from the index as it stands; only when there are no problems."""
-        return choose(self.selection(), self.index)
+        selection = self.selection()
+        return Chosen(selection, self.index, hits(selection.q) if selection.q else None)
 
     @cached_property
     def index(self) -> Columns:
         """The index as it stands: one version for all that these filters are asked. One query."""
         return columns()
 
+    @cached_property
+    def page_editions(self) -> list[int]:
+        """The editions on the page that was asked for, in order."""
+        start = self.chosen.selection.start
+        return [int(edition) for edition in self.chosen.ordered(active_language())[start : start + PAGE]]
+
     def filter_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
-        """The entries of the page that was asked for, in no order: ``chosen`` has the order."""
-        return queryset.filter(edition__in=self.chosen.page(active_language()))
-
-    def _unheard(self) -> dict[str, list[str]]:
-        """Values that no case of the archive has, or had in an earlier edition."""
-        words = list(self._tokens())
-        known = self.index.facets if words else {}
-        message = _("No case of this archive has %(value)s here.")
-        return {
-            name: [str(message % {"value": quoted(value)})] for name, value in words if value not in known.get(name, {})
-        }
-
-    def _tokens(self) -> Iterator[tuple[str, str]]:
-        for name, field in self.form.fields.items():
-            if isinstance(field, Tokens):
-                yield from ((name, value) for value in self.form.cleaned_data[name])
+        """The entries of the page that was asked for, in no order: ``page_editions`` has the order."""
+        return queryset.filter(edition__in=self.page_editions)

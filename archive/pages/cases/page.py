@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.charts.list_bars import ListAxis
+from archive.index.columns.restrictions import of_editions
 from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import SORTS, CaseFilter
 from archive.index.models import Entry
-from archive.index.search.snippets import snippets
+from archive.index.search.snippets import snippets as snippets_by_edition
 from archive.index.search.suggestions import corrected
 from archive.index.selection import Selection
-from archive.pages.cases.rows import CaseRow, case_rows
+from archive.pages.cases.rows import CaseRow
 from archive.wording.filter_choices import Chip, Facet, chips, facets
 from archive.wording.filter_values import word
 from law.states import STATES, State
@@ -93,24 +96,23 @@ def state_word(state: str) -> str:
     return word("state", state, {}).lower()
 
 
-def problems_of(filters: CaseFilter) -> dict[str, list[str]]:
-    """What is wrong with the address, by parameter; a page that the list does not have too."""
-    problems = filters.problems()
-    if not problems and filters.chosen.selection.page > filters.chosen.pages:
-        problems["page"] = [_("There is no such page: the last is %(last)s.") % {"last": filters.chosen.pages}]
-    return problems
-
-
 def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
     """The page that the filters ask for, in the active language."""
     chosen, selection, tally = filters.chosen, filters.chosen.selection, filters.chosen.tally
+    editions, on = filters.page_editions, selection.on
+    restrictions = of_editions(chosen.columns, editions, on)
+    axis = ListAxis.around(chain.from_iterable(restrictions.values()), on)
+    snippets = snippets_of(editions, selection.q) if selection.q and editions else {}
     entries = {entry.edition: entry for entry in filters.qs}
-    shown = [entries[edition] for edition in chosen.page(active_language()) if edition in entries]
     return CaseListPage(
         selection=selection,
         address=address,
         tally=tally,
-        rows=case_rows(shown, chosen, snippets_of(shown, selection.q)),
+        rows=[
+            CaseRow(entries[edition], restrictions[edition], axis, on, snippets.get(edition, ""))
+            for edition in editions
+            if edition in entries
+        ],
         facets=facets(tally, selection, address, chosen.columns.courts),
         chips=chips(selection, address, chosen.columns.courts),
         suggestion=suggestion(selection, address) if selection.q and not tally.cases else None,
@@ -118,12 +120,9 @@ def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
     )
 
 
-def snippets_of(entries: Sequence[Entry], search: str) -> Mapping[int, str]:
-    """For each edition the place in its text that the search met. One query if there was a search."""
-    if not search or not entries:
-        return {}
-    editions = [entry.edition for entry in entries]
-    return snippets(Entry.objects.filter(edition__in=editions), search, FALLBACKS[active_language()])
+def snippets_of(editions: Sequence[int], search: str) -> Mapping[int, str]:
+    """For each edition the place in its text that the search met. One query."""
+    return snippets_by_edition(Entry.objects.filter(edition__in=editions), search, FALLBACKS[active_language()])
 
 
 def suggestion(selection: Selection, address: Address) -> tuple[str, str] | None:

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from archive.charts.list_bars import ListAxis, ListPicture, picture
-from archive.index.columns.restrictions import Restriction, of_editions
-from archive.index.columns.selecting import Chosen
+from archive.index.columns.restrictions import Restriction
 from archive.index.models import Entry
 from archive.wording.dates import in_words
 from archive.wording.lengths import length, roughly
@@ -91,14 +89,6 @@ class CaseRow:
     @cached_property
     def picture(self) -> ListPicture:
         return picture(self.restrictions, self.axis, self.on)
-
-
-def case_rows(entries: Sequence[Entry], chosen: Chosen, snippets: Mapping[int, str]) -> list[CaseRow]:
-    """The rows of a page, on one axis."""
-    on = chosen.selection.on
-    restrictions = of_editions(chosen.columns, [entry.edition for entry in entries], on)
-    axis = ListAxis.around(chain.from_iterable(restrictions.values()), on)
-    return [CaseRow(entry, restrictions[entry.edition], axis, on, snippets.get(entry.edition, "")) for entry in entries]
 
 
 def days_of(number: Mapping[str, int | None]) -> Days:

@@ -4,12 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.kept import kept
 from archive.index.models import Entry
-from archive.pages.cases.page import case_list_page, problems_of
+from archive.pages.cases.page import case_list_page
 
 
 @kept
@@ -21,7 +22,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     params, today = parameters(request), localdate()
     filters = CaseFilter(params, Entry.objects.for_lists(), today=today)
     address = Address.of(request.path, params)
-    problems = problems_of(filters)
+    problems = filters.problems()
+    if not problems and filters.chosen.selection.page > filters.chosen.pages:
+        problems["page"] = [_("There is no such page: the last is %(last)s.") % {"last": filters.chosen.pages}]
     context = {
         "list": None if problems else case_list_page(filters, address),
         "problems": problems,
