@@ -41,7 +41,7 @@ def desk_page(*permissions: str) -> Callable[[View], View]:
 
 
 def render_desk(
-    request: HttpRequest, template: str, title: Any, context: dict[str, Any] | None = None, status: int = 200
+    request: HttpRequest, template: str, title: object, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
     """Renders a page in the admin's frame."""
     return render(request, template, {**site.each_context(request), "title": title, **(context or {})}, status=status)

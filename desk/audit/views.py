@@ -1,11 +1,9 @@
 """The audit as pages: of one record, of everything, of sign-ins, of what left the desk. Read only."""
 
-from typing import Any
-
 from django import forms
 from django.contrib.auth.models import User
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -76,7 +74,7 @@ def exports(request: HttpRequest) -> HttpResponse:
     return render_desk(request, "desk/audit/exports.html", _("Exports of unpublished data"), {"page": page})
 
 
-def record_history(request: HttpRequest, subject: str, row: Any) -> HttpResponse:
+def record_history(request: HttpRequest, subject: str, row: Model) -> HttpResponse:
     """Shows what happened to one record to whoever may see it; notes only to whoever may read them."""
     changes = of_subject(subject, row.pk)
     if only_own(request):

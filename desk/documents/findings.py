@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from desk.documents.hidden_text import Drawing
@@ -38,7 +38,7 @@ def findings_in(reader: PdfReader) -> Iterator[PdfFinding]:
         yield {"code": "active", "page": None, "number": active}
 
 
-def annotations(page: Any) -> list[DictionaryObject]:
+def annotations(page: PageObject) -> list[DictionaryObject]:
     """What lies upon the page."""
     listed = page.get("/Annots")
     rows = [row.get_object() for row in listed.get_object()] if listed is not None else []

@@ -6,6 +6,7 @@ The page is drawn in thought: where each sign stands, and what is painted over i
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 from desk.documents.glyphs import PLAIN, Font, codes, font, resolved
@@ -72,14 +73,14 @@ class TooLong(ValueError):
 class Drawing:
     """One page, drawn in thought."""
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: PdfReader) -> None:
         self.reader = reader
         self.signs: list[Glyph] = []
         self.covers: list[PaintedArea] = []
         self.invisible = 0
         self.steps = 0
 
-    def page(self, page: Any) -> "Drawing":
+    def page(self, page: PageObject) -> "Drawing":
         content = page.get_contents()
         if content is not None:
             self._run(ContentStream(content, self.reader, "bytes"), page.get("/Resources"), GraphicsState(), 0)

@@ -1,12 +1,13 @@
 """The parts of papers that come after the verdict: a ruling, a release, an event, a claim."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Event, Verdict
+from cases.models import CaseFact, Event, Verdict
 from desk.intake.draft import Draft, RowInvalid
 from desk.intake.fields import CheckedLengthField, ModelLookupField, find_courts
 from desk.intake.parts import DocumentPart, EntryPart, choices_of, date_field, field_of, targets
@@ -28,7 +29,7 @@ class AppealPart(EntryPart):
     result = forms.ChoiceField(label=gettext_lazy("Result"), choices=choices_of("results", RESULTS))
     in_force = date_field(Verdict, "in_force")
 
-    def entries(self) -> list[Any]:
+    def entries(self) -> Sequence[CaseFact]:
         assert self.case is not None
         return list(self.case.verdicts.exclude(instance="appeal"))
 

@@ -1,18 +1,21 @@
 """What all parts of a paper share: fields of the rows, words printed on the paper, entries to choose from."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Model
 from django.utils.text import capfirst
 
-from cases.models import Case
+from cases.models import Case, CaseFact
 from desk.intake.dates import DateAnswerField
 from desk.intake.draft import Draft, column_of
 from desk.intake.printed_words import PRINTED_WORDS
 from records import words
 from records.forms import EMPTY_CHOICE
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 
 def field_of(model: type[Model], field: str, **attributes: Any) -> Any:
@@ -28,7 +31,7 @@ def date_field(model: type[Model], field: str) -> DateAnswerField:
     return DateAnswerField(label=capfirst(column_of(model, field).verbose_name))
 
 
-def choices_of(vocabulary: str, offered: tuple[str, ...]) -> Any:
+def choices_of(vocabulary: str, offered: tuple[str, ...]) -> Callable[[], list[tuple[str, str]]]:
     """Some words of a vocabulary as choices, the empty one first; read anew in each language."""
     return lambda: [EMPTY_CHOICE, *(pair for pair in words.choices(vocabulary) if pair[0] in offered)]
 
@@ -36,8 +39,8 @@ def choices_of(vocabulary: str, offered: tuple[str, ...]) -> Any:
 class DocumentPart(forms.Form):
     """One part of a paper. `case` is None while the paper begins a case."""
 
-    title: Any = ""
-    note: Any = ""
+    title: "str | StrPromise" = ""
+    note: "str | StrPromise" = ""
 
     def __init__(self, *args: Any, case: Case | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,7 +70,7 @@ class EntryPart(DocumentPart):
     chosen = ""
     kinds: tuple[str, ...] = ()
 
-    def entries(self) -> list[Any]:
+    def entries(self) -> Sequence[CaseFact]:
         """The case's entries to choose from."""
         assert self.case is not None
         return list(self.case.restrictions.all())

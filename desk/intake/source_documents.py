@@ -1,6 +1,6 @@
 """The papers an editor may hold, and the parts that each asks for."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,11 +16,14 @@ from desk.intake.verdict_parts import (
     VerdictPart,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 
 class SourceDocument(NamedTuple):
     """`first` are the parts that begin a case, `later` those that add to one; `source` is the usual kind of source."""
 
-    title: Any
+    title: "StrPromise"
     printed: PrintedWords | None
     source: str
     first: tuple[type[DocumentPart], ...]

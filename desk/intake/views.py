@@ -2,13 +2,12 @@
 
 import re
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,7 +62,7 @@ def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpRe
     return render_document(request, document, case, parts)
 
 
-def parts_of(document: SourceDocument, data: Any, case: Case | None) -> list[DocumentPart]:
+def parts_of(document: SourceDocument, data: QueryDict | None, case: Case | None) -> list[DocumentPart]:
     """The forms of a paper in their order; that of the source first, or second after the person."""
     usual = {"kind": document.source}
     parts: list[DocumentPart] = [] if case else [NewCaseForm(data)]

@@ -63,7 +63,7 @@ def review(sent: Submission, reviewer: User, approved: bool, comment: str, now: 
 
 
 @transaction.atomic
-def publish(sent: Submission, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> list[Edition]:
+def publish(sent: Submission, by: User, reason: dict[str, Any], answer: HarmAnswer, now: datetime) -> list[Edition]:
     """Publishes exactly what was approved, all or none. Raises PublicationError."""
     approval = Review.objects.filter(submission=sent, approved=True).first()
     if approval is None:
@@ -86,7 +86,7 @@ def publish(sent: Submission, by: User, reason: Any, answer: HarmAnswer, now: da
 
 
 @transaction.atomic
-def withdraw(case: Case, by: User, reason: Any, answer: HarmAnswer, now: datetime) -> Edition:
+def withdraw(case: Case, by: User, reason: dict[str, Any], answer: HarmAnswer, now: datetime) -> Edition:
     """Takes a case from the public pages. Raises PublicationError."""
     edition = withdraw_edition(case.slug, reason, now)
     Case.objects.filter(pk=case.pk).mark_withdrawn()

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from importlib import import_module
-from typing import Any
+from types import ModuleType
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +18,7 @@ from editions.schema import Document
 from records.languages import LANGUAGES
 
 
-def pages() -> Any:
+def pages() -> ModuleType:
     """The module that shows what readers would see."""
     return import_module(settings.PREVIEW)
 
@@ -59,6 +59,7 @@ def next_edition(document: Document, now: datetime) -> Edition:
     )
 
 
-def reckoning(document: Document, on: date) -> Any:
-    """The reckoning as a part of a page."""
-    return pages().reckoning(document, on)
+def reckoning(document: Document, on: date) -> str:
+    """Renders the reckoning as a part of a page."""
+    html: str = pages().reckoning(document, on)
+    return html
