@@ -12,6 +12,7 @@ from editions.document import content_of
 from editions.index import index_editions
 from editions.models import GENESIS, Edition, EditionText
 from editions.schema import Document
+from records.copying import copy_rows
 from records.json_dict import JSONDict
 
 LOCK = 0x5368656B74
@@ -46,10 +47,9 @@ def append(entries: Sequence[ChainEntry], now: datetime) -> list[Edition]:
         content = content_of(entry.document) if entry.document else b""
         head = _following(head, entry, content, keys.of(entry), now)
         appended.append(_Appended(head, entry.document, content))
-    Edition.objects.bulk_create(one.edition for one in appended)
-    EditionText.objects.bulk_create(
-        EditionText(edition=one.edition, content=one.content.decode()) for one in appended if one.document
-    )
+    copy_rows(Edition, (one.edition for one in appended))
+    texts = (EditionText(edition=one.edition, content=one.content.decode()) for one in appended if one.document)
+    copy_rows(EditionText, texts)
     index_editions([(one.edition, one.document) for one in appended])
     return [one.edition for one in appended]
 

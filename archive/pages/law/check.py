@@ -1,4 +1,4 @@
-"""/law/check/, the same as CSV and in the API. One query each, whatever the number of cases."""
+"""/law/check/, the same as CSV and in the API. Two queries each, whatever the number of cases."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
