@@ -26,7 +26,7 @@ def main() -> None:
 
     if options.target == "database":
         try:
-            count = publish(options.cases, options.seed, timezone.now())
+            count = publish(options.cases, options.seed, timezone.now(), os.cpu_count() or 1)
         except NotEmpty as error:
             sys.exit(str(error))
         sys.stdout.write(f"{count} invented cases published.\n")

@@ -30,7 +30,7 @@ NAMES = (*oracle.FACETS, "kind", "state", "covers")
 @pytest.fixture(scope="module")
 def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[list[Seen]]:
     """The shipped cases and some invented ones, published once for all tests of this module."""
-    waiting = chain(real_documents(), documents(INVENTED, seed=4))
+    waiting = chain(real_documents(), documents(range(INVENTED), seed=4))
     found: list[Seen] = []
     with for_this_module(django_db_blocker):
         while some := list(islice(waiting, AT_ONCE)):
