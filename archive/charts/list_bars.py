@@ -15,26 +15,25 @@ LONGEST = 60
 """Years: what lies further away is drawn at the edge."""
 
 
-class ListStretch(NamedTuple):
-    """``look``: solid (sure and past), ahead (sure, after the day), open (possible only)."""
+class ListShape(NamedTuple):
+    """All bars of a row that look alike, as one path: a page has hundreds of bars, and each element costs.
 
-    look: str
-    x: int
-    width: int
+    ``look``: solid (sure and past), ahead (sure, after the day), open (possible only).
+    """
 
-
-class ListBar(NamedTuple):
     group: str
-    y: int
-    stretches: Sequence[ListStretch]
+    look: str
+    path: str
 
 
 class ListPicture(NamedTuple):
+    """``years``, ``day``: lines from top to bottom, as paths."""
+
     rows: int
-    height: int
-    day_x: int
-    years: Sequence[int]
-    bars: Sequence[ListBar]
+    height: str
+    years: str
+    day: str
+    shapes: Sequence[ListShape]
 
 
 class ListAxis(NamedTuple):
@@ -54,10 +53,13 @@ class ListAxis(NamedTuple):
         inside = min(max(day, self.first), self.last)
         return round(WIDTH * (inside - self.first).days / (self.last - self.first).days)
 
-    @property
-    def years(self) -> list[int]:
-        """Where the years are, every fifth."""
-        return [self.x(date(year, 1, 1)) for year in range(self.first.year, self.last.year + 1) if year % 5 == 0]
+    def years(self) -> list[date]:
+        """The first day of every fifth year."""
+        return [date(year, 1, 1) for year in range(self.first.year, self.last.year + 1) if year % 5 == 0]
+
+    def lines(self, days: Iterable[date], height: int) -> str:
+        """A line from top to bottom at each of the days, as one path."""
+        return "".join(f"M{self.x(day)} 0V{height}" for day in days)
 
 
 def picture(restrictions: Iterable[Restriction], axis: ListAxis, on: date) -> ListPicture:
@@ -68,16 +70,20 @@ def picture(restrictions: Iterable[Restriction], axis: ListAxis, on: date) -> Li
         begins = row.begins_earliest or row.begins_latest
         if begins and not row.void and row.standing != "expected" and row.kind not in once:
             drawn.append((begins, row.position, row))
-    bars = [
-        ListBar(restriction_kind(row.kind).group, number * (BAR + GAP), stretches(row, axis, on))
-        for number, (_begins, _position, row) in enumerate(sorted(drawn))
-    ]
-    rows = max(len(bars), 1)
-    return ListPicture(min(rows, MOST_ROWS), rows * (BAR + GAP), axis.x(on), axis.years, bars)
+    paths: dict[tuple[str, str], str] = {}
+    for number, (_begins, _position, row) in enumerate(sorted(drawn)):
+        group, y = restriction_kind(row.kind).group, number * (BAR + GAP)
+        for look, begin, end in stretches(row, axis, on):
+            paths[group, look] = paths.get((group, look), "") + f"M{begin} {y}H{end}v{BAR}H{begin}z"
+    rows = max(len(drawn), 1)
+    height = rows * (BAR + GAP)
+    lines = axis.lines(axis.years(), height), axis.lines([on], height)
+    shapes = [ListShape(group, look, path) for (group, look), path in paths.items()]
+    return ListPicture(min(rows, MOST_ROWS), str(height), *lines, shapes)
 
 
-def stretches(row: Restriction, axis: ListAxis, on: date) -> list[ListStretch]:
-    """What is sure, in two looks at the day; around it what is only possible."""
+def stretches(row: Restriction, axis: ListAxis, on: date) -> list[tuple[str, int, int]]:
+    """Looks from where to where: what is sure, in two looks at the day; around it what is only possible."""
     first = row.begins_earliest or row.begins_latest
     last = axis.last if row.open_ended else row.ends_latest or axis.last
     sure_first, sure_last = row.begins_latest, axis.last if row.open_ended else row.ends_earliest
@@ -86,9 +92,5 @@ def stretches(row: Restriction, axis: ListAxis, on: date) -> list[ListStretch]:
         chosen = min(max(on, sure_first), sure_last)
         edges = [("open", first, sure_first), ("solid", sure_first, chosen), ("ahead", chosen, sure_last)]
         edges.append(("open", sure_last, last))
-    drawn = [
-        ListStretch(look, axis.x(begin), axis.x(end) - axis.x(begin))
-        for look, begin, end in edges
-        if begin and begin < end
-    ]
-    return [stretch for stretch in drawn if stretch.width]
+    placed = [(look, axis.x(begin), axis.x(end)) for look, begin, end in edges if begin and begin < end]
+    return [(look, begin, end) for look, begin, end in placed if begin < end]
