@@ -284,6 +284,35 @@ class Migration(migrations.Migration):
                 ),
                 ("result", records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="result")),
                 (
+                    "recidivism",
+                    records.fields.WordField(
+                        blank=True,
+                        help_text="Only if a source states it.",
+                        max_length=40,
+                        null=True,
+                        verbose_name="recidivism",
+                    ),
+                ),
+                (
+                    "lifts_record",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Of a pardon, an amnesty or an early cancellation; empty: not reported.",
+                        null=True,
+                        verbose_name="lifts the criminal record",
+                    ),
+                ),
+                (
+                    "pending_on",
+                    records.fields.PartialDateField(
+                        blank=True,
+                        help_text="A day on which an appeal was reported as not yet decided.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="appeal pending on",
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="verdicts", to="cases.case"
@@ -424,6 +453,16 @@ class Migration(migrations.Migration):
                         max_length=60,
                         null=True,
                         verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "committed",
+                    records.fields.PartialDateField(
+                        blank=True,
+                        help_text="The day of the offence: for minors, and for a new crime beside an old record.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="committed on",
                     ),
                 ),
                 (

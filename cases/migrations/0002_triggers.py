@@ -302,6 +302,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "committed",
+                    records.fields.PartialDateField(
+                        blank=True,
+                        help_text="The day of the offence: for minors, and for a new crime beside an old record.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="committed on",
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         db_constraint=False,
@@ -877,6 +887,35 @@ class Migration(migrations.Migration):
                 ),
                 ("result", records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="result")),
                 (
+                    "recidivism",
+                    records.fields.WordField(
+                        blank=True,
+                        help_text="Only if a source states it.",
+                        max_length=40,
+                        null=True,
+                        verbose_name="recidivism",
+                    ),
+                ),
+                (
+                    "lifts_record",
+                    models.BooleanField(
+                        blank=True,
+                        help_text="Of a pardon, an amnesty or an early cancellation; empty: not reported.",
+                        null=True,
+                        verbose_name="lifts the criminal record",
+                    ),
+                ),
+                (
+                    "pending_on",
+                    records.fields.PartialDateField(
+                        blank=True,
+                        help_text="A day on which an appeal was reported as not yet decided.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="appeal pending on",
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         db_constraint=False,
@@ -1090,8 +1129,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
-                    hash="834dbc3d537d57306f41b0f0d231fa6f4411a218",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
+                    hash="93ee719f6f00be5ad79ba379fc7da81fbf59b9ad",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_45c04",
                     table="cases_charge",
@@ -1105,8 +1144,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
-                    hash="c3fe0a2cc8f669153930e0215e1af277a71927a0",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
+                    hash="e6aab1fd02429c628fd6d435fd6d15b43554ae41",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1b682",
                     table="cases_charge",
@@ -1119,8 +1158,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (OLD."against_life", OLD."article", OLD."case_id", OLD."code", OLD."gravity", OLD."id", OLD."outcome", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."slug", OLD."verdict"); RETURN NULL;',
-                    hash="aff8dcb52498e17374dfec7013ce3e5d2d4dfd96",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (OLD."against_life", OLD."article", OLD."case_id", OLD."code", OLD."committed", OLD."gravity", OLD."id", OLD."outcome", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."slug", OLD."verdict"); RETURN NULL;',
+                    hash="563dc8255299ccc8e674115bf83a9e054f6c706c",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_d0833",
                     table="cases_charge",
@@ -1560,8 +1599,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "slug") VALUES (NEW."appealed", NEW."case_id", NEW."copy_served", NEW."court_id", NEW."date", NEW."id", NEW."in_force", NEW."instance", NEW."judge", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."result", NEW."slug"); RETURN NULL;',
-                    hash="2da3f9f53f4796972527f2355ee3a46e7c4d16d6",
+                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "lifts_record", "on", "pending_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recidivism", "result", "slug") VALUES (NEW."appealed", NEW."case_id", NEW."copy_served", NEW."court_id", NEW."date", NEW."id", NEW."in_force", NEW."instance", NEW."judge", NEW."lifts_record", NEW."on", NEW."pending_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."recidivism", NEW."result", NEW."slug"); RETURN NULL;',
+                    hash="392c71ae0fe655be38334faf2ac0fe51c42290df",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_940d3",
                     table="cases_verdict",
@@ -1575,8 +1614,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "slug") VALUES (NEW."appealed", NEW."case_id", NEW."copy_served", NEW."court_id", NEW."date", NEW."id", NEW."in_force", NEW."instance", NEW."judge", NEW."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."result", NEW."slug"); RETURN NULL;',
-                    hash="a013f36ce270da6eae08476260d2dedc212ed0bf",
+                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "lifts_record", "on", "pending_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recidivism", "result", "slug") VALUES (NEW."appealed", NEW."case_id", NEW."copy_served", NEW."court_id", NEW."date", NEW."id", NEW."in_force", NEW."instance", NEW."judge", NEW."lifts_record", NEW."on", NEW."pending_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."recidivism", NEW."result", NEW."slug"); RETURN NULL;',
+                    hash="99b77a6017e0b50fc1543cdce7e2cf144ff6e254",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_6e323",
                     table="cases_verdict",
@@ -1589,8 +1628,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "result", "slug") VALUES (OLD."appealed", OLD."case_id", OLD."copy_served", OLD."court_id", OLD."date", OLD."id", OLD."in_force", OLD."instance", OLD."judge", OLD."on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."result", OLD."slug"); RETURN NULL;',
-                    hash="242b6098ade5f2df705f33a3cbdafcdec3cda054",
+                    func='INSERT INTO "cases_verdictaudit" ("appealed", "case_id", "copy_served", "court_id", "date", "id", "in_force", "instance", "judge", "lifts_record", "on", "pending_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recidivism", "result", "slug") VALUES (OLD."appealed", OLD."case_id", OLD."copy_served", OLD."court_id", OLD."date", OLD."id", OLD."in_force", OLD."instance", OLD."judge", OLD."lifts_record", OLD."on", OLD."pending_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."recidivism", OLD."result", OLD."slug"); RETURN NULL;',
+                    hash="4889e7d6b4896e1d194200d472987f957c90b41f",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_e0f3c",
                     table="cases_verdict",

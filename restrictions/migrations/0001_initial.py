@@ -59,7 +59,16 @@ class Migration(migrations.Migration):
                     "until_date",
                     records.fields.PartialDateField(blank=True, max_length=200, null=True, verbose_name="until"),
                 ),
-                ("to", records.fields.WordField(blank=True, max_length=40, null=True, verbose_name="replaced by")),
+                (
+                    "to",
+                    records.fields.TextOrNull(
+                        blank=True,
+                        help_text="The id of the restriction that took its place; else its kind.",
+                        max_length=60,
+                        null=True,
+                        verbose_name="replaced by",
+                    ),
+                ),
                 (
                     "verdict",
                     records.fields.TextOrNull(
