@@ -58,6 +58,11 @@ class KindCount(NamedTuple):
     doubtful: int
     ended: int
 
+    @classmethod
+    def of(cls, id_: str, bound: int = 0, doubtful: int = 0, ended: int = 0) -> "KindCount":
+        """The numbers of a kind with its words."""
+        return cls(id_, short_name(id_), kind_meaning(id_), restriction_kind(id_).group, bound, doubtful, ended)
+
 
 def archive_counts(index: Columns, on: date) -> ArchiveCounts:
     """How many people, cases, people under a restriction, and people of whom that is not sure."""
@@ -82,14 +87,13 @@ def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) 
     # Those too that end on the same day as the last: which of them are shown, their ids decide.
     last = periods["ends_earliest"][places[np.sort(firsts)[:limit]]].max(initial=0)
     ids = periods["id"][places[periods["ends_earliest"][places] <= last]][: limit * OF_ONE_CASE]
-    found = sorted(Period.objects.filter(pk__in=ids.tolist()).select_related("entry"), key=_soonest_first)
-    first = {period.entry.case_id: period for period in reversed(found)}
+    soonest_first = sorted(
+        Period.objects.filter(pk__in=ids.tolist()).select_related("entry"),
+        key=lambda row: (row.ends_earliest or date.max, row.ends_latest or date.max, row.entry.case_id, row.item),
+    )
+    first = {period.entry.case_id: period for period in reversed(soonest_first)}
     soonest = sorted(first.values(), key=lambda period: (period.ends_earliest, period.entry.case_id))
-    return [_ending(period, on) for period in soonest[:limit]]
-
-
-def _soonest_first(period: Period) -> tuple[date | str, ...]:
-    return period.ends_earliest or date.max, period.ends_latest or date.max, period.entry.case_id, period.item
+    return [next_ending(period, on) for period in soonest[:limit]]
 
 
 def kind_counts(index: Columns, on: date) -> dict[str, KindCount]:
@@ -102,7 +106,7 @@ def kind_counts(index: Columns, on: date) -> dict[str, KindCount]:
         )
         bound, doubtful, ended, any_state = (index.people(editions) for editions in of_states)
         if any_state:
-            counts[name] = _kind_count(name, bound, doubtful, ended)
+            counts[name] = KindCount.of(name, bound, doubtful, ended)
     return counts
 
 
@@ -131,8 +135,12 @@ def newest_entries(limit: int) -> Iterable[Entry]:
     return Entry.objects.known(None).order_by("-published_at", "-edition")[:limit]
 
 
-def _ending(period: Period, on: date) -> NextEnding:
+def next_ending(period: Period, on: date) -> NextEnding:
+    """Of an end that is known as a range only, the distance is that of its nearest day."""
     ends = DateRange(period.ends_earliest, period.ends_latest)
+    away = distance(on, ends.earliest) if ends.earliest else ""
+    if away and not ends.is_exact:
+        away = _("%(distance)s at the earliest") % {"distance": away}
     return NextEnding(
         case_id=period.entry.case_id,
         name=localize(period.entry.names),
@@ -140,18 +148,6 @@ def _ending(period: Period, on: date) -> NextEnding:
         group=restriction_kind(period.kind).group,
         item=period.item,
         end=through(ends),
-        distance=_distance(on, ends),
+        distance=away,
         computed=period.end_basis == "computed",
     )
-
-
-def _distance(on: date, ends: DateRange) -> str:
-    """How far off the end is; of a range the nearest day, and that it is the nearest."""
-    if ends.earliest is None:
-        return ""
-    found = distance(on, ends.earliest)
-    return found if ends.is_exact else _("%(distance)s at the earliest") % {"distance": found}
-
-
-def _kind_count(id_: str, bound: int, doubtful: int, ended: int) -> KindCount:
-    return KindCount(id_, short_name(id_), kind_meaning(id_), restriction_kind(id_).group, bound, doubtful, ended)

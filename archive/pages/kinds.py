@@ -8,7 +8,7 @@ from archive.index.columns.current import columns
 from archive.index.kept import kept
 from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
 from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
-from archive.wording.localize import full_name, kind_meaning, short_name
+from archive.wording.localize import full_name
 from law.country import country
 
 ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
@@ -18,7 +18,7 @@ ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 def kinds(request: HttpRequest) -> HttpResponse:
     index, on = columns(), timezone.localdate()
     counts = kind_counts(index, on)
-    kinds = [counts.get(id_) or nobody(id_) for id_ in country().kinds]
+    kinds = [counts.get(id_) or KindCount.of(id_) for id_ in country().kinds]
     return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
 
@@ -29,7 +29,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     index, on = columns(), timezone.localdate()
     context = {
         "on": on,
-        "kind": kind_counts(index, on).get(kind_id) or nobody(kind_id),
+        "kind": kind_counts(index, on).get(kind_id) or KindCount.of(kind_id),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
         "testimonies": testimonies_of(kind_id, TESTIMONIES),
@@ -39,7 +39,3 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "endings": next_endings(index, on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)
-
-
-def nobody(id_: str) -> KindCount:
-    return KindCount(id_, short_name(id_), kind_meaning(id_), country().kinds[id_].group, 0, 0, 0)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from law.country import country
 from law.vocabularies import RestrictionKind
 from records.languages import active_language, nearest_language
@@ -29,34 +27,35 @@ def localize(texts: Mapping[str, str], language: str | None = None) -> Localized
 
 def localized_str(texts: Mapping[str, str], otherwise: str = "") -> str:
     """The text alone, for sentences."""
-    found = localize(texts)
-    return found.text if found else otherwise
+    text = localize(texts)
+    return text.text if text else otherwise
 
 
 def word(vocabulary: str, value: str) -> str:
     """The word for a value of a small vocabulary; the value itself if the rule book lacks it."""
-    found = country().words(vocabulary).get(value)
-    return found.get(get_language() or "en") if found else value
+    words = country().words(vocabulary)
+    return words[value].get(active_language()) if value in words else value
 
 
 def restriction_kind(id_: str) -> RestrictionKind:
-    """The kind of a restriction; the last, the one called âotherâ, for what this release does not know."""
+    """The kind of a restriction; the last, the one called “other”, for what this release does not know."""
     kinds = country().kinds
     return kinds[id_] if id_ in kinds else list(kinds.values())[-1]
 
 
 def short_name(id_: str) -> str:
     """The short name of a kind."""
-    return restriction_kind(id_).short.get(get_language() or "en")
+    return restriction_kind(id_).short.get(active_language())
 
 
 def full_name(id_: str) -> str:
-    return restriction_kind(id_).names.get(get_language() or "en")
+    """The name of a kind as the law has it."""
+    return restriction_kind(id_).names.get(active_language())
 
 
 def kind_meaning(id_: str) -> str:
     """What a kind means in daily life."""
-    return restriction_kind(id_).meaning.get(get_language() or "en")
+    return restriction_kind(id_).meaning.get(active_language())
 
 
 def article_number(number: str, part: str | None) -> str:
@@ -66,5 +65,5 @@ def article_number(number: str, part: str | None) -> str:
 
 def offence_name(code: str, number: str) -> str:
     """What the article is called; empty if the rule book lacks it."""
-    found = country().article(code, number)
-    return found.names.get(get_language() or "en") if found else ""
+    article = country().article(code, number)
+    return article.names.get(active_language()) if article else ""

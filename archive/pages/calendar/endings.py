@@ -13,7 +13,6 @@ from archive.charts.query import FiguresQuery
 from archive.exports.rows import of_places
 from archive.index.columns.binary import Array
 from archive.index.columns.loading import LEAST, MOST
-from archive.index.filters.address import Address
 from archive.index.outcomes import outcome_of
 from archive.index.selection import Selection
 from archive.wording.dates import in_words, month
@@ -80,16 +79,16 @@ class Calendar:
         return sum(month.total for month in self.months)
 
 
-def calendar(asked: FiguresQuery) -> Calendar:
+def calendar(query: FiguresQuery) -> Calendar:
     """The months that were asked for, each with its first endings. Two queries for every few hundred of them."""
-    selection = part(asked.selection)
-    chosen = asked.chosen.asking(selection)
+    selection = part(query.selection)
+    chosen = query.chosen.asking(selection)
     first, last = selection.ends
     assert first is not None and last is not None
     places = without_once(chosen, chosen.by_name(active_language()))
     ends, ended_by = (chosen.columns.periods[name][places] for name in ("ends_earliest", "ends_latest"))
     is_open = (ends == LEAST) | (ended_by == MOST)
-    by_month = _by_month(places[~is_open], np.maximum(ends[~is_open], first.toordinal()))
+    by_month = places_by_month(places[~is_open], np.maximum(ends[~is_open], first.toordinal()))
     open_ends = places[is_open][:MOST_OPEN].tolist()
     shown = [place for of_month in by_month.values() for place in of_month[:MOST_OF_A_MONTH]] + open_ends
     rows = {row["place"]: row for row in of_places(chosen.columns, np.array(shown, np.int64), selection.on)}
@@ -97,17 +96,20 @@ def calendar(asked: FiguresQuery) -> Calendar:
         selection=selection,
         first=first,
         last=last,
-        months=[_month(day, by_month[day], rows, asked) for day in sorted(by_month)],
+        months=[calendar_month(day, by_month[day], rows, query) for day in sorted(by_month)],
         ranges=int(np.count_nonzero((ends != ended_by) & ~is_open)),
-        open=[_ending(rows[place], selection.on) for place in open_ends if place in rows],
+        open=[calendar_ending(rows[place], selection.on) for place in open_ends if place in rows],
         open_count=int(np.count_nonzero(is_open)),
-        earlier=_moved(asked, first, last, back=True),
-        later=_moved(asked, first, last, back=False),
-        kinds=_kinds(asked),
+        earlier=address_beside(query, first, last, back=True),
+        later=address_beside(query, first, last, back=False),
+        kinds=[
+            KindChoice(short_name(kind), query.address.having(kind=kind), query.selection.kind == (kind,))
+            for kind in country().kinds
+        ],
     )
 
 
-def _by_month(places: Array, days: Array) -> dict[date, list[int]]:
+def places_by_month(places: Array, days: Array) -> dict[date, list[int]]:
     """The places by the first day of their month."""
     by_month: dict[date, list[int]] = {}
     for place, day in zip(places.tolist(), days.tolist(), strict=True):
@@ -119,29 +121,29 @@ def part(selection: Selection) -> Selection:
     """The selection with a first and a last day: those chosen, else the months around the day."""
     first, last = selection.ends
     if first and last:
-        return replace(selection, ends_from=first, ends_until=min(last, _page_from(first)), ends_within=None)
+        return replace(selection, ends_from=first, ends_until=min(last, last_of_page(first)), ends_within=None)
     if first is None and last is None:
-        around = months(_back(selection.on, BACK), BACK + AHEAD + 2)
+        around = months(months_before(selection.on, BACK), BACK + AHEAD + 2)
         first, last = around[0], around[-1] - timedelta(1)
     elif first is None:
         assert last is not None
-        first = _back(last, BACK + AHEAD)
+        first = months_before(last, BACK + AHEAD)
     else:
-        last = _page_from(first)
+        last = last_of_page(first)
     return replace(selection, ends_from=first, ends_until=last, ends_within=None)
 
 
-def _page_from(first: date) -> date:
+def last_of_page(first: date) -> date:
     """The last day of a page that begins on a day: as many months as stand around a chosen day."""
     return months(first, BACK + AHEAD + 2)[-1] - timedelta(1)
 
 
-def _back(day: date, count: int) -> date:
+def months_before(day: date, count: int) -> date:
     number = day.year * 12 + day.month - 1 - count
     return date(number // 12, number % 12 + 1, 1)
 
 
-def _ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
+def calendar_ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
     outcome = outcome_of(row)
     return CalendarEnding(
         case_id=row["case_id"],
@@ -155,32 +157,26 @@ def _ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
     )
 
 
-def _month(
-    first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, Any]], asked: FiguresQuery
+def calendar_month(
+    first: date, places: Sequence[int], rows: Mapping[int, Mapping[str, Any]], query: FiguresQuery
 ) -> CalendarMonth:
-    columns, last = asked.chosen.columns, months(first, 2)[1] - timedelta(1)
+    columns, last = query.chosen.columns, months(first, 2)[1] - timedelta(1)
     counts = Counter(short_name(columns.rows.words.kinds[kind]) for kind in columns.periods["kind"][places].tolist())
     days = {"ends_from": first.isoformat(), "ends_until": last.isoformat(), "ends_within": None}
-    shown = [_ending(rows[place], asked.selection.on) for place in places[:MOST_OF_A_MONTH] if place in rows]
+    shown = [calendar_ending(rows[place], query.selection.on) for place in places[:MOST_OF_A_MONTH] if place in rows]
     return CalendarMonth(
         id=f"m{first:%Y-%m}",
         name=month(first),
         endings=sorted(shown, key=lambda ending: ending.range),
         total=len(places),
         kinds=counts.most_common(),
-        address=asked.list_address(**days),
+        address=query.list_address(**days),
     )
 
 
-def _moved(asked: FiguresQuery, first: date, last: date, back: bool) -> str:
+def address_beside(query: FiguresQuery, first: date, last: date, back: bool) -> str:
     """The same number of months before or after."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = _back(first, count if back else -count)
+    start = months_before(first, count if back else -count)
     until = months(start, count + 1)[-1] - timedelta(1)
-    return asked.address.having(ends_from=start.isoformat(), ends_until=until.isoformat(), ends_within=None)
-
-
-def _kinds(asked: FiguresQuery) -> list[KindChoice]:
-    chosen = asked.selection.kind
-    address = Address(asked.address.path, asked.address.chosen)
-    return [KindChoice(short_name(name), address.having(kind=name), chosen == (name,)) for name in country().kinds]
+    return query.address.having(ends_from=start.isoformat(), ends_until=until.isoformat(), ends_within=None)

@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from archive.index.models import Period
 from archive.pages.law.subjects import by_subject, subject_of
@@ -15,13 +14,16 @@ from archive.wording.localize import full_name, localized_str, word
 from archive.wording.restrictions import anchor
 from archive.wording.rules import rule_summary, rule_view
 from law.country import country
-from law.rulebook import Rule
+from records.languages import active_language
 
 
 def law(request: HttpRequest) -> HttpResponse:
     """All rules by subject. No query."""
-    language = get_language() or "en"
-    subjects = [(subject, [rule_summary(rule, language) for rule in subject.rules]) for subject in by_subject(_rules())]
+    language = active_language()
+    subjects = [
+        (subject, [rule_summary(rule, language) for rule in subject.rules])
+        for subject in by_subject(country().rules.values())
+    ]
     context = {"subjects": subjects, "version": country().rule_book_version, "count": len(country().rules)}
     return render(request, "archive/law/index.html", context)
 
@@ -30,14 +32,13 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     """One rule with what in the archive rests on it. Three queries, whatever the number of cases."""
     if rule_id not in country().rules:
         raise Http404(f"no rule {rule_id}")
-    found = country().rule(rule_id)
-    language = get_language() or "en"
+    rule, language = country().rule(rule_id), active_language()
     used = uses(rule_id)
     context = {
-        "rule": rule_view(found, language),
-        "subject": subject_of(found),
+        "rule": rule_view(rule, language),
+        "subject": subject_of(rule),
         "used": used,
-        "uses": [_shown(period) for period in used.first],
+        "uses": [rule_use(period) for period in used.first],
         "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",
         "beside": [rule_summary(country().rule(other), language) for other in used.beside if other in country().rules],
         "version": country().rule_book_version,
@@ -55,12 +56,8 @@ class RuleUse(NamedTuple):
     certainty: str
 
 
-def _shown(period: Period) -> RuleUse:
+def rule_use(period: Period) -> RuleUse:
     address = f"{reverse('archive:case', args=[period.entry.case_id])}#{anchor(period.item)}"
     name = localized_str(period.entry.names, period.entry.case_id)
     standing = word("standing", period.standing) if period.standing == "expected" else ""
     return RuleUse(address, name, full_name(period.kind), standing, word("certainties", period.certainty))
-
-
-def _rules() -> list[Rule]:
-    return list(country().rules.values())

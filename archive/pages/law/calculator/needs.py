@@ -1,6 +1,5 @@
 """What somebody may want to do, and until when which restriction stands in the way."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -64,31 +63,30 @@ class Need(NamedTuple):
 
 def needs(document: Document) -> list[Need]:
     """Every need with what stands against it by the reckoning of the document."""
+    kinds, bars = country().kinds, country().office_bars.values()
     binding = [outcome for outcome in document.reckoning.restrictions if not outcome.void]
-    found = []
+    by_bars = {name: [outcome for outcome in binding if kinds[outcome.kind].office_bars == name] for name in OFFICES}
+    needs = []
     for id_, title, whiles in NEEDS:
-        bars = [bar for bar in country().office_bars.values() if bar.need == id_]
-        barred = [_line(outcome, bar.lasts_while, bar) for bar in bars for outcome in _of(bar.lasts_while, binding)]
-        barred.sort(key=lambda line: country().kinds[line.outcome.kind].order)
-        bound = [_line(outcome, name, None) for name in whiles for outcome in _of(name, binding)]
-        found.append(Need(id_, title, (*barred, *bound)))
-    return found
+        of_need = [bar for bar in bars if bar.need == id_]
+        barred = [obstacle(outcome, bar.lasts_while, bar) for bar in of_need for outcome in by_bars[bar.lasts_while]]
+        barred.sort(key=lambda line: kinds[line.outcome.kind].order)
+        bound = [obstacle(outcome, name, None) for name in whiles for outcome in by_bars[name]]
+        needs.append(Need(id_, title, (*barred, *bound)))
+    return needs
 
 
-def _of(name: str, binding: Iterable[Outcome]) -> list[Outcome]:
-    return [outcome for outcome in binding if country().kinds[outcome.kind].office_bars == name]
-
-
-def _line(outcome: Outcome, name: str, bar: OfficeBar | None) -> Obstacle:
+def obstacle(outcome: Outcome, name: str, bar: OfficeBar | None) -> Obstacle:
+    """A restriction that stands against a need: by a bar of the rule book, or directly."""
     kind = country().kinds[outcome.kind]
     certainty: Certainty = max(outcome.certainty, bar.certainty) if bar else outcome.certainty
     return Obstacle(
-        bar,
-        None if bar else DIRECTLY[name],
-        outcome,
-        certainty,
-        deciding(outcome),
-        kind.longer.get(active_language()) if kind.longer else "",
-        kind.longer_rules,
-        OFFICES[name],
+        bar=bar,
+        direct=None if bar else DIRECTLY[name],
+        outcome=outcome,
+        certainty=certainty,
+        rule=deciding(outcome),
+        longer=kind.longer.get(active_language()) if kind.longer else "",
+        longer_rules=kind.longer_rules,
+        office=OFFICES[name],
     )

@@ -1,6 +1,6 @@
 """The planning date: the latest day under any reading that the archive knows of."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,18 +24,27 @@ class Planning(NamedTuple):
 
 
 def planning(document: Document) -> Planning:
-    """For the whole sentence: every restriction that is counted, and the list where the law provides for it."""
-    return of(filter(_lasts, document.reckoning.restrictions), as_after_prison(document))
+    """For the whole sentence: every restriction that is counted, and the list where the law provides for it.
+
+    A fine or a confiscation is paid or taken once; a void restriction is none.
+    """
+    kinds = country().kinds
+    outcomes = document.reckoning.restrictions
+    lasting = [outcome for outcome in outcomes if not outcome.void and kinds[outcome.kind].burden != "none"]
+    return of(lasting, as_after_prison(document))
 
 
-def of(outcomes: Iterable[Outcome], other_reading: DateRange | None = None) -> Planning:
+def of(outcomes: Sequence[Outcome], other_reading: DateRange | None = None) -> Planning:
     """The latest first day without any of these restrictions; ``other_reading`` is of the record and the list."""
-    outcomes = list(outcomes)
-    never = any(outcome.open_ended for outcome in outcomes)
-    unknown = [outcome for outcome in outcomes if latest_of(outcome) is None]
-    if unknown:
-        return Planning(None, never, tuple(dict.fromkeys(key for outcome in unknown for key in _of_the_end(outcome))))
-    ours = max((day for outcome in outcomes if (day := latest_of(outcome))), default=None)
+    days = [latest_of(outcome) for outcome in outcomes]
+    if None in days:
+        unknown = [outcome for outcome, day in zip(outcomes, days, strict=True) if day is None]
+        facts = [fact for outcome in unknown for fact in outcome.missing]
+        # The first day of a listing settles nothing about its end.
+        settling = [fact for fact in facts if fact.partition(":")[0] not in ("listing", "starts")]
+        never = any(outcome.open_ended for outcome in outcomes)
+        return Planning(None, never, tuple(dict.fromkeys(settling)))
+    ours = max((day for day in days if day), default=None)
     kinds = country().kinds
     hangs_on_it = any(kinds[outcome.kind].burden == "record-or-list" for outcome in outcomes)
     theirs = other_reading.latest if other_reading and hangs_on_it else None
@@ -44,24 +53,11 @@ def of(outcomes: Iterable[Outcome], other_reading: DateRange | None = None) -> P
     return Planning(ours, False, ())
 
 
-def _of_the_end(outcome: Outcome) -> list[str]:
-    """The facts that would settle the end; the first day of a listing settles nothing."""
-    return [key for key in outcome.missing if key.partition(":")[0] not in ("listing", "starts")]
-
-
 def latest_of(outcome: Outcome) -> date | None:
-    """The latest end by our readings: the outcome's, the rule's beside a report, the one by a disputed day."""
-    if outcome.open_ended:
-        return None
+    """The latest end by our readings: the outcome's, the rule's beside a report, the one by a disputed day.
+
+    None where one of them is open.
+    """
     readings = [reading for reading in (outcome.ends, outcome.rule_end, outcome.otherwise) if reading]
-    return _latest(readings)
-
-
-def _latest(readings: list[DateRange]) -> date | None:
     days = [reading.latest for reading in readings if reading.latest is not None]
-    return max(days) if len(days) == len(readings) else None
-
-
-def _lasts(outcome: Outcome) -> bool:
-    """A fine or a confiscation is paid or taken once; a void restriction is none."""
-    return not outcome.void and country().kinds[outcome.kind].burden != "none"
+    return max(days) if len(days) == len(readings) and not outcome.open_ended else None

@@ -21,9 +21,9 @@ def as_after_prison(document: Document) -> DateRange | None:
     """
     charges = facts_of(document.case.to_dict(), document.person.to_dict(), {}).charges
     rows = {row.id: row for row in document.case.restrictions}
-    if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(_is_listed, charges)):
+    if rows[PENALTY].kind != "restriction-of-freedom" or not any(map(is_listed, charges)):
         return None
-    penalty = next(one for one in document.reckoning.restrictions if one.id == PENALTY)
+    penalty = document.reckoning.outcome(PENALTY)
     years = max(country().record_years_after_prison(charge) or 0 for charge in charges)
     ends = penalty.ends.plus(Length(years=years))
     ban = rows.get(BAN)
@@ -32,7 +32,7 @@ def as_after_prison(document: Document) -> DateRange | None:
     return ends.plus(Length.parse(ban.length)) if ban.length else UNKNOWN
 
 
-def _is_listed(charge: Charge) -> bool:
+def is_listed(charge: Charge) -> bool:
     """Tells whether the code calls the offence extremist or terrorist."""
     where = (charge.code, charge.article, charge.part)
     return bool(country().is_extremist(*where) or country().is_terrorist(*where))
