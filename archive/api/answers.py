@@ -189,6 +189,20 @@ ON = schema.query(
 )
 
 
+COUNTS = inline_serializer(
+    "Counts",
+    {
+        "about": s.DictField(),
+        "cases": s.IntegerField(),
+        "people": s.IntegerField(),
+        "choices": s.DictField(
+            child=s.DictField(child=s.IntegerField()),
+            help_text="By filter and value the number of cases if it were chosen beside the others.",
+        ),
+    },
+)
+
+
 def describe(answer: Serializer, *parameters: OpenApiParameter, cursor: str = "") -> Callable[[Any], Any]:
     """Describes the GET of a view, which gives the answer or a problem. ``cursor``: the pattern of a list's cursors."""
     paging = (

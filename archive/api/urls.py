@@ -10,6 +10,7 @@ app_name = "api"
 urlpatterns = [
     path("cases/", views.CaseList.as_view(), name="cases"),
     path("cases/<slug:case_id>/", views.CaseDetail.as_view(), name="case"),
+    path("counts/", views.CaseCounts.as_view(), name="counts"),
     path("people/", views.PersonList.as_view(), name="people"),
     path("people/<slug:person_id>/", views.PersonDetail.as_view(), name="person"),
     path("restrictions/", views.RestrictionList.as_view(), name="restrictions"),

@@ -112,6 +112,20 @@ class PersonList(Listed):
         return chosen.tally.people
 
 
+@answers.describe(answers.COUNTS)
+class CaseCounts(Endpoint):
+    """How many cases and people fit every filter, and how many cases each further choice would leave."""
+
+    operation = "counts_read"
+    filtered = True
+
+    def get(self, request: Request) -> Response:
+        chosen, _params = self.chosen(request)
+        tally, described = chosen.tally, about(chosen, request.build_absolute_uri())
+        counts = {"cases": tally.cases, "people": tally.people, "choices": tally.facets}
+        return Response({"about": described.to_dict(), **counts})
+
+
 @answers.describe(answers.CASE, answers.CASE_ID, answers.ON)
 class CaseDetail(Endpoint):
     """A case as it is published: the document, and what it comes to on a day."""

@@ -156,3 +156,12 @@ def test_lists_take_the_same_queries_for_one_case_and_for_all(
 def test_day_when_none_is_given_is_today_in_almaty(client: Client) -> None:
     publish(document())
     assert date.fromisoformat(get(client, "cases/invented-2016/")["on"]) >= date(2026, 1, 1)
+
+
+def test_counts_are_those_beside_the_choices_of_the_list(client: Client) -> None:
+    publish_real()
+    counts = get(client, "counts/?region=KZ-75&kind=public-activity-ban")
+    tally = client.get("/en/cases/?region=KZ-75&kind=public-activity-ban").context["list"].tally
+    assert (counts["cases"], counts["people"]) == (tally.cases, tally.people)
+    assert counts["choices"] == tally.facets
+    assert counts["choices"]["region"]["KZ-75"] == tally.cases > 0
