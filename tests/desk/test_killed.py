@@ -25,7 +25,7 @@ from desk.models import Publication, RowChange, Submission
 from desk.review import actions as acts
 from editions.models import Edition
 from records.serial import fresh_dict
-from tests.desk.forms.test_case_form import address, opened
+from tests.desk.forms.test_cases import address, opened
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.sound_cases import sound
 

@@ -18,7 +18,7 @@ from desk.review.checks.facts import blocking
 from editions.building import document_of_rows
 from records.serial import save_dict
 from tests.desk.addresses import of_the_desk, path_of, save_examples
-from tests.desk.forms.test_case_form import ADD, blank, entry, errors
+from tests.desk.forms.test_cases import ADD, blank, entry, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.page_texts import english_texts_of, texts_of
 from tests.invented import records as invented

@@ -13,7 +13,7 @@ from desk.review import actions as acts
 from people.models import Person, PersonNote
 from records.models import Source
 from records.serial import save_dict
-from tests.desk.forms.test_case_form import blank, errors
+from tests.desk.forms.test_cases import blank, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented

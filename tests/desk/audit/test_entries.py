@@ -14,7 +14,7 @@ from records.models import Source
 from records.serial import save_dict
 from restrictions.models import Restriction
 from tests.desk.accounts.test_own_drafts import own_case
-from tests.desk.forms.test_case_form import address, opened
+from tests.desk.forms.test_cases import address, opened
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 

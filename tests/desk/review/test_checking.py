@@ -11,7 +11,7 @@ from desk.models import RowChange
 from editions.models import Edition
 from records.serial import fresh_dict, save_dict
 from tests.desk.accounts.test_own_drafts import NOON
-from tests.desk.forms.test_case_form import address, blank, entry, errors, opened
+from tests.desk.forms.test_cases import address, blank, entry, errors, opened
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.sound_cases import sound
 from tests.invented import records as invented

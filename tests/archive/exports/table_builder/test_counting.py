@@ -16,7 +16,7 @@ from archive.index.selection import Selection
 from law.dates import UNKNOWN, DateRange, exact
 from law.states import state
 from tests.archive.charts.restrictions import Stretch, lasting
-from tests.archive.index.filters.oracle import restrictions
+from tests.archive.index.columns.oracle import restrictions
 from tests.archive.published import publish_real, real_documents
 
 DAYS = (date(2020, 1, 1), date(2021, 1, 1))

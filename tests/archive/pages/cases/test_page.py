@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from archive.index.columns.current import columns
 from archive.index.models import Entry
 from law.states import state
-from tests.archive.index.filters.oracle import restrictions
+from tests.archive.index.columns.oracle import restrictions
 from tests.archive.published import document, publish, publish_real, real_documents
 from tests.invented import records as invented
 

@@ -17,8 +17,8 @@ from desk.intake.sources import described, slug_of
 from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
-from tests.desk.forms.test_case_form import ADD, blank, entry, errors
-from tests.desk.forms.test_lists_and_people import FORMS
+from tests.desk.forms.test_cases import ADD, blank, entry, errors
+from tests.desk.forms.test_people import FORMS
 from tests.desk.intake.capture.server import Bad, bad_host
 from tests.invented import records as invented
 

@@ -14,7 +14,7 @@ from people.models import Person
 from records.models import Source
 from records.serial import fresh_dict, save_dict
 from tests.desk.form_data import typed
-from tests.desk.forms.test_case_form import errors
+from tests.desk.forms.test_cases import errors
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.models import Case
-from tests.desk.forms.test_case_form import ADD, blank, entry
+from tests.desk.forms.test_cases import ADD, blank, entry
 
 NEEDED: dict[str, dict[str, Any]] = {
     "charges": {"slug": "ch1", "code": "KZ-CC", "article": "174", "outcome": "convicted"},

@@ -27,7 +27,7 @@ from editions.models import Edition
 from people.models import Occupation, Person
 from records.models import Court, Publisher, Source, Trial
 from records.serial import save_dict
-from tests.desk.forms.test_case_form import address, errors, opened
+from tests.desk.forms.test_cases import address, errors, opened
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.sound_cases import sound

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from archive.pages.law.calculator.form import VerdictForm
-from tests.archive.pages.law.entered import HOME, PRISON, posted
+from tests.archive.pages.law.calculator.entered import HOME, PRISON, posted
 
 PATH = "/en/law/calculator/"
 WARNING = (

@@ -347,7 +347,7 @@ def test_importing_law_reads_no_data_file():
 
 
 def test_translation_page_lists_every_article_name_that_waits_for_a_lawyer():
-    page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs/translation.md").read_text(encoding="utf-8")
     waiting = [one for one in KAZAKHSTAN.articles.values() if one.names_certainty == "C"]
 
     listed = [one for one in waiting if f"| {one.article} | " in page and one.names.get("kk") in page]
@@ -357,6 +357,6 @@ def test_translation_page_lists_every_article_name_that_waits_for_a_lawyer():
 
 
 def test_translation_page_lists_the_regimes():
-    page = (Path(__file__).parents[3] / "docs/translation.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs/translation.md").read_text(encoding="utf-8")
 
     assert [one.get("kk") for one in KAZAKHSTAN.words("regimes").values() if one.get("kk") not in page] == []

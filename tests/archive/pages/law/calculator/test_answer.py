@@ -13,7 +13,7 @@ from editions.codec import to_plain
 from editions.contradictions import WORDS
 from editions.schema import Document
 from law.country import country
-from tests.archive.pages.law.entered import HOME, PRISON, form
+from tests.archive.pages.law.calculator.entered import HOME, PRISON, form
 
 TODAY = date(2026, 11, 22)
 LIST = "law:financial-monitoring-list:verdict"

@@ -17,8 +17,8 @@ from archive.index.filters import Selection
 from archive.index.models import Entry
 from law.country import country
 from law.states import STATES
-from tests.archive.index.filters import oracle
-from tests.archive.index.filters.oracle import Seen
+from tests.archive.index.columns import oracle
+from tests.archive.index.columns.oracle import Seen
 from tests.archive.published import TODAY, for_this_module, publish, real_documents
 from tests.invented.archives.publishing import documents
 

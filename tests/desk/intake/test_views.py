@@ -11,7 +11,7 @@ from desk.models import DraftOwner
 from people.models import Person
 from records.models import Publisher, Source
 from records.serial import fresh_dict, save_dict
-from tests.desk.forms.test_case_form import errors
+from tests.desk.forms.test_cases import errors
 from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 

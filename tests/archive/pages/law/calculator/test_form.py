@@ -7,7 +7,7 @@ import pytest
 from archive.pages.law.calculator.choices import charges
 from archive.pages.law.calculator.form import MOST_ROWS, CalculatorForm
 from law.country import country
-from tests.archive.pages.law.entered import HOME, PRISON, form, posted
+from tests.archive.pages.law.calculator.entered import HOME, PRISON, form, posted
 
 FIRST = {"charges-0-article", "custody-0-kind"}
 

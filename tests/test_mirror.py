@@ -1,0 +1,41 @@
+"""The tests' tree is that of the rooms."""
+
+from tests.mirror import share, without_module
+
+ACROSS = ("tests/browser/", "tests/fixtures/", "tests/test_")
+"""Where tests are about the whole site, the shipped cases, or the code itself."""
+SEVERAL_MODULES = {
+    "tests/archive/pages/test_html.py",
+    "tests/archive/test_allowed_tables.py",
+    "tests/archive/test_changed_law.py",
+    "tests/archive/test_fuzz.py",
+    "tests/archive/test_withholding.py",
+    "tests/cases/test_constraints.py",
+    "tests/desk/test_hostile.py",
+    "tests/desk/test_killed.py",
+    "tests/desk/test_languages.py",
+    "tests/desk/test_permissions.py",
+    "tests/editions/schema/test_words.py",
+    "tests/editions/test_database_role.py",
+    "tests/editions/test_guards.py",
+    "tests/editions/test_several_cases.py",
+    "tests/law/kazakhstan/test_second_reading.py",
+    "tests/law/test_cases.py",
+    "tests/law/test_editions.py",
+    "tests/law/test_import.py",
+    "tests/law/test_properties.py",
+    "tests/law/test_real_cases.py",
+    "tests/law/test_synthetic.py",
+    "tests/records/test_vocabularies.py",
+    "tests/restrictions/test_fixture.py",
+    "tests/restrictions/test_round_trip.py",
+}
+"""Tests of what several modules of a room do together."""
+
+
+def test_test_modules_stand_beside_what_they_test() -> None:
+    assert {name for name in without_module() if not name.startswith(ACROSS)} == SEVERAL_MODULES
+
+
+def test_share_of_modules_with_a_test_beside_them() -> None:
+    assert share() >= 0.3
