@@ -1,7 +1,7 @@
 """Pages by cursor: what was there stays where it was, whatever is published meanwhile."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from archive.api.problems import BadQuery
 from archive.index.filters.fields import Number, Parameter, quoted
 from archive.index.filters.parameters import Parameters
 
+Row = TypeVar("Row")
 MOST, DEFAULT = 200, 50
 PARAMETERS = ("limit", "cursor")
 NUMBER = r"^[0-9]{1,15}$"
@@ -24,15 +25,14 @@ class Page(NamedTuple):
     limit: int
     cursor: str | None
 
-    def of(self, rows: list[Any]) -> list[Any]:
-        return rows[: self.limit]
-
-    def goes_on(self, rows: list[Any]) -> bool:
-        """Whether the row that was read beyond the page is there."""
-        return len(rows) > self.limit
+    def cut(self, rows: list[Row]) -> tuple[list[Row], bool]:
+        """The rows of the page, and whether there are more: one is read beyond the page to know it."""
+        return rows[: self.limit], len(rows) > self.limit
 
 
-class _Cursor(Parameter):
+class Cursor(Parameter):
+    """Where the page before ended."""
+
     def __init__(self, pattern: str) -> None:
         super().__init__()
         self.pattern = pattern
@@ -43,23 +43,24 @@ class _Cursor(Parameter):
         return value
 
 
-def page_of(given: Parameters, pattern: str) -> Page:
+def page_of(params: Parameters, pattern: str) -> Page:
     """The page that the parameters ask for. Raises BadQuery."""
-    fields = {"limit": Number(least=1, most=MOST), "cursor": _Cursor(pattern)}
-    found, problems = {}, {}
+    fields = {"limit": Number(least=1, most=MOST), "cursor": Cursor(pattern)}
+    read: dict[str, Any] = {}
+    problems = {}
     for name, field in fields.items():
         try:
-            found[name] = field.clean(given.getlist(name))
+            read[name] = field.clean(params.getlist(name))
         except ValidationError as error:
             problems[name] = error.messages
     if problems:
         raise BadQuery(problems)
-    return Page(found["limit"] or DEFAULT, found["cursor"])
+    return Page(read["limit"] or DEFAULT, read["cursor"])
 
 
-def following(request: HttpRequest, given: Parameters, cursor: str | None) -> str | None:
+def following(request: HttpRequest, params: Parameters, cursor: str | None) -> str | None:
     """The address of the next page; None: there is none."""
     if cursor is None:
         return None
-    pairs = [(name, value) for name in given if name != "cursor" for value in given.getlist(name)]
+    pairs = [(name, value) for name in params if name != "cursor" for value in params.getlist(name)]
     return f"{request.build_absolute_uri(request.path)}?{urlencode([*pairs, ('cursor', cursor)])}"

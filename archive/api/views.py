@@ -1,9 +1,9 @@
 """The endpoints on cases, people, restrictions and editions. They read what pages read."""
 
 from datetime import date
-from typing import Any
 
 import numpy as np
+from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -29,28 +29,26 @@ from editions.models import Edition
 from records.json_dict import JSONDict
 
 
-class Listed(Endpoint):
+class FilteredList(Endpoint):
     """A list with every filter of the site, by cursor."""
 
     filtered = True
     cursor_pattern = NUMBER
 
     def get(self, request: Request) -> Response:
-        chosen, given = self.chosen(request, *PARAMETERS)
-        page = page_of(given, self.cursor_pattern)
-        found, last = self.found(chosen, page)
-        told = about(chosen, request.build_absolute_uri())
+        chosen, params = self.chosen(request, *PARAMETERS)
+        entries, cursor = self.entries(chosen, page_of(params, self.cursor_pattern))
         return Response(
             {
-                "about": told.to_dict(),
+                "about": about(chosen, request.build_absolute_uri()).to_dict(),
                 "count": self.count(chosen),
-                "next": following(request, given, last),
-                "results": found,
+                "next": following(request, params, cursor),
+                "results": entries,
             }
         )
 
-    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        """The rows of the page, and the cursor of the next."""
+    def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        """What the page lists, and the cursor of the next page."""
         raise NotImplementedError
 
     def count(self, chosen: Chosen) -> int:
@@ -58,55 +56,54 @@ class Listed(Endpoint):
 
 
 @answers.describe(answers.CASES, cursor=NUMBER)
-class CaseList(Listed):
+class CaseList(FilteredList):
     """Cases that fit every filter, by the number of their edition."""
 
     operation = "cases_list"
 
-    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+    def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         editions = numbers(chosen.cases)
-        some = editions[np.searchsorted(editions, int(page.cursor or 0), "right") :][: page.limit + 1].tolist()
-        shown = [typed(CASES, row) for row in rows.of_editions(chosen, np.array(page.of(some), np.int64))]
-        return shown, str(page.of(some)[-1]) if page.goes_on(some) else None
+        after = editions[np.searchsorted(editions, int(page.cursor or 0), "right") :]
+        shown, goes_on = page.cut(after[: page.limit + 1].tolist())
+        cases = [typed(CASES, row) for row in rows.of_editions(chosen, np.array(shown, np.int64))]
+        return cases, str(shown[-1]) if goes_on else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.cases)
 
 
 @answers.describe(answers.RESTRICTIONS, cursor=PLACE)
-class RestrictionList(Listed):
+class RestrictionList(FilteredList):
     """Restrictions that the filters speak of, of the cases that they choose: one row a restriction."""
 
     operation = "restrictions_list"
     cursor_pattern = PLACE
 
-    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        periods = chosen.columns.periods
-        entries, positions = periods["entry"][chosen.restrictions], periods["position"][chosen.restrictions]
+    def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        editions, positions = (chosen.columns.periods[name][chosen.restrictions] for name in ("entry", "position"))
         edition, position = map(int, (page.cursor or "0.0").split("."))
-        after = chosen.restrictions[(entries > edition) | ((entries == edition) & (positions > position))]
-        some = after[: page.limit + 1].tolist()
-        shown = np.array(page.of(some), np.int64)
-        last = f"{periods['entry'][shown[-1]]}.{periods['position'][shown[-1]]}" if page.goes_on(some) else None
-        found = rows.of_places(chosen.columns, shown, chosen.selection.on)
-        return [typed(RESTRICTIONS, row) for row in found], last
+        is_after = (editions > edition) | ((editions == edition) & (positions > position))
+        shown, goes_on = page.cut(np.flatnonzero(is_after)[: page.limit + 1].tolist())
+        places = chosen.restrictions[np.array(shown, np.int64)]
+        restrictions = [typed(RESTRICTIONS, row) for row in rows.of_places(chosen.columns, places, chosen.selection.on)]
+        return restrictions, f"{editions[shown[-1]]}.{positions[shown[-1]]}" if goes_on else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.restrictions)
 
 
 @answers.describe(answers.PEOPLE, cursor=ID)
-class PersonList(Listed):
+class PersonList(FilteredList):
     """People with a case that fits every filter, by their id, each with the ids of those cases."""
 
     operation = "people_list"
     cursor_pattern = ID
 
-    def found(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        after = of_cases(chosen).filter(person_id__gt=page.cursor or "").order_by("person_id")
-        ids = list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1])
-        shown = page.of(ids)
-        return people(of_cases(chosen).filter(person_id__in=shown)), shown[-1] if page.goes_on(ids) else None
+    def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
+        of_cases = Entry.objects.filter(edition__in=numbers(chosen.cases).tolist())
+        after = of_cases.filter(person_id__gt=page.cursor or "").order_by("person_id")
+        shown, goes_on = page.cut(list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1]))
+        return people(of_cases.filter(person_id__in=shown)), shown[-1] if goes_on else None
 
     def count(self, chosen: Chosen) -> int:
         return chosen.tally.people
@@ -137,9 +134,9 @@ class CaseDetail(Endpoint):
         days = read_days(request, self.today)
         if days.problems:
             raise BadQuery(days.problems)
-        found = _found(case_id, days.known)
-        assert found.document is not None
-        return unlisted(Response(case_on(found.edition, found.document, days.on)), [found])
+        case = published_or_404(case_id, days.known)
+        assert case.document is not None
+        return unlisted(Response(case_on(case.edition, case.document, days.on)), [case])
 
 
 @answers.describe(answers.PERSON, answers.PERSON_ID)
@@ -149,10 +146,10 @@ class PersonDetail(Endpoint):
     operation = "people_detail"
 
     def get(self, request: Request, person_id: str) -> Response:
-        found = people(Entry.objects.known(None).filter(person_id=person_id))
-        if not found:
+        entries = people(Entry.objects.known(None).filter(person_id=person_id))
+        if not entries:
             raise Http404
-        return Response(found[0])
+        return Response(entries[0])
 
 
 @answers.describe(answers.EDITIONS, cursor=NUMBER)
@@ -162,31 +159,27 @@ class EditionList(Endpoint):
     operation = "editions_list"
 
     def get(self, request: Request) -> Response:
-        given = parameters(request)
-        if unknown := {name: ["There is no parameter of this name."] for name in given if name not in PARAMETERS}:
+        params = parameters(request)
+        if unknown := {name: ["There is no parameter of this name."] for name in params if name not in PARAMETERS}:
             raise BadQuery(unknown)
-        page = page_of(given, NUMBER)
+        page = page_of(params, NUMBER)
         later = Edition.objects.spoken_of().filter(number__gt=int(page.cursor or 0)).order_by("number")
-        some = list(later[: page.limit + 1])
-        shown = page.of(some)
-        last = str(shown[-1].number) if page.goes_on(some) else None
-        return Response({"next": following(request, given, last), "results": [_envelope(edition) for edition in shown]})
+        shown, goes_on = page.cut(list(later[: page.limit + 1]))
+        cursor = str(shown[-1].number) if goes_on else None
+        editions = [{**edition.envelope(), "hash": edition.hash} for edition in shown]
+        return Response({"next": following(request, params, cursor), "results": editions})
 
 
-def _envelope(edition: Edition) -> JSONDict:
-    return {**edition.envelope(), "hash": edition.hash}
-
-
-def _found(case_id: str, known: date | None) -> PublishedCase:
+def published_or_404(case_id: str, known: date | None) -> PublishedCase:
     """The edition that stands, or that stood at the end of a day. Raises Http404 or Gone."""
-    found = newest(case_id)
-    if found is None:
+    case = newest(case_id)
+    if case is None:
         raise Http404
-    if found.document is None:
+    if case.document is None:
         raise Gone
     if known is None:
-        return found
-    entry = Entry.objects.known(known).filter(case_key=found.edition.case_key).first()
+        return case
+    entry = Entry.objects.known(known).filter(case_key=case.edition.case_key).first()
     edition = Edition.objects.select_related("text").filter(number=entry.edition).first() if entry else None
     document = document_of(edition) if edition else None
     if edition is None or document is None:
@@ -194,17 +187,11 @@ def _found(case_id: str, known: date | None) -> PublishedCase:
     return PublishedCase(edition, document)
 
 
-def of_cases(chosen: Chosen) -> Any:
-    """The entries of all cases that were chosen."""
-    return Entry.objects.filter(edition__in=numbers(chosen.cases).tolist())
-
-
-def people(found: Any) -> list[JSONDict]:
+def people(entries: QuerySet[Entry]) -> list[JSONDict]:
     """The people of some entries, by id. One query."""
     by_id: dict[str, JSONDict] = {}
-    for person_id, case_id, names in found.order_by("person_id", "edition").values_list(
-        "person_id", "case_id", "names"
-    ):
+    ordered = entries.order_by("person_id", "edition")
+    for person_id, case_id, names in ordered.values_list("person_id", "case_id", "names"):
         person = by_id.setdefault(person_id, {"person_id": person_id, "names": names, "cases": []})
         person["names"] = names
         person["cases"].append(case_id)

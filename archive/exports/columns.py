@@ -37,12 +37,12 @@ def text(key: str, language: str) -> Value:
 
 def facet(name: str) -> Value:
     """All values of a facet, in order."""
-    return lambda row: row["marks"].get(name, [])
+    return lambda row: row["facet_values"].get(name, [])
 
 
 def only(name: str) -> Value:
     """The one value of a facet, if there is one."""
-    return lambda row: next(iter(row["marks"].get(name, [])), None)
+    return lambda row: next(iter(row["facet_values"].get(name, [])), None)
 
 
 def part(kind: str, bound: str) -> Value:

@@ -41,15 +41,15 @@ def cases(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
 
 def of_editions(chosen: Chosen, editions: Array) -> Iterator[JSONDict]:
     """The rows of editions, in this order. One query for every few hundred."""
-    for some in _batches(editions):
-        rows = Entry.objects.filter(edition__in=some).values(*OF_AN_ENTRY, **TEXTS, **BURDEN)
+    for batch in batches(editions):
+        rows = Entry.objects.filter(edition__in=batch).values(*OF_AN_ENTRY, **TEXTS, **BURDEN)
         of_edition = {row["edition"]: row for row in rows}
-        restrictions = restrictions_of(chosen.columns, some, chosen.selection.on)
+        restrictions = restrictions_of(chosen.columns, batch, chosen.selection.on)
         # An edition withdrawn since the columns were read is not there any more.
-        for row in (of_edition[edition] for edition in some if edition in of_edition):
-            row["names"], row["city"] = _texts(row, NAMES), _texts(row, CITY)
-            row["states"] = [(one.kind, one.state) for one in restrictions[row["edition"]]]
-            yield {**row, "marks": marks(row["facets"])}
+        for row in (of_edition[edition] for edition in batch if edition in of_edition):
+            row["names"], row["city"] = texts_of(row, NAMES), texts_of(row, CITY)
+            row["states"] = [(restriction.kind, restriction.state) for restriction in restrictions[row["edition"]]]
+            yield {**row, "facet_values": facet_values(row["facets"])}
 
 
 def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
@@ -59,33 +59,39 @@ def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
 
 def of_case(edition: int, on: date) -> Iterator[JSONDict]:
     """One row for each restriction of one edition, in the order of its document."""
-    held = columns()
-    return of_places(held, places_of(held, np.array([edition])), on)
+    current = columns()
+    return of_places(current, places_of(current, np.array([edition])), on)
 
 
-def of_places(held: Columns, places: Array, on: date) -> Iterator[JSONDict]:
+def of_places(columns: Columns, places: Array, on: date) -> Iterator[JSONDict]:
     """The restrictions at these places of the columns, each with its person. One query for every few hundred."""
-    for some in _batches(places):
-        ids, states = held.periods["id"][some].tolist(), held.states(on)[some].tolist()
+    for batch in batches(places):
+        ids, states = columns.periods["id"][batch].tolist(), columns.states(on)[batch].tolist()
         of_id = {row["id"]: row for row in Period.objects.filter(pk__in=ids).values("id", *OF_A_PERIOD, **OF_ITS_CASE)}
-        for place, id_, state in zip(some, ids, states, strict=True):
+        for place, id_, state in zip(batch, ids, states, strict=True):
             # A restriction whose case was withdrawn since the columns were read is not there any more.
             if row := of_id.get(id_):
-                yield {**row, "place": place, "state": STATES[state], "marks": marks(row["facets"]), "on": on}
+                yield {
+                    **row,
+                    "place": place,
+                    "state": STATES[state],
+                    "facet_values": facet_values(row["facets"]),
+                    "on": on,
+                }
 
 
-def _texts(row: JSONDict, keys: Mapping[str, str]) -> dict[str, str]:
+def texts_of(row: JSONDict, keys: Mapping[str, str]) -> dict[str, str]:
     """A text by language, as documents have it."""
     return {language: row[key] for language, key in keys.items() if row[key]}
 
 
-def marks(facets: Iterable[str]) -> dict[str, list[str]]:
+def facet_values(facets: Iterable[str]) -> dict[str, list[str]]:
     """The values of each facet."""
-    found: dict[str, list[str]] = {}
+    by_name: dict[str, list[str]] = {}
     for token in facets:
         name, _colon, value = token.partition(":")
-        found.setdefault(name, []).append(value)
-    return found
+        by_name.setdefault(name, []).append(value)
+    return by_name
 
 
 def provenance(about: About) -> JSONDict:
@@ -93,6 +99,6 @@ def provenance(about: About) -> JSONDict:
     return {"newest": about.edition, **{key: getattr(about, key) for key in ("on", "known", "licence", "query")}}
 
 
-def _batches(numbers: Array) -> Iterator[list[int]]:
+def batches(numbers: Array) -> Iterator[list[int]]:
     for start in range(0, len(numbers), AT_ONCE):
         yield numbers[start : start + AT_ONCE].tolist()

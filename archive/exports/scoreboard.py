@@ -1,10 +1,9 @@
 """The scoreboard as plain data for the API and as a CSV file."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
-from archive.exports.columns import Column, Row
+from archive.exports.columns import plain
 from archive.exports.tables import csv_text
 from archive.index.scoreboard import Check, End, Said
 from archive.wording.localize import localized_str
@@ -72,14 +71,10 @@ def claim_json(said: Said) -> JSONDict:
 
 def scoreboard_csv(check: Check) -> str:
     """The whole file: one row an end or a claim, days as ISO dates. Sentences are in the active language."""
-    columns = [Column(name, "string", "", partial(of_row, name)) for name in NAMES]
-    rows = [*map(end_row, check.ends), *map(claim_row, check.claims)]
+    columns = [plain(name, "string", "") for name in NAMES]
+    nothing = dict.fromkeys(NAMES)
+    rows = [nothing | row for row in (*map(end_row, check.ends), *map(claim_row, check.claims))]
     return "".join(csv_text(columns, rows, None))
-
-
-def of_row(name: str, row: Row) -> Any:
-    """The cell of that name; what an end has and a claim has not is empty."""
-    return row.get(name)
 
 
 def end_row(end: End) -> JSONDict:

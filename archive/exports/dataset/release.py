@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from archive.exports import rows
 from archive.exports.about import About, about
@@ -26,7 +27,7 @@ CHAIN = "chain.json"
 TABLES = {"cases": CASES, "restrictions": RESTRICTIONS}
 
 
-class File(NamedTuple):
+class ReleaseFile(NamedTuple):
     name: str
     size: int
     digest: str
@@ -34,7 +35,7 @@ class File(NamedTuple):
 
 class Release(NamedTuple):
     name: str
-    files: tuple[File, ...]
+    files: tuple[ReleaseFile, ...]
 
 
 class FolderHoldsOtherFiles(ValueError):
@@ -46,27 +47,29 @@ def write_release(folder: Path, day: date) -> About:
 
     Raises FolderHoldsOtherFiles before anything is written.
     """
-    if strangers := _not_of_a_release(folder):
+    if strangers := not_of_a_release(folder):
         names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
         raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
     folder.mkdir(parents=True, exist_ok=True)
     chosen = choose(Selection(today=day, on=day))
-    told = about(chosen, "the whole archive")
-    made = {"cases": lambda: rows.cases(chosen), "restrictions": lambda: rows.of_restrictions(chosen)}
+    of_the_release = about(chosen, "the whole archive")
+    tables = {"cases": lambda: rows.cases(chosen), "restrictions": lambda: rows.of_restrictions(chosen)}
     for name, columns in TABLES.items():
-        _write(folder / f"{name}.csv", csv_text(columns, made[name](), None))
-    _write(folder / "documents.jsonl", json_lines(rows.cases(chosen), told))
+        write(folder / f"{name}.csv", csv_text(columns, tables[name](), None))
+    write(folder / "documents.jsonl", json_lines(rows.cases(chosen), of_the_release))
     (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).to_dict()))
-    write_sqlite(folder / "shekteu.sqlite", {name: (columns, made[name]()) for name, columns in TABLES.items()})
-    _write(folder / "metadata.json", [datasette(told, TABLES)])
-    _write(folder / "datapackage.json", [datapackage(told, TABLES)])
-    _write(folder / "README.txt", [_readme(told)])
-    _write(folder / CHAIN, [json.dumps(_heads(), indent=2) + "\n"])
-    _write(folder / SUMS, _sums(folder))
-    return told
+    write_sqlite(folder / "shekteu.sqlite", {name: (columns, tables[name]()) for name, columns in TABLES.items()})
+    write(folder / "metadata.json", [datasette(of_the_release, TABLES)])
+    write(folder / "datapackage.json", [datapackage(of_the_release, TABLES)])
+    write(folder / "README.txt", [readme(of_the_release)])
+    heads = {"edition": last_number(Edition.objects.all()), "erasure": last_number(Erasure.objects.all())}
+    write(folder / CHAIN, [json.dumps(heads, indent=2) + "\n"])
+    files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
+    write(folder / SUMS, [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files])
+    return of_the_release
 
 
-def _not_of_a_release(folder: Path) -> list[str]:
+def not_of_a_release(folder: Path) -> list[str]:
     """The names in the folder that no earlier release there lists among its sums; an interrupted one lists none."""
     if folder.exists() and not folder.is_dir():
         return [folder.name]
@@ -79,13 +82,12 @@ def _not_of_a_release(folder: Path) -> list[str]:
 def releases(folder: Path | None = None) -> list[Release]:
     """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
     folder = folder or releases_folder()
-    found = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
-    gone = Edition.objects.filter(kind=Edition.Kind.WITHDRAWN).aggregate(last=Max("number"))["last"] or 0
-    erased = Erasure.objects.aggregate(last=Max("number"))["last"] or 0
-    return [_release(path) for path in sorted(found, reverse=True) if _holds_nothing_gone(path, gone, erased)]
+    written = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
+    gone, erased = last_number(Edition.objects.filter(kind=Edition.Kind.WITHDRAWN)), last_number(Erasure.objects.all())
+    return [release_in(path) for path in sorted(written, reverse=True) if holds_nothing_gone(path, gone, erased)]
 
 
-def _holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
+def holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
     """Whether the release was written after the last withdrawal and the last erasure. One that does not say is not."""
     try:
         heads = json.loads((folder / CHAIN).read_text(encoding="utf-8"))
@@ -94,36 +96,28 @@ def _holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
         return False
 
 
-def _heads() -> dict[str, int]:
-    """The last edition and the last erasure that a release written now knows of."""
-    return {
-        "edition": Edition.objects.aggregate(last=Max("number"))["last"] or 0,
-        "erasure": Erasure.objects.aggregate(last=Max("number"))["last"] or 0,
-    }
+def last_number(rows: QuerySet[Any]) -> int:
+    """The last edition or erasure; 0: there is none."""
+    return rows.aggregate(last=Max("number"))["last"] or 0
 
 
 def releases_folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "data"
 
 
-def _release(folder: Path) -> Release:
-    pairs = (line.split("  ", 1) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines())
-    files = [File(name, (folder / name).stat().st_size, digest) for digest, name in pairs if (folder / name).is_file()]
-    return Release(folder.name, tuple(files))
+def release_in(folder: Path) -> Release:
+    pairs = [line.split("  ", 1) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()]
+    files = [(folder / name, digest) for digest, name in pairs if (folder / name).is_file()]
+    return Release(folder.name, tuple(ReleaseFile(path.name, path.stat().st_size, digest) for path, digest in files))
 
 
-def _sums(folder: Path) -> list[str]:
-    files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
-    return [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files]
-
-
-def _write(path: Path, parts: object) -> None:
+def write(path: Path, parts: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(parts)  # type: ignore[arg-type]
+        file.writelines(parts)
 
 
-def _readme(told: About) -> str:
-    lines = [f"{key}: {value}" for key, value in told.to_dict().items()]
+def readme(about: About) -> str:
+    lines = [f"{key}: {value}" for key, value in about.to_dict().items()]
     return "\n".join(
         ["Shekteu: the published archive as data", "", *lines, "", f"Check the files: sha256sum -c {SUMS}", ""]
     )

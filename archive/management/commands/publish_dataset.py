@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            told = write_release(Path(options["folder"]), timezone.localdate())
+            about = write_release(Path(options["folder"]), timezone.localdate())
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
-        self.stdout.write(f"Edition {told.edition} written to {options['folder']}.")
+        self.stdout.write(f"Edition {about.edition} written to {options['folder']}.")
