@@ -56,7 +56,8 @@ class CitedSources:
     def labels(self) -> Mapping[str, str]:
         """Source id -> label, of all sources saved or typed in this form that exist. One query."""
         boxes = [name for name in self.data if name == "sources" or name.endswith(ENDINGS)]
-        typed = {slug for name in boxes for slug in self.data.getlist(name)}
+        # The database takes no NUL, and no source has one in its id: the field refuses it by itself.
+        typed = {slug for name in boxes for slug in self.data.getlist(name) if "\0" not in slug}
         saved = {citation.source_id for citation in self.citations}
         sources = Source.objects.filter(slug__in=saved | typed).select_related("publisher")
         return {source.slug: str(source) for source in sources}
