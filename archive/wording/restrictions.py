@@ -168,8 +168,12 @@ class RestrictionView:
         if self.outcome.rule_end is None:
             return ""
         if self.outcome.rule_end == self.outcome.ends:
-            return _("by the rule %(date)s, the same as reported") % {"date": in_words(self.outcome.rule_end)}
-        return _("by the rule %(date)s, not what is reported") % {"date": in_words(self.outcome.rule_end)}
+            sentence = _("by the rule %(date)s, the same as reported")
+        elif self.outcome.rule_end.contains(self.outcome.ends):
+            sentence = _("by the rule %(date)s; the reported day lies within")
+        else:
+            sentence = _("by the rule %(date)s, not what is reported")
+        return sentence % {"date": in_words(self.outcome.rule_end)}
 
     @property
     def otherwise(self) -> str:
