@@ -1,10 +1,10 @@
 """States and ends of many restrictions at once are those that the law gives one by one."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from archive.index.columns.states import ends_between, states_on
 from law.dates import DateRange
@@ -12,28 +12,19 @@ from law.outcome import Outcome
 from law.states import STATES, state
 from tests.archive.charts.restrictions import Stretch, lasting
 
-EPOCH = date(2020, 1, 1)
-DAYS = st.integers(0, 12).map(lambda number: EPOCH + timedelta(days=number))
+ON = date(2020, 1, 10)
+DAYS = [ON + timedelta(days) for days in (-2, -1, 0, 1, 2)]
+"""All that a bound can be beside one day, and beside another bound."""
+BOUNDS = [
+    DateRange(first, last) for first, last in product([None, *DAYS], repeat=2) if not first or not last or first <= last
+]
+STANDINGS = ("ordered", "follows", "expected")
 
 
-@st.composite
-def ranges(draw: st.DrawFn) -> DateRange:
-    first, last = sorted((draw(DAYS), draw(DAYS)))
-    return DateRange(draw(st.sampled_from((first, None))), draw(st.sampled_from((last, None))))
-
-
-OUTCOMES = st.builds(
-    Outcome,
-    id=st.just("x"),
-    kind=st.just("fine"),
-    standing=st.sampled_from(("ordered", "follows", "expected")),
-    derived=st.just(False),
-    verdict=st.none(),
-    binds_from=ranges(),
-    ends=ranges(),
-    open_ended=st.booleans(),
-    void=st.sampled_from((False, False, False, True)),
-)
+def every_outcome() -> Iterator[Outcome]:
+    """An outcome of every standing with every pair of bounds, open or not, void or not."""
+    for standing, begins, ends, is_open, void in product(STANDINGS, BOUNDS, BOUNDS, (False, True), (False, True)):
+        yield Outcome("x", "fine", standing, False, None, binds_from=begins, ends=ends, open_ended=is_open, void=void)
 
 
 def stretch(outcome: Outcome) -> Stretch:
@@ -41,12 +32,12 @@ def stretch(outcome: Outcome) -> Stretch:
     return Stretch(1, "person", "case", outcome.id, *plain)
 
 
-@settings(max_examples=300, deadline=None)
-@given(outcomes=st.lists(OUTCOMES, min_size=1, max_size=20), on=DAYS)
-def test_states_are_those_of_law(outcomes: list[Outcome], on: date) -> None:
-    found = lasting([stretch(outcome) for outcome in outcomes])
-    states = [STATES[code] for code in states_on(on.toordinal(), found.periods, found.expected)]
-    assert states == [state(outcome, on) for outcome in outcomes]
+def test_states_are_those_of_law() -> None:
+    outcomes = list(every_outcome())
+    restrictions = lasting([stretch(outcome) for outcome in outcomes])
+    states = [STATES[code] for code in states_on(ON.toordinal(), restrictions.periods, restrictions.expected)]
+    assert states == [state(outcome, ON) for outcome in outcomes]
+    assert set(states) == set(STATES)
 
 
 @pytest.mark.parametrize(
