@@ -1,5 +1,5 @@
 """Django finds the archive's tables here; they stand in `archive.index.models`."""
 
-from archive.index.models import Entry, IndexChange, IndexState, KeptPage, Label, Period, PublicFile
+from archive.index.models import CourtName, Entry, IndexChange, IndexState, KeptPage, Period, PublicFile
 
-__all__ = ["Entry", "IndexChange", "IndexState", "KeptPage", "Label", "Period", "PublicFile"]
+__all__ = ["CourtName", "Entry", "IndexChange", "IndexState", "KeptPage", "Period", "PublicFile"]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from archive.index.indexing.copying import insert
 from archive.index.indexing.rows import IndexRows, rows_of
-from archive.index.models import Entry, IndexState, Label, Period, PublicFile
+from archive.index.models import CourtName, Entry, IndexState, Period, PublicFile
 from editions.models import Edition
 from editions.schema import Document
 
@@ -52,7 +52,7 @@ def clear() -> None:
     """Forget everything; periods, labels and files go with their entries."""
     changed = list(Entry.objects.values_list("edition", flat=True))
     # No row of another table than these points at an entry: nothing has to be looked for before they go.
-    for model in (PublicFile, Label, Period, Entry):
+    for model in (PublicFile, CourtName, Period, Entry):
         model.objects.all()._raw_delete(Entry.objects.db)
     IndexState.objects.raise_for(changed)
 

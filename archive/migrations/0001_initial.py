@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Label",
+            name="CourtName",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("token", models.CharField(max_length=120)),
@@ -117,6 +117,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "db_table": "archive_label",
                 "constraints": [models.UniqueConstraint(fields=("token", "entry"), name="label_once_an_entry")],
             },
         ),

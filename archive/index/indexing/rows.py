@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
-from archive.index.models import Entry, Label, Period, PublicFile
+from archive.index.models import CourtName, Entry, Period, PublicFile
 from archive.index.outcomes import columns_of
 from archive.index.search.vectors import vector
 from archive.index.search.words import case_texts, name_words
@@ -28,7 +28,7 @@ class IndexRows(NamedTuple):
 
     entry: Entry
     periods: list[Period]
-    labels: list[Label]
+    labels: list[CourtName]
     files: list[PublicFile]
 
 
@@ -121,9 +121,9 @@ def _rules(steps: Iterable[Step]) -> set[str]:
     return {step.rule for step in steps if step.operation != "reported"}
 
 
-def labels_of(entry: Entry, document: JSONDict) -> list[Label]:
+def labels_of(entry: Entry, document: JSONDict) -> list[CourtName]:
     """The names of the courts that the document cites."""
-    return [Label(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
+    return [CourtName(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
 
 
 def _day(text: str | None) -> date | None:

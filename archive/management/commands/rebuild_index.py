@@ -13,9 +13,7 @@ from editions.models import Edition
 
 
 class Command(BaseCommand):
-    help = (
-        "Rebuild the index (Entry, Period, Label) by replaying all editions. Readers see the old one until it is done."
-    )
+    help = "Rebuild the index by replaying all editions. Readers see the old one until it is done."
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:

@@ -4,14 +4,14 @@ import pytest
 from django.core.management import call_command
 
 from archive.index.edition_index import clear
-from archive.index.models import Entry, Label, Period
+from archive.index.models import CourtName, Entry, Period
 from editions.erase import ErasedPlace, delete_text, redact
 from law.country import country
 from tests.archive.published import NOON, REASON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
-TABLES = (Entry, Period, Label)
+TABLES = (Entry, Period, CourtName)
 
 
 def rows() -> list[list[dict]]:
@@ -56,7 +56,7 @@ def test_index_when_a_case_is_published() -> None:
     assert Period.objects.get(item="c1").rules == []
     assert prison.rules == ["credit-house-arrest", "credit-prison", "in-force", "prison-end", "release-day"]
     assert [period.item for period in Period.objects.resting_on("record")] == ["law:criminal-record:v1"]
-    assert Label.objects.get().names == {"en": "Invented Court"}
+    assert CourtName.objects.get().names == {"en": "Invented Court"}
 
 
 def test_index_when_the_day_differs_where_the_people_live() -> None:
