@@ -96,23 +96,18 @@ def known_until(day: date) -> OpenApiParameter:
 
 def filters(without: Sequence[str] = ("sort", "page")) -> list[OpenApiParameter]:
     """Every filter as a parameter. Values that cases bring with them are those of today's archive."""
-    known = _tokens()
-    found = [known_until(timezone.localdate())]
+    known = {name: sorted(values) for name, values in columns().facets.items()}
+    parameters = [known_until(timezone.localdate())]
     for name, definition in CaseFilter.base_filters.items():
         field = definition.field_class
         if name in (*without, "known") or (issubclass(field, Tokens) and not known.get(name)):
             continue
-        found.append(query(name, _schema(name, definition, known), str(definition.label)))
-    return found
+        parameters.append(query(name, schema_of(name, definition, known), str(definition.label)))
+    return parameters
 
 
-def _tokens() -> dict[str, list[str]]:
-    """The values of every open vocabulary."""
-    return {name: sorted(values) for name, values in columns().facets.items()}
-
-
-def _schema(name: str, definition: Any, known: dict[str, list[str]]) -> JSONDict:
-    """What a field takes, as JSON JSONDict."""
+def schema_of(name: str, definition: Any, known: dict[str, list[str]]) -> JSONDict:
+    """What a field takes, as JSON Schema."""
     field: type[Parameter] = definition.field_class
     if issubclass(field, Tokens):
         return _any_of(known[name])

@@ -49,7 +49,8 @@ def endings(restrictions: Lasting, on: date) -> Endings:
     first, last = (
         np.searchsorted(starts, days[dated], "right") - 1 for days in (np.maximum(ends, today + 1), ended_by)
     )
-    groups = _groups(restrictions)[dated]
+    group_of_kind = [HEAVIEST_FIRST.index(restriction_kind(name).group) for name in restrictions.kinds]
+    groups = np.array(group_of_kind or [0])[restrictions.periods["kind"]][dated]
     numbers = {
         group: _numbers(first[groups == place], last[groups == place]) for place, group in enumerate(HEAVIEST_FIRST)
     }
@@ -60,12 +61,6 @@ def endings(restrictions: Lasting, on: date) -> Endings:
         open=int(np.count_nonzero(goes_on & ~is_open & (ended_by == MOST))),
         lasting=int(np.count_nonzero(goes_on & is_open)),
     )
-
-
-def _groups(restrictions: Lasting) -> Array:
-    """The place in ``HEAVIEST_FIRST`` of each one's group."""
-    of_kind = [HEAVIEST_FIRST.index(restriction_kind(name).group) for name in restrictions.kinds]
-    return np.array(of_kind or [0])[restrictions.periods["kind"]]
 
 
 def _numbers(first: Array, last: Array) -> list[Count]:

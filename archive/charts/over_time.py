@@ -90,15 +90,11 @@ class OverTime:
 
 def over_time(restrictions: Lasting, on: date) -> OverTime:
     """Counts people on the first day of each quarter. Whoever is under several is counted once."""
-    days = _days(restrictions, on)
+    first, last = known_years(restrictions) or (on.year, on.year)
+    days = quarters(max(min(first, on.year), on.year - BACK), min(max(last, on.year), on.year + AHEAD))
     bound = binding(restrictions, days)
     groups, doubtful = _by_group(restrictions, bound, len(days))
     return OverTime(days, groups, doubtful, _by_kind(restrictions, bound, len(days)))
-
-
-def _days(restrictions: Lasting, on: date) -> list[date]:
-    first, last = known_years(restrictions) or (on.year, on.year)
-    return quarters(max(min(first, on.year), on.year - BACK), min(max(last, on.year), on.year + AHEAD))
 
 
 def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[int]]:

@@ -17,11 +17,11 @@ def sort_key(name: str) -> str:
 
 
 def letters(word: str) -> str:
-    """A word whose letters compare by code point as the alphabet has them."""
-    lowered = unicodedata.normalize("NFC", word.lower())
-    return "".join(chr(0x1000 + ALPHABET.index(one)) if one in ALPHABET else _latin(one) for one in lowered)
-
-
-def _latin(letter: str) -> str:
-    """A letter without its marks."""
-    return "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))
+    """A word whose letters compare by code point as the alphabet has them; others stand without their marks."""
+    key = ""
+    for letter in unicodedata.normalize("NFC", word.lower()):
+        if letter in ALPHABET:
+            key += chr(0x1000 + ALPHABET.index(letter))
+        else:
+            key += "".join(sign for sign in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(sign))
+    return key

@@ -21,17 +21,14 @@ WORD = re.compile(r"\w+")
 def stem(word: str) -> str:
     """A lower-case word without its case, then its possession, then its plural."""
     for endings in LAYERS:
-        word = next((_cut(word, ending) for ending in endings if _fits(word, ending)), word)
+        fitting = (end for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST)
+        word = next((_cut(word, ending) for ending in fitting), word)
     return word
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
     return [stem(word) for word in WORD.findall(text.lower())]
-
-
-def _fits(word: str, ending: str) -> bool:
-    return word.endswith(ending) and len(word) - len(ending) >= SHORTEST
 
 
 def _cut(word: str, ending: str) -> str:

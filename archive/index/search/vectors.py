@@ -15,7 +15,9 @@ LAST_POSITION = 16_000
 
 def vector(names: Iterable[str], texts: Mapping[str, str]) -> RawSQL:
     """The search vector of an entry, as SQL for its ``words``."""
-    parts = [*_names(names), *_kazakh(texts.get("kk", ""))]
+    stems = enumerate(kazakh.stems(texts.get("kk", "")), start=1)
+    in_kazakh = [f"{lexeme(KAZAKH + stem)}:{min(position, LAST_POSITION)}" for position, stem in stems]
+    parts = [*_names(names), *in_kazakh]
     stemmed = [f"to_tsvector('{dictionary}', %s)" for dictionary in TEXT_SEARCH.values()]
     return RawSQL(  # noqa: S611
         " || ".join(["%s::tsvector", *stemmed]),
@@ -34,8 +36,3 @@ def _names(names: Iterable[str]) -> Iterator[str]:
         exact, stem, loose = keys(word)
         if exact:
             yield f"{lexeme(EXACT + exact)}:1A {lexeme(STEM + stem)}:1B {lexeme(LOOSE + loose)}:1C"
-
-
-def _kazakh(text: str) -> Iterator[str]:
-    for position, stem in enumerate(kazakh.stems(text), start=1):
-        yield f"{lexeme(KAZAKH + stem)}:{min(position, LAST_POSITION)}"
