@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from law.dates import DateRange, earlier_of, hull, is_before, is_by, move, within
 from law.facts import Case, Custody, Restriction, Verdict
+from law.kazakhstan import record
 from law.kazakhstan.derivation import Derivation
 from law.kazakhstan.working_days import next_working_day
 from law.outcome import Input
@@ -91,7 +92,7 @@ def _signs(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, st
         if ruling.on == verdict.id and ruling.instance in ("cassation", "enforcement"):
             yield ruling.date.value, ruling.id
     for row in reckoner.case.restrictions:
-        if row.verdict == verdict.id:
+        if row.verdict == verdict.id and not _may_be_for_another_case(reckoner, row, row.starts.value):
             yield from _signs_of(row)
         for change in row.changes:
             if change.verdict == verdict.id and verdict.instance == "enforcement" and verdict.appealed is None:
@@ -110,14 +111,32 @@ def _signs_of(row: Restriction) -> Iterator[tuple[DateRange, str]]:
 def _listed(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
     """Yields the days by which the person was listed for the verdict, and those that a report says it binds."""
     for row in reckoner.case.restrictions:
-        if row.kind == "financial-monitoring-list" and row.verdict is None and reckoner.listed_verdict() is verdict:
+        if row.kind != "financial-monitoring-list" or _may_be_for_another_case(reckoner, row, row.starts.value):
+            continue
+        if row.verdict is None and reckoner.listed_verdict() is verdict:
             yield row.starts.value, row.id
     for report in reckoner.case.reports:
         row_ = reckoner.rows.get(report.about)
         if row_ is None or not (report.binds or (report.by_source and row_.kind == "financial-monitoring-list")):
             continue
+        if _may_be_for_another_case(reckoner, row_, report.date):
+            continue
         if row_.verdict == verdict.id or (row_.verdict is None and reckoner.listed_verdict() is verdict):
             yield report.date, row_.id
+
+
+def _may_be_for_another_case(reckoner: Reckoner, row: Restriction, day: DateRange) -> bool:
+    """Tells whether the person may have been listed on that day for a conviction in another case.
+
+    Such a listing proves nothing of this case's verdict (AML 12).
+    """
+    return row.kind == "financial-monitoring-list" and any(
+        record.is_listed_offence(other.law, charge)
+        for other in reckoner.others
+        for verdict in other.convictions()
+        if not other.is_void(verdict.id) and not is_before(day, verdict.date.value)
+        for charge in other.convicted(verdict)
+    )
 
 
 def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:

@@ -34,7 +34,8 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
     for other, later in _convictions(reckoner):
         main = other.main(later.id)
         crime = _committed(other, later)
-        if main is None or not _falls_into(crime or later.date.value, reckoner.force(verdict.id).value, end.value):
+        day = crime or _by_the_verdict(later)
+        if main is None or not _falls_into(day, reckoner.force(verdict.id).value, end.value):
             continue
         sure = crime is not None and _surely_falls_into(crime, reckoner.force(verdict.id).value, end.value)
         served = _both_served(other, later)
@@ -58,27 +59,53 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
 
 def prolonged(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivation:
     """Returns the record's end where this verdict's crime interrupted an earlier record of a crime as grave or
-    graver: the person counts as convicted of both until that one's term is over (CC 79(8))."""
-    main, crime = reckoner.main(verdict.id), _committed(reckoner, verdict)
-    if main is None or crime is None:
+    graver: the person counts as convicted of both until that one's term is over (CC 79(8)).
+
+    Where the day of the crime or which is graver is not known, the range holds both readings.
+    """
+    main, crime, own = reckoner.main(verdict.id), _committed(reckoner, verdict), _rank(reckoner, verdict)
+    if main is None:
         return end
     for other, first in _convictions(reckoner):
-        record_, rank = other.record(first), _rank(other, first)
+        record_, rank, force = other.record(first), _rank(other, first), other.force(first.id).value
         assert record_ is not None  # only convictions that leave one are asked about
-        if rank is None or rank < (_rank(reckoner, verdict) or 0):
+        is_milder = rank is not None and own is not None and rank < own
+        if is_milder or not _falls_into(crime or _by_the_verdict(verdict), force, record_.value):
             continue
-        if not _surely_falls_into(crime, other.force(first.id).value, record_.value):
-            continue
-        length = _years_after_prison(record_)
         served = _both_served(reckoner, verdict)
-        value = later_of(end.value, served.plus(length) if length else served)
+        value = later_of(end.value, _anew(record_, rank, served))
         if value == end.value:
             continue
+        dated = crime is not None and _surely_falls_into(crime, force, record_.value)
+        sure = dated and rank is not None and own is not None
+        value = value if sure else hull(end.value, value)
         inputs = (Input("first-verdict", first.date.value, f"{other.case.id}/{first.id}"), Input("served", served))
-        step = reckoner.step("record-several", "both-until-the-graver", inputs, value, decided_on=verdict.date.value)
+        step = reckoner.step(
+            "record-several",
+            "both-until-the-graver",
+            inputs,
+            value,
+            decided_on=verdict.date.value,
+            assumption=None if sure else "gravity-unknown" if dated else "day-of-new-crime-unknown",
+        )
         reckoner.used.add(other.case.id)
-        end = end.followed_by(step, value=value)
+        missing = () if sure else (f"{'gravity' if dated else 'crime'}:{other.case.id}",)
+        end = end.followed_by(step if sure else step._replace(certainty="C"), value=value, missing=missing)
     return end
+
+
+def _anew(record_: Derivation, rank: int | None, served: DateRange) -> DateRange:
+    """Returns the end of the first record's term counted from ``served``; open where its gravity, and with it the
+    years after prison, is not known."""
+    length = _years_after_prison(record_)
+    anew = served.plus(length) if length else served
+    after_prison = any(step.operation == "years-after-prison" for step in record_.steps)
+    return anew._replace(latest=None) if after_prison and rank is None else anew
+
+
+def _by_the_verdict(verdict: Verdict) -> DateRange:
+    """Returns when a crime without a day was committed: some time before the verdict on it."""
+    return DateRange(None, verdict.date.value.latest)
 
 
 def _both_served(reckoner: Reckoner, verdict: Verdict) -> DateRange:

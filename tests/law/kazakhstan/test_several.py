@@ -1,8 +1,10 @@
 """One conviction and another, and a penalty that takes the place of another."""
 
+from datetime import date
+
 import pytest
 
-from law.dates import edtf
+from law.dates import edtf, exact
 from law.facts import Case
 from law.reckon import reckon
 from tests.law.building import (
@@ -28,13 +30,21 @@ def later(day: str, force: str, *rows: object, **more: object) -> Case:
 
 
 FREEDOM = freedom("P2Y", registered="2024-06-01")
+AFTER_IT = charge()._replace(committed=exact(date(2026, 3, 1)))
 
 
 @pytest.mark.parametrize(
     ("about", "other", "ends", "used"),
     [
         ("falls into the record", later("2024-05-01", "2024-06-01", FREEDOM), "[2026-03-01..2029-06-01]", ("later",)),
-        ("after the record", later("2026-05-01", "2026-06-01", FREEDOM), "2026-03-01", ()),
+        ("after the record", later("2026-05-01", "2026-06-01", FREEDOM, AFTER_IT), "2026-03-01", ()),
+        # the crime interrupts (CC 79(8)): without its day it may lie before the record was over
+        (
+            "verdict after the record",
+            later("2026-05-01", "2026-06-01", FREEDOM),
+            "[2026-03-01..2029-06-01]",
+            ("later",),
+        ),
         ("before force", later("2021-02-01", "2021-02-10", FREEDOM), "2026-03-01", ()),
         (
             "acquitted on appeal",
