@@ -109,30 +109,30 @@ def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array
     rank or a higher one is counted at its edges, so that the time does not hang on the number of days.
     """
     of_groups, of_ranks, of_days = shape
-    _keys, pairs = np.unique(groups.astype(np.int64) * (int(units.max(initial=0)) + 1) + units, return_inverse=True)
-    order = np.lexsort((first, pairs))
-    groups, pairs, ranks, first, last = (column[order] for column in (groups, pairs, ranks, first, last))
+    width = of_days + 1
+    # A line for each unit of each group, one behind the other: all of them are sorted and cut at once.
+    lines = (groups.astype(np.int64) * (int(units.max(initial=0)) + 1) + units) * width
+    order = np.argsort(lines + first)
+    begins, ends, to_cell = (lines + first)[order], (lines + last)[order], (groups * width - lines)[order]
+    ranks = ranks[order]
     at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
     for rank in range(of_ranks):
         higher = ranks >= rank
-        at_least[rank] = _covered(groups[higher], pairs[higher], first[higher], last[higher], of_groups, of_days)
+        edges = _edges(begins[higher], ends[higher], to_cell[higher], of_groups * width)
+        at_least[rank] = np.cumsum(edges.reshape(of_groups, width), axis=1)[:, :of_days]
     return np.moveaxis(at_least[:-1] - at_least[1:], 0, 1)
 
 
-def _covered(groups: Array, pairs: Array, first: Array, last: Array, of_groups: int, of_days: int) -> Array:
-    """How many pairs of group and unit cover each day. Rows are in the order of pairs and of ``first``.
+def _edges(begins: Array, ends: Array, to_cell: Array, cells: int) -> Array:
+    """How many more units are covered from each cell on than before it. ``begins`` are in order.
 
-    What an earlier row of the same pair covers already is cut off each row: the rest can be counted at its edges.
+    What an earlier row of the same unit covers already is cut off each row.
     """
-    width = of_days + 1
-    reached = np.maximum.accumulate(pairs.astype(np.int64) * width + last) if len(pairs) else last
-    before = np.concatenate(([0], reached[:-1])) - pairs.astype(np.int64) * width if len(pairs) else first
-    first = np.maximum(first, before)
-    new = first < last
-    cells = of_groups * width
-    begun = np.bincount(groups[new] * width + first[new], minlength=cells)
-    over = np.bincount(groups[new] * width + last[new], minlength=cells)
-    return np.cumsum((begun - over).reshape(of_groups, width), axis=1)[:, :of_days]
+    reached = np.maximum.accumulate(ends)
+    begins = np.maximum(begins, np.concatenate((begins[:1], reached[:-1])))
+    new = begins < ends
+    begun = np.bincount((begins + to_cell)[new], minlength=cells)
+    return begun - np.bincount((ends + to_cell)[new], minlength=cells)
 
 
 def quarters(first: int, last: int) -> list[date]:
