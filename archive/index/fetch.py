@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
 
 from archive.index.published import PublishedCase, newest
 
@@ -24,7 +25,8 @@ def with_case(view: View) -> View:
         if found.edition.case_id != case_id:
             match = request.resolver_match
             assert match is not None
-            return redirect(match.view_name, **{**match.kwargs, "case_id": found.edition.case_id}, permanent=True)
+            address = reverse(match.view_name, kwargs={**match.kwargs, "case_id": found.edition.case_id})
+            return HttpResponsePermanentRedirect(address)
         if found.document is None:
             return gone(request, found)
         return unlisted(view(request, found, **kwargs), [found])

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from archive.index.models import Period
 from law.dates import UNKNOWN, DateRange
@@ -31,5 +31,6 @@ def _bounds(column: str, days: DateRange | None) -> list[tuple[str, date | None]
 def outcome_of(row: Mapping[str, Any]) -> Outcome:
     """The outcome that the columns of a period tell. Its verdict and its steps stand in the document alone."""
     days = {field: DateRange(row[f"{column}_earliest"], row[f"{column}_latest"]) for field, column in RANGES.items()}
-    outcome = Outcome(id=row["item"], verdict=None, **{name: row[name] for name in SAME}, **days)
+    same: dict[str, Any] = {name: row[name] for name in SAME}
+    outcome = Outcome(id=row["item"], verdict=None, **same, **cast(dict[str, Any], days))
     return outcome._replace(last_report=None) if days["last_report"].is_unknown else outcome

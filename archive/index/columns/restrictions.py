@@ -39,11 +39,10 @@ def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int
     lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
     rows = zip(*lists, states.tolist(), strict=True)
     for entry, position, kind, standing, void, is_open, begins, begun, ends, ended, state in rows:
-        bounds = (
-            None if ordinal in (LEAST, MOST) else date.fromordinal(ordinal) for ordinal in (begins, begun, ends, ended)
-        )
+        days = [None if day in (LEAST, MOST) else date.fromordinal(day) for day in (begins, begun, ends, ended)]
         of_words = words.kinds[kind], words.standings[standing]
-        by_edition[entry].append(Restriction(entry, position, *of_words, void, is_open, *bounds, STATES[state]))
+        columns_of_one = (entry, position, *of_words, void, is_open, *days, STATES[state])
+        by_edition[entry].append(Restriction._make(columns_of_one))
     return by_edition
 
 

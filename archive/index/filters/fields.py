@@ -56,7 +56,7 @@ class Choices(Parameter):
     """Any of a vocabulary's words; a repeated parameter is any-of."""
 
     several = True
-    absent = ()
+    absent: tuple[()] | None = ()
 
     def __init__(self, known: Callable[[], Collection[str]], **kwargs: Any) -> None:
         super().__init__(**kwargs)

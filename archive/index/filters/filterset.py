@@ -58,7 +58,7 @@ class StrictForm(forms.Form):
         self.add_error(name, ValidationError(message, code=CONTRADICTION))
 
 
-class CaseFilter(django_filters.FilterSet):
+class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter ships no types
     """All filters of the archive, over entries and their periods."""
 
     q = filter_of(Search, _("Name, place, word"))

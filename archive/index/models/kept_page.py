@@ -1,6 +1,7 @@
 """Pages as they were rendered, for all workers; gone with the index that they were rendered from."""
 
 import json
+from typing import Any
 
 from django.db import connections, models
 
@@ -20,7 +21,7 @@ class KeptPageQuerySet(models.QuerySet["KeptPage"]):
     def keep(self, page: "KeptPage", version: int) -> None:
         """Keeps a page that was rendered from a version of the index; drops those of other days. Two statements."""
         self.exclude(day=page.day).delete()
-        values = [page.key, page.day, page.etag, json.dumps(page.headers), page.body, version, MOST]
+        values: list[Any] = [page.key, page.day, page.etag, json.dumps(page.headers), page.body, version, MOST]
         with connections[self.db].cursor() as cursor:
             cursor.execute(KEEP, values)
 

@@ -138,9 +138,8 @@ class _Rank(Func):
     template = "%(function)s(%(expressions)s)"
     output_field = FloatField()
 
-    def as_sql(self, compiler, connection, **extra):
-        weights, *rest = self.get_source_expressions()
-        sql, params = compiler.compile(weights)
-        others = [compiler.compile(one) for one in rest]
-        joined = ", ".join([f"{sql}::float4[]", *(one for one, _params in others)])
-        return f"ts_rank({joined})", [*params, *(value for _sql, values in others for value in values)]
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> Any:
+        """The first expression is the weights, which PostgreSQL wants as an array of its own kind."""
+        weights, *others = (compiler.compile(expression) for expression in self.get_source_expressions())
+        sql = ", ".join([f"{weights[0]}::float4[]", *(other for other, _params in others)])
+        return f"ts_rank({sql})", [*weights[1], *(param for _other, params in others for param in params)]

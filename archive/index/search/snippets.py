@@ -1,6 +1,7 @@
 """Where in an entry's texts a search hit, with the hits marked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Func, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
@@ -19,7 +20,7 @@ OPTIONS = f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=28, MinWo
 WORDS_AROUND = 12
 
 
-def snippets(entries: QuerySet, query: str, languages: Sequence[str]) -> dict[int, SafeString]:
+def snippets(entries: QuerySet[Any], query: str, languages: Sequence[str]) -> dict[int, SafeString]:
     """For each entry, by edition, a passage with marked hits in the first of ``languages`` that has one. One query."""
     asked = tsquery(query)
     if asked is None:
