@@ -47,7 +47,7 @@ class Reckoner:
         self.law = law
         self.case = case = linked(case)
         self.edition = exact(edition) if edition else None
-        self.others = tuple(Reckoner(law, other, edition=edition) for other in others)
+        self.others = _reckoners(law, others, edition)
         self.used: set[str] = set()
         self.verdicts = {verdict.id: verdict for verdict in case.verdicts}
         self.rows = {row.id: row for row in case.restrictions}
@@ -201,7 +201,7 @@ class Reckoner:
         bans = tuple((row, self.times(row).end) for row in self.bans(verdict.id))
         end = record.record_end(self, main, self.last_form(main).kind, self.served(main), bans, charges, force.value)
         if self.others:
-            end = several.prolonged(self, verdict, several.interrupted(self, verdict, end))
+            end = several.interrupted(self, verdict, several.prolonged(self, verdict, end))
         return lifting.lifted(self, verdict, main, end)
 
     def record_times(self, verdict: Verdict) -> Times | None:
@@ -285,8 +285,7 @@ class Reckoner:
 
     def _in_place_of(self, row: Restriction, old: Restriction, change: Change) -> Times:
         order = replacement.order(self, old, change)
-        before = self.rule_times(old).end
-        start, end = replacement.times(self, row, old, order, before)
+        start, end = replacement.times(self, row, old, order, self._term(old))
         return Times(start, start, end, end)
 
     def _ban(self, row: Restriction, force: Derivation) -> Times:
@@ -463,6 +462,12 @@ class Reckoner:
         end = end.followed_by(step, value=times.end.value)
         return Times(times.binds, times.counts, end, end)
 
+    def _term(self, row: Restriction) -> Derivation:
+        """The end of the term with what lengthened or shortened it, as if nothing had ended it early (PEC 165(1))."""
+        end = self.rule_times(row).end
+        kept = tuple(change for change in row.changes if change.kind not in changes.ENDS)
+        return changes.applied(self, row._replace(changes=kept), end) if kept else end
+
     def control_after_parole(self, row: Restriction) -> Times:
         """From release to the end of the term that was pronounced; ten years after life (CC 72(2), PEC 169)."""
         release = self.times(row).end
@@ -470,10 +475,10 @@ class Reckoner:
         if row.term == "life":
             operation, ends = "control-after-life", release.value.plus(CONTROL_AFTER_LIFE)
         else:
-            operation, ends = "control-for-the-rest", later_of(self.rule_times(row).end.value, release.value)
+            operation, ends = "control-for-the-rest", later_of(self._term(row).value, release.value)
         inputs = (Input("released", release.value, row.id), Input("term-ends", ends, row.id))
         step = self.step("probation-control", operation, inputs, ends, decided_on=release.value)
-        end = start._replace(basis="computed").with_doubts_of(self.rule_times(row).end)
+        end = start._replace(basis="computed").with_doubts_of(self._term(row))
         return Times(start, start, end.followed_by(step, value=ends), end.followed_by(step, value=ends))
 
     def _record_row(self, row: Restriction, force: Derivation) -> Times:
@@ -542,6 +547,14 @@ class Reckoner:
         missing = () if value == died.value else times.end.missing
         end = times.end._replace(missing=missing).followed_by(step, value=value)
         return times._replace(end=end, open_ended=False)
+
+
+def _reckoners(law: Kazakhstan, cases: tuple[Case, ...], edition: date | None) -> tuple[Reckoner, ...]:
+    """The person's other cases, each beside the rest: what one did to another decides whether a record ran."""
+    alone = {case.id: Reckoner(law, case, edition=edition) for case in cases}
+    for case in cases:
+        alone[case.id].others = tuple(Reckoner(law, other, edition=edition) for other in cases if other is not case)
+    return tuple(alone.values())
 
 
 def _day_of(verdict: Verdict) -> tuple[date, date, str]:

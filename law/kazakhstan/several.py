@@ -32,10 +32,9 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
     """
     length = _years_after_prison(end)
     for other, later in _convictions(reckoner):
-        main = other.main(later.id)
         crime = _committed(other, later)
         day = crime or _by_the_verdict(later)
-        if main is None or not _falls_into(day, reckoner.force(verdict.id).value, end.value):
+        if not _falls_into(day, reckoner.force(verdict.id).value, end.value):
             continue
         sure = crime is not None and _surely_falls_into(crime, reckoner.force(verdict.id).value, end.value)
         served = _both_served(other, later)
@@ -51,7 +50,7 @@ def interrupted(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Deriva
             sources=later.date.sources,
             assumption=None if sure else "day-of-new-crime-unknown",
         )
-        reckoner.used.add(other.case.id)
+        reckoner.used |= {other.case.id, *other.used}
         missing = () if sure else (f"crime:{other.case.id}",)
         end = end.followed_by(step if sure else step._replace(certainty="C"), value=value, missing=missing)
     return end
@@ -88,7 +87,7 @@ def prolonged(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivati
             decided_on=verdict.date.value,
             assumption=None if sure else "gravity-unknown" if dated else "day-of-new-crime-unknown",
         )
-        reckoner.used.add(other.case.id)
+        reckoner.used |= {other.case.id, *other.used}
         missing = () if sure else (f"{'gravity' if dated else 'crime'}:{other.case.id}",)
         end = end.followed_by(step if sure else step._replace(certainty="C"), value=value, missing=missing)
     return end
@@ -109,9 +108,11 @@ def _by_the_verdict(verdict: Verdict) -> DateRange:
 
 
 def _both_served(reckoner: Reckoner, verdict: Verdict) -> DateRange:
-    """Returns the day by which the main and the additional penalties of the verdict are served."""
+    """Returns the day by which the main and the additional penalties of the verdict are served; not known where
+    no main penalty is recorded."""
     main = reckoner.main(verdict.id)
-    assert main is not None
+    if main is None:
+        return UNKNOWN
     bans = (reckoner.times(row).end.value for row in reckoner.bans(verdict.id))
     return later_of(reckoner.served(main).value, *bans)
 
@@ -163,7 +164,7 @@ def absorbed(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivatio
             decided_on=force,
             assumption="rest-may-be-in-the-later-sentence",
         )
-        reckoner.used.add(other.case.id)
+        reckoner.used |= {other.case.id, *other.used}
         end = end.followed_by(step._replace(certainty="C"), value=value, missing=(f"cumulation:{other.case.id}",))
     return end
 

@@ -53,7 +53,7 @@ AFTER_IT = charge()._replace(committed=exact(date(2026, 3, 1)))
             (),
         ),
         ("a misdemeanour", later("2024-05-01", "2024-06-01", FREEDOM, charge("400", None)), "2026-03-01", ()),
-        ("no penalty recorded", later("2024-05-01", "2024-06-01"), "2026-03-01", ()),
+        ("no penalty recorded", later("2024-05-01", "2024-06-01"), "[2026-03-01..]", ("later",)),
         ("penalty of unknown end", later("2024-05-01", "2024-06-01", freedom(None)), "[2026-03-01..]", ("later",)),
     ],
 )
