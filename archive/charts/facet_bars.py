@@ -77,7 +77,10 @@ def facet_rows(
 def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequence[ChartRow], counted: str) -> Chart:
     """The first rows as bars, all of them as a table."""
     most = max((row.numbers[0].sure for row in rows[:MOST_BARS]), default=0) or 1
-    bars = [facet_bar(row, HEAD + LINE * place, most) for place, row in enumerate(rows[:MOST_BARS])]
+    bars = []
+    for place, row in enumerate(rows[:MOST_BARS]):
+        width, y, count = (RIGHT - LEFT) * row.numbers[0].sure / most, HEAD + LINE * place, grouped(row.numbers[0].sure)
+        bars.append(FacetBar(shortened(row.label, 36), at(width), y, y + 14, count, at(LEFT + width + 6)))
     return Chart(
         id=id_,
         title=title,
@@ -88,9 +91,3 @@ def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequen
         height=HEAD + LINE * max(1, len(bars)) + (22 if len(rows) > MOST_BARS else 4),
         drawing={"bars": bars, "left": LEFT, "more": len(rows) - len(bars), "foot": HEAD + LINE * len(bars) + 14},
     )
-
-
-def facet_bar(row: ChartRow, y: int, most: int) -> FacetBar:
-    width = (RIGHT - LEFT) * row.numbers[0].sure / most
-    count = grouped(row.numbers[0].sure)
-    return FacetBar(shortened(row.label, 36), at(width), y, y + 14, count, at(LEFT + width + 6))

@@ -1,7 +1,6 @@
 """The law's outcome as the columns of a period, and back."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, cast
 
 from archive.index.models import Period
@@ -16,16 +15,13 @@ RANGES = {"binds_from": "begins", "counts_from": "counts", "ends": "ends", "last
 
 def columns_of(outcome: Outcome) -> dict[str, Any]:
     """What a period holds of an outcome, by column."""
+    days = {field: getattr(outcome, field) or UNKNOWN for field in RANGES}
     return {
         "item": outcome.id,
         **{name: getattr(outcome, name) for name in SAME},
-        **{key: day for field, column in RANGES.items() for key, day in _bounds(column, getattr(outcome, field))},
+        **{f"{column}_earliest": days[field].earliest for field, column in RANGES.items()},
+        **{f"{column}_latest": days[field].latest for field, column in RANGES.items()},
     }
-
-
-def _bounds(column: str, days: DateRange | None) -> list[tuple[str, date | None]]:
-    earliest, latest = days or UNKNOWN
-    return [(f"{column}_earliest", earliest), (f"{column}_latest", latest)]
 
 
 def outcome_of(row: Mapping[str, Any]) -> Outcome:

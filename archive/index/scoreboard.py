@@ -132,6 +132,9 @@ def _end(document: Document, row: Restriction, outcome: Outcome, reported: DateR
     group = _group(row, outcome, days)
     if group == "otherwise" and computed == reported:  # the order itself, not a rule's answer
         computed = UNKNOWN
+    # The rule may have done no more than to count the ordered length from a reported first day.
+    counts = isinstance(row.starts, str) and row.term == "length" and row.length is not None and not row.changes
+    only_counts = counts and not any(step.operation.startswith("credit") for step in outcome.steps)
     return End(
         group,
         document.case.id,
@@ -147,7 +150,7 @@ def _end(document: Document, row: Restriction, outcome: Outcome, reported: DateR
         outcome.missing,
         outcome.otherwise,
         _reasons(document, row, outcome),
-        bool(days) and _is_length_from_a_day(row, outcome),
+        bool(days) and only_counts,
     )
 
 
@@ -177,12 +180,6 @@ def _reasons(document: Document, row: Restriction, outcome: Outcome) -> tuple[Te
     if outcome.fitted:
         return tuple(basis.text for basis in bases if basis.fitted and basis.text)
     return tuple(text for text in (row.reported_as, *(basis.text for basis in bases)) if text)
-
-
-def _is_length_from_a_day(row: Restriction, outcome: Outcome) -> bool:
-    """Whether the rule did no more than to count the ordered length from a reported first day."""
-    counted = isinstance(row.starts, str) and row.term == "length" and row.length is not None
-    return counted and not row.changes and not any(step.operation.startswith("credit") for step in outcome.steps)
 
 
 def _claims(document: Document) -> Iterator[Said]:

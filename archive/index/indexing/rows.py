@@ -38,7 +38,8 @@ def rows_of(edition: Edition, document: Document, known: tuple[date, date | None
     entry = entry_of(edition.number, edition.case_key, edition.published_at, known, record)
     entry.words = vector(entry.name_words, entry.texts)
     files = [PublicFile(entry=entry, name=name) for name in sorted(file_names(document))]
-    return IndexRows(entry, periods_of(entry, document), labels_of(entry, record), files)
+    courts = [CourtName(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in record["courts"]]
+    return IndexRows(entry, periods_of(entry, document), courts, files)
 
 
 def entry_of(
@@ -119,11 +120,6 @@ def periods_of(entry: Entry, document: Document) -> list[Period]:
 def _rules(steps: Iterable[Step]) -> set[str]:
     """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
     return {step.rule for step in steps if step.operation != "reported"}
-
-
-def labels_of(entry: Entry, document: JSONDict) -> list[CourtName]:
-    """The names of the courts that the document cites."""
-    return [CourtName(entry=entry, token=f"court:{court['id']}", names=court["names"]) for court in document["courts"]]
 
 
 def _day(text: str | None) -> date | None:

@@ -56,16 +56,15 @@ def in_kazakh(text: str, query: str) -> str:
     stems = {stem for term in terms(query) if not term.excluded for stem in kazakh.stems(term.text)}
     names = {fold.keys(word).stem for term in terms(query) if not term.excluded for word in fold.words(term.text)}
     words = text.split()
-    hits = [number for number, word in enumerate(words) if _is_hit(word, stems, names)]
+    hits = [
+        number
+        for number, word in enumerate(words)
+        if stems & set(kazakh.stems(word)) or (len(word) > 3 and fold.keys(word).stem in names)
+    ]
     if not hits:
         return ""
     begin, end = max(hits[0] - WORDS_AROUND, 0), hits[0] + WORDS_AROUND
     return " ".join(f"{OPEN}{word}{CLOSE}" if begin + n in hits else word for n, word in enumerate(words[begin:end]))
-
-
-def _is_hit(word: str, stems: set[str], names: set[str]) -> bool:
-    found = kazakh.stems(word)
-    return any(stem in stems for stem in found) or (len(word) > 3 and fold.keys(word).stem in names)
 
 
 def marked(text: str) -> SafeString:
