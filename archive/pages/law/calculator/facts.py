@@ -17,7 +17,9 @@ YES = {"yes": True, "no": False}
 def document(form: CalculatorForm) -> Document:
     """What a valid form describes, in the shape of a published case: the same pages can show it."""
     case = Case.model_validate(case_record(form)).to_dict()
-    person = Person.model_validate({"id": "calculator", "names": {"en": "-"}}).to_dict()
+    person = Person.model_validate(
+        {"id": "calculator", "names": {"en": "-"}, "born": form.verdict.cleaned_data["born"]}
+    ).to_dict()
     return build(case, person, NOTHING_SHARED, [], SALT)
 
 
@@ -27,16 +29,16 @@ def case_record(form: CalculatorForm) -> JSONDict:
     return {
         "id": "calculator",
         "person": "calculator",
-        "charges": _charges(form.charges.cleaned_data),
+        "charges": _charges(form.charges.cleaned_data, values["committed"]),
         "custody": _custody(form.custody.cleaned_data),
         "verdicts": _verdicts(values),
         "restrictions": _restrictions(values),
     }
 
 
-def _charges(rows: list[JSONDict]) -> list[JSONDict]:
+def _charges(rows: list[JSONDict], committed: str | None) -> list[JSONDict]:
     chosen = dict.fromkeys((row["article"], row["number"], row["gravity"]) for row in rows if row.get("article"))
-    return [_charge(number, *choice) for number, choice in enumerate(chosen, start=1)]
+    return [{**_charge(number, *choice), "committed": committed} for number, choice in enumerate(chosen, start=1)]
 
 
 def _charge(number: int, article: str, other: str, gravity: str) -> JSONDict:

@@ -36,6 +36,9 @@ class VerdictForm(forms.Form):
         label=_("Day the copy of the verdict was handed over"), help_text=_("Only for somebody who was in custody.")
     )
 
+    born = DayField(label=_("Day of birth"), help_text=_("Year and month will do. It is not stored."))
+    committed = DayField(label=_("Day of the crime"), help_text=_("The last one, if there were several."))
+
     penalty = Menu(choices.main_penalties, label=_("Main penalty"))
     years = NumberField(40, label=_("Years"))
     months = NumberField(120, label=_("Months"))
@@ -64,6 +67,7 @@ class VerdictForm(forms.Form):
 
     GROUPS = (
         ("verdict", _("The verdict"), ("verdict_date", "appealed", "ruling_date", "in_force", "copy_served")),
+        ("minor", _("Only if the person was under 18 on the day of the crime"), ("born", "committed")),
         ("penalty", _("The main penalty"), ("penalty", "years", "months", "days", "regime")),
         ("served", _("How it is served"), ("registered", "released", "release", "reduced_share")),
         ("ban", _("The ban"), ("ban", "ban_years", "ban_months")),
@@ -95,6 +99,8 @@ class VerdictForm(forms.Form):
         values = super().clean() or self.cleaned_data
         for field in ("ruling_date", "in_force", "copy_served"):
             self._refuse_before(field, "verdict_date", _("This lies before the verdict: correct one of the two days."))
+        self._refuse_before("committed", "born", _("This lies before the birth: correct one of the two days."))
+        self._refuse_before("verdict_date", "committed", _("This lies before the crime: correct one of the two days."))
         self._refuse_before("released", "registered", _("This lies before the registration: correct one of the two."))
         if values.get("ban") == "length" and not (values.get("ban_years") or values.get("ban_months")):
             self.add_error("ban", _("Give its years or months, or say that its length is not known."))

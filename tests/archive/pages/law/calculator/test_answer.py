@@ -67,6 +67,18 @@ def test_document_when_an_article_is_missing_from_the_rule_book() -> None:
     assert ends(found)[RECORD] == ("2027-02-03", "2027-02-03")
 
 
+def test_document_when_the_crime_came_before_eighteen() -> None:
+    """Two years after serving prison for a grave crime, not six (CC 89)."""
+    found = entered(PRISON, born="1998-06-02", committed="2016-06-01", ban="")
+    assert ends(found)[RECORD] == ("2023-02-03", "2023-02-03")
+    assert ends(entered(PRISON, born="1998-06-01", committed="2016-06-02"))[RECORD] == ("2030-02-03", "2030-02-03")
+
+
+@pytest.mark.parametrize("penalty", sorted(country().main_penalties))
+def test_answer_when_the_penalty_is_any_that_the_code_has(penalty: str) -> None:
+    assert shown(HOME, penalty=penalty).rows
+
+
 def test_document_when_the_person_says_that_they_are_listed() -> None:
     found = entered(PRISON, listed="yes")
     listing = next(one for one in found.reckoning.restrictions if one.kind == "financial-monitoring-list")
