@@ -19,7 +19,7 @@ from archive.api.schema import not_after
 from tests.archive.published import for_this_module, publish_real
 
 pytestmark = pytest.mark.django_db
-OPERATIONS, EXAMPLES = 12, 30
+OPERATIONS, EXAMPLES = 13, 30
 HEADERS = {"Host": "localhost", "Accept-Encoding": "identity"}
 
 
