@@ -6,8 +6,10 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from archive.index.models import Period
+from archive.pages.law.example import worked_example
 from archive.pages.law.subjects import by_subject, subject_of
 from archive.pages.law.uses import uses
 from archive.wording.localize import full_name, localized_str, word
@@ -37,6 +39,7 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     context = {
         "rule": rule_view(rule, language),
         "subject": subject_of(rule),
+        "example": worked_example(rule_id, localdate()),
         "used": used,
         "uses": [rule_use(period) for period in used.first],
         "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",

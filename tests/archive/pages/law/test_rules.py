@@ -1,12 +1,14 @@
 """/law/ and /law/<rule>/."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
+from archive.pages.law.example import examples, worked_example
 from archive.pages.law.uses import uses
 from law.country import country
 from tests.archive.published import document, publish, withdraw
@@ -39,6 +41,20 @@ def test_rule_when_opened(client: Client, rule_id: str) -> None:
     assert f"<h1>{rule.title.get('ru')}</h1>" in found
     assert f'href="{rule.url}"' in found
     assert f'href="/ru/about/your-case/?rule={rule_id}"' in found
+
+
+@pytest.mark.parametrize("rule_id", list(examples()))
+def test_worked_example_when_a_rule_has_one(rule_id: str) -> None:
+    example = worked_example(rule_id, date(2026, 11, 26))
+    assert example is not None
+    assert rule_id in {step.rule for step in example.outcome.steps}
+    assert rule_id in country().rules
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("rule_id", "shown"), [("ban", True), ("extremist", False)])
+def test_rule_when_there_is_an_example_or_none(client: Client, rule_id: str, shown: bool) -> None:
+    assert ('id="example"' in page(client, f"/kk/law/{rule_id}/")) == shown
 
 
 @pytest.mark.django_db
