@@ -1,4 +1,4 @@
-"""What readers ask of an archive of BENCH_CASES cases (20,000 if nothing is said), beside Datasette with the same facets
+"""What readers ask of an archive of BENCH_CASES cases (5,000 if nothing is said), beside Datasette with the same facets
 in the same answer, SQL by hand, a bare Django view, and a static file.
 
 Every number is processor time, in milliseconds a request, of all processes that take part (the site and its database):
@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks._database import empty_database
 
-CASES = int(os.environ.get("BENCH_CASES", "20000"))
+CASES = int(os.environ.get("BENCH_CASES", "5000"))
 ROUNDS, REQUESTS = 3, 8
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = date(2026, 11, 22)
