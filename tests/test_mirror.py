@@ -2,8 +2,8 @@
 
 from tests.mirror import share, without_module
 
-ACROSS = ("tests/browser/", "tests/fixtures/", "tests/test_")
-"""Where tests are about the whole site, the shipped cases, or the code itself."""
+ACROSS = ("tests/benchmarks/", "tests/browser/", "tests/fixtures/", "tests/test_")
+"""Where tests are about measuring, the whole site, the shipped cases, or the code itself."""
 SEVERAL_MODULES = {
     "tests/archive/pages/test_html.py",
     "tests/archive/test_allowed_tables.py",
