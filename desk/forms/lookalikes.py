@@ -14,6 +14,8 @@ LATIN = dict(
     )
 )  # fmt: skip
 LIKE = 0.86
+LONGEST = 200
+"""Letters of a name: what is longer is nobody's, and comparing it would keep an editor waiting for minutes."""
 ENDINGS = (("yev", "ev"), ("kh", "h"), ("ts", "c"), ("iy", "i"), ("yy", "y"), ("x", "ks"), ("q", "k"), ("j", "zh"))
 
 
@@ -28,7 +30,7 @@ def key(name: str) -> str:
 
 def looks_like(names: Iterable[str]) -> list[Person]:
     """The people one of whose spellings is nearly one of `names`. Two queries."""
-    typed = {key(name) for name in names if name.strip()}
+    typed = {key(name) for name in names if name.strip() and len(name) <= LONGEST}
     alike = []
     for person in Person.objects.prefetch_related("other_names"):
         spellings = [*person.names.values(), *(other.name for other in person.other_names.all())]
