@@ -9,6 +9,18 @@ PAGE = 25
 """Cases on a page of the list."""
 
 
+OF_CASES = (
+    *("region", "court", "court_region", "article", "offence", "penalty"),
+    *("gender", "occupation", "tag", "recognised", "language"),
+)
+"""Filters over the facets of a case, any-of."""
+FACETS = (
+    *("kind", "state", "covers", "region", "article", "offence", "penalty", "court", "court_region", "year"),
+    *("gender", "occupation", "recognised", "tag", "language"),
+)
+"""All that is counted, in the order of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What was chosen. ``today`` is where ``on`` stands if nobody chose a day."""

@@ -10,17 +10,13 @@ from django.utils.translation import gettext_lazy
 from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import CaseFilter
-from archive.index.selection import Selection
+from archive.index.selection import FACETS, Selection
 from archive.wording.filter_values import Labels, word
 from law.country import country
 from law.states import STATES
 
 SHOWN = 8
 """Choices of a facet before the rest is folded away."""
-FACETS = (
-    *("kind", "state", "covers", "region", "article", "offence", "penalty", "court", "court_region", "year"),
-    *("gender", "occupation", "recognised", "tag", "language"),
-)
 OPEN = ("kind", "state", "region", "article")
 YEAR = gettext_lazy("Year of the verdict")
 NOT_FILTERS = ("sort", "page")

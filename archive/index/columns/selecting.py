@@ -17,14 +17,8 @@ from archive.index.columns.groups import Groups
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.columns.states import CODES, ends_between
 from archive.index.search.query import Hits, hits
-from archive.index.selection import PAGE, Selection
+from archive.index.selection import OF_CASES, PAGE, Selection
 from law.states import STATES
-
-FACETS = (
-    *("region", "court", "court_region", "article", "offence", "penalty"),
-    *("gender", "occupation", "tag", "recognised", "language"),
-)
-"""Filters over the facets of a case, any-of."""
 
 Counts = Mapping[str, Mapping[str, int]]
 
@@ -67,7 +61,7 @@ class Chosen:
     def by_facet(self) -> Mapping[str, BitMap]:
         """For each facet in which something was chosen, the editions that have it."""
         chosen = {}
-        for facet in FACETS:
+        for facet in OF_CASES:
             if values := getattr(self.selection, facet):
                 chosen[facet] = BitMap.union(*(self.columns.facets[facet].get(value, BitMap()) for value in values))
         if self.selection.year_from or self.selection.year_to:
@@ -132,7 +126,7 @@ class Chosen:
         ):
             with_one = {value: self.groups.editions(**{**self.one_restriction, respect: (value,)}) for value in values}
             tables.append((facet, with_one, self.of_cases))
-        for facet in (*FACETS, "year"):
+        for facet in (*OF_CASES, "year"):
             base = self.cases
             if facet in self.by_facet:
                 others = (editions for name, editions in self.by_facet.items() if name != facet)
