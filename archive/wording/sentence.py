@@ -19,6 +19,7 @@ from archive.wording.localize import (
 from archive.wording.restrictions import anchor, pronounced
 from editions.schema import Document
 from editions.schema.case import Verdict
+from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
 
 
@@ -37,6 +38,8 @@ class PenaltyView(NamedTuple):
 
 
 class ConvictionView(NamedTuple):
+    """An article that the court applied; ``code`` names the code of law only where it is not the present one."""
+
     article: str
     code: str
     name: str
@@ -125,7 +128,7 @@ def convictions(document: Document) -> tuple[ConvictionView, ...]:
     return tuple(
         ConvictionView(
             article_number(charge.article, charge.part),
-            word("codes", charge.code),
+            "" if charge.code == country().criminal_code else word("codes", charge.code),
             offence_name(charge.code, charge.article),
         )
         for charge in charges

@@ -169,3 +169,17 @@ def test_nothing_on_record_is_no_total_of_no_days(client: Client) -> None:
     assert "No day under a restriction is on record." in text
     assert "0 days" not in text
     assert '<meta name="description" content="Invented Person: . ' not in text
+
+
+def test_article_of_the_former_code_is_not_printed_as_the_present_one(client: Client) -> None:
+    """Article 337 of 1997 punished taking part in an organisation; the number is another offence today."""
+    charges = [
+        {"id": "ch1", "article": "174", "outcome": "convicted", "verdict": "v1"},
+        {"id": "ch2", "code": "KZ-CC-1997", "article": "337", "outcome": "convicted", "verdict": "v1"},
+    ]
+    publish(document(invented.case(charges=charges)))
+    text = page(client)
+    present, _, former = text.partition("Criminal Code of 1997:")
+    assert "Convicted under the Criminal Code: 174" in present
+    assert "337" not in present.partition("Convicted under")[2]
+    assert former.lstrip().startswith("337.")
