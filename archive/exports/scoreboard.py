@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.exports.columns import plain
 from archive.exports.tables import csv_text
+from archive.index.reported_ends import elsewhere, reported_ends
 from archive.index.scoreboard import Check, End, Said
 from archive.wording.localize import localized_str
 from archive.wording.scoreboard import sentence
@@ -27,6 +28,10 @@ def scoreboard_json(check: Check) -> JSONDict:
         "score": check.score._asdict(),
         "ends": [end_json(end) for end in check.ends],
         "claims": [claim_json(claim) for claim in check.claims],
+        "elsewhere": {
+            "score": elsewhere().score._asdict(),
+            "ends": [{**end_json(end), "source": reported_ends()[end.case]["source"]} for end in elsewhere().ends],
+        },
     }
 
 

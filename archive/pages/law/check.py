@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.exports.scoreboard import scoreboard_csv
+from archive.index.reported_ends import elsewhere, reported_ends
 from archive.index.scoreboard import ENOUGH, compared
 from archive.wording import scoreboard as law_check_words
 from law.country import country
@@ -11,7 +12,7 @@ from records.languages import active_language
 
 
 def law_check(request: HttpRequest) -> HttpResponse:
-    comparison, language = compared(), active_language()
+    comparison, others, language = compared(), elsewhere(), active_language()
     context = {
         "score": comparison.score,
         "summary": law_check_words.summary(comparison.score.scored, comparison.score.agreeing),
@@ -21,6 +22,10 @@ def law_check(request: HttpRequest) -> HttpResponse:
             for group in ("scored", "fitted", "not-computable", "otherwise")
         ],
         "claims": [law_check_words.claim_comparison(row, language) for row in comparison.claims],
+        "elsewhere": [
+            (reported_ends()[row.case], law_check_words.end_comparison(row, language)) for row in others.ends
+        ],
+        "elsewhere_summary": law_check_words.summary(others.score.scored, others.score.agreeing),
         "version": country().rule_book_version,
     }
     return render(request, "archive/law/check.html", context)
