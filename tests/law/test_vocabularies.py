@@ -360,3 +360,13 @@ def test_translation_page_lists_the_regimes():
     page = (Path(__file__).parents[2] / "docs/translation.md").read_text(encoding="utf-8")
 
     assert [one.get("kk") for one in KAZAKHSTAN.words("regimes").values() if one.get("kk") not in page] == []
+
+
+def test_main_penalties_and_bans_are_what_the_file_says_of_kinds() -> None:
+    kinds = KAZAKHSTAN.kinds
+    assert KAZAKHSTAN.main_penalties[:1] == ("imprisonment",)
+    assert set(KAZAKHSTAN.main_penalties).isdisjoint(KAZAKHSTAN.bans)
+    assert set(KAZAKHSTAN.bans) == {"public-activity-ban", "profession-ban", "organisation-ban"}
+    assert all(kinds[kind].is_main for kind in KAZAKHSTAN.main_penalties)
+    assert set(KAZAKHSTAN.kinds_done_once) == {kind.id for kind in kinds.values() if kind.once}
+    assert "fine" in KAZAKHSTAN.kinds_done_once

@@ -8,6 +8,7 @@ from law.dates import edtf, exact
 from law.facts import Case
 from law.reckon import reckon
 from tests.law.building import (
+    ban,
     case,
     change,
     charge,
@@ -169,3 +170,10 @@ def test_prison_after_prison_of_unknown_release_is_not_guessed():
     )
 
     assert outcome(case(HEARD, *rows), "prison").missing == ("arrest:prison", "date:suspended")
+
+
+def test_a_later_verdict_without_a_penalty_has_nothing_to_prolong():
+    first = case(HEARD, SERVED)
+    without = later("2024-05-01", "2024-06-01", ban())
+
+    assert edtf(reckon(without, [first]).outcome(RECORD).ends) == ""
