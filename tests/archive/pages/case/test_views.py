@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from archive.index.columns.current import columns
+from archive.index.scoreboard import Score
 from archive.pages.headlines import entries_under
 from archive.wording.footnotes import Footnotes
 from archive.wording.restrictions import RestrictionView
@@ -242,3 +243,9 @@ def test_source_says_when_it_was_read(client: Client) -> None:
     publish(found.model_copy(update={"sources": read}))
     text = client.get("/en/cases/invented-2016/").text
     assert text.count('<span class="small mute">accessed: 2 November 2026</span>') == len(read) > 0
+
+
+def test_home_shows_a_score_only_from_twenty_ends_on(client: Client, archive: None, monkeypatch) -> None:
+    assert 'id="reality"' not in client.get("/en/").text
+    monkeypatch.setattr("archive.pages.home._score", lambda version: Score(20, 19, 0, 0, 0, 95))
+    assert 'id="reality"' in client.get("/ru/").text  # another page: the first one may have been kept
