@@ -28,6 +28,12 @@ def new_salt() -> str:
     return secrets.token_hex(16)
 
 
+def build_unstored(case: JSONDict, person: JSONDict) -> Document:
+    """The document of a case that is never stored: what somebody typed, an example, facts without names. It cites
+    nothing and knows no other case; its salt hides nothing. Raises as `build`."""
+    return build(case, person, Shared({}, {}, {}), [], "0" * 32)
+
+
 def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict], salt: str) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 

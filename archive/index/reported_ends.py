@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from archive.index.scoreboard import Check, check
-from editions.document import Shared, build
+from editions.document import build_unstored
 from editions.schema import Case, Document, Person
 from records.json_dict import JSONDict
 
@@ -28,4 +28,4 @@ def elsewhere() -> Check:
 
 def _document(case_id: str, facts: JSONDict) -> Document:
     case = Case.model_validate({"id": case_id, "person": NOBODY["id"]} | facts).to_dict()
-    return build(case, NOBODY, Shared({}, {}, {}), [], "0" * 32)
+    return build_unstored(case, NOBODY)

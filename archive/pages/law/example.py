@@ -5,11 +5,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from archive.pages.law.calculator.facts import NOTHING_SHARED, SALT
 from archive.wording.footnotes import Footnotes
 from archive.wording.names import row_names
 from archive.wording.restrictions import RestrictionView, restriction_views
-from editions.document import build
+from editions.document import build_unstored
 from editions.schema import Case, Person
 from records.json_dict import JSONDict
 
@@ -30,6 +29,6 @@ def worked_example(rule_id: str, on: date) -> RestrictionView | None:
         return None
     case = Case.model_validate({"id": "example", "person": "somebody"} | example["case"]).to_dict()
     person = Person.model_validate({"id": "somebody", "names": {"en": "-"}} | example["person"]).to_dict()
-    document = build(case, person, NOTHING_SHARED, [], SALT)
+    document = build_unstored(case, person)
     views = restriction_views(document, on, row_names(document), Footnotes(document))
     return next(view for view in views if view.id == example["row"])

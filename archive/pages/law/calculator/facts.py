@@ -3,12 +3,9 @@
 from archive.pages.law.calculator.choices import OTHER
 from archive.pages.law.calculator.fields import length
 from archive.pages.law.calculator.form import CalculatorForm
-from editions.document import Shared, build
+from editions.document import build_unstored
 from editions.schema import Case, Document, Person
 from records.json_dict import JSONDict
-
-NOTHING_SHARED = Shared({}, {}, {})
-SALT = "0" * 32
 
 VERDICT, RULING, PENALTY, BAN, SUPERVISION, LISTING = "verdict", "ruling", "penalty", "ban", "supervision", "list"
 YES = {"yes": True, "no": False}
@@ -20,7 +17,7 @@ def document(form: CalculatorForm) -> Document:
     person = Person.model_validate(
         {"id": "calculator", "names": {"en": "-"}, "born": form.verdict.cleaned_data["born"]}
     ).to_dict()
-    return build(case, person, NOTHING_SHARED, [], SALT)
+    return build_unstored(case, person)
 
 
 def case_record(form: CalculatorForm) -> JSONDict:
