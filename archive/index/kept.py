@@ -15,33 +15,54 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from archive.index.models import IndexState, KeptPage
 
 View = Callable[..., HttpResponse]
-KEPT_HEADERS = ("Content-Type", "X-Robots-Tag", "Vary", "Content-Language")
 CACHE_CONTROL = "public, max-age=60, stale-if-error=600"
 """Whatever can be withdrawn is gone from shared caches within the minute; while we cannot answer, for ten."""
 LEVEL = 6
+RENDERED_FROM = "shekteu.rendered_from"
+"""Where a view notes, beside what the server says of the request, from which state of the index it renders."""
+OWN_HEADERS = ("Content-Length", "Content-Encoding", "ETag", "Cache-Control")
+"""Set anew for each answer; all others are kept with the page."""
+
+
+def kept_pages(get_response: View) -> View:
+    """Answers from what was rendered before, with one query and none of the middleware further in; keeps what is new.
+
+    Stands outside sessions and accounts: a kept page is the same for everybody.
+    """
+    languages = tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not (is_keepable(request) and request.path_info.startswith(languages)):
+            return get_response(request)
+        day = timezone.localdate()
+        key = _key(request, day)
+        pages = KeptPage.objects.using("default")
+        if page := pages.page(key):
+            return _response(request, page)
+        response = get_response(request)
+        version = request.META.get(RENDERED_FROM)
+        if version is None or response.status_code != 200 or response.cookies or "Cookie" in response.get("Vary", ""):
+            return response
+        page = _page(key, day, response)
+        pages.keep(page, version)
+        return _response(request, page)
+
+    return answer
+
+
+def is_keepable(request: HttpRequest) -> bool:
+    """Whether the answer may be kept: no stranger's query is."""
+    return bool(settings.KEEP_PAGES and request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING"))
 
 
 def kept(view: View) -> View:
-    """Answers an address without a query from what was rendered before, and keeps what it renders.
-
-    A page may hang on its address, the day and the index, and on nothing else.
-    """
+    """Marks a page that hangs on its address, the day and the index, and on nothing else: `kept_pages` keeps it."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not settings.KEEP_PAGES or request.method not in ("GET", "HEAD") or request.META.get("QUERY_STRING"):
-            return fresh(view(request, *args, **kwargs))
-        day = timezone.localdate()
-        key = _key(request, day)
-        page = KeptPage.objects.using("default").filter(pk=key).first()
-        if page is None:
-            version = IndexState.objects.version()
-            response = view(request, *args, **kwargs)
-            if response.status_code != 200 or response.cookies or "Cookie" in response.get("Vary", ""):
-                return fresh(response)
-            page = _page(key, day, response)
-            KeptPage.objects.using("default").keep(page, version)
-        return _response(request, page)
+        if is_keepable(request):
+            request.META[RENDERED_FROM] = IndexState.objects.version()
+        return fresh(view(request, *args, **kwargs))
 
     return answer
 
@@ -68,7 +89,7 @@ def release() -> str:
 
 
 def _page(key: str, day: date, response: HttpResponse) -> KeptPage:
-    headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+    headers = {name: text for name, text in response.items() if name not in OWN_HEADERS}
     return KeptPage(
         key=key,
         day=day,
@@ -80,14 +101,15 @@ def _page(key: str, day: date, response: HttpResponse) -> KeptPage:
 
 def _response(request: HttpRequest, page: KeptPage) -> HttpResponse:
     """The page, or 304 to who has it. Whoever takes gzip gets the bytes that are kept."""
-    unchanged = get_conditional_response(request, etag=page.etag)
-    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
-    content = bytes(page.body) if zipped else gzip.decompress(page.body)
-    response = unchanged if unchanged is not None else HttpResponse(content)
-    for name, value in page.headers.items():
-        response[name] = value
-    if zipped and unchanged is None:
-        response["Content-Encoding"] = "gzip"
+    response = get_conditional_response(request, etag=page.etag)
+    if response is None:
+        zipped = "gzip" in request.headers.get("Accept-Encoding", "")
+        response = HttpResponse(bytes(page.body) if zipped else gzip.decompress(page.body))
+        response["Content-Length"] = str(len(response.content))
+        if zipped:
+            response["Content-Encoding"] = "gzip"
+    for name, text in page.headers.items():
+        response[name] = text
     response["ETag"], response["Cache-Control"] = page.etag, CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding"])
     return response

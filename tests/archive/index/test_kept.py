@@ -11,8 +11,10 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as site
+from django.contrib.auth.models import User
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.test import Client
 
 from archive.index import kept as kept_pages
@@ -54,6 +56,50 @@ def test_page_is_made_once_and_costs_one_query(
     assert (first.content, len(rendered)) == (second.content, 1)
     assert "Invented Person" in second.text
     assert first["ETag"] == second["ETag"]
+
+
+@pytest.mark.parametrize("address", [CASE, CASE.replace("/en/", "/kk/") + "text.txt", "/en/cases/"])
+def test_kept_page_has_every_header_that_the_first_answer_had(client: Client, address: str) -> None:
+    publish(document())
+    first, second = client.get(address), client.get(address)
+    assert dict(first.items()) == dict(second.items())
+    assert "default-src 'none'" in second["Content-Security-Policy"]
+    assert (second["X-Frame-Options"], second["X-Content-Type-Options"]) == ("DENY", "nosniff")
+    assert second["Content-Language"] == address[1:3]
+    assert int(second["Content-Length"]) == len(second.content)
+
+
+def test_kept_page_is_the_same_for_an_editor_and_asks_for_no_session(
+    client: Client, rendered: list[str], django_assert_num_queries: Any
+) -> None:
+    publish(document())
+    for_readers = client.get(CASE).content
+    client.force_login(User.objects.create_superuser("editor"))
+    with django_assert_num_queries(1):
+        for_editor = client.get(CASE)
+    assert (for_editor.content, for_editor.cookies, len(rendered)) == (for_readers, {}, 1)
+
+
+def test_kept_page_passes_no_middleware_further_in(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(document())
+    client.get(CASE)
+    passed: list[str] = []
+
+    def note(_middleware: object, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        passed.append(request.path)
+        return response
+
+    monkeypatch.setattr(LocaleMiddleware, "process_response", note)
+    client.get(CASE)
+    assert passed == []
+    client.get(CASE, {"on": "2026-01-01"})
+    assert passed == [CASE]
+
+
+def test_desk_is_never_kept(client: Client) -> None:
+    client.get(f"/{site.DESK_PATH}/", follow=True)
+    client.get("/api/v1/cases/")
+    assert KeptPage.objects.count() == 0
 
 
 def test_page_in_another_language_or_for_htmx_is_another(client: Client, rendered: list[str]) -> None:
@@ -135,7 +181,7 @@ def test_only_what_was_found_is_kept(rf: Any, client: Client) -> None:
         response.set_cookie("who", "you")
         return response
 
-    assert personal(rf.get("/en/yours/")).content == b"yours"
+    assert kept_pages.kept_pages(personal)(rf.get("/en/yours/")).content == b"yours"
     assert KeptPage.objects.count() == 0
 
 
