@@ -4,10 +4,12 @@ import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from archive.wording.footnotes import Footnotes
 from archive.wording.names import row_names
-from archive.wording.restrictions import RestrictionView, restriction_views
+from archive.wording.restrictions import Chance, RestrictionView, restriction_views
+from archive.wording.steps import StepView
 from editions.document import build_unstored
 from editions.schema import Case, Person
 from records.json_dict import JSONDict
@@ -15,14 +17,30 @@ from records.json_dict import JSONDict
 FILE = Path(__file__).with_name("examples.json")
 
 
+class WorkedExample(NamedTuple):
+    """A restriction of an invented case whose dates rest on a rule.
+
+    ``chance``: the day to ask for something early, where that is what the rule gives. ``shown_by``: the rule
+    in whose step it shows, where the rule itself decides no date.
+    """
+
+    restriction: RestrictionView
+    chance: Chance | None
+    shown_by: str
+
+    @property
+    def steps(self) -> tuple[StepView, ...]:
+        return self.chance.steps if self.chance else self.restriction.steps
+
+
 @cache
 def examples() -> dict[str, JSONDict]:
-    """By rule: the facts of a case, and the ``row`` in whose explanation the rule stands."""
-    found: dict[str, JSONDict] = json.loads(FILE.read_text(encoding="utf-8"))
-    return found
+    """By rule: the facts of a case, the ``row`` in whose explanation the rule stands and perhaps ``shown_by``."""
+    contents: dict[str, JSONDict] = json.loads(FILE.read_text(encoding="utf-8"))
+    return contents
 
 
-def worked_example(rule_id: str, on: date) -> RestrictionView | None:
+def worked_example(rule_id: str, on: date) -> WorkedExample | None:
     """A restriction whose dates rest on the rule, with its steps; None where nobody wrote an example."""
     example = examples().get(rule_id)
     if example is None:
@@ -31,4 +49,6 @@ def worked_example(rule_id: str, on: date) -> RestrictionView | None:
     person = Person.model_validate({"id": "somebody", "names": {"en": "-"}} | example["person"]).to_dict()
     document = build_unstored(case, person)
     views = restriction_views(document, on, row_names(document), Footnotes(document))
-    return next(view for view in views if view.id == example["row"])
+    restriction = next(view for view in views if view.id == example["row"])
+    chance = next((chance for chance in restriction.chances if chance.rule == rule_id), None)
+    return WorkedExample(restriction, chance, example.get("shown_by", ""))

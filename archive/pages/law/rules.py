@@ -35,11 +35,12 @@ def rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     if rule_id not in country().rules:
         raise Http404(f"no rule {rule_id}")
     rule, language = country().rule(rule_id), active_language()
-    used = uses(rule_id)
+    used, example = uses(rule_id), worked_example(rule_id, localdate())
     context = {
         "rule": rule_view(rule, language),
         "subject": subject_of(rule),
-        "example": worked_example(rule_id, localdate()),
+        "example": example,
+        "shown_by": rule_summary(country().rule(example.shown_by), language) if example and example.shown_by else None,
         "used": used,
         "uses": [rule_use(period) for period in used.first],
         "report": f"{reverse('archive:your-case')}?{urlencode({'rule': rule_id})}",

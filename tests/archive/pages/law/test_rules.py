@@ -10,9 +10,13 @@ from django.utils.translation import override
 
 from archive.pages.law.example import examples, worked_example
 from archive.pages.law.uses import uses
+from archive.wording.dates import in_words
 from law.country import country
+from law.dates import exact, parse
 from tests.archive.published import document, publish, withdraw
 from tests.invented import records as invented
+
+TODAY = date(2026, 11, 26)
 
 
 def page(client: Client, path: str) -> str:
@@ -43,18 +47,62 @@ def test_rule_when_opened(client: Client, rule_id: str) -> None:
     assert f'href="/ru/about/your-case/?rule={rule_id}"' in found
 
 
-@pytest.mark.parametrize("rule_id", list(examples()))
-def test_worked_example_when_a_rule_has_one(rule_id: str) -> None:
-    example = worked_example(rule_id, date(2026, 11, 26))
+@pytest.mark.parametrize("rule_id", list(country().rules))
+def test_worked_example_when_a_rule_has_a_page(rule_id: str) -> None:
+    """Every page has one; a rule that is no step of its own says in whose step it shows."""
+    example = worked_example(rule_id, TODAY)
     assert example is not None
-    assert rule_id in {step.rule for step in example.outcome.steps}
-    assert rule_id in country().rules
+    own_steps = {step.step.rule for step in example.steps} & {rule_id, example.shown_by}
+    assert own_steps == {example.shown_by or rule_id}
+
+
+def test_examples_when_a_rule_has_no_page() -> None:
+    assert set(examples()) - set(country().rules) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "last_days"),
+    [
+        ("credit-days", "[2023-01-29]"),  # 1 to 20 January: 20 days, 10 January once; 40 days before 10 March 2023
+        ("days-off", "[2022-03-18]"),  # six months end on Monday 21 March, Nauryz after a weekend
+        ("extremist", "[2023-03-10]"),  # with the record, two years from registration on 10 March 2021
+        ("terrorist", "[2023-03-10]"),
+        ("list-effect", "[2023-03-10]"),
+        ("to-probation", "[2023-03-01..2023-04-15]"),  # registered on 1 March to 15 April 2021, 45 days later
+    ],
+)
+def test_worked_example_when_the_rule_shows_in_another_one(rule_id: str, last_days: str) -> None:
+    example = worked_example(rule_id, TODAY)
+    assert example is not None
+    assert example.restriction.outcome.ends == parse(last_days)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "day"),
+    [
+        ("suspended-early", date(2022, 9, 20)),  # half of three years from 20 March 2021
+        ("minor-parole", date(2022, 3, 1)),  # a third of three years from 1 March 2021
+    ],
+)
+def test_worked_example_when_it_is_a_day_to_ask(rule_id: str, day: date) -> None:
+    example = worked_example(rule_id, TODAY)
+    assert example is not None
+    assert example.chance is not None
+    assert example.chance.date == in_words(exact(day))
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("rule_id", "shown"), [("ban", True), ("extremist", False)])
-def test_rule_when_there_is_an_example_or_none(client: Client, rule_id: str, shown: bool) -> None:
-    assert ('id="example"' in page(client, f"/kk/law/{rule_id}/")) == shown
+@pytest.mark.parametrize(
+    ("rule_id", "shown"),
+    [
+        ("ban", "<dt>Ends</dt>"),
+        ("suspended-early", "20 September 2022"),
+        ("extremist", "The rule itself gives no date. It shows in a step of this rule:"),
+    ],
+)
+def test_rule_when_there_is_an_example(client: Client, rule_id: str, shown: str) -> None:
+    content = page(client, f"/en/law/{rule_id}/")
+    assert shown in content[content.index('id="example"') : content.index('id="uses"')]
 
 
 @pytest.mark.django_db
