@@ -9,13 +9,11 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from editions.building import with_digests
 from editions.chain import ChainEntry, append
 from editions.codec import to_plain
 from editions.contradictions import contradictions
 from editions.current import Standing, people, standing_of_person
 from editions.differences import Difference, reckoned_differences
-from editions.document import new_salt
 from editions.models import Edition
 from editions.reasons import checked_reason
 from editions.reckoning import reckoning_of
@@ -59,8 +57,7 @@ def reckoned_again(standing: Standing, published: Sequence[Standing]) -> Documen
     others = [case.to_dict() for case in cases if case.id != document.case.id]
     sources = [source.to_dict() for source in document.sources]
     reckoning = reckoning_of(document.case.to_dict(), document.person.to_dict(), others, sources)
-    changed = {"salt": new_salt(), "rule_book": reckoning.rule_book, "reckoning": reckoning}
-    return document.model_copy(update=changed)
+    return document.model_copy(update={"rule_book": reckoning.rule_book, "reckoning": reckoning})
 
 
 @transaction.atomic
@@ -69,10 +66,4 @@ def republish(moves: Sequence[Move], reason: JSONDict, now: datetime) -> list[Ed
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
         raise PublicationError(problems)
-    moving = {move.document.case.id for move in moves}
-    beside = (
-        standing for person in {move.document.person.id for move in moves} for standing in standing_of_person(person)
-    )
-    unmoved = {case.edition.case_id: case.edition.digest for case in beside if case.edition.case_id not in moving}
-    documents = with_digests([move.document for move in moves], unmoved)
-    return append([ChainEntry(document.case.id, (), reason, document) for document in documents], now)
+    return append([ChainEntry(move.document.case.id, (), reason, move.document) for move in moves], now)

@@ -1,13 +1,12 @@
 """Documents of today's rows, as they would be published."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from pydantic import ValidationError
 
 from cases.models import Case
-from editions.canonical import digest
 from editions.current import standing_of_person
-from editions.document import Shared, build, content_of, new_salt, public
+from editions.document import Shared, build, public
 from editions.importing.complaints import complaints
 from editions.refusal import PublicationError
 from editions.schema import Case as CaseRecord
@@ -36,9 +35,7 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
     """
     records = {record["id"]: record for record in SUBJECTS["cases"].records([case.slug for case in cases])}
     facts = {id_: _checked(record) for id_, record in records.items()}
-    digests: dict[str, str] = {}
-    built = [_built(records[case.slug], _others(case, facts, digests)) for case in cases]
-    return with_digests(built, {id_: digest for id_, digest in digests.items() if id_ not in records})
+    return [_built(records[case.slug], _others(case, facts)) for case in cases]
 
 
 def _checked(record: JSONDict) -> JSONDict:
@@ -49,12 +46,10 @@ def _checked(record: JSONDict) -> JSONDict:
         raise PublicationError(complaints(error, record, record["id"])) from error
 
 
-def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
+def _others(case: Case, batch: Facts) -> Facts:
     """The public facts of the person's other cases: published ones, and those in the same batch."""
-    others: Facts = {}
-    for edition, document in standing_of_person(case.person_id):
-        others[document.case.id] = document.case.to_dict()
-        digests[document.case.id] = edition.digest
+    published = (standing.document for standing in standing_of_person(case.person_id))
+    others = {document.case.id: document.case.to_dict() for document in published}
     others |= {id_: facts for id_, facts in batch.items() if facts["person"] == case.person_id}
     return {id_: facts for id_, facts in others.items() if id_ != case.slug}
 
@@ -62,7 +57,7 @@ def _others(case: Case, batch: Facts, digests: dict[str, str]) -> Facts:
 def _built(record: JSONDict, others: Facts) -> Document:
     person = next(SUBJECTS["people"].records([record["person"]]))
     try:
-        return build(record, person, _shared(record, person), list(others.values()), new_salt())
+        return build(record, person, _shared(record, person), list(others.values()))
     except ValidationError as error:
         raise PublicationError(complaints(error, person, f"{record['id']}, {person['id']}")) from error
 
@@ -82,22 +77,3 @@ def _shared(case: JSONDict, person: JSONDict) -> Shared:
 
 def _by_id(subject: str, ids: set[str]) -> Facts:
     return {record["id"]: record for record in SUBJECTS[subject].records(ids)}
-
-
-def with_digests(built: Iterable[Document], known: Mapping[str, str]) -> list[Document]:
-    """The documents, each with the digests of the other cases that its reckoning used.
-
-    `known` are those published before. A reckoning uses a case that moved one of its dates. In a batch, whoever is used
-    is finished before who uses it; of two that use each other, the first in order names what is known so far.
-    """
-    built = list(built)
-    pending, digests, finished = list(built), dict(known), {}
-    while pending:
-        document = next(
-            (document for document in pending if set(document.reckoning.used) <= digests.keys()), pending[0]
-        )
-        pending.remove(document)
-        others = sorted(digests[id_] for id_ in document.reckoning.used if id_ in digests)
-        finished[document.case.id] = document.model_copy(update={"others": others})
-        digests[document.case.id] = digest(content_of(finished[document.case.id]))
-    return [finished[document.case.id] for document in built]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from editions.document import said
 from editions.schema import Document
 from records.json_dict import JSONDict
 
@@ -37,7 +38,7 @@ FACTS = ("case", "person", "sources", "courts", "trials", "occupations", "tags")
 
 def differences(old: Document, new: Document) -> list[Difference]:
     """All changes of facts, then those of the reckoning that readers are told of."""
-    before, after = old.to_dict(), new.to_dict()
+    before, after = said(old), said(new)
     facts = (change for part in FACTS for change in _between(part, before[part], after[part]))
     return [*facts, *reckoned_differences(before["reckoning"], after["reckoning"])]
 

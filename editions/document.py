@@ -1,11 +1,15 @@
-"""Dicts of the archive file in, a document out. Pure: no database, no clock; the salt is given."""
+"""Dicts of the archive file in, a document out. Pure: no database, no clock, nothing random."""
 
-import secrets
+import hashlib
+import hmac
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from editions.canonical import canonical, digest
+from django.conf import settings
+
+from editions.canonical import canonical
+from editions.parts import new_salt, salted
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
@@ -23,25 +27,20 @@ class Shared(NamedTuple):
     tags: Mapping[str, JSONDict] = MappingProxyType({})
 
 
-def new_salt() -> str:
-    """128 random bits: nobody can guess an erased text from the digest that stays."""
-    return secrets.token_hex(16)
-
-
 def build_unstored(case: JSONDict, person: JSONDict) -> Document:
     """The document of a case that is never stored: what somebody typed, an example, facts without names. It cites
-    nothing and knows no other case; its salt hides nothing. Raises as `build`."""
-    return build(case, person, Shared({}, {}, {}), [], "0" * 32)
+    nothing and knows no other case. Raises as `build`."""
+    return build(case, person, Shared({}, {}, {}), [])
 
 
-def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict], salt: str) -> Document:
+def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict]) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
     What one case withholds of its person, no other case of that person shows. Of earlier convictions, the id of a case
     that is not published stays inside.
 
-    `others` are the public records of the person's other cases. The digests of those that were used
-    are for the caller to add. Raises pydantic's ValidationError when a record breaks the format.
+    `others` are the public records of the person's other cases, which the reckoning takes into account and does not
+    name. Raises pydantic's ValidationError when a record breaks the format.
     """
     published = {other["id"] for other in others}
     prior = [{**row, "case": row["case"] if row["case"] in published else None} for row in case["prior"]]
@@ -54,7 +53,6 @@ def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSO
     return Document.model_validate(
         {
             "format": DOCUMENT_FORMAT,
-            "salt": salt,
             "case": facts,
             "person": about,
             **by_value,
@@ -101,14 +99,23 @@ def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[JSONDict
 
 
 def content_of(document: Document) -> bytes:
-    """The canonical bytes that are stored and hashed."""
-    return canonical(document.to_dict())
+    """The canonical bytes that are stored: with new salts, and no word of which case an earlier conviction is."""
+    plain = document.to_dict()
+    prior = [{**without_key(row, "case"), "key": new_salt()} for row in plain["case"]["prior"]]
+    return canonical(salted({**plain, "case": {**plain["case"], "prior": prior}}))
+
+
+def without_key(row: JSONDict, key: str) -> JSONDict:
+    return {name: inner for name, inner in row.items() if name != key}
+
+
+def said(document: Document) -> JSONDict:
+    """All that a document says. Salts and the keys of earlier convictions say nothing: they differ at each build."""
+    plain = document.to_dict()
+    prior = [{**row, "case": None, "key": None} for row in plain["case"]["prior"]]
+    return {**without_key(plain, "salts"), "case": {**plain["case"], "prior": prior}}
 
 
 def content_digest(document: Document) -> str:
-    """What a reviewer approves: the digest of all that the document says.
-
-    Salt and the digests of other cases do not count: they differ from build to build.
-    """
-    said = document.to_dict()
-    return digest(canonical({key: value for key, value in said.items() if key not in ("salt", "others")}))
+    """What a reviewer approves: a keyed digest of all that the document says, of no use to who has not the key."""
+    return hmac.new(settings.SECRET_KEY.encode(), canonical(said(document)), hashlib.sha256).hexdigest()

@@ -2,11 +2,27 @@
 
 import json
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from editions.parts import RECORDS, is_rows
 from editions.schema.document import DOCUMENT_FORMAT, Document
 from records.json_dict import JSONDict
 
-UPGRADES: Mapping[str, Callable[[JSONDict], JSONDict]] = {}
+
+def from_1(plain: JSONDict) -> JSONDict:
+    """Format 2 salts parts, not the whole, and names no other case."""
+    kept = {key: content for key, content in plain.items() if key not in ("salt", "others")}
+    prior = [{**row, "case": None} for row in plain["case"]["prior"]]
+    return {
+        **kept,
+        "format": "shekteu-document/2",
+        "salts": {},
+        "case": {**plain["case"], "prior": prior},
+        "reckoning": {**plain["reckoning"], "used": []},
+    }
+
+
+UPGRADES: Mapping[str, Callable[[JSONDict], JSONDict]] = {"shekteu-document/1": from_1}
 """For each old format a pure function to the next one; the result names its own format."""
 
 
@@ -25,4 +41,30 @@ def load(content: bytes, format: str) -> Document:
             raise UnknownFormat(f'no way leads from "{format}" to "{DOCUMENT_FORMAT}": install a newer release')
         plain = UPGRADES[format](plain)
         format = plain["format"]
-    return Document.model_validate(plain)
+    return Document.model_validate(closed_up(plain))
+
+
+EMPTY: Mapping[str, Any] = {"steps": [], "early": [], "likely": None}
+"""What stands for a block of the reckoning that was erased."""
+
+
+def closed_up(plain: JSONDict) -> JSONDict:
+    """The document without the free places of erased rows, and with empty blocks where blocks were erased."""
+    if not plain.get("leaves"):
+        return plain
+    closed = {name: _without_free_places(plain[name]) for name in (*RECORDS, "reckoning")}
+    for path in plain["leaves"]:
+        name, key, *way = path.split(".", 2)
+        row_id, _, block = way[0].rpartition(".") if way else ("", "", "")
+        if name == "reckoning" and block in EMPTY:
+            closed[name][key] = [
+                {block: EMPTY[block], **row} if row["id"] == row_id else row for row in closed[name][key]
+            ]
+    return {**plain, **closed}
+
+
+def _without_free_places(record: JSONDict) -> JSONDict:
+    return {
+        key: [row for row in content if row is not None] if is_rows(content) else content
+        for key, content in record.items()
+    }

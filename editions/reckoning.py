@@ -25,10 +25,12 @@ def reckoning_of(
 ) -> Reckoning:
     """The reckoning of a case.
 
-    `others` are the person's other published cases; `sources` tell when each source spoke.
+    `others` are the person's other published cases, of which no id stands in the reckoning: the first is called
+    `other-1`. `sources` tell when each source spoke.
     """
     by_id = {source["id"]: source for source in sources}
-    beside = [facts_of(other, person, by_id) for other in others]
+    unnamed = ({**other, "id": f"other-{number}"} for number, other in enumerate(others, start=1))
+    beside = [facts_of(other, person, by_id) for other in unnamed]
     return reckon(facts_of(case, person, by_id), beside, edition)
 
 

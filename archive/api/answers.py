@@ -84,7 +84,7 @@ PERSON = PersonSerializer()
 CASE = inline_serializer(
     "CaseOnADay",
     {
-        "document": s.DictField(help_text="The document as published, format shekteu-document/1."),
+        "document": s.DictField(help_text="The document as published, format shekteu-document/2."),
         "on": s.DateField(),
         "edition": inline_serializer(
             "EditionOfACase",

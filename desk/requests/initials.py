@@ -18,10 +18,8 @@ from cases.models import Case
 from desk.documents.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.names import NameMatcher, mapped, texts
-from editions.building import with_digests
 from editions.chain import ChainEntry, append
 from editions.current import standing, standing_of_person
-from editions.document import new_salt
 from editions.models import Edition
 from editions.reckoning import reckoning_of
 from editions.refusal import PublicationError
@@ -156,9 +154,8 @@ def publish_anew(records: Sequence[JSONDict], now: datetime) -> list[Edition]:
         for record in records:
             others = sorted((other["case"] for other in records if other is not record), key=lambda case: case["id"])
             reckoning = reckoning_of(record["case"], record["person"], others, record["sources"])
-            reckoned = {"others": [], "rule_book": reckoning.rule_book, "reckoning": reckoning}
-            documents.append(Document.model_validate({**record, "salt": new_salt(), **reckoned}))
-        documents = with_digests(documents, {})
+            reckoned = {"salts": {}, "rule_book": reckoning.rule_book, "reckoning": reckoning}
+            documents.append(Document.model_validate({**record, **reckoned}))
     except ValidationError as error:
         raise PublicationError([str(error)]) from error
     return append([ChainEntry(document.case.id, (), REASON, document) for document in documents], now)

@@ -39,6 +39,7 @@ from records.json_dict import JSONDict
 
 Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no code of law: write one such as KZ-CC")]
 Number = Annotated[str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no article: write 174 or 174-1")]
+Key = Annotated[str, matching(re.compile(r"[0-9a-f]{32}\Z"), "is no key: 32 hexadecimal digits")]
 PartNumber = Annotated[str, matching(re.compile(r"[0-9]{1,2}(-[0-9]{1,2})?\Z"), "is no part: write 2 or 2-1")]
 
 
@@ -50,9 +51,13 @@ class Inclusion(Part):
 
 
 class Prior(Part):
-    """An earlier conviction: a case of this archive, or told in a sentence."""
+    """An earlier conviction: a case of this archive, or told in a sentence.
+
+    A published document names no other case: each row has a random key, and what stands behind it is looked up.
+    """
 
     case: Id | None = None
+    key: Key | None = only_if_stated()
     date: PartialDate | None = None
     text: Texts = {}
     sources: SourceIds = []

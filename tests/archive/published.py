@@ -45,7 +45,7 @@ def real_documents() -> tuple[Document, ...]:
 
 def _document(case: JSONDict, person: JSONDict, shared: Shared, cases: Iterable[JSONDict]) -> Document:
     others = [one for one in cases if one["person"] == person["id"] and one["id"] != case["id"]]
-    return build(case, person, shared, others, "0" * 32)
+    return build(case, person, shared, others)
 
 
 def document(case: JSONDict | None = None, person: JSONDict | None = None) -> Document:
@@ -54,7 +54,7 @@ def document(case: JSONDict | None = None, person: JSONDict | None = None) -> Do
     person = person or invented.person(case["person"])
     sources = {id_: invented.source(id_) for id_ in invented.SOURCES}
     shared = Shared(sources, {"invented-court": invented.court()}, {"invented-trial": invented.trial()})
-    return build(case, person, shared, [], "0" * 32)
+    return build(case, person, shared, [])
 
 
 def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:

@@ -51,7 +51,7 @@ def test_bokai_from_a_blank_form_to_readers(page: Page, capsys: Any, client: Cli
 
     with capsys.disabled():
         print(f"\nThe Bokai case: {typist.fields} fields, {typist.clicks} clicks")  # noqa: T201
-    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [], "0" * 32)
+    edition, wanted = Edition.objects.get(), build(case, person, shared(archive), [])
     published = document_of(edition)
     assert published is not None
     assert published.case.to_dict() == wanted.case.to_dict()

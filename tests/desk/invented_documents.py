@@ -6,7 +6,6 @@ from editions.document import Shared, build
 from editions.schema import Document
 from tests.invented import records as invented
 
-SALT = "0" * 32
 SOUND: dict[str, Any] = {
     "title": {"en": "An invented case", "ru": "Дело", "kk": "Іс"},
     "summary": {},
@@ -49,4 +48,4 @@ def document(found: dict[str, Any] | None = None, who: dict[str, Any] | None = N
     """The document of the sound case with some values of its own."""
     courts, trials = {"invented-court": invented.court()}, {"invented-trial": invented.trial()}
     shared = Shared(found or sources(), courts, trials)
-    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [], SALT)
+    return build(invented.case(**{**SOUND, **case}), who or person(), shared, [])

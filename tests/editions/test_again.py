@@ -64,7 +64,7 @@ def test_reckon_again_publishes_documents_and_never_rows(another_rule_book: None
     assert (after.case, after.person) == (before.case, before.person)
     assert after.reckoning.restrictions[0].ends.latest == date(2022, 1, 1)
     assert before.reckoning.restrictions[0].ends.latest == date(2021, 1, 1)
-    assert after.salt != before.salt
+    assert not set(after.salts.values()) & set(before.salts.values())
 
 
 def test_reckon_again_when_published_without_a_reason(another_rule_book: None) -> None:

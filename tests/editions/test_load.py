@@ -1,5 +1,6 @@
 """Documents of every format that ever was are read. The frozen files are never rewritten."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from editions import load as loading
 from editions.canonical import canonical
+from editions.differences import differences
 from editions.load import UnknownFormat, load
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -24,8 +26,24 @@ def test_load_when_format_is_1() -> None:
     assert document.reckoning.rule_book == document.rule_book
 
 
-def test_load_when_format_is_todays_gives_the_same_bytes_again() -> None:
-    assert canonical(load(frozen(1), "shekteu-document/1").to_dict()) == frozen(1)
+def test_load_when_format_is_1_names_no_other_case() -> None:
+    plain = json.loads(frozen(1))
+    plain["case"]["prior"][0]["case"] = "invented-2010"
+    plain["reckoning"]["used"] = ["invented-2010"]
+    document = load(canonical(plain), "shekteu-document/1")
+    assert document.case.prior[0].case is None
+    assert "invented-2010" not in str(document)
+
+
+def test_load_when_format_is_todays_gives_the_same_values_again() -> None:
+    plain = load(frozen(2), "shekteu-document/2").to_dict()
+    assert plain["case"]["prior"][0].pop("case") is None
+    assert canonical(plain) == frozen(2)
+
+
+def test_load_gives_the_same_facts_in_both_formats() -> None:
+    changes = differences(load(frozen(1), "shekteu-document/1"), load(frozen(2), "shekteu-document/2"))
+    assert [change for change in changes if not change.path.startswith("reckoning.")] == []
 
 
 def test_load_when_format_is_older_goes_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,7 +51,7 @@ def test_load_when_format_is_older_goes_step_by_step(monkeypatch: pytest.MonkeyP
         assert plain["format"] == "shekteu-document/0"
         return {**plain, "format": "shekteu-document/1"}
 
-    monkeypatch.setattr(loading, "UPGRADES", {"shekteu-document/0": next_format})
+    monkeypatch.setattr(loading, "UPGRADES", {**loading.UPGRADES, "shekteu-document/0": next_format})
     old = frozen(1).replace(b"shekteu-document/1", b"shekteu-document/0")
     assert load(old, "shekteu-document/0") == load(frozen(1), "shekteu-document/1")
 
@@ -42,5 +60,5 @@ def test_load_when_format_is_unknown() -> None:
     with pytest.raises(UnknownFormat) as error:
         load(frozen(1), "shekteu-document/9")
     assert str(error.value) == (
-        'no way leads from "shekteu-document/9" to "shekteu-document/1": install a newer release'
+        'no way leads from "shekteu-document/9" to "shekteu-document/2": install a newer release'
     )

@@ -1,4 +1,4 @@
-"""Cases of one person are reckoned beside each other and name each other's digests."""
+"""Cases of one person are reckoned beside each other and never name each other."""
 
 from datetime import date
 from typing import Any
@@ -9,9 +9,12 @@ from cases.models import Case
 from editions.again import moved_of_person, republish
 from editions.current import document_of, standing_of_case
 from editions.reckoning import reckoning_of
+from editions.schema import Case as Case_
+from editions.schema import Person
 from law.dates import parse
 from law.outcome import Reckoning
 from tests.editions.rows import NOON, NOTHING, REASON, saved
+from tests.invented import records as invented
 from tests.invented.publications import publish, publish_many
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +37,7 @@ def interrupting(monkeypatch: pytest.MonkeyPatch) -> None:
         record, *rest = reckoning.restrictions
         for other in later:
             record = record._replace(ends=parse(other["verdicts"][0]["date"]))
-        return reckoning._replace(used=tuple(other["id"] for other in later), restrictions=(record, *rest))
+        return reckoning._replace(restrictions=(record, *rest))
 
     for module in ("editions.document", "editions.again"):
         monkeypatch.setattr(f"{module}.reckoning_of", reckon)
@@ -48,7 +51,7 @@ def end_of_record(case_id: str) -> date | None:
 
 def test_publish_when_a_later_verdict_moves_an_earlier_case() -> None:
     publish(convicted("invented-2016", "2016-03-01"), REASON, NOON)
-    second = publish(convicted("invented-2020", "2020-03-01"), REASON, NOON)
+    publish(convicted("invented-2020", "2020-03-01"), REASON, NOON)
     assert end_of_record("invented-2016") is None
     moves = moved_of_person("invented-person")
     assert [(move.document.case.id, [change.path for change in move.changes]) for move in moves] == [
@@ -57,7 +60,7 @@ def test_publish_when_a_later_verdict_moves_an_earlier_case() -> None:
     (third,) = republish(moves, {"en": "A later verdict became known"}, NOON)
     document = document_of(third)
     assert document is not None
-    assert document.others == [second.digest]
+    assert "invented-2020" not in str(document)
     assert end_of_record("invented-2016") == date(2020, 3, 1)
     assert moved_of_person("invented-person") == []
 
@@ -65,10 +68,10 @@ def test_publish_when_a_later_verdict_moves_an_earlier_case() -> None:
 def test_publish_many_when_cases_of_one_person_come_together() -> None:
     convicted("invented-2016", "2016-03-01")
     convicted("invented-2020", "2020-03-01")
-    first, second = publish_many(Case.objects.order_by("slug"), REASON, NOON)
+    first, _second = publish_many(Case.objects.order_by("slug"), REASON, NOON)
     document = document_of(first)
     assert document is not None
-    assert document.others == [second.digest]
+    assert "invented-2020" not in str(document)
     assert end_of_record("invented-2016") == date(2020, 3, 1)
     assert moved_of_person("invented-person") == []
 
@@ -82,4 +85,30 @@ def test_document_when_an_earlier_case_is_not_published_yet() -> None:
     assert alone is not None
     assert beside is not None
     assert [(prior.case, prior.text) for prior in alone.case.prior] == [(None, {"en": "Earlier"})]
-    assert [prior.case for prior in beside.case.prior] == ["invented-2016"]
+    assert [(prior.case, prior.text) for prior in beside.case.prior] == [(None, {"en": "Earlier"})]
+    assert "invented-2016" not in str(beside)
+
+
+def test_reckoning_when_another_case_was_used_does_not_name_it() -> None:
+    first = {**NOTHING, **invented.case("invented-2016", verdicts=[], restrictions=[]), "charges": []}
+    verdicts = {
+        year: {"id": "v1", "instance": "first", "date": f"{year}-03-01", "in_force": f"{year}-04-01"}
+        for year in (2016, 2020)
+    }
+    prison = {"id": "prison", "kind": "imprisonment", "verdict": "v1", "length": "P8Y"}
+    cases = {
+        year: Case_.model_validate(
+            {
+                **first,
+                "id": f"invented-{year}",
+                "verdicts": [{**verdicts[year], "result": "convicted"}],
+                "charges": [{"id": "ch1", "article": "174", "part": "2", "outcome": "convicted", "verdict": "v1"}],
+                "restrictions": [prison],
+            }
+        ).to_dict()
+        for year in verdicts
+    }
+    person = Person.model_validate(invented.person()).to_dict()
+    reckoning = reckoning_of(cases[2016], person, [cases[2020]])
+    assert reckoning.used == ("other-1",)
+    assert "invented-2020" not in str(reckoning)

@@ -6,7 +6,7 @@ from typing import Any
 
 from editions.schema import Document
 
-FROZEN = Path(__file__).parents[1] / "frozen" / "document-1.schema.json"
+FROZEN = Path(__file__).parents[1] / "frozen" / "document-2.schema.json"
 
 
 def inlined(schema: Any, definitions: dict[str, Any]) -> Any:

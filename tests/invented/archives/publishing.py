@@ -10,7 +10,7 @@ from django.db import connections
 
 from archive.index.edition_index import analyze
 from editions import chain
-from editions.document import Shared, build, new_salt
+from editions.document import Shared, build
 from editions.models import Edition
 from editions.schema import ArchiveFile, Case, Document, Person
 from records.json_dict import JSONDict
@@ -52,7 +52,7 @@ def documents(numbers: Iterable[int], seed: int) -> Iterator[Document]:
     for number in numbers:
         person, case = _rows(number, seed)
         normal_case, normal_person = Case.model_validate(case).to_dict(), Person.model_validate(person).to_dict()
-        yield build(normal_case, normal_person, shared, [], new_salt())
+        yield build(normal_case, normal_person, shared, [])
 
 
 def publish(number: int, seed: int, now: datetime, processes: int = 1) -> int:

@@ -11,7 +11,7 @@ from desk.review.checks import blocking_lines, findings
 from desk.review.checks.facts import without_source
 from editions.document import Shared, build
 from editions.importing.checking import checked
-from tests.desk.invented_documents import SALT, SOUND, document, sources
+from tests.desk.invented_documents import SOUND, document, sources
 
 DAY = date(2026, 11, 22)
 FIXTURE = Path(__file__).parents[4] / "fixtures" / "kazakhstan.json"
@@ -93,7 +93,7 @@ def test_founding_cases_may_all_be_published() -> None:
     blocked = {}
     for case in cases:
         others = [other for other in cases if other["person"] == case["person"] and other is not case]
-        built = build(case, people[case["person"]], Shared(**by_id), others, SALT)
+        built = build(case, people[case["person"]], Shared(**by_id), others)
         blocked[case["id"]] = blocking_lines(findings(built, DAY))
 
     assert {id: lines for id, lines in blocked.items() if lines} == {}
