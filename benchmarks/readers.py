@@ -46,9 +46,10 @@ asyncio.run(main())
 STATE = f"""CASE WHEN void THEN 'void' WHEN standing = 'expected' THEN 'expected'
   WHEN begins_earliest > '{DAY}' THEN 'upcoming' WHEN ends_latest <= '{DAY}' THEN 'ended'
   WHEN begins_latest <= '{DAY}' AND (open_ended OR ends_earliest > '{DAY}') THEN 'in-force'
-  WHEN (begins_latest IS NULL OR (begins_latest > '{DAY}' AND begins_earliest IS NULL))
-    OR (NOT open_ended AND (ends_earliest IS NULL OR (ends_earliest <= '{DAY}' AND ends_latest IS NULL))) THEN 'unknown'
-  ELSE 'uncertain' END"""
+  WHEN (begins_latest <= '{DAY}' OR likely_begins_latest <= '{DAY}')
+    AND (open_ended OR ends_earliest > '{DAY}' OR likely_ends_earliest > '{DAY}') THEN 'likely-in-force'
+  WHEN begins_latest <= '{DAY}' OR likely_begins_latest <= '{DAY}' THEN 'possible'
+  ELSE 'unknown' END"""
 BY_HAND = f"""WITH p AS MATERIALIZED (SELECT entry_id, kind, covers, {STATE} AS state FROM archive_period),
 e AS MATERIALIZED (SELECT edition, person_id, facets FROM archive_entry WHERE known_until IS NULL
   AND 'region:KZ-75' = ANY(facets)

@@ -19,7 +19,7 @@ from editions.models import Edition, Erasure
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse
-from law.states import state
+from law.states import MAY_BIND, state
 from records.models import Source
 
 SOON = timedelta(days=60)
@@ -152,7 +152,7 @@ def questions_of(document: Document, on: date) -> Iterator[Question]:
     case_id = document.case.id
     for restriction in document.reckoning.restrictions:
         ends, now = restriction.ends, state(restriction, on)
-        if now in ("in-force", "uncertain") and ends.earliest and on <= ends.earliest <= on + SOON:
+        if now in MAY_BIND and ends.earliest and on <= ends.earliest <= on + SOON:
             yield "ending", ends.earliest, case_id, restriction.id
         if now == "ended" and restriction.end_basis == "computed" and not restriction.void and ends.latest:
             yield "passed", ends.latest, case_id, restriction.id

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from editions.parts import RECORDS, is_rows
+from editions.readings import with_readings
 from editions.schema.document import DOCUMENT_FORMAT, Document
 from records.json_dict import JSONDict
 
 
 def from_1(plain: JSONDict) -> JSONDict:
-    """Format 2 salts parts, not the whole, and names no other case."""
+    """Format 2 salts parts, not the whole, names no other case, and has two readings of every date."""
     kept = {key: content for key, content in plain.items() if key not in ("salt", "others")}
     prior = [{**row, "case": None} for row in plain["case"]["prior"]]
     return {
@@ -18,7 +19,7 @@ def from_1(plain: JSONDict) -> JSONDict:
         "format": "shekteu-document/2",
         "salts": {},
         "case": {**plain["case"], "prior": prior},
-        "reckoning": {**plain["reckoning"], "used": []},
+        "reckoning": with_readings({**plain["reckoning"], "used": []}),
     }
 
 

@@ -14,17 +14,19 @@ HEAVIEST_FIRST: tuple[PartKind, ...] = ("behind-bars", "home", "banned", "record
 
 
 class DateSpan(NamedTuple):
-    """The time under one kind of restriction; ``ends`` is the first day without it."""
+    """The time under one kind of restriction; ``ends`` is the first day without it, ``last_day`` the last with it."""
 
     kind: PartKind
     begins: DateRange
     ends: DateRange
     open_ended: bool = False
+    last_day: DateRange = UNKNOWN
 
 
 class BurdenTotal(NamedTuple):
     begins: DateRange
     until: DateRange
+    last_day: DateRange
     days: Days
     parts: tuple[BurdenPart, ...]
 
@@ -37,7 +39,7 @@ def total(spans: Iterable[DateSpan]) -> BurdenTotal:
     """
     all_spans = sorted(spans, key=lambda span: HEAVIEST_FIRST.index(span.kind))
     if not all_spans:
-        return BurdenTotal(UNKNOWN, UNKNOWN, Days(0, 0), ())
+        return BurdenTotal(UNKNOWN, UNKNOWN, UNKNOWN, Days(0, 0), ())
     parts: list[BurdenPart] = []
     sure = possible = for_life = IntervalSet()
     for kind in HEAVIEST_FIRST:
@@ -52,7 +54,8 @@ def total(spans: Iterable[DateSpan]) -> BurdenTotal:
         if any(span.open_ended for span in own):
             for_life = for_life.joined(_without_end(own))
     most = None if _open_before(all_spans) else possible.days()
-    return BurdenTotal(_begins(all_spans), _until(all_spans), Days(sure.days() or 0, most), tuple(parts))
+    last_day = later_of(*(UNKNOWN if span.open_ended else span.last_day for span in all_spans))
+    return BurdenTotal(_begins(all_spans), _until(all_spans), last_day, Days(sure.days() or 0, most), tuple(parts))
 
 
 def _sure(spans: list[DateSpan]) -> IntervalSet:

@@ -49,12 +49,37 @@ class Early(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class PresumptionUse(NamedTuple):
+    """A presumption that a likely day rests on. ``about``: the verdict, penalty or custody whose gap it fills."""
+
+    rule: str
+    version: int
+    about: str
+
+
+class Likely(NamedTuple):
+    """The days by the likely reading: where nobody reports a fact, a named presumption stands for it.
+
+    They lie within the strict ones, and equal them where nothing was presumed. A range with no bound is never
+    given. ``steps`` are only those that differ from the strict reading's.
+    """
+
+    binds_from: DateRange
+    counts_from: DateRange
+    ends: DateRange
+    last_day: DateRange
+    presumptions: tuple[PresumptionUse, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
 class Outcome(NamedTuple):
-    """From when to when one restriction binds.
+    """From when to when one restriction binds, by the strict reading: what cannot be excluded.
 
     ``binds_from`` decides state, counts and burden; ``counts_from`` is where its term starts to
-    run; ``ends`` is the first day without it. ``rule_end`` is the rule's own answer where a fact
-    was reported; ``otherwise`` what it would be by the other reading of an input.
+    run; ``ends`` is the first day without it, ``last_day`` the last day with it (of prison both are the
+    day of release) and ``planning_day`` the latest that this may be under any reading. ``rule_end`` is the
+    rule's own answer where a fact was reported; ``otherwise`` what it would be by the other reading of an
+    input. ``likely`` is None where no reading speaks of it: expected, void, or of a document that had none.
     """
 
     id: str
@@ -78,6 +103,13 @@ class Outcome(NamedTuple):
     waits_for: tuple[str, ...] = ()
     early: tuple[Early, ...] = ()
     steps: tuple[Step, ...] = ()
+    last_day: DateRange = UNKNOWN
+    planning_day: date | None = None
+    likely: Likely | None = None
+
+    def as_likely(self) -> Likely:
+        """Returns the strict reading as the likely one, where nothing was presumed."""
+        return Likely(self.binds_from, self.counts_from, self.ends, self.last_day)
 
 
 class CustodyOutcome(NamedTuple):
@@ -91,7 +123,8 @@ class CustodyOutcome(NamedTuple):
 
     def as_restriction(self) -> Outcome:
         """Returns the custody period in the shape of a restriction: its days are reported, not computed."""
-        return Outcome(
+        last_day = self.ends.shift(-1)
+        outcome = Outcome(
             self.id,
             self.kind,
             "ordered",
@@ -103,11 +136,21 @@ class CustodyOutcome(NamedTuple):
             start_basis="reported",
             end_basis="reported",
             fitted=self.fitted,
+            last_day=last_day,
+            planning_day=last_day.latest,
         )
+        return outcome._replace(likely=outcome.as_likely())
+
+
+class LikelyForce(NamedTuple):
+    """When a verdict came into force by the likely reading; a range with no bound is never given."""
+
+    in_force: DateRange
+    presumptions: tuple[PresumptionUse, ...] = ()
 
 
 class VerdictOutcome(NamedTuple):
-    """When a verdict came into force."""
+    """When a verdict came into force. ``likely`` is None where it is void."""
 
     id: str
     in_force: DateRange
@@ -116,6 +159,7 @@ class VerdictOutcome(NamedTuple):
     void: bool
     missing: tuple[str, ...]
     steps: tuple[Step, ...]
+    likely: LikelyForce | None = None
 
 
 class BurdenPart(NamedTuple):
@@ -136,8 +180,22 @@ class Penalty(NamedTuple):
     length: Length | None
 
 
+class LikelyBurden(NamedTuple):
+    """What the sentence comes to by the likely reading: of each number at least and at most lie within the strict."""
+
+    begins: DateRange
+    until: DateRange
+    last_day: DateRange
+    days: Days
+    parts: tuple[BurdenPart, ...]
+
+
 class Burden(NamedTuple):
-    """What the sentence comes to in days, never the total without its parts."""
+    """What the sentence comes to in days, never the total without its parts.
+
+    ``until`` is the first day without any restriction, ``last_day`` the last day of the last one. ``likely`` is
+    None where no likely reading is given.
+    """
 
     nominal: Length | None  # the main penalty's length
     pronounced: tuple[Penalty, ...]
@@ -145,6 +203,8 @@ class Burden(NamedTuple):
     until: DateRange
     days: Days
     parts: tuple[BurdenPart, ...]
+    last_day: DateRange = UNKNOWN
+    likely: LikelyBurden | None = None
 
 
 class ClaimOutcome(NamedTuple):

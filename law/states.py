@@ -3,22 +3,30 @@
 from datetime import date
 from typing import Literal
 
+from law.dates import DateRange
 from law.outcome import Basis, Outcome
 
-State = Literal["void", "expected", "upcoming", "ended", "in-force", "unknown", "uncertain"]
+State = Literal["void", "expected", "upcoming", "ended", "in-force", "likely-in-force", "possible", "unknown"]
 STATES: tuple[State, ...] = (
     "in-force",
-    "uncertain",
+    "likely-in-force",
+    "possible",
     "unknown",
     "upcoming",
     "ended",
     "expected",
     "void",
 )
+MAY_BIND: tuple[State, ...] = ("in-force", "likely-in-force", "possible", "unknown")
+"""States in which a restriction may bind, the surest first."""
 
 
 def state(outcome: Outcome, on: date) -> State:
-    """Returns the first that holds of: void, expected, upcoming, ended, in force, unknown, uncertain."""
+    """Returns the first that holds on the strict days of: void, expected, upcoming, ended, in force.
+
+    Where none does: likely in force, possible (it has begun, and nothing says that it goes on or is over), or
+    unknown. There is no likely end: whoever believes a wrong one can be sent to prison.
+    """
     binds, ends = outcome.binds_from, outcome.ends
     if outcome.void:
         return "void"
@@ -28,21 +36,23 @@ def state(outcome: Outcome, on: date) -> State:
         return "upcoming"
     if ends.latest is not None and on >= ends.latest:
         return "ended"
-    begun = binds.latest is not None and binds.latest <= on
-    if begun and (outcome.open_ended or (ends.earliest is not None and on < ends.earliest)):
+    begun = _is_by(binds.latest, on)
+    if begun and _goes_on(outcome, ends, on):
         return "in-force"
-    if _needs_a_null_bound(outcome, on, begun):
-        return "unknown"
-    return "uncertain"
+    likely = outcome.likely
+    likely_begun = begun or (likely is not None and _is_by(likely.binds_from.latest, on))
+    if likely_begun and (_goes_on(outcome, ends, on) or (likely is not None and _goes_on(outcome, likely.ends, on))):
+        return "likely-in-force"
+    return "possible" if likely_begun else "unknown"
 
 
-def _needs_a_null_bound(outcome: Outcome, on: date, begun: bool) -> bool:
-    if not begun and None in outcome.binds_from:
-        return True
-    if outcome.open_ended:
-        return False
-    earliest, latest = outcome.ends
-    return earliest is None or (on >= earliest and latest is None)
+def _is_by(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def _goes_on(outcome: Outcome, ends: DateRange, on: date) -> bool:
+    """Tells whether it surely goes on after the day, if it has begun and ends in this range."""
+    return outcome.open_ended or (ends.earliest is not None and on < ends.earliest)
 
 
 def basis(outcome: Outcome, on: date) -> Basis:

@@ -13,9 +13,11 @@ from archive.index.columns.restrictions import first_known
 from archive.index.columns.selecting import Chosen
 from archive.index.columns.states import CODES, states_on
 from law.country import country
+from law.states import MAY_BIND
 
 BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
-BINDING = ("in-force", "uncertain", "unknown")
+TURNS = (*BOUNDS, "likely_begins_latest", "likely_ends_earliest")
+"""The days on which the state of a restriction may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def without_once(chosen: Chosen, places: Array) -> Array:
 def runs(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The states on ``days``, which are in order. Between two bounds of a restriction its state cannot change."""
     ordinals = np.array([day.toordinal() for day in days])
-    cuts = np.sort([np.searchsorted(ordinals, restrictions.periods[name]) for name in BOUNDS], axis=0)
+    cuts = np.sort([np.searchsorted(ordinals, restrictions.periods[name]) for name in TURNS], axis=0)
     edges = [np.zeros(len(restrictions), int), *cuts, np.full(len(restrictions), len(days))]
     parts = []
     for first, last in pairwise(edges):
@@ -95,7 +97,7 @@ def binding(restrictions: Lasting, days: Sequence[date]) -> Runs:
     The last only from the first day that is known in its case: nothing of a case binds before.
     """
     found = runs(restrictions, days)
-    found = found.where(np.isin(found.state, [CODES[state] for state in BINDING]))
+    found = found.where(np.isin(found.state, [CODES[state] for state in MAY_BIND]))
     known_from = np.searchsorted([day.toordinal() for day in days], restrictions.since[found.place])
     is_unknown = found.state == CODES["unknown"]
     first = np.where(is_unknown, np.maximum(found.first, known_from), found.first)

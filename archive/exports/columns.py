@@ -101,7 +101,12 @@ CASES = (
         "record_most", "integer", "Days with a record or on the list only, at most.", part("record-or-list", "most")
     ),
     Column("in_force", "list", "Kinds of restriction in force on the day, by our calculation.", kinds("in-force")),
-    Column("uncertain", "list", "Kinds that may or may not be in force on the day.", kinds("uncertain", "unknown")),
+    Column(
+        "uncertain",
+        "list",
+        "Kinds that may or may not be in force on the day.",
+        kinds("likely-in-force", "possible", "unknown"),
+    ),
     Column("occupations", "list", "Occupations, as ids.", facet("occupation")),
     Column("recognised_as", "list", "What organisations recognise the person as.", facet("recognised")),
     Column("tags", "list", "Subjects, as ids.", facet("tag")),
@@ -127,7 +132,11 @@ RESTRICTIONS = (
     plain("ends_earliest", "date", "First day without it: the earliest day."),
     plain("ends_latest", "date", "First day without it: the latest day."),
     plain("open_ended", "boolean", "Whether it has no end."),
-    plain("state", "string", "State on the day: in-force, uncertain, unknown, upcoming, ended, expected, void."),
+    plain(
+        "state",
+        "string",
+        "State on the day: in-force, likely-in-force, possible, unknown, upcoming, ended, expected, void.",
+    ),
     Column("basis", "string", "What the state rests on: reported, told by the person, or computed.", basis_on_the_day),
     plain("report_earliest", "date", "The newest report that speaks of it: the earliest day it may be of."),
     plain("report_latest", "date", "The newest report that speaks of it: the latest day it may be of."),

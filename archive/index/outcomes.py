@@ -4,29 +4,53 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from archive.index.models import Period
+from editions.codec import from_plain, to_plain
 from law.dates import UNKNOWN, DateRange
-from law.outcome import Outcome
+from law.outcome import Likely, Outcome, PresumptionUse
 
 SAME = [field.name for field in Period._meta.concrete_fields if field.name in Outcome._fields and not field.primary_key]
 """What a period and an outcome call by one name."""
-RANGES = {"binds_from": "begins", "counts_from": "counts", "ends": "ends", "last_report": "report"}
+RANGES = {
+    "binds_from": "begins",
+    "counts_from": "counts",
+    "ends": "ends",
+    "last_day": "last",
+    "last_report": "report",
+}
 """A range of days of the outcome -> what the names of its two columns begin with."""
+LIKELY_RANGES = {field: f"likely_{RANGES[field]}" for field in Likely._fields if field in RANGES}
+NOT_GIVEN = Likely(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
 
 
 def columns_of(outcome: Outcome) -> dict[str, Any]:
     """What a period holds of an outcome, by column."""
-    days = {field: getattr(outcome, field) or UNKNOWN for field in RANGES}
+    likely = outcome.likely or NOT_GIVEN
     return {
         "item": outcome.id,
         **{name: getattr(outcome, name) for name in SAME},
-        **{f"{column}_earliest": days[field].earliest for field, column in RANGES.items()},
-        **{f"{column}_latest": days[field].latest for field, column in RANGES.items()},
+        **_days_of(outcome, RANGES),
+        **_days_of(likely, LIKELY_RANGES),
+        "presumptions": [to_plain(use) for use in likely.presumptions],
     }
 
 
 def outcome_of(row: Mapping[str, Any]) -> Outcome:
     """The outcome that the columns of a period tell. Its verdict and its steps stand in the document alone."""
-    days = {field: DateRange(row[f"{column}_earliest"], row[f"{column}_latest"]) for field, column in RANGES.items()}
     same: dict[str, Any] = {name: row[name] for name in SAME}
-    outcome = Outcome(id=row["item"], verdict=None, **same, **cast(dict[str, Any], days))
-    return outcome._replace(last_report=None) if days["last_report"].is_unknown else outcome
+    days = cast(dict[str, Any], _ranges(row, RANGES))
+    outcome = Outcome(id=row["item"], verdict=None, **same, **days)
+    uses = tuple(from_plain(PresumptionUse, use) for use in row["presumptions"])
+    likely = Likely(**_ranges(row, LIKELY_RANGES), presumptions=uses)
+    return outcome._replace(
+        last_report=None if outcome.last_report == UNKNOWN else outcome.last_report,
+        likely=None if likely == NOT_GIVEN else likely,
+    )
+
+
+def _days_of(outcome: Outcome | Likely, ranges: Mapping[str, str]) -> dict[str, Any]:
+    days = {column: getattr(outcome, field) or UNKNOWN for field, column in ranges.items()}
+    return {f"{column}_{bound}": getattr(days[column], bound) for column in days for bound in DateRange._fields}
+
+
+def _ranges(row: Mapping[str, Any], ranges: Mapping[str, str]) -> dict[str, DateRange]:
+    return {field: DateRange(row[f"{column}_earliest"], row[f"{column}_latest"]) for field, column in ranges.items()}

@@ -16,10 +16,10 @@ from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from law.country import country
 from law.dates import DateRange
-from law.states import STATES
+from law.states import MAY_BIND, STATES
 
 LASTING = ("in-force",)
-DOUBTFUL = ("uncertain", "unknown")
+DOUBTFUL = MAY_BIND[1:]
 COUNTED = tuple(state for state in STATES if state not in ("void", "expected"))
 
 

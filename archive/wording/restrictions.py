@@ -30,7 +30,7 @@ from law.country import country
 from law.dates import DateRange
 from law.lengths import Length
 from law.outcome import Outcome
-from law.states import State, state
+from law.states import MAY_BIND, State, state
 
 
 class BasisView(NamedTuple):
@@ -112,7 +112,7 @@ class RestrictionView:
     def state_words(self) -> str:
         """The state for a badge: an end that nobody reported is called a calculation."""
         computed = self.outcome.end_basis == "computed"
-        if self.once and computed and self.state in ("ended", "uncertain", "unknown"):
+        if self.once and computed and self.state in ("ended", *MAY_BIND[1:]):
             return _("not known whether carried out")
         if self.state == "ended" and computed:
             return _("ended by our calculation")

@@ -5,13 +5,10 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import from_day, in_words, last_days, month, through, year
-from archive.wording.localize import restriction_kind
+from archive.wording.localize import restriction_kind, word
 from law.dates import DateRange
 from law.outcome import Outcome
-from law.states import basis, state
-
-LASTING = ("in-force", "uncertain", "unknown")
-"""States in which it may bind."""
+from law.states import MAY_BIND, basis, state
 
 
 def statement(outcome: Outcome, on: date) -> str:
@@ -30,10 +27,12 @@ def brief(outcome: Outcome, on: date) -> str:
             return _ended(outcome)
         case "upcoming":
             return _upcoming(outcome)
-        case "uncertain":
-            return _uncertain(outcome, on)
-        case "unknown":  # Facts are missing; whatever bound is known is said.
-            return "; ".join(filter(None, (_("cannot be calculated for this day"), bounds(outcome))))
+        case "likely-in-force":
+            return _likely(outcome)
+        case "possible":
+            return _possible(outcome)
+        case "unknown":
+            return _unknown(outcome)
         case "expected":
             return _("the law provides for it; listing not confirmed")
         case "void":
@@ -49,7 +48,7 @@ def support(outcome: Outcome, on: date) -> str:
             # Whether that source says that it ended, only the source can tell.
             return _("a later report speaks of it: %(date)s") % {"date": about(last)}
         return _("no report confirms it")
-    if state_on_day in LASTING and not _is_of_no_time(outcome, on):
+    if state_on_day in MAY_BIND and not _is_of_no_time(outcome, on):
         return report(outcome)
     return ""
 
@@ -57,7 +56,7 @@ def support(outcome: Outcome, on: date) -> str:
 def _is_of_no_time(outcome: Outcome, on: date) -> bool:
     """A fine or a confiscation of which nobody says when it was carried out."""
     once = restriction_kind(outcome.kind).once
-    return once and outcome.ends.latest is None and state(outcome, on) in LASTING
+    return once and outcome.ends.latest is None and state(outcome, on) in MAY_BIND
 
 
 def report(outcome: Outcome) -> str:
@@ -115,11 +114,21 @@ def _upcoming(outcome: Outcome) -> str:
     return _("not yet in force: by our calculation it begins %(range)s") % {"range": in_words(outcome.binds_from)}
 
 
-def _uncertain(outcome: Outcome, on: date) -> str:
-    latest = outcome.binds_from.latest
-    if latest is None or on < latest:
-        return _("may have begun; first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)}
+def _likely(outcome: Outcome) -> str:
+    return "; ".join(filter(None, (word("states", "likely-in-force"), bounds(outcome))))
+
+
+def _possible(outcome: Outcome) -> str:
+    if None in outcome.ends:
+        return "; ".join(filter(None, (word("states", "possible"), bounds(outcome))))
     return _("may have ended; first day without it by our calculation: %(range)s") % {"range": in_words(outcome.ends)}
+
+
+def _unknown(outcome: Outcome) -> str:
+    """Facts are missing; whatever bound is known is said."""
+    if None not in outcome.binds_from:
+        return _("may have begun; first day by our calculation: %(range)s") % {"range": in_words(outcome.binds_from)}
+    return "; ".join(filter(None, (_("cannot be calculated for this day"), bounds(outcome))))
 
 
 def bounds(outcome: Outcome) -> str:

@@ -7,15 +7,24 @@ from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
 from law.kazakhstan import Kazakhstan, force
 from law.kazakhstan.contradictions import contradictions
-from law.kazakhstan.outcomes import outcomes
+from law.kazakhstan.outcomes import last_day_of, outcomes
 from law.kazakhstan.reckoner import Reckoner
-from law.outcome import Burden, CustodyOutcome, Outcome, Penalty, Reckoning, VerdictOutcome
+from law.outcome import (
+    Burden,
+    CustodyOutcome,
+    LikelyBurden,
+    LikelyForce,
+    Outcome,
+    Penalty,
+    Reckoning,
+    VerdictOutcome,
+)
 
 
 def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
     """Returns everything that follows from the facts. Others of the person may move a date of this case."""
     reckoner = Reckoner(law, case, others, edition)
-    restrictions = _with_otherwise(reckoner, others, edition)
+    restrictions = tuple(_with_likely(outcome) for outcome in _with_otherwise(reckoner, others, edition))
     custody = tuple(_custody(reckoner, entry) for entry in case.custody)
     total = _burden(reckoner, custody, restrictions)
     return Reckoning(
@@ -31,6 +40,13 @@ def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: 
     )
 
 
+def _with_likely(outcome: Outcome) -> Outcome:
+    """Returns the outcome with its likely reading; a void or only expected one has none."""
+    if outcome.void or outcome.standing == "expected":
+        return outcome
+    return outcome._replace(likely=outcome.as_likely())
+
+
 def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date | None) -> tuple[Outcome, ...]:
     """Returns the outcomes; beside each end that rests on a disputed day of custody, the end by the other day."""
     case, restrictions = reckoner.case, outcomes(reckoner)
@@ -39,9 +55,17 @@ def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date 
     other = case._replace(custody=tuple(_by_the_other_day(entry) for entry in case.custody))
     ends = {outcome.id: _rule_end(outcome) for outcome in outcomes(Reckoner(reckoner.law, other, others, edition))}
     return tuple(
-        outcome if ends[outcome.id] == _rule_end(outcome) else outcome._replace(otherwise=ends[outcome.id])
+        outcome if ends[outcome.id] == _rule_end(outcome) else _beside(reckoner, outcome, ends[outcome.id])
         for outcome in restrictions
     )
+
+
+def _beside(reckoner: Reckoner, outcome: Outcome, otherwise: DateRange) -> Outcome:
+    """Returns the outcome with its end by the other reading, for which whoever plans has to allow as well."""
+    planning_day, other_day = outcome.planning_day, last_day_of(reckoner.law.kinds[outcome.kind], otherwise).latest
+    if outcome.rule_end is None and planning_day is not None:
+        planning_day = None if other_day is None else max(planning_day, other_day)
+    return outcome._replace(otherwise=otherwise, planning_day=planning_day)
 
 
 def _by_the_other_day(entry: Custody) -> Custody:
@@ -57,7 +81,10 @@ def _rule_end(outcome: Outcome) -> DateRange:
 def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
     force = reckoner.force(verdict.id)
     void = reckoner.is_void(verdict.id)
-    return VerdictOutcome(verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps)
+    likely = None if void else LikelyForce(force.value)
+    return VerdictOutcome(
+        verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps, likely
+    )
 
 
 def _custody(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
@@ -103,27 +130,41 @@ def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
 
 
 def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]) -> Burden:
-    spans = [span for entry in custody for span in _span(reckoner, entry.kind, entry.binds_from, entry.ends, False)]
-    for outcome in restrictions:
-        if outcome.standing != "expected":
-            spans += _span(reckoner, outcome.kind, *_lived(reckoner, outcome), outcome.open_ended and not outcome.void)
-    total = burden.total(spans)
+    total = _total(reckoner, custody, restrictions)
     first = reckoner.conviction()
     main = reckoner.main(first.id) if first else None
     return Burden(
-        main.length if main else None, _pronounced(reckoner), total.begins, total.until, total.days, total.parts
+        main.length if main else None,
+        _pronounced(reckoner),
+        total.begins,
+        total.until,
+        total.days,
+        total.parts,
+        total.last_day,
+        LikelyBurden(total.begins, total.until, total.last_day, total.days, total.parts),
     )
 
 
-def _span(reckoner: Reckoner, kind: str, begins: DateRange, ends: DateRange, open_ended: bool) -> list[burden.DateSpan]:
-    part = reckoner.law.kinds[kind].burden
-    return [] if part == "none" else [burden.DateSpan(part, begins, ends, open_ended)]
+def _total(
+    reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]
+) -> burden.BurdenTotal:
+    spans = [_custody_span(reckoner, entry) for entry in custody]
+    spans += [_span(reckoner, outcome) for outcome in restrictions if outcome.standing != "expected"]
+    return burden.total(span for span in spans if span is not None)
 
 
-def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
+def _custody_span(reckoner: Reckoner, entry: CustodyOutcome) -> burden.DateSpan | None:
+    part = reckoner.law.kinds[entry.kind].burden
+    return None if part == "none" else burden.DateSpan(part, entry.binds_from, entry.ends, False, entry.ends.shift(-1))
+
+
+def _span(reckoner: Reckoner, outcome: Outcome) -> burden.DateSpan | None:
     """Returns from when to when it counts: prison from the first day of its term, a listing at the earliest
     from force, a void restriction until the verdict was undone."""
-    begins, ends = outcome.binds_from, outcome.ends
+    part = reckoner.law.kinds[outcome.kind].burden
+    if part == "none":
+        return None
+    begins, ends, last_day = outcome.binds_from, outcome.ends, outcome.last_day
     if outcome.kind == "imprisonment":
         begins = outcome.counts_from
     elif outcome.kind == "financial-monitoring-list" and outcome.verdict:
@@ -131,7 +172,8 @@ def _lived(reckoner: Reckoner, outcome: Outcome) -> tuple[DateRange, DateRange]:
     if outcome.void:
         undone = force.undone(reckoner.case, outcome.verdict)
         ends = undone if outcome.open_ended else earlier_of(ends, undone)
-    return begins, ends
+        last_day = ends.shift(-1)
+    return burden.DateSpan(part, begins, ends, outcome.open_ended and not outcome.void, last_day)
 
 
 def _from_force(begins: DateRange, in_force: DateRange) -> DateRange:

@@ -6,6 +6,7 @@ from law.kazakhstan import early, record
 from law.kazakhstan.derivation import Derivation, lowest, once
 from law.kazakhstan.reckoner import Reckoner, Times
 from law.outcome import Input, Outcome, Standing, Step
+from law.vocabularies import RestrictionKind
 
 
 def outcomes(reckoner: Reckoner) -> tuple[Outcome, ...]:
@@ -32,7 +33,7 @@ def _row_outcome(reckoner: Reckoner, row: Restriction) -> Outcome:
         verdict_id = listed.id if listed else None
     void = reckoner.is_void(verdict_id) and not reckoner.outlives_its_verdict(row, verdict_id)
     times = reckoner.times(row)
-    outcome = _outcome(row.id, row.kind, _standing(row), False, verdict_id, times, void)
+    outcome = _outcome(reckoner, row.id, row.kind, _standing(row), False, verdict_id, times, void)
     chances = () if void else early.chances(reckoner, row)
     if not chances and not row.ends.known:
         return outcome
@@ -54,11 +55,11 @@ def _derived(reckoner: Reckoner, verdict: Verdict) -> list[Outcome]:
     main = reckoner.main(verdict.id)
     derived = []
     if main is not None and reckoner.law.kinds[main.kind].probation and ("probation", verdict.id) not in kinds:
-        derived.append(_follows("probation", main.id, verdict, reckoner.control(main), void))
+        derived.append(_follows(reckoner, "probation", main.id, verdict, reckoner.control(main), void))
     derived += _control_after_parole(reckoner, verdict, void)
     times = reckoner.record_times(verdict)
     if times is not None and ("criminal-record", verdict.id) not in kinds:
-        derived.append(_follows("criminal-record", verdict.id, verdict, times, void))
+        derived.append(_follows(reckoner, "criminal-record", verdict.id, verdict, times, void))
     if not listed_rows and any(
         record.is_listed_offence(reckoner.law, charge) for charge in reckoner.convicted(verdict)
     ):
@@ -72,11 +73,14 @@ def _control_after_parole(reckoner: Reckoner, verdict: Verdict, void: bool) -> l
     if any(row.kind == "probation-control" for row in rows):
         return []
     paroled = [row for row in rows if row.kind == "imprisonment" and row.ended_by == "parole"]
-    return [_follows("probation-control", row.id, verdict, reckoner.control_after_parole(row), void) for row in paroled]
+    return [
+        _follows(reckoner, "probation-control", row.id, verdict, reckoner.control_after_parole(row), void)
+        for row in paroled
+    ]
 
 
-def _follows(kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:
-    return _outcome(f"law:{kind}:{from_}", kind, "follows", True, verdict.id, times, void)
+def _follows(reckoner: Reckoner, kind: str, from_: str, verdict: Verdict, times: Times, void: bool) -> Outcome:
+    return _outcome(reckoner, f"law:{kind}:{from_}", kind, "follows", True, verdict.id, times, void)
 
 
 def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outcome:
@@ -85,13 +89,22 @@ def _expected_listing(reckoner: Reckoner, verdict: Verdict, void: bool) -> Outco
     provided = reckoner.step("list-in", "list-expected", (Input("verdict", None, verdict.id),), None)
     start = Derivation(missing=(f"listing:{verdict.id}",)).followed_by(provided, value=UNKNOWN)
     times = reckoner.listed(start, verdict.id)
-    return _outcome(f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
+    return _outcome(reckoner, f"law:{kind}:{verdict.id}", kind, "expected", True, verdict.id, times, void)
 
 
 def _outcome(
-    id_: str, kind: str, standing: Standing, derived: bool, verdict: str | None, times: Times, void: bool
+    reckoner: Reckoner,
+    id_: str,
+    kind: str,
+    standing: Standing,
+    derived: bool,
+    verdict: str | None,
+    times: Times,
+    void: bool,
 ) -> Outcome:
     binds, counts, end = times.binds, times.counts, times.end
+    ends = UNKNOWN if times.open_ended else end.value
+    last_day = last_day_of(reckoner.law.kinds[kind], ends)
     return Outcome(
         id=id_,
         kind=kind,
@@ -100,7 +113,7 @@ def _outcome(
         verdict=verdict,
         binds_from=binds.value,
         counts_from=counts.value,
-        ends=UNKNOWN if times.open_ended else end.value,
+        ends=ends,
         open_ended=times.open_ended,
         void=void,
         start_basis=binds.basis,
@@ -110,7 +123,17 @@ def _outcome(
         fitted=times.rule_end.fitted,
         waits_for=once(counts.waits_for, end.waits_for),
         steps=_chained(_chained(binds.steps, counts.steps), end.steps),
+        last_day=last_day,
+        planning_day=None if void else last_day.latest,
     )
+
+
+def last_day_of(kind: RestrictionKind, ends: DateRange) -> DateRange:
+    """Returns the last day with a restriction that ends so: of prison and arrest the day of release itself (PEC
+    165(2)), none of what is paid or taken once."""
+    if kind.once:
+        return UNKNOWN
+    return ends if kind.is_main and kind.burden == "behind-bars" else ends.shift(-1)
 
 
 def _chained(before: tuple[Step, ...], after: tuple[Step, ...]) -> tuple[Step, ...]:

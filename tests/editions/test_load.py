@@ -10,6 +10,8 @@ from editions import load as loading
 from editions.canonical import canonical
 from editions.differences import differences
 from editions.load import UnknownFormat, load
+from law.dates import UNKNOWN
+from tests.law.building import days
 
 FROZEN = Path(__file__).parent / "frozen"
 
@@ -33,6 +35,17 @@ def test_load_when_format_is_1_names_no_other_case() -> None:
     document = load(canonical(plain), "shekteu-document/1")
     assert document.case.prior[0].case is None
     assert "invented-2010" not in str(document)
+
+
+def test_load_when_format_is_1_says_what_was_said_then() -> None:
+    reckoning = load(frozen(1), "shekteu-document/1").reckoning
+    assert reckoning.burden.likely is None
+    assert {verdict.likely for verdict in reckoning.verdicts} == {None}
+    assert {outcome.likely for outcome in reckoning.restrictions} == {None}
+    last_days = {outcome.kind: (outcome.ends, outcome.last_day) for outcome in reckoning.restrictions}
+    assert last_days["imprisonment"] == (days("2021-02-04"), days("2021-02-04"))
+    assert last_days["public-activity-ban"] == (days("2024-11"), days("[2024-10-31..2024-11-29]"))
+    assert last_days["fine"][1] == UNKNOWN
 
 
 def test_load_when_format_is_todays_gives_the_same_values_again() -> None:

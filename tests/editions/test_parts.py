@@ -12,7 +12,7 @@ from editions.parts import NotWhole, digest_of, leaves, parts
 from editions.schema import Document
 
 FROZEN = Path(__file__).parent / "frozen" / "document-2.json"
-DIGEST = "d732fd35be8803fef01f8962043f5d5b9079ed13d8c5cbf384e58db36b79b5fd"
+DIGEST = "ddb915d40bd2e800f26c708d4bae06b86b31e667f6fb233d76b49e7a7e4b04e1"
 
 
 @pytest.fixture

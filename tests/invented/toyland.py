@@ -105,10 +105,13 @@ class Toyland(Vocabularies, RuleBook):
         days = {verdict.id: verdict.date.value for verdict in case.verdicts}
         restrictions = tuple(_outcome(row, days.get(row.verdict, UNKNOWN)) for row in case.restrictions)
         total = burden.total(
-            burden.DateSpan(self.kinds[one.kind].burden, one.binds_from, one.ends) for one in restrictions
+            burden.DateSpan(self.kinds[one.kind].burden, one.binds_from, one.ends, last_day=one.last_day)
+            for one in restrictions
         )
         pronounced = tuple(Penalty(row.id, row.kind, row.term, row.length) for row in case.restrictions)
-        whole = Burden(pronounced[0].length, pronounced, total.begins, total.until, total.days, total.parts)
+        whole = Burden(
+            pronounced[0].length, pronounced, total.begins, total.until, total.days, total.parts, total.last_day
+        )
         return Reckoning(
             self.rule_book_version,
             edition,
@@ -126,7 +129,14 @@ def _outcome(row: Restriction, begins: DateRange) -> Outcome:
     step = Step(
         "term", 1, "A", "add-length", (Input("start", begins), Input("length", row.length, row.id)), ends, row.sources
     )
-    return Outcome(row.id, row.kind, "ordered", False, row.verdict, begins, begins, ends, steps=(step,))
+    last_day = ends.shift(-1)
+    outcome = Outcome(
+        *(row.id, row.kind, "ordered", False, row.verdict, begins, begins, ends),
+        steps=(step,),
+        last_day=last_day,
+        planning_day=last_day.latest,
+    )
+    return outcome._replace(likely=outcome.as_likely())
 
 
 TOYLAND = Toyland()

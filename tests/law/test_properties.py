@@ -155,7 +155,7 @@ def test_every_day_has_one_state_and_none_comes_back(found: Case):
         if outcome.binds_from.is_exact and outcome.ends.is_exact:
             expected = {"upcoming", "in-force", "ended"} if outcome.standing != "expected" else {"expected"}
             assert set(order) <= expected
-        after = ["upcoming", "uncertain", "in-force", "unknown", "ended"]
+        after = ["upcoming", "in-force", "likely-in-force", "possible", "unknown", "ended"]
         if outcome.ends.is_exact and outcome.standing != "expected":
             seen_ended = [before == "ended" and then != "ended" for before, then in pairwise(order)]
             assert not any(seen_ended), outcome.id

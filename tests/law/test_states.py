@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from law.dates import UNKNOWN
-from law.outcome import Outcome
+from law.outcome import Likely, Outcome
 from law.states import basis, state
 from tests.law.building import days
 
@@ -26,17 +26,17 @@ def outcome(binds: str | None = None, ends: str | None = None, **more: object) -
         ("starts today", outcome("2022-06-15", "2024-01-01"), "in-force"),
         ("first day without it", outcome("2020-01-01", "2022-06-15"), "ended"),
         ("last day under it", outcome("2020-01-01", "2022-06-16"), "in-force"),
-        ("may have started", outcome("[2022-06-01..2022-07-01]", "2024-01-01"), "uncertain"),
+        ("may have started", outcome("[2022-06-01..2022-07-01]", "2024-01-01"), "unknown"),
         ("starts within a range to come", outcome("[2022-06-16..2022-07-01]", "2024-01-01"), "upcoming"),
-        ("may have ended", outcome("2020-01-01", "[2022-06-15..2022-07-01]"), "uncertain"),
+        ("may have ended", outcome("2020-01-01", "[2022-06-15..2022-07-01]"), "possible"),
         ("ends within a range to come", outcome("2020-01-01", "[2022-06-16..2022-07-01]"), "in-force"),
         ("ended within a range gone by", outcome("2020-01-01", "[2022-06-01..2022-06-15]"), "ended"),
-        ("end not known after a day gone by", outcome("2020-01-01", "[2022-06-01..]"), "unknown"),
+        ("end not known after a day gone by", outcome("2020-01-01", "[2022-06-01..]"), "possible"),
         ("end not known after a day to come", outcome("2020-01-01", "[2022-07-01..]"), "in-force"),
-        ("end not known", outcome("2020-01-01"), "unknown"),
-        ("end known to one side only", outcome("2020-01-01", "[..2023-01-01]"), "unknown"),
+        ("end not known", outcome("2020-01-01"), "possible"),
+        ("end known to one side only", outcome("2020-01-01", "[..2023-01-01]"), "possible"),
         ("without end", outcome("2020-01-01", open_ended=True), "in-force"),
-        ("without end, may have started", outcome("[2022-06-01..2022-07-01]", open_ended=True), "uncertain"),
+        ("without end, may have started", outcome("[2022-06-01..2022-07-01]", open_ended=True), "unknown"),
         ("without end, start not known", outcome("[..2023-01-01]", open_ended=True), "unknown"),
         ("start not known", outcome(None, "2024-01-01"), "unknown"),
         ("start open, end not known", outcome("[2022-06-01..]", None), "unknown"),
@@ -44,6 +44,60 @@ def outcome(binds: str | None = None, ends: str | None = None, **more: object) -
     ],
 )
 def test_state(about: str, found: Outcome, expected: str):
+    assert state(found, DAY) == expected
+
+
+def likely(binds: str | None = None, ends: str | None = None) -> Likely:
+    return Likely(days(binds), days(binds), days(ends), UNKNOWN)
+
+
+OPEN = ("[2022-01-01..]", "[2024-01-01..]")
+
+
+@pytest.mark.parametrize(
+    ("about", "found", "expected"),
+    [
+        ("likely begun", outcome(*OPEN, likely=likely("[2022-01-01..2022-06-15]", "2024-02-01")), "likely-in-force"),
+        ("not likely begun", outcome(*OPEN, likely=likely("[2022-01-01..2022-06-16]", "2024-02-01")), "unknown"),
+        (
+            "likely begun, and surely not over, though no likely end is given",
+            outcome(*OPEN, likely=likely("2022-02-01")),
+            "likely-in-force",
+        ),
+        (
+            "likely begun, without end",
+            outcome("[2022-01-01..]", open_ended=True, likely=likely("2022-02-01")),
+            "likely-in-force",
+        ),
+        (
+            "begun, surely not yet likely over",
+            outcome("2020-01-01", "[2022-01-01..]", likely=likely("2020-01-01", "[2022-06-16..2022-08-01]")),
+            "likely-in-force",
+        ),
+        (
+            "begun, perhaps over by the likely days",
+            outcome("2020-01-01", "[2022-01-01..]", likely=likely("2020-01-01", "[2022-06-15..2022-08-01]")),
+            "possible",
+        ),
+        (
+            "there is no likely end",
+            outcome("2020-01-01", "[2022-01-01..]", likely=likely("2020-01-01", "2022-02-01")),
+            "possible",
+        ),
+        (
+            "begun, no likely end is given",
+            outcome("2020-01-01", "[2022-01-01..]", likely=likely("2020-01-01")),
+            "possible",
+        ),
+        ("nothing likely is given", outcome(*OPEN, likely=likely()), "unknown"),
+        (
+            "the strict days come first",
+            outcome("2020-01-01", "2022-06-15", likely=likely("2020-01-01", "2022-06-15")),
+            "ended",
+        ),
+    ],
+)
+def test_state_by_the_likely_days(about: str, found: Outcome, expected: str):
     assert state(found, DAY) == expected
 
 

@@ -182,7 +182,7 @@ WORDS = {
     "outcomes": "convicted acquitted dropped",
     "name-kinds": "former variant pseudonym",
     "genders": "male female other",
-    "states": "in-force upcoming ended uncertain unknown expected void",
+    "states": "in-force upcoming ended likely-in-force possible unknown expected void",
     "standing": "ordered follows reported told expected",
     "basis": "reported told computed",
     "burden": "behind-bars home banned record-or-list none",

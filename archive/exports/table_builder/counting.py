@@ -16,7 +16,7 @@ from law.country import country
 
 ALL = "*"
 NOT_RECORDED = ""
-RANKS = {"unknown": 0, "uncertain": 1, "in-force": 2}
+RANKS = {"unknown": 0, "possible": 1, "likely-in-force": 1, "in-force": 2}
 SURE = 2
 
 
@@ -127,7 +127,7 @@ def cells_of(runs: Runs, rows: Values, columns: Values, units: Array, days: int)
     run, row = run[again], row[again]
     groups = row * len(columns.names) + column
     ranks = np.array([RANKS.get(state, 0) for state in CODES])[runs.state[run]]
-    shape = (len(rows.names) * len(columns.names), len(RANKS), days)
+    shape = (len(rows.names) * len(columns.names), SURE + 1, days)
     counts = tallied(groups, units[runs.place[run]], ranks, runs.first[run], runs.last[run], shape)
     cells = {}
     for group in np.unique(groups).tolist():

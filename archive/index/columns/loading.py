@@ -56,6 +56,8 @@ PERIOD = {
     "begins_latest": _day("begins_latest", MOST),
     "ends_earliest": _day("ends_earliest", LEAST),
     "ends_latest": _day("ends_latest", MOST),
+    "likely_begins_latest": _day("likely_begins_latest", MOST),
+    "likely_ends_earliest": _day("likely_ends_earliest", LEAST),
 }
 
 

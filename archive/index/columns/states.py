@@ -21,12 +21,12 @@ def states_on(on: int | Array, periods: Table, expected: int) -> Array:
     """
     begins, begun_by = periods["begins_earliest"], periods["begins_latest"]
     ends, ended_by, is_open = periods["ends_earliest"], periods["ends_latest"], periods["open_ended"]
-    begun = begun_by <= on
-    start_is_open = (begins == LEAST) | (begun_by == MOST)
-    end_is_open = (ends == LEAST) | ((ends <= on) & (ended_by == MOST))
-    states = np.full(len(begins), CODES["uncertain"], np.int8)
-    states[(~begun & start_is_open) | (~is_open & end_is_open)] = CODES["unknown"]
-    states[begun & (is_open | (ends > on))] = CODES["in-force"]
+    begun, goes_on = begun_by <= on, is_open | (ends > on)
+    likely_begun = begun | (periods["likely_begins_latest"] <= on)
+    states = np.full(len(begins), CODES["unknown"], np.int8)
+    states[likely_begun] = CODES["possible"]
+    states[likely_begun & (goes_on | (periods["likely_ends_earliest"] > on))] = CODES["likely-in-force"]
+    states[begun & goes_on] = CODES["in-force"]
     states[ended_by <= on] = CODES["ended"]
     states[begins > on] = CODES["upcoming"]
     states[periods["standing"] == expected] = CODES["expected"]

@@ -22,7 +22,8 @@ class PeriodQuerySet(models.QuerySet["Period"]):
 
 
 class Period(models.Model):
-    """A restriction, or a spell in custody, of one edition. ``ends`` is the first day without it.
+    """A restriction, or a spell in custody, of one edition. ``ends`` is the first day without it, ``last`` the last
+    day with it, ``likely`` what holds by the reading that ``presumptions`` carry.
 
     A bound of null is not known on that side. ``item`` is its id inside the case. ``rules`` are those that
     explain its dates, entry into force included.
@@ -41,6 +42,18 @@ class Period(models.Model):
     counts_latest = models.DateField(null=True)
     ends_earliest = models.DateField(null=True)
     ends_latest = models.DateField(null=True)
+    last_earliest = models.DateField(null=True)
+    last_latest = models.DateField(null=True)
+    planning_day = models.DateField(null=True)
+    likely_begins_earliest = models.DateField(null=True)
+    likely_begins_latest = models.DateField(null=True)
+    likely_counts_earliest = models.DateField(null=True)
+    likely_counts_latest = models.DateField(null=True)
+    likely_ends_earliest = models.DateField(null=True)
+    likely_ends_latest = models.DateField(null=True)
+    likely_last_earliest = models.DateField(null=True)
+    likely_last_latest = models.DateField(null=True)
+    presumptions = models.JSONField(default=list)
     open_ended = models.BooleanField()
     start_basis = models.CharField(max_length=10)
     end_basis = models.CharField(max_length=10)

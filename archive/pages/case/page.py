@@ -29,6 +29,7 @@ from archive.wording.sentence import (
     total,
 )
 from editions.schema import Document
+from law.states import MAY_BIND
 from records.languages import active_language
 
 
@@ -110,7 +111,7 @@ class CasePage(NamedTuple):
 
     @property
     def doubtful(self) -> list[RestrictionView]:
-        return [row for row in self.of_state("uncertain", "unknown") if not row.once]
+        return [row for row in self.of_state(*MAY_BIND[1:]) if not row.once]
 
     @property
     def expected(self) -> list[RestrictionView]:

@@ -15,6 +15,7 @@ from archive.wording.localize import LocalizedText, localize, localized_str, sho
 from law.country import country
 from law.dates import DateRange, earlier_of
 from law.lengths import Days, Length
+from law.states import MAY_BIND
 from records.languages import active_language
 
 
@@ -79,7 +80,7 @@ class CaseRow:
     @cached_property
     def binding(self) -> Binding:
         in_force = [row for row in self.restrictions if row.state == "in-force"]
-        doubtful = [row for row in self.restrictions if row.state in ("uncertain", "unknown")]
+        doubtful = [row for row in self.restrictions if row.state in MAY_BIND[1:]]
         kinds, unsure = (list(dict.fromkeys(short_name(row.kind) for row in rows)) for rows in (in_force, doubtful))
         ends = [DateRange(row.ends_earliest, row.ends_latest) for row in in_force if not row.open_ended]
         first_end = earlier_of(*ends) if ends else DateRange()

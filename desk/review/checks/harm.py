@@ -17,9 +17,8 @@ from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
 from editions.schema import Document
 from law.country import country
 from law.dates import parse
-from law.states import state
+from law.states import MAY_BIND, state
 
-MAY_BIND = ("in-force", "uncertain", "unknown")
 OFFICIAL_KINDS = ("court", "law", "state")
 OFFICIAL_EVENTS = ("court-decision", "official-opinion", "verdict", "appeal", "breach", "warning")
 

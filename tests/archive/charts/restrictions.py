@@ -9,6 +9,7 @@ import numpy as np
 from archive.charts.intervals import Lasting
 from archive.index.columns.loading import LEAST, MOST
 from law.dates import DateRange
+from law.outcome import Likely
 
 
 class Stretch(NamedTuple):
@@ -26,6 +27,7 @@ class Stretch(NamedTuple):
     ends: DateRange
     since: date | None = None
     covers: Sequence[str] = ()
+    likely: Likely | None = None
 
 
 def lasting(found: Sequence[Stretch]) -> Lasting:
@@ -44,6 +46,8 @@ def lasting(found: Sequence[Stretch]) -> Lasting:
         "begins_latest": days((one.binds_from.latest for one in found), MOST),
         "ends_earliest": days((one.ends.earliest for one in found), LEAST),
         "ends_latest": days((one.ends.latest for one in found), MOST),
+        "likely_begins_latest": days((one.likely and one.likely.binds_from.latest for one in found), MOST),
+        "likely_ends_earliest": days((one.likely and one.likely.ends.earliest for one in found), LEAST),
     }
     person = np.array([people.index(one.person) for one in found], int)
     return Lasting(periods, person, days((one.since for one in found), LEAST), kinds, covers, expected=1)

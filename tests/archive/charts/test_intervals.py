@@ -15,6 +15,7 @@ from archive.index.columns.selecting import choose
 from archive.index.models import Period
 from archive.index.selection import Selection
 from law.dates import UNKNOWN, DateRange, exact
+from law.outcome import Likely
 from law.states import STATES, state
 from tests.archive.charts.restrictions import Stretch, lasting
 from tests.archive.published import document, publish
@@ -42,12 +43,15 @@ def spans(found: Runs) -> list[tuple[str, int, int]]:
     return [(STATES[code], first, last) for code, first, last in rows]
 
 
-@given(ranges(), ranges(), st.booleans(), st.booleans(), st.sampled_from(["ordered", "expected"]))
+likely_days = st.none() | st.tuples(ranges(), ranges()).map(lambda pair: Likely(pair[0], pair[0], pair[1], UNKNOWN))
+
+
+@given(ranges(), ranges(), st.booleans(), st.booleans(), st.sampled_from(["ordered", "expected"]), likely_days)
 def test_runs_are_the_states_of_every_day(
-    binds: DateRange, ends: DateRange, open_ended: bool, void: bool, standing: str
+    binds: DateRange, ends: DateRange, open_ended: bool, void: bool, standing: str, likely: Likely | None
 ) -> None:
     days = [FIRST + timedelta(number) for number in range(-2, 44, 3)]
-    one = stretch(binds, ends, open_ended=open_ended, void=void, standing=standing)
+    one = stretch(binds, ends, open_ended=open_ended, void=void, standing=standing, likely=likely)
     found = [
         said
         for said, first, last in sorted(spans(runs(lasting([one]), days)), key=itemgetter(1))

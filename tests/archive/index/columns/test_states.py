@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from archive.index.columns.states import ends_between, states_on
-from law.dates import DateRange
-from law.outcome import Outcome
+from law.dates import UNKNOWN, DateRange
+from law.outcome import Likely, Outcome
 from law.states import STATES, state
 from tests.archive.charts.restrictions import Stretch, lasting
 
@@ -22,14 +22,20 @@ STANDINGS = ("ordered", "follows", "expected")
 
 
 def every_outcome() -> Iterator[Outcome]:
-    """An outcome of every standing with every pair of bounds, open or not, void or not."""
+    """An outcome of every standing with every pair of bounds, open or not, void or not; then with likely days."""
     for standing, begins, ends, is_open, void in product(STANDINGS, BOUNDS, BOUNDS, (False, True), (False, True)):
         yield Outcome("x", "fine", standing, False, None, binds_from=begins, ends=ends, open_ended=is_open, void=void)
+    for begins, ends, is_open in product(BOUNDS, BOUNDS, (False, True)):
+        for likely_begins, likely_ends in product(BOUNDS[::3], BOUNDS[1::3]):
+            likely = Likely(likely_begins, likely_begins, likely_ends, UNKNOWN)
+            yield Outcome(
+                "x", "fine", "ordered", False, None, binds_from=begins, ends=ends, open_ended=is_open, likely=likely
+            )
 
 
 def stretch(outcome: Outcome) -> Stretch:
     plain = outcome.kind, outcome.standing, outcome.void, outcome.open_ended, outcome.binds_from, outcome.ends
-    return Stretch(1, "person", "case", outcome.id, *plain)
+    return Stretch(1, "person", "case", outcome.id, *plain, likely=outcome.likely)
 
 
 def test_states_are_those_of_law() -> None:
