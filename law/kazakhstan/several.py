@@ -62,9 +62,7 @@ def prolonged(reckoner: Reckoner, verdict: Verdict, end: Derivation) -> Derivati
 
     Where the day of the crime or which is graver is not known, the range holds both readings.
     """
-    main, crime, own = reckoner.main(verdict.id), _committed(reckoner, verdict), _rank(reckoner, verdict)
-    if main is None:
-        return end
+    crime, own = _committed(reckoner, verdict), _rank(reckoner, verdict)
     for other, first in _convictions(reckoner):
         record_, rank, force = other.record(first), _rank(other, first), other.force(first.id).value
         assert record_ is not None  # only convictions that leave one are asked about
