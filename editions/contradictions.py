@@ -23,6 +23,9 @@ WORDS = {
     "replaced-by-nothing": noop(
         "it ended by being replaced, but nothing took its place: add the change with the id of the new penalty"
     ),
+    "order-without-effect": noop(
+        "the order changes no penalty: say how the penalty ended, or add the change with the id of the order"
+    ),
     "ban-as-only-penalty": noop("an adult is never sentenced to a ban alone: add the main penalty (Criminal Code 40)"),
     "suspended-although-excluded": noop(
         "the code excludes a suspended sentence for this crime or with recidivism: check the kind and the article "

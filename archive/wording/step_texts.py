@@ -156,6 +156,11 @@ STEPS: Mapping[str, Promise] = {
     "record-perhaps-lifted": _(
         "Freed by an act of mercy: %(freed_on)s. The act may have lifted the record. End: %(result)s."
     ),
+    "record-perhaps-lifted-by-a-court": _(
+        "Ended early by a court: %(freed_on)s. The court may have lifted the record with it. End: %(result)s."
+    ),
+    "pardon-acts-at-once": _("A pardon acts on the day of the act: %(act)s."),
+    "ended-early": _("Start: %(start)s. The whole term would end: %(term_ends)s. It ended before: %(result)s."),
     "both-until-the-graver": _(
         "This crime interrupted an earlier record of a graver one: %(first_verdict)s. The person counts as "
         "convicted of both until that term is over. Penalties served: %(served)s. End: %(result)s."
@@ -222,6 +227,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     "whether-the-record-was-lifted-unknown": _(
         "No source says whether the record was lifted as well: a range over both."
     ),
+    "day-of-early-end-unknown": _("No source names the day on which it ended early: any day of the term."),
 }
 
 MISSING: Mapping[str, Promise] = {

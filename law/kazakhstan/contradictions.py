@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from law.dates import DateRange, is_before, later_of
+from law.dates import DateRange, is_before, is_by, later_of
 from law.facts import Case, Restriction, Verdict
 from law.kazakhstan import minors, record
+from law.kazakhstan.force import ends_by
 from law.kazakhstan.reckoner import Reckoner
 from law.lengths import Days, Length
 from law.outcome import Contradiction, Outcome
@@ -18,6 +19,7 @@ EMERGENCY_FOR_LIFE_SINCE = date(2023, 3, 17)
 """Since then institutions of emergency security are for those in for life alone (CC 46(5)(4))."""
 LONGEST_EXTENSION = Length(years=1)
 """Of a suspended sentence (CC 64(2))."""
+CHANGES_A_PENALTY = ("replaced", "extended", "lifted", "paroled", "amnestied", "pardoned")
 CREDITS = ("credit-custody", "credit-house-arrest")
 
 
@@ -30,9 +32,10 @@ def contradictions(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[C
         *_too_long(reckoner),
         *_ends(reckoner, outcomes),
         *_supervision(reckoner, outcomes),
-        *_rulings(case),
+        *_rulings(reckoner.entered),
         *_against_the_code(reckoner),
         *_replaced_by_nothing(reckoner),
+        *_orders_without_effect(reckoner),
     )
     return tuple(sorted(every, key=lambda entry: (entry.code, entry.about)))
 
@@ -205,3 +208,27 @@ def _replaced_by_nothing(reckoner: Reckoner) -> Iterator[Contradiction]:
         by_nothing = reckoner.law.kinds[row.kind].is_main and row.ended_by == "replaced" and not successors
         if by_nothing or any(name is not None and name not in known for name in successors):
             yield Contradiction("replaced-by-nothing", (row.id,), "record-early")
+
+
+def _orders_without_effect(reckoner: Reckoner) -> Iterator[Contradiction]:
+    """Yields orders that end or change a penalty while no row says that they did."""
+    for order in reckoner.case.verdicts:
+        changes = order.instance == "enforcement" and order.result in CHANGES_A_PENALTY
+        if changes and not _has_effect(reckoner, order) and not _lifts_an_old_record(reckoner, order):
+            yield Contradiction("order-without-effect", (order.id,), "orders")
+
+
+def _has_effect(reckoner: Reckoner, order: Verdict) -> bool:
+    """Tells whether a penalty is of the order, ended by it or was changed, by it or by no order that is named."""
+    for row in reckoner.case.restrictions:
+        if row.verdict == order.id or ends_by(order, row) or any(change.verdict == order.id for change in row.changes):
+            return True
+        if row.verdict == order.on and any(change.verdict is None for change in row.changes):
+            return True
+    return False
+
+
+def _lifts_an_old_record(reckoner: Reckoner, order: Verdict) -> bool:
+    """Tells whether the order lifted the record of a penalty that was over by then."""
+    main = reckoner.main(order.on)
+    return bool(order.lifts_record) and main is not None and is_by(reckoner.times(main).end.value, order.date.value)

@@ -21,6 +21,14 @@ WEEK = 7
 """Practice has dated force up to so many days after the ruling that brings it."""
 ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
 UNDOES = ("cancelled", "acquitted")
+ENDED_BY = {
+    "paroled": ("parole",),
+    "pardoned": ("pardon",),
+    "amnestied": ("amnesty",),
+    "replaced": ("replaced",),
+    "lifted": ("early-cancellation", "lifted"),
+}
+"""The result of an order -> what a penalty says that it ended by."""
 
 
 def undoes(ruling: Verdict) -> bool:
@@ -32,6 +40,11 @@ def undone(case: Case, verdict_id: str | None) -> DateRange:
     """Returns the day of the first ruling that undid the verdict."""
     days = (ruling.date.value for ruling in case.verdicts if ruling.on == verdict_id and undoes(ruling))
     return earlier_of(*days)
+
+
+def ends_by(order: Verdict, row: Restriction) -> bool:
+    """Tells whether the row says that it ended by what the order did."""
+    return row.ended_by in ENDED_BY.get(order.result, ()) and row.verdict == order.on
 
 
 def in_force(reckoner: Reckoner, verdict: Verdict) -> Derivation:
@@ -88,9 +101,10 @@ def _before_execution(reckoner: Reckoner, verdict: Verdict, force: Derivation) -
 
 
 def _signs(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:
-    for ruling in reckoner.case.verdicts:
+    for ruling in (*reckoner.case.verdicts, *reckoner.entered.verdicts):
         if ruling.on == verdict.id and ruling.instance in ("cassation", "enforcement"):
             yield ruling.date.value, ruling.id
+    yield from _ended_by(reckoner, verdict)
     for row in reckoner.case.restrictions:
         if row.verdict == verdict.id and not _may_be_for_another_case(reckoner, row, row.starts.value):
             yield from _signs_of(row)
@@ -98,6 +112,13 @@ def _signs(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, st
             if change.verdict == verdict.id and verdict.instance == "enforcement" and verdict.appealed is None:
                 yield change.date.value, row.id
     yield from _listed(reckoner, verdict)
+
+
+def _ended_by(reckoner: Reckoner, order: Verdict) -> Iterator[tuple[DateRange, str]]:
+    """Yields the days on which penalties ended by the order, none of them before it."""
+    for row in reckoner.case.restrictions:
+        if ends_by(order, row) and not is_before(row.ends.value, order.date.value):
+            yield row.ends.value, row.id
 
 
 def _signs_of(row: Restriction) -> Iterator[tuple[DateRange, str]]:
@@ -142,6 +163,8 @@ def _may_be_for_another_case(reckoner: Reckoner, row: Restriction, day: DateRang
 def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     if verdict.instance in ("appeal", "cassation"):
         return _from_ruling(reckoner, verdict, verdict)
+    if verdict.result == "pardoned" and verdict.date.known:
+        return _pardoned(reckoner, verdict)
     ruling = _ruling(reckoner.case, verdict)
     if ruling is not None:
         return _from_ruling(reckoner, verdict, ruling)
@@ -180,6 +203,21 @@ def _from_ruling(reckoner: Reckoner, verdict: Verdict, ruling: Verdict) -> Deriv
         assumption="force-within-a-week-of-the-ruling" if week else None,
     )
     return Derivation(fitted=ruling.date.fitted).followed_by(step, value=value, missing=missing)
+
+
+def _pardoned(reckoner: Reckoner, verdict: Verdict) -> Derivation:
+    """Returns the day of the act: nobody appeals a pardon (CC 78(3))."""
+    day = verdict.date.value
+    step = reckoner.step(
+        "pardon",
+        "pardon-acts-at-once",
+        (Input("act", day, verdict.id),),
+        day,
+        decided_on=day,
+        sources=verdict.date.sources,
+    )
+    missing = () if day.is_exact else (f"date:{verdict.id}",)
+    return Derivation(fitted=verdict.date.fitted).followed_by(step._replace(certainty="C"), value=day, missing=missing)
 
 
 def _appeal_time_over(reckoner: Reckoner, verdict: Verdict) -> Derivation:

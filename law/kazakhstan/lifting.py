@@ -21,16 +21,17 @@ CANCELLED_EARLY = "early-cancellation"
 def lifted(reckoner: Reckoner, verdict: Verdict, main: Restriction, end: Derivation) -> Derivation:
     """Returns the day on which the record was lifted, if it was.
 
-    With a suspended sentence that is cancelled early the court lifts it, unless a source says otherwise. A
-    pardon or an amnesty may lift it: where nobody reports whether it did, the range holds both.
+    A pardon, an amnesty or a court that cancels a suspended sentence early may lift it: where nobody reports
+    whether it did, the range holds both.
     """
     for ruling in _rulings(reckoner, verdict):
         if ruling.lifts_record:
             return _on(reckoner, end, ruling.date.value, ruling.id)
-    if main.ended_by == CANCELLED_EARLY and not _denied(reckoner, verdict):
-        return _on(reckoner, end, reckoner.times(main).end.value, main.id)
-    if main.ended_by in MERCY or any(ruling.result in MERCY.values() for ruling in _rulings(reckoner, verdict)):
-        return _by_mercy(reckoner, verdict, main, end)
+    is_merciful = main.ended_by in MERCY or any(
+        ruling.result in MERCY.values() for ruling in _rulings(reckoner, verdict)
+    )
+    if is_merciful or main.ended_by == CANCELLED_EARLY:
+        return _perhaps(reckoner, verdict, main, end)
     return end
 
 
@@ -49,18 +50,21 @@ def _on(reckoner: Reckoner, end: Derivation, day: DateRange, ref: str) -> Deriva
     return Derivation(waits_for=end.waits_for, steps=end.steps).followed_by(step, value=day, missing=missing)
 
 
-def _by_mercy(reckoner: Reckoner, verdict: Verdict, main: Restriction, end: Derivation) -> Derivation:
+def _perhaps(reckoner: Reckoner, verdict: Verdict, main: Restriction, end: Derivation) -> Derivation:
     """Returns the end with and without the record lifted; an amnesty does not reach extremist crimes (CC 78(2))."""
     merciful = [ruling for ruling in _rulings(reckoner, verdict) if ruling.result in MERCY.values()]
     is_amnesty = main.ended_by == "amnesty" or any(ruling.result == "amnestied" for ruling in merciful)
     if _denied(reckoner, verdict) or (is_amnesty and _is_listed(reckoner, verdict)):
         return end
-    day = later_of(*(ruling.date.value for ruling in merciful)) if merciful else reckoner.times(main).end.value
+    day = _freed_on(reckoner, main, merciful)
     value = hull(day, later_of(end.value, day))
-    rule_id = "amnesty" if is_amnesty else "pardon"
+    if value == end.value:  # it is over with the penalty in any case
+        return end
+    is_pardon = bool(merciful) or main.ended_by == "pardon"
+    rule_id = "amnesty" if is_amnesty else "pardon" if is_pardon else "record-lifted"
     step = reckoner.step(
         rule_id,
-        "record-perhaps-lifted",
+        "record-perhaps-lifted-by-a-court" if rule_id == "record-lifted" else "record-perhaps-lifted",
         (Input("freed-on", day, merciful[0].id if merciful else main.id),),
         value,
         decided_on=day,
@@ -68,6 +72,14 @@ def _by_mercy(reckoner: Reckoner, verdict: Verdict, main: Restriction, end: Deri
     )
     missing = (f"lifts_record:{verdict.id}",)
     return end.followed_by(step._replace(certainty="C"), value=value, missing=missing)
+
+
+def _freed_on(reckoner: Reckoner, main: Restriction, merciful: list[Verdict]) -> DateRange:
+    """Returns the first day without the record if it was lifted: never while the penalty was still served."""
+    if not merciful:
+        return reckoner.times(main).end.value
+    day = later_of(*(ruling.date.value for ruling in merciful))
+    return later_of(day, main.ends.value) if main.ends.known else day
 
 
 def _is_listed(reckoner: Reckoner, verdict: Verdict) -> bool:

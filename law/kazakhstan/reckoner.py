@@ -17,7 +17,7 @@ from law.kazakhstan import (
     several,
 )
 from law.kazakhstan.derivation import Derivation
-from law.kazakhstan.force import by_the_code, in_force, undoes, undone
+from law.kazakhstan.force import by_the_code, ends_by, in_force, undoes, undone
 from law.kazakhstan.links import HIGHER, linked
 from law.lengths import Length
 from law.outcome import Input, Step, Value
@@ -25,6 +25,7 @@ from law.outcome import Input, Step, Value
 CONTROL_AFTER_LIFE = Length(years=10)
 FREES_FROM_BANS = ("parole", "pardon", "amnesty", "replaced")
 """Ways to leave prison with which the additional penalty may go too (CC 72(1), 73(1), 78)."""
+BEFORE_THE_TERM = ("parole", "pardon", "amnesty", "early-cancellation", "cancelled", "lifted")
 
 
 class Times(NamedTuple):
@@ -45,7 +46,8 @@ class Reckoner:
 
     def __init__(self, law: Kazakhstan, case: Case, others: tuple[Case, ...] = (), edition: date | None = None) -> None:
         self.law = law
-        self.case = case = linked(case)
+        self.entered = case
+        self.case = case = linked(law, case)
         self.edition = exact(edition) if edition else None
         self.others = _reckoners(law, others, edition)
         self.used: set[str] = set()
@@ -507,10 +509,21 @@ class Reckoner:
         by_rule = changes.applied(self, row, times.end) if row.changes else times.end
         if self.is_behind_bars(row) and not times.open_ended and not changes.names_the_last_day(row):
             by_rule = main_penalties.released(self, self._perhaps_amnestied(row, by_rule), times.counts.value)
+        by_rule = self._perhaps_earlier(row, times, by_rule)
         by_rule = several.absorbed(self, row, by_rule) if self.others else by_rule
         open_ended = times.open_ended and not row.ends.known
         by_rule = self._not_before_a_report(row, by_rule)
         return self._until_death(Times(binds, times.counts, by_rule.overridden_by(row.ends), by_rule, open_ended))
+
+    def _perhaps_earlier(self, row: Restriction, times: Times, end: Derivation) -> Derivation:
+        """What ended before its term ended on some day of it, where no source says on which."""
+        if row.ended_by not in BEFORE_THE_TERM or row.ends.known or changes.names_the_last_day(row):
+            return end
+        orders = [order.date.value.earliest for order in self.case.verdicts if ends_by(order, row)]
+        value = DateRange(orders[0] if len(orders) == 1 else times.counts.value.earliest, end.value.latest)
+        inputs = (Input("start", times.counts.value, row.id), Input("term-ends", end.value, row.id))
+        step = self.step("counting", "ended-early", inputs, value, assumption="day-of-early-end-unknown")
+        return end.followed_by(step, value=value, missing=(f"until:{row.id}",))
 
     def _not_before_a_report(self, row: Restriction, end: Derivation) -> Derivation:
         """What is reported to have bound on a day had not ended before it."""
