@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from records import words
-from records.audit import audited, audited_links
+from records.audit import audited, audited_links, audited_note
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
 from records.ids import archive_slug, slug_check
 from records.languages import localized_str
@@ -171,7 +171,7 @@ class PersonCitation(Citation):
         ]
 
 
-@audited
+@audited_note
 class PersonNote(Note):
     """What only the desk may read about a person."""
 

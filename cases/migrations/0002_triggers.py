@@ -189,9 +189,6 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
-                ("notes", models.TextField(blank=True, verbose_name="notes")),
-                ("risk", models.TextField(blank=True, verbose_name="risk to the person or a source")),
-                ("contact_consent", models.TextField(blank=True, verbose_name="consent to contact")),
                 (
                     "case",
                     models.ForeignKey(
@@ -1072,8 +1069,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "contact_consent", "id", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (NEW."case_id", NEW."contact_consent", NEW."id", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."risk"); RETURN NULL;',
-                    hash="976920dc5f85a991bab1943dbdfc432b8afc9044",
+                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."case_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="dad5347be126d1b1cd76212ff97f0dbcfd6b7eac",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_0c4c5",
                     table="cases_casenote",
@@ -1087,8 +1084,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "contact_consent", "id", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (NEW."case_id", NEW."contact_consent", NEW."id", NEW."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."risk"); RETURN NULL;',
-                    hash="58503a8c4ecd1c51ff31dd06e8e08b6f566a86ea",
+                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."case_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="eb91646f023481eb201735b995d89c6fdc21fc55",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f902d",
                     table="cases_casenote",
@@ -1101,8 +1098,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "contact_consent", "id", "notes", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (OLD."case_id", OLD."contact_consent", OLD."id", OLD."notes", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."risk"); RETURN NULL;',
-                    hash="388f9f8c99d3de2b0f87dda336bb8adaeb3413cf",
+                    func='INSERT INTO "cases_casenoteaudit" ("case_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."case_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="eb0fa0d4ddd82154cc9e16f1460094b341f477d8",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_88604",
                     table="cases_casenote",

@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
-from records.audit import audited, audited_links
+from records.audit import audited, audited_links, audited_note
 from records.fields import TranslatedField
 from records.ids import archive_slug, slug_check
 from records.languages import localized_str
@@ -152,7 +152,7 @@ class CaseCitation(Citation):
         ]
 
 
-@audited
+@audited_note
 class CaseNote(Note):
     """What only the desk may read about a case."""
 

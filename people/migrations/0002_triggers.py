@@ -209,9 +209,6 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
-                ("notes", models.TextField(blank=True, verbose_name="notes")),
-                ("risk", models.TextField(blank=True, verbose_name="risk to the person or a source")),
-                ("contact_consent", models.TextField(blank=True, verbose_name="consent to contact")),
                 (
                     "person",
                     models.ForeignKey(
@@ -695,8 +692,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "people_personnoteaudit" ("contact_consent", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (NEW."contact_consent", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."risk"); RETURN NULL;',
-                    hash="e2360fd438f180bee9d5a4e733e5c20e002fe29e",
+                    func='INSERT INTO "people_personnoteaudit" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="35ae0a59af2f249ff9a5c748fb3ab0c86acba2b2",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_8d0dc",
                     table="people_personnote",
@@ -710,8 +707,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "people_personnoteaudit" ("contact_consent", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (NEW."contact_consent", NEW."id", NEW."notes", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."risk"); RETURN NULL;',
-                    hash="0e8a5eab7e006f895aeb29e3b611c1d392cf4d7a",
+                    func='INSERT INTO "people_personnoteaudit" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="df1b082ca05d1d5994529110a8881bb3954aad4f",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f9343",
                     table="people_personnote",
@@ -724,8 +721,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "people_personnoteaudit" ("contact_consent", "id", "notes", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "risk") VALUES (OLD."contact_consent", OLD."id", OLD."notes", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."risk"); RETURN NULL;',
-                    hash="91dff948ed8de4a6306f8de703911b4e40d5d4cc",
+                    func='INSERT INTO "people_personnoteaudit" ("id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="767a3eafc0f43ffa3a91a995cf54ff81ecb402a6",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_09dec",
                     table="people_personnote",

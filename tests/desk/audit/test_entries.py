@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pgtrigger
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -10,6 +11,7 @@ from django.utils import timezone
 from cases.models import Case, CaseNote
 from desk.audit.entries import entries
 from desk.models import RowChange, SignIn
+from people.models import PersonNote
 from records.models import Source
 from records.serial import save_dict
 from restrictions.models import Restriction
@@ -113,8 +115,61 @@ def test_history_hides_notes_from_contributors(shared: None) -> None:
     CaseNote.objects.create(case=case, notes="A secret")
     path = f"/desk/cases/case/{case.pk}/history/"
 
-    assert "A secret" not in contributor.get(path).content.decode()
-    assert "A secret" in browser(account("editor", "editor")).get(path).content.decode()
+    assert "internal note" not in contributor.get(path).content.decode()
+    assert "internal note" in browser(account("editor", "editor")).get(path).content.decode()
+
+
+@pytest.mark.parametrize("note", [CaseNote, PersonNote])
+def test_audit_says_that_a_note_changed_and_not_what_it_said(
+    desk: Client, shared: None, note: type[CaseNote] | type[PersonNote]
+) -> None:
+    case = save_dict(Case, invented.case())
+    owner: dict[str, Any] = {"case": case} if note is CaseNote else {"person": case.person}
+    row = note.objects.create(**owner, notes="A secret", risk="A danger", contact_consent="A friend")
+    row.risk = "Another danger"
+    row.save()
+    row.delete()
+
+    changes = RowChange.objects.filter(model=note._meta.model_name)
+
+    assert sorted(changes.values_list("label", flat=True)) == ["delete", "insert", "update"]
+    kept = str(list(changes.values_list("data", flat=True)))
+    assert [word for word in ("secret", "danger", "friend") if word in kept] == []
+
+
+@pytest.mark.parametrize("how", ["of the library", "by hand"])
+def test_audit_cannot_be_silenced(shared: None, how: str) -> None:
+    save_dict(Case, invented.case())
+    before = RowChange.objects.count()
+
+    if how == "of the library":
+        with pgtrigger.ignore():
+            Case.objects.update(title={"en": "Quietly"})
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE NOT tgisinternal")
+            cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", cursor.fetchone())
+            cursor.execute('UPDATE cases_case SET title = \'{"en": "Quietly"}\'')
+            cursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
+
+    assert RowChange.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("act", ["UPDATE {} SET pgh_label = 'x'", "DELETE FROM {}"])
+def test_audit_cannot_be_changed_by_whoever_ignores_triggers(shared: None, act: str) -> None:
+    save_dict(Case, invented.case())
+
+    with pytest.raises(DatabaseError), transaction.atomic(), pgtrigger.ignore(), connection.cursor() as cursor:
+        cursor.execute(act.format("cases_caseaudit"))
+
+
+def test_no_trigger_heeds_a_switch(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+            " WHERE NOT tgisinternal AND prosrc LIKE '%ignore%'"
+        )
+        assert cursor.fetchall() == []
 
 
 def test_accounts_changes_are_kept(desk: Client) -> None:
