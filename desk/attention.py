@@ -95,8 +95,8 @@ def requests() -> list[AttentionPoint]:
 
 def decisions() -> list[AttentionPoint]:
     address = reverse("desk_requests")
-    open_ = Decision.objects.filter(done_at=None)
-    return [AttentionPoint(decision.at.date(), str(decision), address) for decision in open_]
+    waiting = Decision.objects.open()
+    return [AttentionPoint(decision.at.date(), str(decision), address) for decision in waiting]
 
 
 def point_of(sent: Submission) -> AttentionPoint:

@@ -1,6 +1,6 @@
 """Rows become editions: documents are built and reckoned first, then appended to the chain."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -19,26 +19,35 @@ from editions.refusal import PublicationError
 from editions.schema import Document
 from records.json_dict import JSONDict
 
+DigestOf = Callable[[Document], str]
+"""How an approval speaks of a document: its content digest, or one that is keyed."""
+
 
 @transaction.atomic
 def publish(
-    documents: Sequence[Document], approved: Mapping[str, str], reason: JSONDict, now: datetime
+    documents: Sequence[Document],
+    approved: Mapping[str, str],
+    reason: JSONDict,
+    now: datetime,
+    digest_of: DigestOf = content_digest,
 ) -> list[Edition]:
     """Publishes the documents of `documents_of_rows` with one reason, all or none: exactly what was approved.
 
-    `approved` holds, by the id of its case, the content digest that a reviewer approved of each document. `reason`, by
-    language, is for readers. Raises PublicationError if the rows, the person's other cases or the rule book have moved
-    on since, or if facts contradict each other.
+    `approved` holds, by the id of its case, what `digest_of` said of each document that a reviewer approved. `reason`,
+    by language, is for readers. Raises PublicationError if the rows, the person's other cases or the rule book have
+    moved on since, or if facts contradict each other.
     """
-    if changed := not_as_approved(documents, approved):
+    if changed := not_as_approved(documents, approved, digest_of):
         words = _("%(case)s: it has changed since it was approved: have it reviewed again")
         raise PublicationError([words % {"case": case_id} for case_id in changed])
     return _append(documents, reason, now)
 
 
-def not_as_approved(documents: Iterable[Document], approved: Mapping[str, str]) -> list[str]:
+def not_as_approved(
+    documents: Iterable[Document], approved: Mapping[str, str], digest_of: DigestOf = content_digest
+) -> list[str]:
     """The ids of the cases whose documents are not those that were approved."""
-    ids = ((document.case.id, content_digest(document)) for document in documents)
+    ids = ((document.case.id, digest_of(document)) for document in documents)
     return [case_id for case_id, digest in ids if approved.get(case_id) != digest]
 
 

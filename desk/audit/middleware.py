@@ -14,7 +14,7 @@ class AuditMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(f"/{settings.DESK_PATH}/") or request.method != "POST":
+        if not request.path.startswith(f"/{settings.DESK_PATH}/"):
             return self.get_response(request)
         with pghistory.context(user=request.user.pk, path=request.path):
             return self.get_response(request)

@@ -1,6 +1,7 @@
 """A co-defendant's case, begun from one of the same trial: what the court said, nothing of the person's own story."""
 
 from django import forms
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
 from desk.models import DraftOwner
 from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
+from desk.review.savers import carry_over
 from editions.schema import Case as CaseRecord
 from people.models import Person
 from records.ids import ARCHIVE_ID
@@ -49,8 +51,10 @@ def copy_case(request: DeskRequest, pk: int) -> HttpResponse:
     """Copies the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
     case, form = case_or_404(request, pk), CopyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        draft = save_dict(Case, copy_for(fresh_dict(case), **form.cleaned_data))
-        DraftOwner.remember(draft, request.user)
+        with transaction.atomic():
+            draft = save_dict(Case, copy_for(fresh_dict(case), **form.cleaned_data))
+            DraftOwner.remember(draft, request.user)
+            carry_over(case, draft)
         return redirect("admin:cases_case_change", draft.pk)
     title = _("Copy %(case)s for a co-defendant") % {"case": case.slug}
     context = {"form": form, "button": _("Copy")}

@@ -9,6 +9,7 @@ from desk.documents.saving import remove as remove_paper
 from desk.forms.facts import next_id
 from desk.models import Capture, RowChange
 from desk.portraits.saving import remove as remove_portrait
+from desk.review.savers import carry_over
 from editions.refusal import PublicationError
 from people.models import OtherName, Person, PersonCitation, PersonNote, Portrait
 from records.models import Paper, Source
@@ -40,6 +41,7 @@ def merge(kept: Row, gone: Row) -> None:
     else:
         assert isinstance(gone, Source)
         merge_sources(kept, gone)
+    carry_over(gone, kept)
     kept.former_ids = sorted({*kept.former_ids, gone.slug, *gone.former_ids})
     gone.delete()
     kept.save()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.db.models import Manager
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from desk.merging.merge import merge, preview
 from desk.pages import desk_page, render_desk
+from desk.review.savers import revive
 from editions.current import document_of
 from editions.models import Edition
 from editions.refusal import PublicationError
@@ -68,6 +70,7 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
 
 @require_POST
 @desk_page("desk.restore_edition")
+@transaction.atomic
 def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
     """Makes the rows say what an edition said, as a draft."""
     edition = get_object_or_404(Edition, number=number)
@@ -76,6 +79,7 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
         problems = {"problems": [_("this edition has no text")]}
         return render_desk(request, "desk/review/refused.html", _("Not restored"), problems, 409)
     case = restore(document)
+    revive(case, edition.number)
     for other in Person.objects.filter(former_ids__contains=[document.person.id]):
         # A merge had taken this person in, who is a row of their own again.
         other.former_ids = [former for former in other.former_ids if former != document.person.id]

@@ -168,11 +168,13 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("version", models.PositiveIntegerField()),
-                ("digest", models.CharField(max_length=64)),
                 (
                     "case",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="submitted", to="cases.case"
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="submitted",
+                        to="cases.case",
                     ),
                 ),
                 (
@@ -255,7 +257,6 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.TextField(verbose_name="why, for the desk")),
                 ("at", models.DateTimeField(verbose_name="proposed")),
-                ("done_at", models.DateTimeField(null=True, verbose_name="done")),
                 (
                     "by",
                     models.ForeignKey(
@@ -268,11 +269,41 @@ class Migration(migrations.Migration):
                 (
                     "message",
                     models.ForeignKey(
+                        db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="inbox.message",
                         verbose_name="request",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["-at"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("act", "initials"), _negated=True),
+                            models.Q(("initials", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="decision_names_the_initials",
+                        violation_error_message="Write the initials that take the name's place.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DecisionOutcome",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="done")),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="outcome", to="desk.decision"
                     ),
                 ),
                 (
@@ -286,38 +317,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "verbose_name": "decision",
-                "verbose_name_plural": "decisions",
-                "ordering": ["-at"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("second", None), models.Q(("second", models.F("by")), _negated=True), _connector="OR"
-                        ),
-                        name="decision_by_two_editors",
-                        violation_error_message="Somebody else has to confirm what you proposed.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("done_at", None),
-                            ("act__in", ("take-out", "noindex", "withhold")),
-                            ("second__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="decision_done_by_two_editors",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("act", "initials"), _negated=True),
-                            models.Q(("initials", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="decision_names_the_initials",
-                        violation_error_message="Write the initials that take the name's place.",
-                    ),
-                ],
-            },
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -490,6 +489,57 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="submitted",
             constraint=models.UniqueConstraint(fields=("submission", "case"), name="case_once_per_submission"),
+        ),
+        migrations.CreateModel(
+            name="SentDigest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "submitted",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sent_digest", to="desk.submitted"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Saver",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("account", models.BigIntegerField()),
+                ("table_name", models.CharField(max_length=63)),
+                ("row_id", models.BigIntegerField()),
+                ("subject", models.CharField(max_length=20)),
+                ("subject_id", models.BigIntegerField()),
+            ],
+            options={
+                "indexes": [models.Index(fields=["subject", "subject_id"], name="saver_by_subject")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConsumedSaver",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("case_number", models.BigIntegerField()),
+                (
+                    "publication",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consumed_savers",
+                        to="desk.publication",
+                    ),
+                ),
+                (
+                    "saver",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="desk.saver"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case_number", "saver"), name="saver_consumed_once_per_case")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Account",

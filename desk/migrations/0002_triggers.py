@@ -51,24 +51,104 @@ def _part(table: str, subject: str, column: str) -> str:
 # Everything the audit wrote, table by table, as one.
 VIEW = "CREATE VIEW desk_change AS\n" + "\nUNION ALL ".join(_part(*subject) for subject in SUBJECTS)
 
-# The accounts that saved a row of a case, its person or its sources after a moment (null: ever).
+LINKS = {"cases_casetag": "cases_case_tags", "people_personoccupation": "people_person_occupations"}
+SAVED = [
+    (LINKS.get(name := table.removesuffix("audit"), name), subject, column)
+    for table, subject, column in SUBJECTS
+    if subject != "account" and not table.endswith("noteaudit")
+]
+"""Every table whose rows enter documents, to whom a row belongs, and the column that says so."""
+
+# A trigger notes who saved what. Like the audit's it takes the account from the request; it heeds no switch, and writes
+# with the rights of the tables' owner, for the site itself may not. What a publication changes of a case is no text.
 SAVERS = """
-CREATE FUNCTION desk_savers(wanted bigint, since timestamptz) RETURNS TABLE (account bigint) LANGUAGE sql STABLE AS $$
-    SELECT DISTINCT user_id FROM desk_change
-    WHERE user_id IS NOT NULL AND (since IS NULL OR at > since) AND (
-        (subject = 'case' AND subject_id = wanted)
-        OR (subject = 'person' AND subject_id = (
-            SELECT person.id FROM cases_case JOIN people_person AS person ON person.slug = cases_case.person_id
-            WHERE cases_case.id = wanted))
-        OR (subject = 'source' AND subject_id IN (
-            SELECT source.id FROM records_source AS source JOIN cases_casecitation AS cited
-                ON cited.source_id = source.slug WHERE cited.case_id = wanted
-            UNION
-            SELECT source.id FROM records_source AS source
-                JOIN people_personcitation AS cited ON cited.source_id = source.slug
-                JOIN people_person AS person ON person.id = cited.person_id
-                JOIN cases_case ON cases_case.person_id = person.slug WHERE cases_case.id = wanted)))
+CREATE FUNCTION desk_note_saver() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    saver bigint := (NULLIF(current_setting('pghistory.context_metadata', true), '')::jsonb ->> 'user')::bigint;
+    silent text[] := CASE WHEN TG_TABLE_NAME = 'cases_case' THEN ARRAY['status', 'version'] ELSE '{}' END;
+    before jsonb;
+    after jsonb;
+BEGIN
+    IF TG_OP <> 'INSERT' THEN before := to_jsonb(OLD) - silent; END IF;
+    IF TG_OP <> 'DELETE' THEN after := to_jsonb(NEW) - silent; END IF;
+    INSERT INTO desk_saver (account, table_name, row_id, subject, subject_id)
+        SELECT DISTINCT saver, TG_TABLE_NAME, (state ->> 'id')::bigint, TG_ARGV[0], (state ->> TG_ARGV[1])::bigint
+        FROM unnest(ARRAY[before, after]) AS state
+        WHERE saver IS NOT NULL AND state IS NOT NULL AND before IS DISTINCT FROM after;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION desk_carry_savers(of_subject text, gone bigint, kept bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO desk_saver (account, table_name, row_id, subject, subject_id)
+        SELECT DISTINCT account, table_name, row_id, subject, kept FROM desk_saver
+        WHERE subject = of_subject AND subject_id = gone;
 $$;
+
+CREATE FUNCTION desk_revive_savers(of_case bigint, until_edition bigint) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO desk_saver (account, table_name, row_id, subject, subject_id)
+        SELECT DISTINCT saver.account, saver.table_name, saver.row_id, 'case', of_case FROM desk_consumedsaver AS consumed
+            JOIN desk_saver AS saver ON saver.id = consumed.saver_id
+            JOIN desk_publication AS publication ON publication.id = consumed.publication_id
+        WHERE consumed.case_number = of_case AND publication.edition <= until_edition;
+$$;
+""" + "".join(  # noqa: S608
+    f"CREATE TRIGGER note_saver AFTER INSERT OR UPDATE OR DELETE ON {table}"
+    f" FOR EACH ROW EXECUTE FUNCTION desk_note_saver('{subject}', '{column}');\n"
+    for table, subject, column in SAVED
+)
+
+# To what the document of a case belongs, and which savers of it no publication has consumed.
+COUNTED = """
+CREATE FUNCTION desk_subjects(wanted bigint) RETURNS TABLE (subject text, subject_id bigint) LANGUAGE sql STABLE AS $$
+    WITH chosen AS (
+        SELECT cases_case.id, cases_case.trial_id, person.id AS person FROM cases_case
+            JOIN people_person AS person ON person.slug = cases_case.person_id WHERE cases_case.id = wanted
+    ), cited AS (
+        SELECT source.id, source.publisher_id FROM records_source AS source WHERE source.slug IN (
+            SELECT source_id FROM cases_casecitation WHERE case_id = wanted
+            UNION SELECT source_id FROM people_personcitation JOIN chosen ON person_id = chosen.person)
+    )
+    SELECT 'case', id FROM chosen
+    UNION SELECT 'person', person FROM chosen
+    UNION SELECT 'source', id FROM cited
+    UNION SELECT 'publisher', publisher_id FROM cited
+    UNION SELECT 'court', court.id FROM records_court AS court
+        JOIN cases_verdict ON cases_verdict.court_id = court.slug WHERE cases_verdict.case_id = wanted
+    UNION SELECT 'trial', trial.id FROM records_trial AS trial JOIN chosen ON chosen.trial_id = trial.slug
+    UNION SELECT 'tag', tag_id FROM cases_case_tags WHERE case_id = wanted
+    UNION SELECT 'occupation', occupation_id FROM people_person_occupations JOIN chosen ON person_id = chosen.person
+    UNION SELECT 'recogniser', by_id FROM people_recognition JOIN chosen ON person_id = chosen.person
+$$;
+
+CREATE FUNCTION desk_savers(wanted bigint) RETURNS TABLE (number bigint, account bigint) LANGUAGE sql STABLE AS $$
+    SELECT saver.id, saver.account FROM desk_saver AS saver
+        JOIN desk_subjects(wanted) AS held ON held.subject = saver.subject AND held.subject_id = saver.subject_id
+        WHERE NOT EXISTS (
+            SELECT 1 FROM desk_consumedsaver WHERE saver_id = saver.id AND case_number = wanted)
+$$;
+"""
+
+# Only the publication of what a review approved consumes savers, and only those of the cases that were reviewed.
+CONSUMED = """
+CREATE FUNCTION desk_consumed_by_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT 1 FROM desk_publication AS publication
+            JOIN desk_review AS review ON review.id = publication.review_id
+            JOIN desk_submitted AS sent ON sent.submission_id = review.submission_id
+            JOIN cases_case ON cases_case.id = sent.case_id AND cases_case.slug = publication.case_id
+        WHERE publication.id = NEW.publication_id AND review.approved AND sent.case_id = NEW.case_number
+    ) THEN
+        RAISE EXCEPTION 'only the publication of an approved case consumes its savers'
+            USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER saver_consumed_by_approval BEFORE INSERT ON desk_consumedsaver
+    FOR EACH ROW EXECUTE FUNCTION desk_consumed_by_approval();
 """
 
 # The database refuses a reviewer who saved what is reviewed.
@@ -82,14 +162,10 @@ BEGIN
         RAISE EXCEPTION 'who sends a case for review cannot approve it' USING ERRCODE = 'restrict_violation';
     END IF;
     IF EXISTS (
-        SELECT 1 FROM desk_submitted AS sent
-        JOIN cases_case AS wanted ON wanted.id = sent.case_id
-        CROSS JOIN LATERAL desk_savers(wanted.id, (
-            SELECT max(published_at) FROM editions_edition
-            WHERE case_id = wanted.slug OR case_id = ANY (wanted.former_ids))) AS saver
+        SELECT 1 FROM desk_submitted AS sent CROSS JOIN LATERAL desk_savers(sent.case_id) AS saver
         WHERE sent.submission_id = NEW.submission_id AND saver.account = NEW.reviewer_id
     ) THEN
-        RAISE EXCEPTION 'who saved the case, its person or its sources cannot approve it'
+        RAISE EXCEPTION 'who saved a part of what a case says cannot approve it'
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
@@ -99,7 +175,35 @@ CREATE TRIGGER review_is_independent BEFORE INSERT ON desk_review
     FOR EACH ROW EXECUTE FUNCTION desk_review_is_independent();
 """
 
+# A second editor confirms what does not happen at once.
+CONFIRMED = """
+CREATE FUNCTION desk_decision_by_two() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    decision desk_decision;
+BEGIN
+    SELECT * INTO decision FROM desk_decision WHERE id = NEW.decision_id;
+    IF NEW.second_id = decision.by_id THEN
+        RAISE EXCEPTION 'somebody else has to confirm a decision' USING ERRCODE = 'restrict_violation';
+    END IF;
+    IF NEW.second_id IS NULL AND decision.act NOT IN ('take-out', 'noindex', 'withhold') THEN
+        RAISE EXCEPTION 'a second editor has to confirm this decision' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER decision_by_two BEFORE INSERT ON desk_decisionoutcome
+    FOR EACH ROW EXECUTE FUNCTION desk_decision_by_two();
+"""
+
 # It keeps what was sent, approved, published and exported, and who signed in.
+KEPT_TABLES = {
+    **dict.fromkeys(
+        ("desk_submission", "desk_submitted", "desk_review", "desk_publication", "desk_saver", "desk_consumedsaver",
+         "desk_decision", "desk_decisionoutcome", "desk_signin", "desk_export"),
+        "UPDATE OR DELETE",
+    ),
+    "desk_sentdigest": "UPDATE",
+}  # fmt: skip
 KEPT = """
 CREATE FUNCTION desk_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -107,17 +211,11 @@ BEGIN
         USING ERRCODE = 'restrict_violation';
 END $$;
 
-CREATE TRIGGER review_never_changes BEFORE UPDATE OR DELETE ON desk_review
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
-CREATE TRIGGER publication_never_changes BEFORE UPDATE OR DELETE ON desk_publication
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
-CREATE TRIGGER submission_never_changes BEFORE UPDATE ON desk_submission
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
-CREATE TRIGGER sign_in_never_changes BEFORE UPDATE OR DELETE ON desk_signin
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
-CREATE TRIGGER export_never_changes BEFORE UPDATE OR DELETE ON desk_export
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
-"""
+""" + "".join(
+    f"CREATE TRIGGER {table.removeprefix('desk_')}_never_changes BEFORE {verbs} ON {table}"
+    " FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();\n"
+    for table, verbs in KEPT_TABLES.items()
+)
 
 # What was sent for review stays as it was sent, and takes nothing more once somebody has answered.
 SENT_STAYS = """
@@ -130,17 +228,21 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER submitted_never_changes BEFORE UPDATE ON desk_submitted
-    FOR EACH ROW EXECUTE FUNCTION desk_refuse_change();
 CREATE TRIGGER submitted_before_review BEFORE INSERT ON desk_submitted
     FOR EACH ROW EXECUTE FUNCTION desk_submitted_before_review();
 """
 
 BACKWARDS = """
+DROP FUNCTION desk_note_saver() CASCADE;
+DROP FUNCTION desk_carry_savers(text, bigint, bigint);
+DROP FUNCTION desk_revive_savers(bigint, bigint);
+DROP FUNCTION desk_consumed_by_approval() CASCADE;
+DROP FUNCTION desk_decision_by_two() CASCADE;
 DROP FUNCTION desk_submitted_before_review() CASCADE;
 DROP FUNCTION desk_refuse_change() CASCADE;
 DROP FUNCTION desk_review_is_independent() CASCADE;
-DROP FUNCTION desk_savers(bigint, timestamptz);
+DROP FUNCTION desk_savers(bigint);
+DROP FUNCTION desk_subjects(bigint);
 DROP VIEW desk_change;
 """
 
@@ -374,6 +476,8 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunSQL(VIEW + ";" + SAVERS + INDEPENDENT + KEPT + SENT_STAYS, BACKWARDS),
+        migrations.RunSQL(
+            VIEW + ";" + SAVERS + COUNTED + CONSUMED + INDEPENDENT + CONFIRMED + KEPT + SENT_STAYS, BACKWARDS
+        ),
         migrations.RunPython(grant, migrations.RunPython.noop),
     ]

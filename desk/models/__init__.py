@@ -3,14 +3,17 @@
 from desk.models.accounts import DeskPermission, DraftOwner, Invitation, SignIn, UserSession
 from desk.models.audit import Account, AccountRole, Export, RowChange
 from desk.models.capture import Capture
-from desk.models.requests import Decision
-from desk.models.workflow import Harm, Publication, Review, Submission, Submitted
+from desk.models.requests import Decision, DecisionOutcome
+from desk.models.savers import ConsumedSaver, Saver
+from desk.models.workflow import Harm, Publication, Review, SentDigest, Submission, Submitted
 
 __all__ = [
     "Account",
     "AccountRole",
     "Capture",
+    "ConsumedSaver",
     "Decision",
+    "DecisionOutcome",
     "DeskPermission",
     "DraftOwner",
     "Export",
@@ -19,6 +22,8 @@ __all__ = [
     "Publication",
     "Review",
     "RowChange",
+    "Saver",
+    "SentDigest",
     "SignIn",
     "Submission",
     "Submitted",

@@ -1,5 +1,8 @@
 """What editors decide on requests of people in the archive."""
 
+from datetime import datetime
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -27,33 +30,34 @@ class Act(models.TextChoices):
 AT_ONCE = (Act.TAKE_OUT, Act.NOINDEX, Act.WITHHOLD)
 
 
-class Decision(models.Model):
-    """One editor proposes; a second one confirms, and then it is done."""
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    """Decisions by what has become of them."""
 
-    message = models.ForeignKey(Message, models.SET_NULL, null=True, related_name="+", verbose_name=_("request"))
+    def open(self) -> Self:
+        """Those that wait for a second editor."""
+        return self.filter(outcome=None)
+
+
+class Decision(models.Model):
+    """One editor proposes; a second one confirms, and then it is done: see its outcome. It never changes."""
+
+    message = models.ForeignKey(
+        Message, models.DO_NOTHING, null=True, related_name="+", db_constraint=False, verbose_name=_("request")
+    )
     case_id = models.CharField(_("case"), max_length=60)
     act = models.CharField(_("decision"), max_length=20, choices=Act)
     initials = models.CharField(_("initials"), max_length=20, blank=True, help_text=_("Such as M. B."))
     why = models.TextField(_("why, for the desk"))
     by = models.ForeignKey(ACCOUNT, models.PROTECT, related_name="+", verbose_name=_("proposed by"))
     at = models.DateTimeField(_("proposed"))
-    second = models.ForeignKey(ACCOUNT, models.PROTECT, null=True, related_name="+", verbose_name=_("confirmed by"))
-    done_at = models.DateTimeField(_("done"), null=True)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         ordering = ["-at"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(second=None) | ~models.Q(second=models.F("by")),
-                name="decision_by_two_editors",
-                violation_error_message=_("Somebody else has to confirm what you proposed."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(done_at=None) | models.Q(act__in=AT_ONCE) | models.Q(second__isnull=False),
-                name="decision_done_by_two_editors",
-            ),
             models.CheckConstraint(
                 condition=~models.Q(act="initials") | ~models.Q(initials=""),
                 name="decision_names_the_initials",
@@ -63,3 +67,19 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.get_act_display()}"
+
+    @property
+    def done_at(self) -> datetime | None:
+        """When it was done; None while it waits."""
+        return self.outcome.at if hasattr(self, "outcome") else None
+
+
+class DecisionOutcome(models.Model):
+    """A decision was done: at once by its own editor, or when a second one confirmed. A trigger asks for the second."""
+
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="outcome")
+    second = models.ForeignKey(ACCOUNT, models.PROTECT, null=True, related_name="+", verbose_name=_("confirmed by"))
+    at = models.DateTimeField(_("done"))
+
+    def __str__(self) -> str:
+        return f"{self.decision_id}"

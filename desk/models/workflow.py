@@ -23,7 +23,8 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return self.filter(review__approved=True, review__publications=None).exclude(self._stale())
 
     def _stale(self) -> models.Q:
-        moved = Submitted.objects.filter(submission=models.OuterRef("pk")).exclude(version=models.F("case__version"))
+        as_sent = Case.objects.filter(pk=models.OuterRef("case_id"), version=models.OuterRef("version"))
+        moved = Submitted.objects.filter(submission=models.OuterRef("pk")).exclude(models.Exists(as_sent))
         later = Submission.objects.filter(
             cases__in=models.OuterRef("cases"), sent_at__gt=models.OuterRef("sent_at")
         )  # fmt: skip
@@ -50,18 +51,30 @@ class Submission(models.Model):
 
 
 class Submitted(models.Model):
-    """What one case of a submission said: the digest of its document without salt."""
+    """One case of a submission, and which version of its rows was sent. It stays when the case's rows are removed."""
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="submitted")
-    case = models.ForeignKey(Case, models.CASCADE, related_name="submitted")
+    case = models.ForeignKey(Case, models.DO_NOTHING, related_name="submitted", db_constraint=False)
     version = models.PositiveIntegerField()
-    digest = models.CharField(max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["submission", "case"], name="case_once_per_submission")]
 
     def __str__(self) -> str:
         return f"{self.submission_id}: {self.case_id}"
+
+
+class SentDigest(models.Model):
+    """What the case said when it was sent: the keyed digest of its document (`desk.review.digests`).
+
+    Dropped when it has served: no digest stays by which a guess at a text could be tried.
+    """
+
+    submitted = models.OneToOneField(Submitted, models.CASCADE, related_name="sent_digest")
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.submitted_id}"
 
 
 class Review(models.Model):

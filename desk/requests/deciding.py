@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from desk.models import Harm, Publication
-from desk.models.requests import AT_ONCE, Act, Decision
+from desk.models.requests import AT_ONCE, Act, Decision, DecisionOutcome
 from desk.requests import effects
 from desk.requests.initials import initials
+from desk.review.digests import drop_digests
 from editions.document import NOINDEX
 from editions.models import Edition
 from editions.refusal import PublicationError
@@ -22,7 +23,8 @@ def propose(decision: Decision, now: datetime) -> Decision:
     decision.at = now
     decision.save()
     if decision.act in AT_ONCE:
-        note_done(decision, effects_of(decision, now), now)
+        DecisionOutcome.objects.create(decision=decision, at=now)
+        note_done(decision, decision.by, effects_of(decision, now))
     return decision
 
 
@@ -32,29 +34,27 @@ def confirm(decision: Decision, second: User, now: datetime) -> list[str]:
 
     Raises PublicationError.
     """
-    decision = Decision.objects.select_for_update().get(pk=decision.pk)
-    if decision.done_at is not None:
-        raise PublicationError([_("this has been done already")])
     if decision.by_id == second.pk:
         raise PublicationError([_("somebody else has to confirm what you proposed")])
-    decision.second = second
+    # The outcome's unique decision lets the second of two confirmations wait, and then find it done.
+    if not DecisionOutcome.objects.get_or_create(decision=decision, defaults={"second": second, "at": now})[1]:
+        raise PublicationError([_("this has been done already")])
     if decision.act == Act.INITIALS:
         outcome = initials(decision.case_id, decision.initials, now)
-        note_done(decision, outcome.editions, now)
+        note_done(decision, second, outcome.editions)
         return outcome.still_named
-    note_done(decision, effects_of(decision, now), now)
+    note_done(decision, second, effects_of(decision, now))
     return []
 
 
-def note_done(decision: Decision, editions: list[Edition], now: datetime) -> None:
-    """Keeps who did it, beside the chain."""
+def note_done(decision: Decision, by: User, editions: list[Edition]) -> None:
+    """Keeps who did it, beside the chain. What waits for a publisher has to be sent again."""
     for edition in editions:
         Publication.objects.create(
-            edition=edition.number, case_id=edition.case_id, by=decision.second or decision.by, at=edition.published_at,
+            edition=edition.number, case_id=edition.case_id, by=by, at=edition.published_at,
             harm=Harm.WEIGHED, harm_note=f"Request: {decision.get_act_display()}",
         )  # fmt: skip
-    decision.done_at = now
-    decision.save(update_fields=["second", "done_at"])
+    drop_digests([edition.case_id for edition in editions])
 
 
 def effects_of(decision: Decision, now: datetime) -> list[Edition]:

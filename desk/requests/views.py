@@ -41,7 +41,7 @@ def requests(request: DeskRequest) -> HttpResponse:
     context = {
         "waiting": Message.objects.waiting(),
         "answered": Message.objects.filter(answered_at__isnull=False).order_by("-answered_at")[:20],
-        "open": Decision.objects.filter(done_at=None).select_related("by", "message"),
+        "open": Decision.objects.open().select_related("by", "message"),
         "now": timezone.now(),
     }
     return render_desk(request, "desk/requests/list.html", _("Requests of people in the archive"), context)
@@ -62,7 +62,7 @@ def render_message(
 ) -> HttpResponse:
     """Renders the page of one request; 400 if something that was sent is wrong."""
     by_case = Decision.objects.filter(case_id=message.case_id).exclude(case_id="")
-    decisions = (by_case | Decision.objects.filter(message=message)).select_related("by", "second")
+    decisions = (by_case | Decision.objects.filter(message=message)).select_related("by", "outcome__second")
     context = {
         "message": message,
         "decisions": decisions,
@@ -104,7 +104,7 @@ def confirm(request: DeskRequest, pk: int) -> HttpResponse:
     if still_named:
         words = _("Still named in: %(cases)s. Change these texts by hand and send them for review.")
         messages.warning(request, words % {"cases": ", ".join(still_named)})
-    return redirect("desk_request", decision.message_id) if decision.message_id else redirect("desk_requests")
+    return redirect("desk_request", decision.message.pk) if decision.message else redirect("desk_requests")
 
 
 @require_POST

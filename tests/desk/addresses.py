@@ -121,7 +121,7 @@ def _of_an_invitation() -> Examples:
 def _of_the_case(case: Case) -> Examples:
     """The case, sent for review by somebody else; its person; the paper of its source."""
     sent = Submission.objects.create(sent_by=User.objects.get(), sent_at=timezone.now())
-    Submitted.objects.create(submission=sent, case=case, version=case.version, digest="0" * 64)
+    Submitted.objects.create(submission=sent, case=case, version=case.version)
     source = Source.objects.get(slug="invented-court-1")
     Paper.objects.create(source=source, sha256=stored.store(stored.UNTOUCHED, b"%PDF-", "pdf"), pages=1, size=5)
     numbers = {OF_A_CASE: case.pk, OF_A_SUBMISSION: sent.pk, OF_A_PERSON: case.person.pk, OF_A_PAPER: source.pk}

@@ -4,12 +4,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case
-from desk.models import Decision, Publication
+from desk.models import Decision, DecisionOutcome, Publication
 from editions.current import document_of
 from editions.models import Edition, EditionText, Erasure
 from editions.verify import verify
@@ -213,9 +213,21 @@ def test_database_wants_two_editors(asked: Message) -> None:
     editor = account("one", "editor")
     values = {"message": asked, "case_id": "invented-2024", "act": "remove", "by": editor, "at": NOON}
 
-    for wrong in ({"second": editor}, {"done_at": NOON}):
-        with pytest.raises(DatabaseError), transaction.atomic():
-            Decision.objects.create(**values, **wrong)
+    decision = Decision.objects.create(**values)
+    for second in (editor, None):
+        with pytest.raises(DatabaseError, match="has to confirm"), transaction.atomic():
+            DecisionOutcome.objects.create(decision=decision, second=second, at=NOON)
+    DecisionOutcome.objects.create(decision=decision, second=account("two", "editor"), at=NOON)
+
+
+@pytest.mark.parametrize("table", ["desk_decision", "desk_decisionoutcome"])
+@pytest.mark.parametrize("act", ["UPDATE {} SET at = now()", "DELETE FROM {}"])
+def test_database_keeps_what_was_decided(one: Client, two: Client, asked: Message, table: str, act: str) -> None:
+    propose(one, asked, "withhold-open")
+    confirm(two)
+
+    with pytest.raises(DatabaseError, match="the desk keeps"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(act.format(table))
 
 
 def test_queue_shows_the_next_deadline_first_and_what_is_late(one: Client, asked: Message) -> None:
@@ -241,5 +253,5 @@ def test_decisions_stay_when_the_message_is_erased(one: Client, asked: Message) 
     propose(one, asked, "withhold")
     asked.delete()
 
-    assert Decision.objects.get().message is None
+    assert Decision.objects.select_related("message").get().message is None
     assert one.get("/desk/requests/").status_code == 200

@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Case, Event, Tag
-from desk.models import Publication, Review, Submission, Submitted
+from desk.models import Publication, Review, SentDigest, Submission
 from desk.review.actions import submit
 from desk.review.checks.finding import Finding
+from desk.review.digests import keyed_digest
 from desk.review.states import states
 from editions import building
 from editions import document as document_building
@@ -203,9 +204,10 @@ def test_publish_when_a_row_moves_at_the_last_moment(
     editor: Client, reviewer: Client, publisher: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody saves a source between the comparison and the publication: readers get what was approved, not that."""
-    send(editor, sound())
+    case = sound()
+    send(editor, case)
     answer(reviewer)
-    late = publishing.publish
+    approved, late = content_digest(building.document_of_rows(case)), publishing.publish
 
     def publish_late(*args: Any) -> Any:
         Source.objects.filter(slug="invented-news-1").update(title="Too late")
@@ -216,7 +218,7 @@ def test_publish_when_a_row_moves_at_the_last_moment(
 
     document = document_of(Edition.objects.get())
     assert document is not None
-    assert content_digest(document) == Submitted.objects.get().digest
+    assert content_digest(document) == approved
     assert "Too late" not in {source.title for source in document.sources}
 
 
@@ -227,9 +229,55 @@ def test_publish_when_the_documents_are_not_those_approved(
     send(editor, sound())
     answer(reviewer)
     Source.objects.filter(slug="invented-news-1").update(title="Another title")
-    monkeypatch.setattr("desk.review.actions.not_as_approved", lambda documents, approved: [])
+    monkeypatch.setattr("desk.review.actions.not_as_approved", lambda *args: [])
 
     assert "have it reviewed again" in problems(publish(publisher))
+    assert Edition.objects.count() == 0
+
+
+def test_digest_of_what_was_sent_is_keyed(editor: Client, settings: Any) -> None:
+    """Who reads the table cannot try a guess at the text; the same text sent twice has two digests."""
+    case = sound()
+    send(editor, case)
+    first = SentDigest.objects.get().digest
+    send(editor, case)
+    document, second = building.document_of_rows(case), SentDigest.objects.get().digest
+
+    assert len({first, second, content_digest(document)}) == 3
+    settings.SECRET_KEY = "another key"
+    assert keyed_digest(document, Submission.objects.latest("pk")) != second
+
+
+def test_digest_is_dropped_when_it_has_served(editor: Client, reviewer: Client, publisher: Client) -> None:
+    case = sound()
+    send(editor, case)
+    answer(reviewer)
+    assert SentDigest.objects.count() == 1
+
+    publish(publisher)
+
+    assert Edition.objects.count() == 1
+    assert SentDigest.objects.count() == 0
+
+
+def test_digest_is_dropped_when_it_was_given_back(editor: Client, reviewer: Client) -> None:
+    send(editor, sound())
+    answer(reviewer, **{"return": "1", "comment": "The date is wrong"})
+
+    assert SentDigest.objects.count() == 0
+
+
+def test_publish_when_the_rows_of_one_case_were_removed(editor: Client, reviewer: Client, publisher: Client) -> None:
+    """What was sent stays on record; the rest of it is not published as if it were all."""
+    gone = sound("invented-2025")
+    submit([sound(), gone], User.objects.get(username="editor"), "", timezone.now())
+    answer(reviewer)
+    page = reverse("admin:cases_case_delete", args=[gone.pk])
+    assert editor.post(page, {"post": "yes"}).status_code == 302
+
+    assert "a case of this submission has been removed" in problems(publish(publisher))
+    assert Submission.objects.get().submitted.count() == 2
+    assert list(Submission.objects.approved()) == []
     assert Edition.objects.count() == 0
 
 
@@ -441,10 +489,13 @@ def test_approval_of_one_person_when_the_desk_has_grown(settings: Any) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE desk_submitted SET digest = repeat('0', 64)",
+        "UPDATE desk_sentdigest SET digest = repeat('0', 64)",
+        "UPDATE desk_submitted SET version = version + 1",
+        "DELETE FROM desk_submitted",
         "UPDATE desk_submission SET sent_by_id = sent_by_id + 1",
-        "INSERT INTO desk_submitted (submission_id, case_id, version, digest)"
-        " SELECT submission_id, {other}, 1, digest FROM desk_submitted",
+        "DELETE FROM desk_submission",
+        "INSERT INTO desk_submitted (submission_id, case_id, version)"
+        " SELECT submission_id, {other}, 1 FROM desk_submitted",
     ],
 )
 def test_database_keeps_what_was_approved(editor: Client, reviewer: Client, sql: str) -> None:
