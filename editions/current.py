@@ -8,11 +8,11 @@ from editions.models import Edition, person_of
 from editions.schema import Document
 
 
-class Published(NamedTuple):
-    """An edition with its document; none if the case was withdrawn or the text erased."""
+class Stored(NamedTuple):
+    """An edition with its text as stored; none if the case was withdrawn or the text erased."""
 
     edition: Edition
-    document: Document | None
+    content: str | None
 
 
 class Standing(NamedTuple):
@@ -28,10 +28,11 @@ def document_of(edition: Edition) -> Document | None:
     return load(text.content.encode(), edition.format) if text else None
 
 
-def replay() -> Iterator[Published]:
+def replay() -> Iterator[Stored]:
     """All editions in the order of the chain, a few hundred in memory at a time."""
     for edition in Edition.objects.select_related("text").order_by("number").iterator(chunk_size=200):
-        yield Published(edition, document_of(edition))
+        text = getattr(edition, "text", None)
+        yield Stored(edition, text.content if text else None)
 
 
 def standing() -> Iterator[Standing]:

@@ -9,6 +9,7 @@ from editions.models import EditionText
 from editions.schema import Document
 from people.models import Portrait
 from records import stored
+from records.json_dict import JSONDict
 from records.models import Paper
 
 SUFFIXES = {type_: suffix.removeprefix(".") for suffix, type_ in stored.TYPES.items()}
@@ -17,9 +18,15 @@ SUFFIXES = {type_: suffix.removeprefix(".") for suffix, type_ in stored.TYPES.it
 
 def file_names(document: Document) -> set[str]:
     """The names (`<SHA-256>.<suffix>`) of all files of a document: of the portrait, and of public papers."""
-    portrait = document.person.portrait
-    pictures = {f"{file.sha256}.{SUFFIXES[file.type]}" for file in portrait.renditions} if portrait else set()
-    return pictures | {f"{source.paper.sha256}.pdf" for source in document.sources if source.paper}
+    return named_files(document.to_dict())
+
+
+def named_files(document: JSONDict) -> set[str]:
+    """The same of a document as a plain object."""
+    portrait = document["person"].get("portrait") or {"renditions": []}
+    papers = [source["paper"] for source in document["sources"] if source.get("paper")]
+    pictures = {f"{file['sha256']}.{SUFFIXES[file['type']]}" for file in portrait["renditions"]}
+    return pictures | {f"{paper['sha256']}.pdf" for paper in papers}
 
 
 def delete_unnamed(names: Collection[str]) -> None:

@@ -5,15 +5,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import islice
 from typing import Protocol, cast
 
 from django.conf import settings
 
 from editions.models import Edition
 from editions.schema import Document
-
-AT_ONCE = 500
 
 
 class Index(Protocol):
@@ -25,8 +22,11 @@ class Index(Protocol):
     def index_editions(self, published: Sequence[tuple[Edition, Document | None]]) -> None:
         """The same of many, in the order of the chain."""
 
-    def clear(self) -> None:
-        """Forget everything."""
+    def rebuild(self, replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
+        """Forget everything and index all editions, in the order of the chain; gives how many are done, now and then.
+
+        With each comes its text as stored; none: the case is withdrawn, or the text was erased.
+        """
 
 
 def _index() -> Index:
@@ -43,15 +43,6 @@ def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None
     _index().index_editions(published)
 
 
-def rebuild(replayed: Iterable[tuple[Edition, Document | None]]) -> Iterator[int]:
+def rebuild(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
     """Fills the index anew from all editions in the order of the chain; gives how many are done, now and then."""
-    clear()
-    count, waiting = 0, iter(replayed)
-    while some := list(islice(waiting, AT_ONCE)):
-        index_editions(some)
-        yield (count := count + len(some))
-
-
-def clear() -> None:
-    """Empty the index, to fill it anew by replaying the chain."""
-    _index().clear()
+    return _index().rebuild(replayed)

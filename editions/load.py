@@ -36,13 +36,23 @@ def load(content: bytes, format: str) -> Document:
 
     Raises UnknownFormat, and pydantic's ValidationError for what is no document.
     """
+    return Document.model_validate(closed_up(_upgraded(content, format)))
+
+
+def plain_of(content: bytes | str, format: str) -> JSONDict:
+    """The same as a plain object, not validated a second time unless something was erased since."""
+    plain = _upgraded(content, format)
+    return Document.model_validate(closed_up(plain)).to_dict() if plain.get("leaves") else plain
+
+
+def _upgraded(content: bytes | str, format: str) -> JSONDict:
     plain: JSONDict = json.loads(content)
     while format != DOCUMENT_FORMAT:
         if format not in UPGRADES:
             raise UnknownFormat(f'no way leads from "{format}" to "{DOCUMENT_FORMAT}": install a newer release')
         plain = UPGRADES[format](plain)
         format = plain["format"]
-    return Document.model_validate(closed_up(plain))
+    return plain
 
 
 EMPTY: Mapping[str, Any] = {"steps": [], "early": [], "likely": None}

@@ -1,28 +1,58 @@
 """Writes many rows of one table at once, by COPY: several times as fast as INSERT, and texts are not quoted twice."""
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
 from django.db.models import AutoField, Field, Model
 
+ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+"""What a line of COPY cannot hold as it is."""
+
 
 def copy_rows(model: type[Model], rows: Iterable[Model]) -> None:
     """Inserts the rows. Numbers that the database gives are given by it."""
-    fields = [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
+    copy_lines(model, lines_of(model, map(vars, rows)))
+
+
+def lines_of(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """The rows, values by attribute, as lines for `copy_lines`. Asks no database: another process may write them."""
+    columns = [(field.attname, _text_of(field)) for field in _fields(model)]
+    lines = ("\t".join([text(row[name]) for name, text in columns]) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def copy_lines(model: type[Model], lines: bytes) -> None:
+    """Inserts rows that `lines_of` wrote."""
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(field.column or field.attname) for field in fields)
-    values = [_value_of(field) for field in fields]
+    names = ", ".join(quoted(field.column or field.attname) for field in _fields(model))
     statement = f"COPY {quoted(model._meta.db_table)} ({names}) FROM STDIN"
     # Django’s wrapper of a cursor knows COPY only for reading without parameters.
-    with connection.cursor() as cursor, cursor.cursor.copy(statement) as lines:
-        for row in rows:
-            lines.write_row([value(row) for value in values])
+    with connection.cursor() as cursor, cursor.cursor.copy(statement) as table:
+        table.write(lines)
 
 
-def _value_of(field: "Field[Any, Any]") -> Callable[[Model], Any]:
-    """How the driver gets a row's value of a field. Only lists and JSON need the field's help."""
-    name = field.attname
-    if field.get_internal_type() in ("JSONField", "ArrayField"):
-        return lambda row: field.get_db_prep_save(getattr(row, name), connection)
-    return lambda row: getattr(row, name)
+def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
+    return [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
+
+
+def _text_of(field: "Field[Any, Any]") -> Callable[[Any], str]:
+    """How a field's value stands in a line."""
+    texts = {"JSONField": _json, "ArrayField": _array, "BinaryField": lambda content: f"\\x{bytes(content).hex()}"}
+    text: Callable[[Any], str] = texts.get(field.get_internal_type(), str)
+    return lambda value: "\\N" if value is None else text(value).translate(ESCAPED)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _array(values: Iterable[Any]) -> str:
+    """Numbers or texts as PostgreSQL writes an array: https://www.postgresql.org/docs/current/arrays.html."""
+    return "{" + ",".join("NULL" if value is None else _quoted(str(value)) for value in values) + "}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,20 +1,25 @@
 """The door through which ``editions`` makes editions findable (settings.EDITION_INDEX)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
 
-from archive.index.indexing.copying import insert
-from archive.index.indexing.rows import IndexRows, rows_of
+from archive.index.indexing.copying import IndexLines, index_lines, insert
+from archive.index.indexing.rows import IndexedEdition, IndexRows, rows_of
 from archive.index.models import CourtName, Entry, IndexState, Period, PublicFile
+from editions.load import plain_of
 from editions.models import Edition
 from editions.schema import Document
+from records.parallel import in_order
 
 Published = tuple[Edition, Document | None]
+AT_ONCE = 250
+"""Editions that travel to another process together."""
 
 
 class Later(NamedTuple):
@@ -37,24 +42,55 @@ def index_editions(published: Sequence[Published]) -> None:
     text was erased, and this edition is not found.
     """
     changed = _remove([edition for edition, _document in published])
-    later = _later(published)
+    later = _later(edition for edition, _document in published)
     findable = [
-        rows_of(edition, document, _known(edition, later[edition.case_key]))
+        rows_of(_indexed(edition, later[edition.case_key]), document.to_dict())
         for edition, document in published
-        if document is not None and not any(one.withdrawn for one in _after(edition, later[edition.case_key]))
+        if document is not None and _is_findable(edition, later[edition.case_key])
     ]
     changed |= _close_earlier(findable)
-    insert(findable)
+    insert(index_lines(findable))
     IndexState.objects.raise_for(sorted(changed))
 
 
-def clear() -> None:
-    """Forget everything; periods, labels and files go with their entries."""
-    changed = list(Entry.objects.values_list("edition", flat=True))
+class Unread(NamedTuple):
+    """An edition that can be found, with its text."""
+
+    indexed: IndexedEdition
+    content: str
+    format: str
+
+
+def rebuild(replayed: Iterable[tuple[Edition, str | None]], processes: int | None = None) -> Iterator[int]:
+    """Index all editions anew, in the caller's transaction; gives how many are done, now and then.
+
+    Texts are read in other processes. They were validated when they were published, and are not again.
+    """
     # No row of another table than these points at an entry: nothing has to be looked for before they go.
     for model in (PublicFile, CourtName, Period, Entry):
         model.objects.all()._raw_delete(Entry.objects.db)
-    IndexState.objects.raise_for(changed)
+    counts: deque[int] = deque()
+    for lines in in_order(lines_of_texts, _pieces(replayed, counts), processes):
+        insert(lines)
+        yield counts.popleft()
+    IndexState.objects.begin_anew()
+
+
+def _pieces(replayed: Iterable[tuple[Edition, str | None]], counts: deque[int]) -> Iterator[list[Unread]]:
+    """The editions some hundreds at a time; ``counts`` gets how many have been read with each."""
+    waiting, count = iter(replayed), 0
+    while some := list(islice(waiting, AT_ONCE)):
+        later = _later(edition for edition, _content in some)
+        counts.append(count := count + len(some))
+        yield [
+            Unread(_indexed(edition, later[edition.case_key]), content, edition.format)
+            for edition, content in some
+            if content is not None and _is_findable(edition, later[edition.case_key])
+        ]
+
+
+def lines_of_texts(unread: Sequence[Unread]) -> IndexLines:
+    return index_lines([rows_of(indexed, plain_of(content, format)) for indexed, content, format in unread])
 
 
 def analyze() -> None:
@@ -80,9 +116,9 @@ def _remove(editions: Iterable[Edition]) -> set[int]:
     return numbers | {edition.number for edition in editions}
 
 
-def _later(published: Sequence[Published]) -> Mapping[str, list[Later]]:
+def _later(editions: Iterable[Edition]) -> Mapping[str, list[Later]]:
     """By case all its editions, in their order."""
-    keys = {edition.case_key for edition, _document in published}
+    keys = {edition.case_key for edition in editions}
     rows = Edition.objects.filter(case_key__in=keys).order_by("number")
     by_case: dict[str, list[Later]] = defaultdict(list)
     for key, number, kind, moment in rows.values_list("case_key", "number", "kind", "published_at"):
@@ -90,23 +126,29 @@ def _later(published: Sequence[Published]) -> Mapping[str, list[Later]]:
     return by_case
 
 
+def _is_findable(edition: Edition, editions: Iterable[Later]) -> bool:
+    """What was withdrawn later is found on no day."""
+    return not any(one.withdrawn for one in _after(edition, editions))
+
+
 def _after(edition: Edition, editions: Iterable[Later]) -> list[Later]:
     return [one for one in editions if one.number > edition.number]
 
 
-def _known(edition: Edition, editions: Iterable[Later]) -> tuple[date, date | None]:
-    """The day of publication, and that of the next edition: on the day of both, the later one stands."""
+def _indexed(edition: Edition, editions: Iterable[Later]) -> IndexedEdition:
+    """From the day of publication until that of the next edition: on the day of both, the later one stands."""
     after, first = _after(edition, editions), published_on(edition.published_at)
-    return first, max(first, after[0].day) if after else None
+    until = max(first, after[0].day) if after else None
+    return IndexedEdition(edition.number, edition.case_key, edition.published_at, first, until)
 
 
 def _close_earlier(findable: Sequence[IndexRows]) -> set[int]:
     """The entry before stands until the new one. Gives the editions that were closed."""
-    new = {rows.entry.case_key: rows.entry for rows in reversed(findable)}
+    new = {rows.entry["case_key"]: rows.entry for rows in reversed(findable)}
     open_entries = Entry.objects.filter(case_key__in=new, known_until=None).only("edition", "case_key", "known_from")
-    closed = [entry for entry in open_entries if entry.edition < new[entry.case_key].edition]
+    closed = [entry for entry in open_entries if entry.edition < new[entry.case_key]["edition"]]
     for entry in closed:
-        entry.known_until = max(entry.known_from, new[entry.case_key].known_from)
+        entry.known_until = max(entry.known_from, new[entry.case_key]["known_from"])
     if closed:
         Entry.objects.bulk_update(closed, ["known_until"])
     return {entry.edition for entry in closed}

@@ -1,7 +1,8 @@
 """An index that only remembers what it was told, in place of the readers' side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from editions.load import load
 from editions.models import Edition
 from editions.schema import Document
 
@@ -17,5 +18,8 @@ def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None
         index_edition(edition, document)
 
 
-def clear() -> None:
+def rebuild(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
     told.clear()
+    for number, (edition, content) in enumerate(replayed, start=1):
+        index_edition(edition, load(content.encode(), edition.format) if content else None)
+        yield number

@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from archive.index.models.kept_page import KeptPage
 
+EVERY_EDITION = 0
 MOST_REMEMBERED = 5_000
 """Changes that stay listed; whoever missed more reads the whole index anew."""
 
@@ -32,6 +33,12 @@ class IndexStateQuerySet(models.QuerySet["IndexState"]):
                 self.filter(pk=1).update(version=newest)
                 changes.filter(pk__lt=newest - MOST_REMEMBERED).delete()
                 KeptPage.objects.using(self.db).all().delete()
+
+    def begin_anew(self) -> None:
+        """Says that everything may have changed: whoever has an earlier state reads the whole index."""
+        self.raise_for([EVERY_EDITION])
+        changes = IndexChange.objects.using(self.db)
+        changes.filter(pk__lt=self.version()).delete()
 
 
 class IndexState(models.Model):

@@ -7,6 +7,7 @@ one language drops: Қылышев, Клышев).
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Kazakh and Russian letters. J, S and C stand for ж, ш and ч: one letter each, whatever they take in Latin.
@@ -48,6 +49,8 @@ def words(name: str) -> list[str]:
     return [word for word in BETWEEN_WORDS.split(name) if word]
 
 
+# Given names and patronymics come back all the time while an archive is indexed.
+@lru_cache(maxsize=50_000)
 def keys(word: str) -> Keys:
     """The keys of one word; empty for a word without letters."""
     exact = fold(word)

@@ -6,6 +6,7 @@ two words do as well, which costs a wrong hit and never hides a right one.
 """
 
 import re
+from functools import lru_cache
 
 CASES = (
     *("ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ні", "ды", "ді", "ты", "ті"),
@@ -18,6 +19,7 @@ SHORTEST = 3
 WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A lower-case word without its case, then its possession, then its plural."""
     for endings in LAYERS:

@@ -2,27 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from django.db.models.expressions import RawSQL
-
 from archive.index.search import kazakh
 from archive.index.search.fold import keys
-from records.languages import TEXT_SEARCH
 
 EXACT, STEM, LOOSE, KAZAKH = "~1", "~2", "~3", "~k"
 """What the lexemes of names and Kazakh words begin with, so that no other word meets them."""
 LAST_POSITION = 16_000
 
 
-def vector(names: Iterable[str], texts: Mapping[str, str]) -> RawSQL:
-    """The search vector of an entry, as SQL for its ``words``."""
+def vector(names: Iterable[str], texts: Mapping[str, str]) -> str:
+    """What PostgreSQL's own dictionaries do not make of an entry's ``words``: its names, and its Kazakh text."""
     stems = enumerate(kazakh.stems(texts.get("kk", "")), start=1)
     in_kazakh = [f"{lexeme(KAZAKH + stem)}:{min(position, LAST_POSITION)}" for position, stem in stems]
-    parts = [*_names(names), *in_kazakh]
-    stemmed = [f"to_tsvector('{dictionary}', %s)" for dictionary in TEXT_SEARCH.values()]
-    return RawSQL(  # noqa: S611
-        " || ".join(["%s::tsvector", *stemmed]),
-        [" ".join(parts), *(texts.get(language, "") for language in TEXT_SEARCH)],
-    )
+    return " ".join([*_names(names), *in_kazakh])
 
 
 def lexeme(text: str) -> str:

@@ -1,6 +1,5 @@
 """Makes the tables that readers search anew, from the editions alone."""
 
-from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -10,6 +9,7 @@ from archive.index.edition_index import analyze
 from editions.current import replay
 from editions.index import rebuild
 from editions.models import Edition
+from records.progress import show_progress
 
 
 class Command(BaseCommand):
@@ -17,9 +17,5 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        total, number, started = Edition.objects.count(), 0, monotonic()
-        for number in rebuild(replay()):
-            seconds = monotonic() - started
-            self.stdout.write(f"\r{number} of {total} editions, {number / seconds:.0f} a second", ending="")
+        show_progress(rebuild(replay()), Edition.objects.count(), "editions indexed", self.stdout)
         analyze()
-        self.stdout.write(f"\r{number} editions indexed.")

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 import pytest
 from django.core.management import call_command
 
-from archive.index.edition_index import clear
-from archive.index.models import CourtName, Entry, Period
+from archive.index import edition_index
+from archive.index.models import CourtName, Entry, IndexChange, IndexState, KeptPage, Period
+from editions.current import replay
 from editions.erase import ErasedPlace, delete_text, redact
 from law.country import country
 from tests.archive.published import NOON, REASON, document, publish, publish_real, withdraw
@@ -116,7 +117,27 @@ def test_rebuild_gives_the_same_rows() -> None:
     withdraw("invented-2020", now=NOON + timedelta(days=3))
     before = rows()
     assert len(before[0]) == len(Entry.objects.all()) == 26
-    clear()
+    Entry.objects.all().delete()
     assert rows() == [[], [], []]
     call_command("rebuild_index", verbosity=0)
     assert rows() == before
+
+
+def test_rebuild_in_several_processes_gives_the_same_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edition_index, "AT_ONCE", 4)
+    publish_real()
+    before = rows()
+    counts = list(edition_index.rebuild(replay(), processes=2))
+    assert (counts[0], counts[-1], rows()) == (4, 24, before)
+
+
+def test_rebuild_drops_what_a_reader_had_and_a_copy_of_before_is_read_anew() -> None:
+    publish(document())
+    Entry.objects.update(title={"en": "Not what the edition says"})
+    version = IndexState.objects.version()
+    KeptPage.objects.create(key="0", day=NOON.date(), etag="x", headers={}, body=b"")
+    call_command("rebuild_index", verbosity=0)
+    assert Entry.objects.get().title != {"en": "Not what the edition says"}
+    assert KeptPage.objects.count() == 0
+    assert IndexState.objects.version() > version
+    assert IndexChange.objects.editions_since(version) is None

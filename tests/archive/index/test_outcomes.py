@@ -1,10 +1,25 @@
 """What a period holds of an outcome, it tells again; all else stands in the document alone."""
 
+import pytest
+
+from archive.index.indexing.copying import index_lines
+from archive.index.indexing.rows import IndexedEdition, rows_of
 from archive.index.outcomes import columns_of, outcome_of
+from editions.codec import to_plain
+from editions.load import load, plain_of
 from law.outcome import Outcome
-from tests.archive.published import real_documents
+from tests.archive.published import NOON, real_documents
+from tests.editions.test_load import FROZEN
 
 ONLY_IN_THE_DOCUMENT = ("verdict", "fitted", "rule_end", "otherwise", "waits_for", "early", "steps")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_rows_of_a_stored_text_are_those_of_its_document(number: int) -> None:
+    content, format = (FROZEN / f"document-{number}.json").read_text(), f"shekteu-document/{number}"
+    indexed = IndexedEdition(1, "0" * 32, NOON, NOON.date(), None)
+    of_document = rows_of(indexed, load(content.encode(), format).to_dict())
+    assert index_lines([rows_of(indexed, plain_of(content, format))]) == index_lines([of_document])
 
 
 def test_outcome_of_a_period_is_that_of_the_document() -> None:
@@ -14,4 +29,4 @@ def test_outcome_of_a_period_is_that_of_the_document() -> None:
     assert len(outcomes) > 100
     for outcome in outcomes:
         indexed = outcome._replace(**{field: nothing[field] for field in ONLY_IN_THE_DOCUMENT})
-        assert outcome_of(columns_of(outcome)) == indexed
+        assert outcome_of(columns_of(to_plain(outcome))) == indexed
