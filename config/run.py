@@ -17,7 +17,7 @@ from config.start import start_database
 from config.translations import compile_translations
 
 ROOT = Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "fixtures" / "kazakhstan.json"
+FIXTURES = ROOT / "fixtures"
 REASON = "First publication of this archive's founding cases"
 ALSO = (
     ("ru", "Первая публикация дел, с которых начинается архив"),

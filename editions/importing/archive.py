@@ -1,7 +1,7 @@
-"""The import as one act: read, check, save, publish; all or nothing."""
+"""The import as one act: check, save, publish; all or nothing."""
 
 from datetime import datetime
-from typing import BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -9,7 +9,6 @@ from cases.models import Case
 from editions.contradictions import against_the_code
 from editions.importing.checking import checked
 from editions.importing.files import absent_files
-from editions.importing.reading import LARGEST, read_plain
 from editions.importing.saving import Saved, save
 from editions.models import Edition
 from editions.publish import publish_changed, publish_holding
@@ -30,14 +29,12 @@ class Imported(NamedTuple):
 
 
 @transaction.atomic
-def import_archive(
-    stream: BinaryIO, update: bool, reason: JSONDict | None, now: datetime, largest: int = LARGEST
-) -> Imported:
-    """Imports the archive file in `stream`. With a `reason`, publishes its cases whose status is `published`.
+def import_archive(plain: Any, update: bool, reason: JSONDict | None, now: datetime) -> Imported:
+    """Imports the archive file that `plain` holds. With a `reason`, publishes its cases whose status is `published`.
 
     Nothing happens unless everything can. Raises NotReadable, PublicationError.
     """
-    archive = checked(read_plain(stream, largest), {name: subject.ids() for name, subject in SUBJECTS.items()})
+    archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
     editions = _published(archive, saved, reason, now) if reason else []
     return Imported(saved, editions, absent_files(archive), _against_the_code(archive))

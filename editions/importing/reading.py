@@ -1,6 +1,7 @@
 """Bytes of an archive file as plain values, refusing early what can be no archive."""
 
 import json
+from pathlib import Path
 from typing import Any, BinaryIO
 
 MEGABYTE = 1024 * 1024
@@ -13,6 +14,48 @@ class NotReadable(ValueError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+def read_path(path: Path, largest: int = LARGEST) -> Any:
+    """Returns the plain value of an archive file, or of all the archive files in a folder as one.
+
+    Raises NotReadable, OSError.
+    """
+    if not path.is_dir():
+        with path.open("rb") as stream:
+            return read_plain(stream, largest)
+    files = sorted(path.glob("*.json"))
+    if not files:
+        raise NotReadable(["the folder holds no .json file: give one that does"])
+    return joined([(file.name, _named(file, largest)) for file in files])
+
+
+def _named(file: Path, largest: int) -> Any:
+    """The plain value of one file of a folder; what is wrong with it is told under its name."""
+    try:
+        return read_path(file, largest)
+    except NotReadable as error:
+        raise NotReadable([f"{file.name}: {problem}" for problem in error.problems]) from error
+
+
+def joined(files: list[tuple[str, Any]]) -> Any:
+    """Returns the plain values of several archive files as one: their lists one after the other.
+
+    Raises NotReadable for a file whose form or format differs from the first one's.
+    """
+    _, whole = files[0]
+    if not isinstance(whole, dict):
+        return whole
+    whole = dict(whole)
+    for name, plain in files[1:]:
+        if not isinstance(plain, dict) or plain.get("format") != whole.get("format"):
+            raise NotReadable([f"{name}: is no file of format {whole.get('format')!r} like the first of its folder"])
+        for key, rows in plain.items():
+            if key != "format" and isinstance(rows, list) and isinstance(whole.get(key, []), list):
+                whole[key] = [*whole.get(key, []), *rows]
+            else:
+                whole.setdefault(key, rows)
+    return whole
 
 
 def read_plain(stream: BinaryIO, largest: int = LARGEST) -> Any:

@@ -1,4 +1,4 @@
-"""manage.py import_archive FILE [--update] [--publish --reason TEXT [--also ru TEXT]]"""
+"""manage.py import_archive FILE|FOLDER [--update] [--publish --reason TEXT [--also ru TEXT]]"""
 
 from pathlib import Path
 from typing import Any
@@ -7,18 +7,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
 from editions.importing.archive import import_archive
-from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
+from editions.importing.reading import LARGEST, MEGABYTE, NotReadable, read_path
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
 
 
 class Command(BaseCommand):
-    """Checks the whole file first; then all of it becomes rows, or nothing does."""
+    """Checks everything first; then all of it becomes rows, or nothing does."""
 
     help = "Import an archive file (shekteu/1): everything is checked first, then all is saved or nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file")
+        parser.add_argument("file", help="an archive file, or a folder of them that are read as one")
         parser.add_argument(
             "--update", action="store_true", help="change rows that differ; changed cases become drafts"
         )
@@ -41,8 +41,8 @@ class Command(BaseCommand):
         reasons = {options["language"]: options["reason"].strip(), **dict(options["also"])}
         reason = reasons if options["publish"] else None
         try:
-            with Path(file).open("rb") as stream:
-                done = import_archive(stream, options["update"], reason, now(), largest=options["largest"] * MEGABYTE)
+            plain = read_path(Path(file), options["largest"] * MEGABYTE)
+            done = import_archive(plain, options["update"], reason, now())
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}: check the path") from error
         except (NotReadable, PublicationError) as error:
