@@ -159,6 +159,7 @@ STEPS: Mapping[str, Promise] = {
     "record-perhaps-lifted-by-a-court": _(
         "Ended early by a court: %(freed_on)s. The court may have lifted the record with it. End: %(result)s."
     ),
+    "begun-when-reported": _("It bound on this day: %(reported_on)s. So it had begun by then: %(result)s."),
     "pardon-acts-at-once": _("A pardon acts on the day of the act: %(act)s."),
     "ended-early": _("Start: %(start)s. The whole term would end: %(term_ends)s. It ended before: %(result)s."),
     "both-until-the-graver": _(

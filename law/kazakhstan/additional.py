@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from law.dates import UNKNOWN, DateRange
 from law.facts import Restriction
+from law.kazakhstan import main_penalties
 from law.kazakhstan.derivation import Derivation
 from law.lengths import Length
 from law.outcome import Input, Step
@@ -146,7 +147,7 @@ def supervision_start(reckoner: Reckoner, row: Restriction, release: Derivation 
         "supervision-start", "supervision-from-release", inputs, release.value, decided_on=release.value
     )
     start = Derivation(waits_for=release.waits_for).with_doubts_of(release).followed_by(step, value=release.value)
-    return start.overridden_by(row.starts)
+    return main_penalties.begun_when_reported(reckoner, row, "supervision-start", start).overridden_by(row.starts)
 
 
 def supervision_end(reckoner: Reckoner, row: Restriction, start: Derivation) -> Derivation:

@@ -30,7 +30,7 @@ Levels = list[tuple[Charge, str | None]]
 def chances(reckoner: Reckoner, row: Restriction) -> tuple[Early, ...]:
     if row.kind == "imprisonment" and row.term == "life":
         return _after_life(reckoner, row)
-    if row.length is None or row.term != "length":
+    if row.length is None or row.term != "length" or reckoner.deferral(row) is not None:
         return ()
     if row.kind == "suspended-sentence":
         return (_cancellation(reckoner, row, row.length),)

@@ -81,7 +81,7 @@ def _takes_a_place(case: Case, row: Restriction) -> bool:
 def _with_replacement(
     law: Kazakhstan, row: Restriction, rows: tuple[Restriction, ...], rulings: dict[str, Verdict]
 ) -> Restriction:
-    if not _may_be_replaced(law, row):
+    if not _may_be_replaced(law, row, rows):
         return row
     orders = [
         (order, other)
@@ -96,11 +96,12 @@ def _with_replacement(
     return row._replace(changes=(*row.changes, Change("replaced", row.ends, to=other.id, verdict=order.id)))
 
 
-def _may_be_replaced(law: Kazakhstan, row: Restriction) -> bool:
-    """Tells whether a penalty ended by being replaced, or nobody says how a main one ended."""
+def _may_be_replaced(law: Kazakhstan, row: Restriction, rows: tuple[Restriction, ...]) -> bool:
+    """Tells whether a penalty ended by being replaced, or is the only main one and nobody says how it ended."""
     if any(change.kind in ("replaced", "lifted") for change in row.changes):
         return False
-    return row.ended_by == "replaced" or (row.ended_by is None and not row.ends.known and law.kinds[row.kind].is_main)
+    mains = [other for other in rows if other.verdict == row.verdict and law.kinds[other.kind].is_main]
+    return row.ended_by == "replaced" or (row.ended_by is None and not row.ends.known and mains == [row])
 
 
 def _replaces(order: Verdict, row: Restriction, rulings: dict[str, Verdict]) -> bool:

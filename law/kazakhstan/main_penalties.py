@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from law.dates import ONE_DAY, DateRange, earlier_of, exact, hull, is_before, is_by, later_of, move
+from law.dates import ONE_DAY, DateRange, earlier_of, exact, hull, is_before, is_by, later_of, move, within
 from law.facts import Custody, Restriction, Verdict
 from law.kazakhstan import minors
 from law.kazakhstan.custody import (
@@ -263,18 +263,31 @@ def registration(reckoner: Reckoner, row: Restriction, force: Derivation, rule_i
 
     Reported, else from force to 45 days later as a named assumption (PEC 64, 175).
     """
-    within = force.value.widen(0, DAYS_TO_PROBATION)
+    value = force.value.widen(0, DAYS_TO_PROBATION)
     step = reckoner.step(
         rule_id,
         "registered-after-force",
         (Input("force", force.value, row.verdict), Input("days", DAYS_TO_PROBATION)),
-        within,
+        value,
         decided_on=force.value,
         assumption="registered-within-45-days",
     )
     start = Derivation(fitted=force.fitted).with_doubts_of(force)
-    start = start.followed_by(step, value=within, missing=(f"registered:{row.id}",))
-    return start.overridden_by(row.registered)
+    start = start.followed_by(step, value=value, missing=(f"registered:{row.id}",))
+    return begun_when_reported(reckoner, row, rule_id, start).overridden_by(row.registered)
+
+
+def begun_when_reported(reckoner: Reckoner, row: Restriction, rule_id: str, start: Derivation) -> Derivation:
+    """Returns the start no later than the first day on which the restriction is reported to have bound."""
+    days = [report.date for report in reckoner.case.reports if report.binds and report.about == row.id]
+    if not days:
+        return start
+    first = earlier_of(*days)
+    value = within(start.value, DateRange(None, first.latest))
+    if value == start.value:
+        return start
+    inputs = (Input("reported-on", first, row.id),)
+    return start.followed_by(reckoner.step(rule_id, "begun-when-reported", inputs, value), value=value)
 
 
 def _prison_start(

@@ -364,10 +364,10 @@ class Reckoner:
     def _listed_when_last_reported(self, row: Restriction, times: Times) -> Times:
         """A source that speaks of the listing later than the rule would have ended it comes before the rule."""
         last, end = self.last_listed(row), times.end.value
-        if last.earliest is None or (end.earliest is not None and end.earliest >= last.earliest):
+        over = end.latest is not None and last.latest is not None and end.latest < last.latest
+        if last.earliest is None or (not over and end.earliest is not None and end.earliest >= last.earliest):
             return times
-        over = end.latest is not None and end.latest < last.earliest
-        value = DateRange(last.earliest, None if over else end.latest)
+        value = DateRange(later_of(end, last).earliest, None if over else end.latest)
         inputs = (Input("reported-on", last, row.id),)
         step = self.step("list-out", "listed-when-reported", inputs, value, sources=row.sources)
         missing = (f"delisting:{row.id}",) if over else ()
@@ -377,7 +377,9 @@ class Reckoner:
     def last_listed(self, row: Restriction) -> DateRange:
         """The newest day on which a source speaks of the listing."""
         days = [
-            report.date for report in self.case.reports if report.about == row.id and (report.by_source or report.binds)
+            report.date
+            for report in self.case.reports
+            if report.about == row.id and (report.by_source or report.binds) and not report.date.is_unknown
         ]
         return later_of(*days) if days else UNKNOWN
 
@@ -531,7 +533,8 @@ class Reckoner:
         if not days:
             return end
         last = later_of(*days)
-        value = within(end.value, DateRange(last.earliest, None))
+        bound_until = last if self.is_behind_bars(row) else last.shift(1)  # a person may be released on that day
+        value = within(end.value, DateRange(bound_until.earliest, None))
         if value == end.value:
             return end
         step = self.step("counting", "bound-when-reported", (Input("reported-on", last, row.id),), value)
