@@ -11,6 +11,7 @@ SEVERAL_MODULES = {
     "tests/archive/test_fuzz.py",
     "tests/archive/test_withholding.py",
     "tests/cases/test_constraints.py",
+    "tests/desk/test_database_role.py",
     "tests/desk/test_hostile.py",
     "tests/desk/test_killed.py",
     "tests/desk/test_languages.py",
