@@ -1,10 +1,14 @@
 """The endpoints on cases, people, restrictions and editions. They read what pages read."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import numpy as np
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import QuerySet
 from django.http import Http404
+from pyroaring import BitMap
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -27,6 +31,9 @@ from archive.index.published import PublishedCase, newest
 from editions.current import document_of
 from editions.models import Edition
 from records.json_dict import JSONDict
+
+AT_ONCE = 500
+"""Numbers that a query is sent, or people that it gives, at most."""
 
 
 class FilteredList(Endpoint):
@@ -100,10 +107,10 @@ class PersonList(FilteredList):
     cursor_pattern = ID
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        of_cases = Entry.objects.filter(edition__in=numbers(chosen.cases).tolist())
-        after = of_cases.filter(person_id__gt=page.cursor or "").order_by("person_id")
-        shown, goes_on = page.cut(list(after.values_list("person_id", flat=True).distinct()[: page.limit + 1]))
-        return people(of_cases.filter(person_id__in=shown)), shown[-1] if goes_on else None
+        after = people_after(page.cursor or "", chosen.cases)
+        shown, goes_on = page.cut(list(islice(after, page.limit + 1)))
+        editions = [edition for _person, editions in shown for edition in editions]
+        return people(Entry.objects.filter(edition__in=editions)), shown[-1][0] if goes_on else None
 
     def count(self, chosen: Chosen) -> int:
         return chosen.tally.people
@@ -185,6 +192,22 @@ def published_or_404(case_id: str, known: date | None) -> PublishedCase:
     if edition is None or document is None:
         raise Http404
     return PublishedCase(edition, document)
+
+
+def people_after(person_id: str, cases: BitMap) -> Iterator[tuple[str, list[int]]]:
+    """The people of these cases by id, each with the editions. One query for some hundreds.
+
+    Many cases are chosen here and not by PostgreSQL, which would have to be sent the number of each.
+    """
+    rows = Entry.objects.filter(edition__in=list(cases)) if len(cases) <= AT_ONCE else Entry.objects.all()
+    by_person = rows.order_by("person_id").values_list("person_id").annotate(editions=ArrayAgg("edition"))
+    goes_on = True
+    while goes_on:
+        some = list(by_person.filter(person_id__gt=person_id)[:AT_ONCE])
+        goes_on = len(some) == AT_ONCE
+        chosen = ((person, [edition for edition in sorted(editions) if edition in cases]) for person, editions in some)
+        yield from ((person, editions) for person, editions in chosen if editions)
+        person_id = some[-1][0] if some else person_id
 
 
 def people(entries: QuerySet[Entry]) -> list[JSONDict]:

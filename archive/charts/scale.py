@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 STEPS = (1, 2, 5)
@@ -74,9 +75,11 @@ def area(xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]) ->
     """The path of an area in steps: each value holds until the next point."""
     if not any(low != high for low, high in zip(lower, upper, strict=True)):
         return ""
-    there = _stair(xs, upper)
-    back = reversed(_stair(xs, lower))
-    return "M" + "L".join(f"{at(x)} {at(y)}" for x, y in (*there, *back)) + "Z"
+    corners = [(at(x), at(y)) for x, y in (*_stair(xs, upper), *reversed(_stair(xs, lower)))]
+    x, y = corners[0]
+    # Each corner lies straight beside or above the one before: one number says where, half the page's bytes.
+    lines = [f"H{to_x}" if y == to_y else f"V{to_y}" for (_x, y), (to_x, to_y) in pairwise(corners)]
+    return f"M{x} {y}{''.join(lines)}Z"
 
 
 def _stair(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:

@@ -22,8 +22,8 @@ from archive.wording.statements import statement
 from law.country import country
 from records.languages import active_language
 
-BACK, AHEAD = 12, 24
-"""Months shown before and after the month of the chosen day, unless the address says which."""
+BACK, AHEAD = 1, 10
+"""Months shown before and after the month of the chosen day, unless the address says which: a year in all."""
 PARTS = ("ends_from", "ends_until", "ends_within")
 MOST_OF_A_MONTH, MOST_OPEN = 12, 25
 """Endings that are written out; a month leads to the list of all."""

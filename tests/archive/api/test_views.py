@@ -2,9 +2,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from archive.api import views
 from archive.index.columns.current import columns
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
@@ -137,6 +140,23 @@ def test_limit_of_requests(client: Client, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(Readers, "THROTTLE_RATES", {"readers": "2/min"})
     statuses = [client.get("/api/v1/kinds/", headers={"X-Forwarded-For": "203.0.113.9"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
+
+
+def test_people_when_they_are_more_than_a_query_is_sent(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish_real()
+    every = get(client, "people/?limit=100")["results"]
+    monkeypatch.setattr(views, "AT_ONCE", 5)
+    assert len(every) > 20
+    assert get(client, "people/?limit=100")["results"] == every
+    page = get(client, "people/?limit=7&kind=public-activity-ban")
+    banned = page["results"]
+    while page["next"]:
+        page = client.get(page["next"]).json()
+        banned += page["results"]
+    assert banned == get(client, "people/?limit=100&kind=public-activity-ban")["results"]
+    with CaptureQueriesContext(connection) as queries:
+        get(client, "people/?limit=2")
+    assert max(query["sql"].count(", ") for query in queries) < 40
 
 
 @pytest.mark.parametrize(("address", "queries"), [("cases/", 4), ("restrictions/", 4), ("people/", 5), ("kinds/", 2)])

@@ -21,7 +21,7 @@ def test_coordinates_never_depend_on_a_language() -> None:
 
 
 def test_area_goes_in_steps() -> None:
-    assert area([0, 1, 2, 3], [10, 10, 10], [5, 5, 8]) == "M0 5L2 5L2 8L3 8L3 10L0 10Z"
+    assert area([0, 1, 2, 3], [10, 10, 10], [5, 5, 8]) == "M0 5H2V8H3V10H0Z"
 
 
 def test_area_of_nothing_is_no_path() -> None:
