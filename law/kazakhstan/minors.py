@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from law.dates import UNKNOWN, DateRange, hull, is_before, is_by
+from law.dates import UNKNOWN, DateRange, hull, is_before
 from law.facts import Charge, Restriction
 from law.kazakhstan.derivation import Derivation
 from law.lengths import Length
@@ -32,6 +32,7 @@ def readings(reckoner: Reckoner, verdict_id: str | None) -> Readings:
     leave it open.
 
     Without the day of a crime that of the verdict stands for it; without a birth date everybody is an adult.
+    Whether a person is of age on the birthday itself or from the day after it was not read: both.
     """
     born = reckoner.case.person.born
     verdict = reckoner.verdicts.get(verdict_id or "")
@@ -42,7 +43,7 @@ def readings(reckoner: Reckoner, verdict_id: str | None) -> Readings:
     days = [_committed(charge, verdict.date.value) for charge in charges] or [verdict.date.value]
     if all(is_before(day, of_age) for day in days):
         return MINOR
-    return ADULT if any(is_by(of_age, day) for day in days) or UNKNOWN in days else PERHAPS_A_MINOR
+    return ADULT if any(is_before(of_age, day) for day in days) or UNKNOWN in days else PERHAPS_A_MINOR
 
 
 def _committed(charge: Charge, verdict: DateRange) -> DateRange:
