@@ -42,10 +42,13 @@ class DateRange(NamedTuple):
         return DateRange(_moved(self.earliest, first), _moved(self.latest, last))
 
     def plus(self, length: Length) -> "DateRange":
-        """The range after ``length``: the day number is kept, else the month's last day."""
+        """The range after ``length``: the day number is kept.
+
+        Where the month lacks it, the term ends on the month's last day or before the first of the next: both.
+        """
         return DateRange(
             None if self.earliest is None else add(self.earliest, length),
-            None if self.latest is None else add(self.latest, length),
+            None if self.latest is None else _at_the_latest(self.latest, length),
         )
 
     def overlaps(self, other: "DateRange") -> bool:
@@ -126,6 +129,14 @@ def add(day: date, length: Length) -> date:
         number = min(number, monthrange(year, month)[1])
     moved = date(year, month, number)
     return move(moved, length.days) if length.days else moved
+
+
+def _at_the_latest(day: date, length: Length) -> date:
+    """Returns ``day`` plus the length; the day after the month's last one where the month lacks the day number."""
+    if day.day <= 28:
+        return add(day, length)
+    in_months = add(day, length._replace(days=0))
+    return move(in_months, length.days + (in_months.day < day.day))
 
 
 def move(day: date, days: int) -> date:
