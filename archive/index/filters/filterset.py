@@ -24,7 +24,9 @@ from law.states import STATES
 from records.languages import active_language
 
 SORTS = ("name", "next-end", "burden", "verdict", "changed", "relevance")
-STANDINGS = ("ordered", "follows", "expected")
+# Nobody is listed by an unconfirmed listing: such a list would mark people as a risk whom no source puts on the list.
+STANDINGS = ("ordered", "follows", "reported", "told")
+LISTED_STATES = tuple(state for state in STATES if state != "expected")
 MOST_PAGES = 100_000
 LONGEST_WITHIN = 36_600
 CONTRADICTION = "contradiction"
@@ -64,7 +66,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     q = filter_of(Search, _("Name, place, word"))
     kind = filter_of(Choices, _("Restriction"), known=lambda: country().kinds)
     kinds_all = filter_of(Choices, _("All of these restrictions"), known=lambda: country().kinds)
-    state = filter_of(Choices, _("State on the day"), known=lambda: STATES)
+    state = filter_of(Choices, _("State on the day"), known=lambda: LISTED_STATES)
     on = filter_of(AsOfDay, _("Day"))
     known = filter_of(AsOfDay, _("As known on"))
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)

@@ -53,7 +53,7 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
 
 
 def telling_words(text: LocatedText, since: date) -> re.Match[str] | None:
-    """What the text says of the present; in an event of a day on which something may have bound, also of that day."""
+    """What the text says of the present; of what may lie on a day on which something bound, also of that day."""
     if text.language is None:
         return None
     now = PATTERNS["now", text.language].search(text.text)
@@ -63,9 +63,14 @@ def telling_words(text: LocatedText, since: date) -> re.Match[str] | None:
 
 
 def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:
-    """Whether it is an event that may lie on that day or later. One without a date may."""
-    if fact is None or fact.part != "events":
+    """Whether it tells of something that may lie on that day or later. What has no date may.
+
+    How somebody's release is known is told in the reasons under a custody: they often speak of the days after it.
+    """
+    if fact is None or fact.part not in ("events", "custody"):
         return False
+    if fact.part == "custody":
+        return True
     latest = parse(fact.record["date"]).latest if fact.record["date"] else None
     return latest is None or latest >= since
 

@@ -65,3 +65,9 @@ def test_filters_ask_the_version_once_whatever_they_are_asked(django_assert_num_
         assert asked.problems() == {}
         assert asked.chosen.tally.cases == len(asked.chosen.cases) > 0
         asked.chosen.ordered("ru")
+
+
+@pytest.mark.parametrize("name", ["standing", "state"])
+def test_nobody_is_listed_by_an_unconfirmed_listing(name: str) -> None:
+    assert not filters(**{name: "expected"}).is_valid()
+    assert filters(**{name: "told" if name == "standing" else "in-force"}).is_valid()

@@ -32,7 +32,7 @@ QUERIES: tuple[dict[str, Any], ...] = (
     {"q": "nobody-of-this-name"},
     {"kind": "public-activity-ban", "state": "in-force", "on": "2024-01-01"},
     {"kind": ["criminal-record", "probation"], "state": ["in-force", "unknown"], "sort": "next-end"},
-    {"state": "expected"},
+    {"standing": ["reported", "told"]},
     {"kinds_all": ["imprisonment", "public-activity-ban"], "sort": "burden"},
     {"region": ["KZ-75", "KZ-71"], "gender": "female", "sort": "verdict"},
     {"article": "174", "year_from": 2016, "year_to": 2025, "sort": "changed"},

@@ -55,6 +55,15 @@ def harm(on: date = BOUND, **case: Any) -> list[str]:
         ("ru", "Посещает митинги."),
         ("kk", "Қазір такси жүргізеді."),
         ("kk", "Достары оған ақша жібереді."),
+        ("en", "After the verdict she spoke as a free woman."),
+        ("en", "He ignored the restrictions."),
+        ("en", "She spoke at a rally despite her ban."),
+        ("ru", "После приговора он говорил на свободе, что думает."),
+        ("ru", "Она нарушила запрет."),
+        ("ru", "Он не уехал вопреки надзору."),
+        ("kk", "Үкімнен кейін ол бостандықта жүріп көпшілікке сөз айтты."),
+        ("kk", "Ол шектеулерді бұзды."),
+        ("kk", "Тыйымға қарамастан ол үнсіз қалмады."),
     ],
 )
 def test_text_when_it_tells_of_a_breach(language: str, text: str) -> None:
@@ -157,3 +166,22 @@ def test_sources_may_be_called_anything() -> None:
     found = sources(title="He works as a driver")
 
     assert [one.code for one in findings(document(found=found), BOUND)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Inference: after the verdict he spoke publicly as a free man."),
+        ("en", "Inference: she called for rallies in May."),
+        ("ru", "Вывод: после приговора он выступал публично на свободе."),
+        ("ru", "Вывод: в мае она выступила на собрании."),
+        ("kk", "Болжам: үкімнен кейін ол бостандықта жүріп көпшілікке сөз айтты."),
+        ("kk", "Болжам: мамырда ол митингіге шақырды."),
+    ],
+)
+def test_reason_of_a_custody_when_it_tells_what_somebody_did_afterwards(language: str, text: str) -> None:
+    basis = [{"field": "until", "how": "inferred", "text": {language: text}, "sources": ["invented-news-1"]}]
+    custody = {"id": "c9", "kind": "custody", "from": "2024-01-01", "until": "2024-02-01", "basis": basis}
+
+    assert harm(custody=[{**custody, "sources": ["invented-news-1"]}]) == ["custody c9"]
+    assert harm(on=FREE, custody=[{**custody, "sources": ["invented-news-1"]}]) == []
