@@ -107,6 +107,11 @@ class Outcome(NamedTuple):
     planning_day: date | None = None
     likely: Likely | None = None
 
+    @property
+    def working_last_day(self) -> DateRange:
+        """The last day by the likely reading; by the strict one where no likely day is given."""
+        return self.last_day if self.likely is None or self.likely.last_day.is_unknown else self.likely.last_day
+
     def as_likely(self) -> Likely:
         """Returns the strict reading as the likely one, where nothing was presumed."""
         return Likely(self.binds_from, self.counts_from, self.ends, self.last_day)

@@ -58,10 +58,15 @@ class Selection:
 
     @property
     def ends(self) -> tuple[date | None, date | None]:
-        """The first and the last day on which the restriction is to end; none: no such filter."""
+        """The first and the last day among which its last day is to be; none: no such filter."""
         if self.ends_within is not None:
             return self.on, self.on + timedelta(days=self.ends_within)
         return self.ends_from, self.ends_until
+
+    @property
+    def has_ends(self) -> bool:
+        """Whether days were chosen within which the restriction is to end."""
+        return self.ends != (None, None)
 
     @property
     def year(self) -> tuple[str, ...]:
@@ -72,8 +77,13 @@ class Selection:
     @property
     def states_spoken_of(self) -> tuple[str, ...]:
         """The states in which restrictions are spoken of: those chosen, else all in which they count."""
+        return self.state or self.all_states
+
+    @property
+    def all_states(self) -> tuple[str, ...]:
+        """The states in which a restriction counts if none was chosen."""
         silent = ("void",) if self.standing else ("void", "expected")
-        return self.state or tuple(state for state in STATES if state not in silent)
+        return tuple(state for state in STATES if state not in silent)
 
     @property
     def start(self) -> int:

@@ -14,7 +14,7 @@ from archive.index.columns.binary import Array, rows_of
 from archive.index.columns.bitmaps import bitmap, numbers, where
 from archive.index.columns.groups import Groups
 from archive.index.columns.loading import BURDEN_DAYS, LEAST, MOST, Rows
-from archive.index.columns.states import CODES, ends_between, states_on
+from archive.index.columns.states import CODES, has_working_range, states_on
 from records.languages import LANGUAGES
 
 Kept = TypeVar("Kept")
@@ -111,12 +111,11 @@ class Columns:
         """The place in ``law.states.STATES`` of each restriction's state on the day."""
         return self._keep(("states", on), lambda: states_on(on.toordinal(), self.periods, self.expected))
 
-    def groups(self, on: date, ends: tuple[date | None, date | None] = (None, None)) -> Groups:
-        """The restrictions by what is asked of them on the day; only those that end within the days, if any."""
-        if ends == (None, None):
+    def groups(self, on: date, which: Array | None = None) -> Groups:
+        """The restrictions by what is asked of them on the day; of some only, if ``which`` names them."""
+        if which is None:
             return self._keep(("groups", on), lambda: Groups(self.periods, self.states(on), self.rows.words))
-        within = ends_between(self.periods, *ends)
-        return Groups(rows_of(self.periods, within), self.states(on)[within], self.rows.words)
+        return Groups(rows_of(self.periods, which), self.states(on)[which], self.rows.words)
 
     @cached_property
     def by_name(self) -> Mapping[str, Array]:
@@ -165,12 +164,16 @@ class Columns:
         return by_name[np.lexsort([key[by_name] for key in reversed(of_sort[sort]())])]
 
     def next_ends(self, on: date) -> Array:
-        """By edition the first day after ``on`` on which a restriction ends, by the earliest bound that lies ahead."""
+        """By edition the next last day of a restriction, by the earliest bound of its working range that lies ahead.
+
+        What has no such range comes last.
+        """
         day, periods = on.toordinal(), self.periods
-        counts = ~np.isin(self.states(on), (CODES["void"], CODES["expected"]))
-        first, latest = periods["ends_earliest"], periods["ends_latest"]
-        earliest = self._first(first, counts & (first > day))
-        return np.where(earliest != MOST, earliest, self._first(latest, counts & (latest > day)))
+        counts = ~np.isin(self.states(on), (CODES["void"], CODES["expected"], CODES["ended"]))
+        counts &= has_working_range(periods)
+        first, latest = periods["working_earliest"], periods["working_latest"]
+        earliest = self._first(first, counts & (first >= day))
+        return np.where(earliest != MOST, earliest, self._first(latest, counts & (latest >= day)))
 
     def _first(self, days: Array, which: Array) -> Array:
         firsts = np.full(self.size, MOST, np.int64)

@@ -24,6 +24,12 @@ def _day(column: str, null: int) -> str:
     return f"int4 coalesce({column} - DATE '0001-01-01' + 1, {null})"
 
 
+def _working(bound: str) -> str:
+    """A bound of the last day by the likely reading; of the strict one where no likely day is given."""
+    is_not_given = "likely_last_earliest IS NULL AND likely_last_latest IS NULL"
+    return f"(CASE WHEN {is_not_given} THEN last_{bound} ELSE likely_last_{bound} END)"
+
+
 def _place(column: str) -> str:
     return f"int2 array_position(%({column})s::text[], {column}::text) - 1"
 
@@ -58,6 +64,10 @@ PERIOD = {
     "ends_latest": _day("ends_latest", MOST),
     "likely_begins_latest": _day("likely_begins_latest", MOST),
     "likely_ends_earliest": _day("likely_ends_earliest", LEAST),
+    "last_earliest": _day("last_earliest", LEAST),
+    "last_latest": _day("last_latest", MOST),
+    "working_earliest": _day(_working("earliest"), LEAST),
+    "working_latest": _day(_working("latest"), MOST),
 }
 
 

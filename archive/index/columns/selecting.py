@@ -11,6 +11,7 @@ from pyroaring import BitMap
 
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import numbers, where
+from archive.index.columns.certainty import OF_RESTRICTIONS, Certainties, CertaintyCount, ChoiceTable
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.columns.groups import Groups
@@ -21,18 +22,27 @@ from archive.index.selection import OF_CASES, PAGE, Selection
 from law.states import STATES
 
 Counts = Mapping[str, Mapping[str, int]]
+CertaintiesOfChoices = Mapping[str, Mapping[str, Mapping[str, int]]]
+"""By facet and choice, the cases under the surest word that holds of them."""
 
 
 class Tally(NamedTuple):
     """How many cases and people a selection has, and how many cases each choice of each facet would give.
 
-    ``edition``: the newest that the archive knew.
+    ``edition``: the newest that the archive knew. ``certainties``: the same cases and people under the surest word
+    that holds of them, none if no restriction was spoken of; ``of_choices``: those of each choice, where they differ.
+    ``besides``: cases and people that differ from these only in the state of the restriction. ``open_ends``: those
+    whose restriction may end within the days as well, but has no last day that could be named.
     """
 
     cases: int
     people: int
     edition: int
     facets: Counts
+    certainties: tuple[CertaintyCount, ...]
+    of_choices: CertaintiesOfChoices
+    besides: tuple[CertaintyCount, ...]
+    open_ends: CertaintyCount
 
 
 class Chosen:
@@ -41,7 +51,8 @@ class Chosen:
     def __init__(self, selection: Selection, held: Columns, found: Hits | None) -> None:
         self.selection, self.columns, self.hits = selection, held, found
         self.known = held.known(selection.known)
-        self.groups: Groups = held.groups(selection.on, selection.ends)
+        ends = ends_between(held.periods, selection.ends) if selection.has_ends else None
+        self.groups: Groups = held.groups(selection.on, ends)
 
     def asking(self, selection: Selection) -> "Chosen":
         """Another selection answered from the same version of the index. It has the same search."""
@@ -97,7 +108,7 @@ class Chosen:
         """Whether a case must have one restriction of which all of this is true."""
         selection = self.selection
         chosen = selection.kind or selection.state or selection.standing or selection.covers
-        return bool(chosen) or selection.ends != (None, None)
+        return bool(chosen) or selection.has_ends
 
     @cached_property
     def bound(self) -> BitMap:
@@ -118,28 +129,36 @@ class Chosen:
     @cached_property
     def tally(self) -> Tally:
         """All counts. Choices within one facet do not shut each other out."""
-        tables: list[tuple[str, Mapping[str, BitMap], BitMap]] = []
-        for facet, respect, values in (
-            ("kind", "kinds", self.groups.by_kind),
-            ("state", "states", STATES),
-            ("covers", "covers", self.groups.by_cover),
-        ):
+        tables: list[ChoiceTable] = []
+        choices = {"kind": self.groups.by_kind, "state": STATES, "covers": self.groups.by_cover}
+        for facet, values in choices.items():
+            respect = OF_RESTRICTIONS[facet]
             with_one = {value: self.groups.editions(**{**self.one_restriction, respect: (value,)}) for value in values}
-            tables.append((facet, with_one, self.of_cases))
+            tables.append(ChoiceTable(facet, with_one, self.of_cases))
         for facet in (*OF_CASES, "year"):
             base = self.cases
             if facet in self.by_facet:
                 others = (editions for name, editions in self.by_facet.items() if name != facet)
                 base = reduce(and_, others, self.by_numbers)
                 base = base & self.bound if self.speaks_of_restrictions else base
-            tables.append((facet, self.columns.facets[facet], base))
+            tables.append(ChoiceTable(facet, self.columns.facets[facet], base))
+        certainty = Certainties(self)
         counts = {
             facet: {
                 value: cases for value, with_it in values.items() if (cases := base.intersection_cardinality(with_it))
             }
             for facet, values, base in tables
         }
-        return Tally(len(self.cases), self.columns.people(self.cases), self.newest, counts)
+        return Tally(
+            len(self.cases),
+            self.columns.people(self.cases),
+            self.newest,
+            counts,
+            certainty.counts,
+            certainty.of_choices(tables),
+            certainty.besides,
+            certainty.open_ends,
+        )
 
     @property
     def newest(self) -> int:
@@ -184,8 +203,8 @@ class Chosen:
             fits &= np.isin(periods["standing"], _places(words.standings, selection.standing))
         if selection.covers:
             fits &= periods["covers"] & sum(1 << place for place in _places(words.covers, selection.covers)) != 0
-        if selection.ends != (None, None):
-            fits &= ends_between(periods, *selection.ends)
+        if selection.has_ends:
+            fits &= ends_between(periods, selection.ends)
         return np.flatnonzero(fits)
 
     def by_name(self, language: str) -> Array:

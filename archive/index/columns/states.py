@@ -34,12 +34,41 @@ def states_on(on: int | Array, periods: Table, expected: int) -> Array:
     return states
 
 
-def ends_between(periods: Table, first: date | None, last: date | None) -> Array:
-    """Which restrictions' ends, as ranges, overlap these days; an end not known at all overlaps none."""
-    ends, ended_by = periods["ends_earliest"], periods["ends_latest"]
-    overlap: Array = (ends != LEAST) | (ended_by != MOST)
-    if first is not None:
-        overlap &= ended_by >= first.toordinal()
-    if last is not None:
-        overlap &= ends <= last.toordinal()
+Days = tuple[date | None, date | None]
+"""A first and a last day; None: as far as there are days."""
+
+
+def ends_between(periods: Table, days: Days) -> Array:
+    """Which restrictions may have their last day within these: their working range is known and overlaps them."""
+    return has_working_range(periods) & _overlap(periods, days)
+
+
+def may_end_between(periods: Table, days: Days) -> Array:
+    """Which others may as well: one side of their working range is known, and it lies no other way."""
+    is_known = (periods["working_earliest"] != LEAST) | (periods["working_latest"] != MOST)
+    return is_known & ~has_working_range(periods) & _overlap(periods, days)
+
+
+def ends_within(periods: Table, days: Days, reading: str) -> Array:
+    """Which restrictions have their last day within these whatever it is. ``reading``: ``last`` or ``working``."""
+    first, last = _ordinals(days)
+    return (
+        has_working_range(periods) & (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
+    )
+
+
+def has_working_range(periods: Table) -> Array:
+    """Whether both sides of the last day are known, by the likely reading or else by the strict one."""
+    has_range: Array = (periods["working_earliest"] != LEAST) & (periods["working_latest"] != MOST)
+    return has_range
+
+
+def _overlap(periods: Table, days: Days) -> Array:
+    first, last = _ordinals(days)
+    overlap: Array = (periods["working_latest"] >= first) & (periods["working_earliest"] <= last)
     return overlap
+
+
+def _ordinals(days: Days) -> tuple[int, int]:
+    first, last = days
+    return first.toordinal() if first else LEAST, last.toordinal() if last else MOST

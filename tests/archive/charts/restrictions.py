@@ -28,6 +28,17 @@ class Stretch(NamedTuple):
     since: date | None = None
     covers: Sequence[str] = ()
     likely: Likely | None = None
+    last_day: DateRange | None = None
+
+    @property
+    def strict(self) -> DateRange:
+        """The last day by the strict reading: the day before the end if no other is given."""
+        return self.ends.shift(-1) if self.last_day is None else self.last_day
+
+    @property
+    def working(self) -> DateRange:
+        is_given = self.likely is not None and not self.likely.last_day.is_unknown
+        return self.likely.last_day if self.likely and is_given else self.strict
 
 
 def lasting(found: Sequence[Stretch]) -> Lasting:
@@ -48,6 +59,10 @@ def lasting(found: Sequence[Stretch]) -> Lasting:
         "ends_latest": days((one.ends.latest for one in found), MOST),
         "likely_begins_latest": days((one.likely and one.likely.binds_from.latest for one in found), MOST),
         "likely_ends_earliest": days((one.likely and one.likely.ends.earliest for one in found), LEAST),
+        "last_earliest": days((one.strict.earliest for one in found), LEAST),
+        "last_latest": days((one.strict.latest for one in found), MOST),
+        "working_earliest": days((one.working.earliest for one in found), LEAST),
+        "working_latest": days((one.working.latest for one in found), MOST),
     }
     person = np.array([people.index(one.person) for one in found], int)
     return Lasting(periods, person, days((one.since for one in found), LEAST), kinds, covers, expected=1)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,6 +17,16 @@ FACETS = (
     *("region", "court", "court_region", "article", "offence", "penalty", "gender", "occupation", "tag"),
     *("recognised", "language"),
 )
+
+
+WORDS = {
+    "in-force": "certainly",
+    "likely-in-force": "likely",
+    "possible": "possibly",
+    "unknown": "not-known",
+    **{state: state for state in ("upcoming", "ended", "expected", "void")},
+}
+"""The surest first."""
 
 
 class Held(NamedTuple):
@@ -51,6 +62,84 @@ def seen(one: Document) -> Seen:
 
 def chosen(documents: Iterable[Seen], selection: Selection, drop: str = "") -> list[Seen]:
     return [one for one in documents if _fits(one, selection, drop)]
+
+
+def certainties(documents: Iterable[Seen], selection: Selection) -> dict[str, tuple[int, int]]:
+    """Cases and people by the surest word that holds of one of their restrictions that fit."""
+    of_cases: dict[str, str] = {}
+    of_people: dict[str, str] = {}
+    for one in chosen(documents, selection):
+        word = min((certainty(held.outcome, selection) for held in one.held if _speaks_of(held, selection)), key=rank)
+        of_cases[one.case_id] = word
+        of_people[one.person_id] = min(word, of_people.get(one.person_id, word), key=rank)
+    cases, people = Counter(of_cases.values()), Counter(of_people.values())
+    return {word: (cases[word], people[word]) for word in cases}
+
+
+def certainty(outcome: Outcome, selection: Selection) -> str:
+    """How sure it is that it ends within the days asked for; if none were, that it is in force."""
+    if selection.ends == (None, None):
+        return WORDS[state(outcome, selection.on)]
+    if _lies_within(outcome.last_day, *selection.ends):
+        return "certainly"
+    return "likely" if _lies_within(outcome.working_last_day, *selection.ends) else "not-known"
+
+
+def rank(word: str) -> int:
+    return list(WORDS.values()).index(word)
+
+
+def besides(documents: Iterable[Seen], selection: Selection) -> dict[str, int]:
+    """Cases that would fit in another state, by the surest."""
+    if not selection.state:
+        return {}
+    any_state = replace(selection, state=())
+    words: Counter[str] = Counter()
+    for one in documents:
+        held = [held for held in one.held if _speaks_of(held, any_state)]
+        if held and _by_case(one, selection) and not _fits(one, selection, ""):
+            words[min((WORDS[state(row.outcome, selection.on)] for row in held), key=rank)] += 1
+    return dict(words)
+
+
+def open_ends(documents: Iterable[Seen], selection: Selection) -> int:
+    """Cases with one restriction that may end within the days as well, but has no last day to name."""
+    if selection.ends == (None, None):
+        return 0
+    any_end = replace(selection, ends_from=None, ends_until=None, ends_within=None)
+    return sum(
+        any(_speaks_of(h, any_end) and _is_open_within(h.outcome.working_last_day, *selection.ends) for h in one.held)
+        for one in documents
+        if _by_case(one, selection) and not _fits(one, selection, "")
+    )
+
+
+def _is_open_within(days: DateRange, first: date | None, last: date | None) -> bool:
+    return None in days and not days.is_unknown and days.overlaps(DateRange(first, last))
+
+
+def _lies_within(days: DateRange, first: date | None, last: date | None) -> bool:
+    begins = first is None or (days.earliest is not None and days.earliest >= first)
+    return begins and (last is None or (days.latest is not None and days.latest <= last))
+
+
+def choice_certainties(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, dict[str, int]]:
+    """Of each choice of a facet the cases by the surest word, where there is more than one."""
+    counts: dict[str, Counter[str]] = {}
+    for one in documents:
+        of_restrictions = name in ("kind", "state", "covers")
+        fits = _by_case(one, selection) if of_restrictions else _fits(one, selection, name)
+        surest: dict[str, str] = {}
+        for held in one.held if fits else ():
+            if not _speaks_of(held, selection, name):
+                continue
+            word = certainty(held.outcome, selection)
+            of = {"kind": (held.outcome.kind,), "state": (state(held.outcome, selection.on),), "covers": held.covers}
+            for value in of[name] if of_restrictions else one.values[name]:
+                surest[value] = min(word, surest.get(value, word), key=rank)
+        for value, word in surest.items():
+            counts.setdefault(value, Counter())[word] += 1
+    return {value: dict(words) for value, words in counts.items() if len(words) > 1}
 
 
 def facet(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, int]:
@@ -97,7 +186,7 @@ def _speaks_of(held: Held, selection: Selection, drop: str = "") -> bool:
         return False
     if selection.standing and outcome.standing not in selection.standing:
         return False
-    if not _ends(outcome.ends, *selection.ends):
+    if not _ends(outcome.working_last_day, *selection.ends):
         return False
     if drop == "state":
         return True
@@ -109,7 +198,7 @@ def _speaks_of(held: Held, selection: Selection, drop: str = "") -> bool:
 def _ends(ends: DateRange, first: date | None, last: date | None) -> bool:
     if first is None and last is None:
         return True
-    return not ends.is_unknown and ends.overlaps(DateRange(first, last))
+    return None not in ends and ends.overlaps(DateRange(first, last))
 
 
 def _by_case(one: Seen, selection: Selection, drop: str = "") -> bool:

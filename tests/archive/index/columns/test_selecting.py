@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from archive.index.columns.selecting import choose
+from archive.index.columns.selecting import Tally, choose
 from archive.index.filters import Selection
 from archive.index.models import Entry
 from law.country import country
@@ -87,9 +87,27 @@ def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> Non
         assert (counted.cases, counted.people) == (len(expected), len({one.person_id for one in expected}))
         for name in NAMES:
             assert counted.facets[name] == oracle.facet(published, selection, name), (name, selection)
+        assert_certainties_are_those_of_brute_force(counted, published, selection)
         seen = {"cases": seen["cases"] + len(ids), "choices": seen["choices"] + sum(map(len, counted.facets.values()))}
     assert seen["cases"] > 1000
     assert seen["choices"] > 10_000
+
+
+def assert_certainties_are_those_of_brute_force(counted: Tally, published: list[Seen], selection: Selection) -> None:
+    """The parts add up to the whole, and each is that of the documents."""
+    speaks = selection.kind or selection.state or selection.standing or selection.covers or selection.has_ends
+    if not speaks:
+        assert (counted.certainties, counted.of_choices) == ((), {})
+        return
+    expected = oracle.certainties(published, selection)
+    assert {word: (cases, people) for word, cases, people in counted.certainties} == expected, selection
+    assert sum(part.cases for part in counted.certainties) == counted.cases
+    assert sum(part.people for part in counted.certainties) == counted.people
+    for name in NAMES:
+        differing = oracle.choice_certainties(published, selection, name)
+        assert counted.of_choices.get(name, {}) == differing, (name, selection)
+    assert {part.certainty: part.cases for part in counted.besides} == oracle.besides(published, selection), selection
+    assert counted.open_ends.cases == oracle.open_ends(published, selection), selection
 
 
 def test_choice_adds_what_its_count_says(published: list[Seen]) -> None:

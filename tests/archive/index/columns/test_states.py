@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from archive.index.columns.states import ends_between, states_on
+from archive.index.columns.states import ends_between, ends_within, may_end_between, states_on
 from law.dates import UNKNOWN, DateRange
 from law.outcome import Likely, Outcome
 from law.states import STATES, state
@@ -35,7 +35,7 @@ def every_outcome() -> Iterator[Outcome]:
 
 def stretch(outcome: Outcome) -> Stretch:
     plain = outcome.kind, outcome.standing, outcome.void, outcome.open_ended, outcome.binds_from, outcome.ends
-    return Stretch(1, "person", "case", outcome.id, *plain, likely=outcome.likely)
+    return Stretch(1, "person", "case", outcome.id, *plain, likely=outcome.likely, last_day=outcome.last_day)
 
 
 def test_states_are_those_of_law() -> None:
@@ -46,19 +46,40 @@ def test_states_are_those_of_law() -> None:
     assert set(states) == set(STATES)
 
 
+YEAR = date(2030, 1, 1), date(2030, 12, 31)
+
+
 @pytest.mark.parametrize(
-    ("ends", "asked", "found"),
+    ("strict", "likely", "days", "expected"),
     [
-        ((date(2030, 1, 1), date(2030, 12, 31)), (date(2030, 6, 1), None), True),
-        ((date(2030, 1, 1), date(2030, 12, 31)), (date(2031, 1, 1), None), False),
-        ((date(2030, 1, 1), date(2030, 12, 31)), (None, date(2029, 12, 31)), False),
-        ((date(2030, 1, 1), None), (date(2040, 1, 1), date(2041, 1, 1)), True),
-        ((None, date(2030, 1, 1)), (None, date(2000, 1, 1)), True),
-        ((None, None), (date(2000, 1, 1), date(2100, 1, 1)), False),
+        (YEAR, None, (date(2030, 6, 1), None), "not known"),
+        (YEAR, None, (date(2031, 1, 1), None), ""),
+        (YEAR, None, (None, date(2029, 12, 31)), ""),
+        (YEAR, None, (date(2030, 1, 1), date(2030, 12, 31)), "certainly"),
+        (YEAR, (date(2030, 3, 1), date(2030, 4, 1)), (date(2030, 3, 1), date(2030, 4, 1)), "likely"),
+        (YEAR, (date(2030, 3, 1), date(2030, 4, 1)), (date(2030, 6, 1), None), ""),
+        ((date(2029, 1, 1), None), YEAR, (date(2030, 1, 1), date(2030, 12, 31)), "likely"),
+        (YEAR, (None, None), (date(2030, 1, 1), None), "certainly"),
+        ((date(2030, 1, 1), None), None, (date(2040, 1, 1), date(2041, 1, 1)), "open"),
+        ((None, date(2030, 1, 1)), None, (None, date(2000, 1, 1)), "open"),
+        ((date(2030, 1, 1), None), None, (None, date(2029, 1, 1)), ""),
+        ((None, None), None, (date(2000, 1, 1), date(2100, 1, 1)), ""),
     ],
 )
-def test_ends_between_when_ranges_overlap(
-    ends: tuple[date | None, date | None], asked: tuple[date | None, date | None], found: bool
+def test_last_day_within_days(
+    strict: tuple[date | None, date | None],
+    likely: tuple[date | None, date | None] | None,
+    days: tuple[date | None, date | None],
+    expected: str,
 ) -> None:
-    outcome = Outcome("x", "fine", "ordered", False, None, ends=DateRange(*ends))
-    assert ends_between(lasting([stretch(outcome)]).periods, *asked).tolist() == [found]
+    """By the working range, the likely one where it is given; certainly only by the strict one."""
+    likely_days = Likely(UNKNOWN, UNKNOWN, UNKNOWN, DateRange(*likely)) if likely else None
+    outcome = Outcome("x", "fine", "ordered", False, None, last_day=DateRange(*strict), likely=likely_days)
+    periods = lasting([stretch(outcome)]).periods
+    words = {
+        "certainly": ends_within(periods, days, "last"),
+        "likely": ends_within(periods, days, "working"),
+        "not known": ends_between(periods, days),
+        "open": may_end_between(periods, days),
+    }
+    assert next((word for word, holds in words.items() if holds.all()), "") == expected
