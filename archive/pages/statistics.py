@@ -10,12 +10,14 @@ from archive.charts.statistics import CHARTS, statistics
 from archive.charts.svg import png, svg
 from archive.charts.table_csv import table_csv
 from archive.index.filters.address import Address
+from archive.index.filters.former import by_present_names
 from archive.index.kept import kept
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 SHOWN = ("on", "known")
 
 
+@by_present_names
 @kept
 def statistics_page(request: HttpRequest) -> HttpResponse:
     """All charts under the filters of the address; 400 with the reason beside each filter that it cannot read."""
@@ -36,6 +38,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/statistics/page.html", context)
 
 
+@by_present_names
 def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse:
     """One chart as SVG, PNG or CSV; 400 in plain words if the filters cannot be read."""
     if chart not in CHARTS or form not in FORMS:

@@ -11,6 +11,7 @@ from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import CaseFilter
 from archive.index.selection import FACETS, Selection
+from archive.wording.certainty import certainties
 from archive.wording.filter_values import Labels, word
 from law.country import country
 from law.states import STATES
@@ -25,7 +26,10 @@ IN_DAYS = ("ends_within", "burden_min")
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
-    """A value of a facet with the number of its cases, and the address with it, or without it if it is ``chosen``."""
+    """A value of a facet with the number of its cases, and the address with it, or without it if it is ``chosen``.
+
+    ``certainties``: the parts of the number, where they differ.
+    """
 
     facet: str
     value: str
@@ -33,6 +37,7 @@ class FacetChoice:
     chosen: bool
     here: Address
     courts: Labels
+    certainties: str = ""
 
     @property
     def id(self) -> str:
@@ -75,8 +80,9 @@ def facets(tally: Tally, selection: Selection, address: Address, courts: Labels)
     for name in FACETS:
         chosen: Sequence[str] = getattr(selection, name)
         counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
+        parts = {value: certainties(words) for value, words in tally.of_choices.get(name, {}).items()}
         choices = [
-            FacetChoice(name, value, counts[value], value in chosen, address, courts)
+            FacetChoice(name, value, counts[value], value in chosen, address, courts, parts.get(value, ""))
             for value in in_order(name, counts, chosen)
         ]
         if choices:

@@ -9,13 +9,18 @@ import numpy as np
 from archive.index.columns.binary import Array
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
+from law.dates import DateRange
 from law.states import STATES, State
 
 BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
+MORE_DAYS = ("likely_begins_latest", "likely_ends_earliest", "working_earliest", "working_latest")
 
 
 class Restriction(NamedTuple):
-    """A restriction, and its state on a day. A bound of None is not known on that side."""
+    """A restriction, and its state on a day. A bound of None is not known on that side.
+
+    ``working``: its last day by the likely reading, or by the strict one where no likely day is given.
+    """
 
     entry: int
     position: int
@@ -27,7 +32,16 @@ class Restriction(NamedTuple):
     begins_latest: date | None
     ends_earliest: date | None
     ends_latest: date | None
+    likely_begins_latest: date | None
+    likely_ends_earliest: date | None
+    working_earliest: date | None
+    working_latest: date | None
     state: State
+
+    @property
+    def last_day(self) -> DateRange:
+        """Its working range."""
+        return DateRange(self.working_earliest, self.working_latest)
 
 
 def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int, list[Restriction]]:
@@ -36,10 +50,10 @@ def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int
     places = places_of(columns, np.array(list(by_edition), np.int64))
     words, states = columns.rows.words, columns.states(on)[places]
     names = ("entry", "position", "kind", "standing", "void", "open_ended")
-    lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS))
+    lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS, *MORE_DAYS))
     rows = zip(*lists, states.tolist(), strict=True)
-    for entry, position, kind, standing, void, is_open, begins, begun, ends, ended, state in rows:
-        days = [None if day in (LEAST, MOST) else date.fromordinal(day) for day in (begins, begun, ends, ended)]
+    for entry, position, kind, standing, void, is_open, *ordinals, state in rows:
+        days = [None if day in (LEAST, MOST) else date.fromordinal(day) for day in ordinals]
         of_words = words.kinds[kind], words.standings[standing]
         columns_of_one = (entry, position, *of_words, void, is_open, *days, STATES[state])
         by_edition[entry].append(Restriction._make(columns_of_one))

@@ -16,7 +16,7 @@ from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.columns.groups import Groups
 from archive.index.columns.loading import LEAST, MOST
-from archive.index.columns.states import CODES, ends_between
+from archive.index.columns.states import CODES, ends_between, may_end_between
 from archive.index.search.query import Hits, hits
 from archive.index.selection import OF_CASES, PAGE, Selection
 from law.states import STATES
@@ -194,23 +194,35 @@ class Chosen:
     @cached_property
     def restrictions(self) -> Array:
         """The places in the columns' ``periods`` of the restrictions spoken of, of the cases chosen."""
+        fits = self._speaks_of & self.columns.mask(self.cases)[self.columns.periods["entry"]]
+        return np.flatnonzero(
+            fits & ends_between(self.columns.periods, self.selection.ends) if self.selection.has_ends else fits
+        )
+
+    @cached_property
+    def open_restrictions(self) -> Array:
+        """The places of those that may end within the days as well, but have no last day that could be named."""
+        fits = self._speaks_of & self.columns.mask(self.of_cases)[self.columns.periods["entry"]]
+        return np.flatnonzero(fits & may_end_between(self.columns.periods, self.selection.ends))
+
+    @property
+    def _speaks_of(self) -> Array:
+        """Which restrictions, of any case, are spoken of, whenever they end."""
         selection, periods, words = self.selection, self.columns.periods, self.columns.rows.words
-        fits = self.columns.mask(self.cases)[periods["entry"]]
-        fits &= np.isin(self.columns.states(selection.on), [CODES[state] for state in selection.states_spoken_of])
+        fits: Array = np.isin(self.columns.states(selection.on), [CODES[state] for state in selection.states_spoken_of])
         if selection.kind:
             fits &= np.isin(periods["kind"], _places(words.kinds, selection.kind))
         if selection.standing:
             fits &= np.isin(periods["standing"], _places(words.standings, selection.standing))
         if selection.covers:
             fits &= periods["covers"] & sum(1 << place for place in _places(words.covers, selection.covers)) != 0
-        if selection.has_ends:
-            fits &= ends_between(periods, selection.ends)
-        return np.flatnonzero(fits)
+        return fits
 
-    def by_name(self, language: str) -> Array:
-        """The same in the order of the names of their people."""
-        ranks = self.columns.rank_of_name[language][self.columns.periods["entry"][self.restrictions]]
-        return self.restrictions[np.argsort(ranks, kind="stable")]
+    def by_name(self, language: str, places: Array | None = None) -> Array:
+        """Restrictions, those spoken of if no others are given, in the order of the names of their people."""
+        places = self.restrictions if places is None else places
+        ranks = self.columns.rank_of_name[language][self.columns.periods["entry"][places]]
+        return places[np.argsort(ranks, kind="stable")]
 
 
 def choose(selection: Selection, held: Columns | None = None) -> Chosen:

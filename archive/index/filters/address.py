@@ -5,10 +5,11 @@ from urllib.parse import urlencode
 
 from archive.index.filters.filterset import CaseFilter
 from archive.index.filters.parameters import Parameters
+from law.country import country
 
 ORDER = tuple(CaseFilter.base_filters)
 """The order of parameters, so that equal queries have equal addresses."""
-BINDING = "in-force"
+BINDING = ("in-force", "likely-in-force")
 
 
 class Address:
@@ -23,13 +24,16 @@ class Address:
         return cls(path, {name: given.getlist(name) for name in given})
 
     def toggled(self, name: str, value: str) -> str:
-        """With a choice more, or without it. The first kind chosen asks for those under it on the day."""
+        """With a choice more, or without it. The first kind chosen asks for those surely or likely under it on the day.
+
+        Nobody is ever likely on a list of a state body: of it only those who surely are.
+        """
         values = self.chosen.get(name, ())
         if value in values:
             return self._text({name: tuple(one for one in values if one != value)})
         changed = {name: (*values, value)}
         if name == "kind" and not values and not self.chosen.get("state"):
-            changed["state"] = (BINDING,)
+            changed["state"] = BINDING[:1] if country().kinds[value].listed else BINDING
         return self._text(changed)
 
     def having(self, **values: str | None) -> str:

@@ -48,9 +48,14 @@ class StrictForm(forms.Form):
         self._in_order(found, "ends_from", "ends_until")
         if found.get("ends_within") is not None and (found.get("ends_from") or found.get("ends_until")):
             self._contradicts("ends_within", _("Give either a number of days or a first and last day."))
+        if self._only_lists(found.get("kind", ())) and "likely-in-force" in found.get("state", ()):
+            self._contradicts("state", _("Nobody is ever said to be likely on a list: only what a source names."))
         if found.get("sort") == "relevance" and not found.get("q"):
             self._contradicts("sort", _("Only a search can be sorted by relevance."))
         return found
+
+    def _only_lists(self, kinds: Collection[str]) -> bool:
+        return bool(kinds) and all(country().kinds[kind].listed for kind in kinds)
 
     def _in_order(self, found: Mapping[str, Any], first: str, last: str) -> None:
         if found.get(first) and found.get(last) and found[first] > found[last]:

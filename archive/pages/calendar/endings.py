@@ -7,19 +7,25 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from archive.charts.intervals import months, without_once
 from archive.charts.query import FiguresQuery
 from archive.exports.rows import of_places
-from archive.index.columns.binary import Array
-from archive.index.columns.loading import LEAST, MOST
+from archive.index.columns.binary import Array, rows_of
+from archive.index.columns.certainty import CERTAINLY, LIKELY, NOT_KNOWN
+from archive.index.columns.columns import Columns
+from archive.index.columns.states import Days, ends_within
 from archive.index.outcomes import outcome_of
 from archive.index.selection import Selection
+from archive.wording.certainty import certainties_of_ends
 from archive.wording.dates import in_words, month
 from archive.wording.localize import LocalizedText, localize, restriction_kind, short_name
 from archive.wording.restrictions import anchor
 from archive.wording.statements import statement
 from law.country import country
+from law.dates import DateRange
+from law.outcome import Outcome
 from records.languages import active_language
 
 BACK, AHEAD = 1, 10
@@ -30,7 +36,7 @@ MOST_OF_A_MONTH, MOST_OPEN = 12, 25
 
 
 class CalendarEnding(NamedTuple):
-    """``range``: the end is not known to the day; ``when`` says between what it lies."""
+    """``when`` is the last day; ``range``: it is not known to the day. ``certainty``: how sure the month is."""
 
     case_id: str
     anchor: str
@@ -40,15 +46,18 @@ class CalendarEnding(NamedTuple):
     when: str
     statement: str
     range: bool
+    certainty: str
 
 
 class CalendarMonth(NamedTuple):
-    """``endings``: the first of them; ``total``: of all, ``kinds``: of each kind. ``address``: their cases."""
+    """``endings``: the first of them; ``total``: of all, ``certainties``: how sure it is that they fall into the
+    month; ``kinds``: of each kind. ``address``: their cases."""
 
     id: str
     name: str
     endings: Sequence[CalendarEnding]
     total: int
+    certainties: str
     kinds: Sequence[tuple[str, int]]
     address: str
 
@@ -61,7 +70,7 @@ class KindChoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """``open``: only one side of the end is known, so that no month can be said; ``open_count``: of how many."""
+    """``open``: no last day can be named, so that no month can be said; ``open_count``: of how many."""
 
     selection: Selection
     first: date
@@ -86,10 +95,10 @@ def calendar(query: FiguresQuery) -> Calendar:
     first, last = selection.ends
     assert first is not None and last is not None
     places = without_once(chosen, chosen.by_name(active_language()))
-    ends, ended_by = (chosen.columns.periods[name][places] for name in ("ends_earliest", "ends_latest"))
-    is_open = (ends == LEAST) | (ended_by == MOST)
-    by_month = places_by_month(places[~is_open], np.maximum(ends[~is_open], first.toordinal()))
-    open_ends = places[is_open][:MOST_OPEN].tolist()
+    earliest, latest = (chosen.columns.periods[name][places] for name in ("working_earliest", "working_latest"))
+    by_month = places_by_month(places, np.maximum(earliest, first.toordinal()))
+    is_open = without_once(chosen, chosen.by_name(active_language(), chosen.open_restrictions))
+    open_ends = is_open[:MOST_OPEN].tolist()
     shown = [place for of_month in by_month.values() for place in of_month[:MOST_OF_A_MONTH]] + open_ends
     rows = {row["place"]: row for row in of_places(chosen.columns, np.array(shown, np.int64), selection.on)}
     return Calendar(
@@ -97,9 +106,9 @@ def calendar(query: FiguresQuery) -> Calendar:
         first=first,
         last=last,
         months=[calendar_month(day, by_month[day], rows, query) for day in sorted(by_month)],
-        ranges=int(np.count_nonzero((ends != ended_by) & ~is_open)),
+        ranges=int(np.count_nonzero(earliest != latest)),
         open=[calendar_ending(rows[place], selection.on) for place in open_ends if place in rows],
-        open_count=int(np.count_nonzero(is_open)),
+        open_count=len(is_open),
         earlier=address_beside(query, first, last, back=True),
         later=address_beside(query, first, last, back=False),
         kinds=[
@@ -151,10 +160,29 @@ def calendar_ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
         name=localize(row["names"]),
         kind=short_name(row["kind"]),
         group=restriction_kind(row["kind"]).group,
-        when=in_words(outcome.ends),
+        when=in_words(outcome.working_last_day),
         statement=statement(outcome, on),
-        range=not outcome.ends.is_exact,
+        range=not outcome.working_last_day.is_exact,
+        certainty=certainty_of(outcome),
     )
+
+
+def certainty_of(outcome: Outcome) -> str:
+    """“likely” where only the likely reading puts the last day into one month, else nothing."""
+    of_one_month = [is_of_one_month(days) for days in (outcome.last_day, outcome.working_last_day)]
+    return _("likely") if of_one_month == [False, True] else ""
+
+
+def is_of_one_month(days: DateRange) -> bool:
+    earliest, latest = days
+    return bool(earliest and latest and (earliest.year, earliest.month) == (latest.year, latest.month))
+
+
+def certainties_of(places: Sequence[int], columns: Columns, days: Days) -> str:
+    """How many last days certainly fall within the days, how many likely, and of how many it is not known."""
+    periods = rows_of(columns.periods, np.array(places, np.int64))
+    certain, likely = (int(np.count_nonzero(ends_within(periods, days, reading))) for reading in ("last", "working"))
+    return certainties_of_ends({CERTAINLY: certain, LIKELY: likely - certain, NOT_KNOWN: len(places) - likely})
 
 
 def calendar_month(
@@ -169,6 +197,7 @@ def calendar_month(
         name=month(first),
         endings=sorted(shown, key=lambda ending: ending.range),
         total=len(places),
+        certainties=certainties_of(places, columns, (first, last)),
         kinds=counts.most_common(),
         address=query.list_address(**days),
     )

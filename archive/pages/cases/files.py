@@ -18,6 +18,7 @@ from archive.exports.tables import csv_text, xlsx
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
+from archive.index.filters.former import by_present_names
 from records.languages import active_language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,6 +28,7 @@ ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
     """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read."""
 
+    @by_present_names
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
         params = parameters(request)

@@ -18,9 +18,10 @@ from archive.index.search.snippets import snippets as snippets_by_edition
 from archive.index.search.suggestions import corrected
 from archive.index.selection import Selection
 from archive.pages.cases.rows import CaseRow
+from archive.wording.certainty import besides, certainties, certainties_of_ends
 from archive.wording.filter_choices import Chip, Facet, chips, facets
 from archive.wording.filter_values import word
-from law.states import STATES, State
+from law.states import STATES
 from records.languages import FALLBACKS, active_language
 
 SORT_WORDS = {
@@ -78,18 +79,28 @@ class CaseListPage:
         return [word("kind", kind, {}) for kind in self.selection.kind]
 
     @property
-    def states(self) -> list[tuple[str, int]]:
-        """How many cases are in each state that was chosen, under the other filters."""
-        return [(state_word(state), self.tally.facets["state"].get(state, 0)) for state in self.in_order(chosen=True)]
+    def states(self) -> list[str]:
+        """The states that were chosen, in words."""
+        return [state_word(state) for state in STATES if state in self.selection.state]
 
     @property
-    def other_states(self) -> list[tuple[str, int]]:
-        """How many would be in a state that was not chosen, where there are any."""
-        counts = self.tally.facets["state"]
-        return [(state_word(state), counts[state]) for state in self.in_order(chosen=False) if counts.get(state)]
+    def certainties(self) -> str:
+        """The people under the surest word that holds of them; empty where all stand under one."""
+        people = {part.certainty: part.people for part in self.tally.certainties}
+        if self.selection.has_ends:
+            return certainties_of_ends(people)
+        return certainties(people) if len(people) > 1 else ""
 
-    def in_order(self, chosen: bool) -> list[State]:
-        return [state for state in STATES if (state in self.selection.state) is chosen]
+    @property
+    def besides(self) -> str:
+        """The people of whom the same restriction is in another state."""
+        people = {part.certainty: part.people for part in self.tally.besides if part.people}
+        return besides(people) if self.selection.kind else ""
+
+    @property
+    def open_ends(self) -> int:
+        """People whose restriction may end within the days too, but has no last day that could be named."""
+        return self.tally.open_ends.people
 
 
 def state_word(state: str) -> str:

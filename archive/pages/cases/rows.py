@@ -13,21 +13,17 @@ from archive.wording.dates import in_words
 from archive.wording.lengths import length, roughly
 from archive.wording.localize import LocalizedText, localize, localized_str, short_name, word
 from law.country import country
-from law.dates import DateRange, earlier_of
+from law.dates import earlier_of
 from law.lengths import Days, Length
-from law.states import MAY_BIND
+from law.states import MAY_BIND, State
 from records.languages import active_language
 
 
 class Binding(NamedTuple):
-    """What a day finds somebody under, by our calculation, and when the first of it ends.
+    """What a day finds somebody under, each kind in the surest state of one of them, and the next last day."""
 
-    ``unsure``: of which the day cannot say whether they are in force.
-    """
-
-    kinds: Sequence[str]
-    until: str
-    unsure: Sequence[str]
+    states: Sequence[tuple[str, Sequence[str]]]
+    last_day: str
 
 
 @dataclass(frozen=True)
@@ -79,13 +75,17 @@ class CaseRow:
 
     @cached_property
     def binding(self) -> Binding:
-        in_force = [row for row in self.restrictions if row.state == "in-force"]
-        doubtful = [row for row in self.restrictions if row.state in MAY_BIND[1:]]
-        kinds, unsure = (list(dict.fromkeys(short_name(row.kind) for row in rows)) for rows in (in_force, doubtful))
-        ends = [DateRange(row.ends_earliest, row.ends_latest) for row in in_force if not row.open_ended]
-        first_end = earlier_of(*ends) if ends else DateRange()
-        until = "" if first_end.is_unknown else in_words(first_end)
-        return Binding(kinds, until, [kind for kind in unsure if kind not in kinds])
+        once = country().kinds_done_once
+        rows = [row for row in self.restrictions if row.state in MAY_BIND and row.kind not in once]
+        surest_first = sorted(rows, key=lambda row: MAY_BIND.index(row.state))
+        state_of_kind = {row.kind: row.state for row in reversed(surest_first)}
+        kinds: dict[State, list[str]] = {}
+        for row in surest_first:
+            if state_of_kind.pop(row.kind, None):
+                kinds.setdefault(row.state, []).append(short_name(row.kind))
+        surely = [row.last_day for row in rows if row.state in MAY_BIND[:2] and None not in row.last_day]
+        states = [(word("states", state), names) for state, names in kinds.items()]
+        return Binding(states, in_words(earlier_of(*surely)) if surely else "")
 
     @cached_property
     def picture(self) -> ListPicture:

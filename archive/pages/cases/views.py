@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
+from archive.index.filters.former import by_present_names
 from archive.index.kept import kept
 from archive.index.models import Entry
 from archive.pages.cases.page import case_list_page
 
 
+@by_present_names
 @kept
 def cases(request: HttpRequest) -> HttpResponse:
     """Lists the cases that the address's filters choose, 25 a page.

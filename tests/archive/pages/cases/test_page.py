@@ -1,4 +1,5 @@
 import re
+from collections import Counter
 from datetime import date
 from html import unescape
 
@@ -8,12 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.index.columns.current import columns
 from archive.index.models import Entry
-from law.states import state
+from law.states import STATES, state
 from tests.archive.index.columns.oracle import restrictions
-from tests.archive.published import document, publish, publish_real, real_documents
+from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
+BAN = "public-activity-ban"
 QUERIES = 2
 """The index's version, and the rows of the page."""
 
@@ -81,7 +83,61 @@ def test_list_when_a_kind_is_chosen_names_state_and_day(client: Client) -> None:
 def test_list_when_the_first_kind_is_chosen_asks_who_is_under_it(client: Client) -> None:
     publish(document())
     page = unescape(cases(client).content.decode())
-    assert 'href="/en/cases/?kind=imprisonment&state=in-force"' in page
+    assert 'href="/en/cases/?kind=imprisonment&state=in-force&state=likely-in-force"' in page
+    chips = client.get("/en/cases/?kind=imprisonment&state=in-force&state=likely-in-force").context["list"].chips
+    assert [chip.address for chip in chips][1:] == [
+        "/en/cases/?kind=imprisonment&state=likely-in-force",
+        "/en/cases/?kind=imprisonment&state=in-force",
+    ]
+
+
+def test_list_when_the_list_of_a_state_body_is_chosen_never_asks_who_is_likely_on_it(client: Client) -> None:
+    publish_real()
+    assert 'href="/en/cases/?kind=financial-monitoring-list&state=in-force"' in unescape(cases(client).content.decode())
+    response = cases(client, "kind=financial-monitoring-list&state=likely-in-force")
+    assert response.status_code == 400
+    assert "state: Nobody is ever said to be likely on a list: only what a source names." in text(response)
+
+
+def test_list_names_the_parts_of_its_people_and_those_beside(client: Client) -> None:
+    """People count under the surest of their restrictions; the parts add up, and so do those in another state."""
+    publish_real()
+    under = {
+        one.person.id: [state(held.outcome, TODAY) for held in restrictions(one) if held.outcome.kind == BAN]
+        for one in real_documents()
+    }
+    surest = Counter(min(states, key=STATES.index) for states in under.values() if states)
+    said = text(cases(client, f"kind={BAN}&on={TODAY}&state=in-force&state=likely-in-force&state=possible"))
+    words = {"in-force": "certainly", "likely-in-force": "likely", "possible": "possibly"}
+    parts = [f"{surest[state]} {word}" for state, word in words.items() if surest[state]]
+    assert surest["unknown"] and surest["ended"]
+    if len(parts) > 1:
+        assert f"Of them: {', '.join(parts)}." in said
+    assert f"Besides: {surest['unknown']} more uncertain, {surest['ended']} ended." in said
+
+
+def test_list_of_what_ends_names_what_is_certain_first(client: Client) -> None:
+    for number, ends in enumerate(
+        ("2027-03-05", "2027-04-05", "[2026-12-10..2027-03-05]", "[2027-01-10..]", "2029-01-01")
+    ):
+        ban = {"id": "ban", "kind": BAN, "starts": "2024-01-01", "ends": ends}
+        bare = {"custody": [], "claims": [], "events": [], "testimonies": []}
+        person = invented.person(f"invented-{number}")
+        publish(document(invented.case(f"invented-{number}", person=person["id"], restrictions=[ban], **bare), person))
+    response = cases(client, f"kind={BAN}&ends_from=2027-01-01&ends_until=2027-12-31&on={TODAY}")
+    assert sorted(ids(response)) == ["invented-0", "invented-1", "invented-2"]
+    said = text(response)
+    assert "Last day within these days: 2 certainly, 0 likely, 1 not known." in said
+    assert "Of 1 more no last day can be named." in said
+
+
+@pytest.mark.parametrize("path", ["cases/", "cases.csv", "cases.atom", "calendar/", "calendar.ics", "statistics/"])
+def test_address_with_a_former_state_leads_to_the_present_ones(client: Client, path: str) -> None:
+    response = client.get(f"/ru/{path}?kind={BAN}&state=ended&state=uncertain")
+    assert (response.status_code, response["Location"]) == (
+        301,
+        f"/ru/{path}?kind={BAN}&state=ended&state=likely-in-force&state=possible",
+    )
 
 
 def test_list_when_facets_are_links_keeps_the_other_choices(client: Client) -> None:

@@ -1,0 +1,32 @@
+"""Values that filters had before, and what they are called now: an address that somebody kept still answers."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+
+from archive.index.filters.address import Address
+from archive.index.filters.parameters import parameters
+
+NOW = {("state", "uncertain"): ("likely-in-force", "possible")}
+View = Callable[..., HttpResponseBase]
+
+
+def by_present_names(view: View) -> View:
+    """Leads an address that has a former value of a filter to the one with the present values."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        given = parameters(request)
+        present = {name: tuple(present_values(name, given.getlist(name))) for name in given}
+        if any(present[name] != tuple(given.getlist(name)) for name in given):
+            return HttpResponsePermanentRedirect(Address(request.path, present).having())
+        return view(request, *args, **kwargs)
+
+    return answer
+
+
+def present_values(name: str, values: list[str]) -> list[str]:
+    """The values as they are called now, each once where one became several."""
+    present = [now for value in values for now in NOW.get((name, value), (value,))]
+    return present if present == values else list(dict.fromkeys(present))
