@@ -1,15 +1,12 @@
 """What every endpoint does: read only, open to every origin, unchanged if nothing was published since."""
 
-import hashlib
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.crypto import salted_hmac
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
@@ -19,8 +16,8 @@ from archive.api.problems import BadQuery, ContradictoryQuery
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.parameters import Parameters
-from editions.models import Edition, Erasure
-from law.country import country
+from archive.index.models import IndexState
+from archive.index.representation import CACHE_CONTROL, tagged, unchanged, until_midnight
 
 NO_FILTERS_HERE = ("page", "sort")
 
@@ -36,24 +33,27 @@ class Readers(SimpleRateThrottle):
 
 
 class Endpoint(APIView):
-    """An endpoint that answers GET. ``without``: the filters that make no sense here."""
+    """An endpoint that answers GET. ``without``: the filters that make no sense here. ``of_the_release``: only a
+    release changes what it says, nothing in it can be withdrawn."""
 
     throttle_classes = (Readers,)
     http_method_names = ("get", "head", "options")
     without: tuple[str, ...] = NO_FILTERS_HERE
+    of_the_release = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answers in English; says that nothing changed where the reader has the same already."""
-        etag = etag_of(request)
-        response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+        version = IndexState.objects.version()
+        response: HttpResponseBase | None = unchanged(request, version)
         if response is None:
             with translation.override("en"):
                 response = super().dispatch(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
+            if response.status_code == 200 and isinstance(response, HttpResponse):
+                response = tagged(request, response, version)
         if response.status_code in (200, 304):
-            response["ETag"] = etag
-            patch_cache_control(response, public=True, max_age=60)
+            response["Cache-Control"] = until_midnight(timezone.now()) if self.of_the_release else CACHE_CONTROL
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link"
         return response
@@ -69,11 +69,3 @@ class Endpoint(APIView):
         if problems := filters.problems():
             raise ContradictoryQuery(problems) if filters.only_contradicts else BadQuery(problems)
         return filters.chosen, given
-
-
-def etag_of(request: HttpRequest) -> str:
-    """Changes with what is published, with the day, with the address and with the rule book. Two queries."""
-    edition = Edition.objects.aggregate(newest=Max("number"))["newest"]
-    erasure = Erasure.objects.aggregate(newest=Max("number"))["newest"]
-    known = f"{edition} {erasure} {timezone.localdate()} {country().rule_book_version} {request.build_absolute_uri()}"
-    return f'"{hashlib.sha256(known.encode()).hexdigest()[:32]}"'

@@ -19,6 +19,8 @@ from records.json_dict import JSONDict
 class OfTheRuleBook(Endpoint):
     """A list that changes only with a release."""
 
+    of_the_release = True
+
     def get(self, request: Request) -> Response:
         if given := parameters(request):
             raise BadQuery({name: ["This list has no parameters."] for name in given})
@@ -89,6 +91,7 @@ class RuleDetail(Endpoint):
     """One rule."""
 
     operation = "rules_detail"
+    of_the_release = True
 
     def get(self, request: Request, rule_id: str) -> Response:
         if rule_id not in country().rules:

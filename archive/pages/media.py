@@ -6,8 +6,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
-from archive.index.kept import CACHE_CONTROL
 from archive.index.models import PublicFile
+from archive.index.representation import CACHE_CONTROL
 from records import stored
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from archive.index.kept import of_the_release
 from archive.pages.about.corrections import newest_corrections
 from editions.models import Edition
 from records.languages import LANGUAGES, SOURCE_LANGUAGE, active_language
@@ -23,6 +24,7 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/about.html", {"withheld": Edition.objects.silent().count()})
 
 
+@of_the_release
 def method(request: HttpRequest) -> HttpResponse:
     """docs/method.md as a page, in the reader's language: one text for readers of the repository and of the site."""
     html = nh3.clean(MarkdownIt().render(METHODS[active_language()].read_text("utf-8")))

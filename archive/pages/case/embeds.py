@@ -12,8 +12,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
-from archive.index.kept import CACHE_CONTROL
 from archive.index.published import PublishedCase, newest
+from archive.index.representation import CACHE_CONTROL
 from archive.pages.case import pictures, standalone
 from archive.pages.case.page import CasePage, case_page
 from records.languages import LANGUAGES

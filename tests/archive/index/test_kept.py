@@ -36,13 +36,13 @@ def keeping(settings: Any) -> None:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The addresses for which a page was made."""
     made: list[str] = []
-    page = kept_pages._page
+    page = kept_pages.page_of
 
     def counted(key: str, day: Any, response: HttpResponse) -> KeptPage:
         made.append(key)
         return page(key, day, response)
 
-    monkeypatch.setattr(kept_pages, "_page", counted)
+    monkeypatch.setattr(kept_pages, "page_of", counted)
     yield made
 
 
