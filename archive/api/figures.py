@@ -53,7 +53,7 @@ TABLE = inline_serializer(
 
 @answers.describe(TABLE, *PARAMETERS)
 class TableEndpoint(Endpoint):
-    """Counts on one day of each year: certain, possible, not computable."""
+    """Counts on one day of each year: certain, likely, possible, not known."""
 
     operation = "tables_read"
     filtered = True
@@ -82,7 +82,9 @@ STATISTICS = inline_serializer(
                     {
                         "key": s.CharField(),
                         "name": s.CharField(),
-                        "doubtful": s.BooleanField(help_text="Whether its numbers may have a possible part."),
+                        "doubtful": s.BooleanField(
+                            help_text="Whether its numbers may have a likely and a possible part."
+                        ),
                     },
                     many=True,
                 ),
@@ -92,6 +94,7 @@ STATISTICS = inline_serializer(
                         "key": s.CharField(allow_blank=True, help_text="Empty: not recorded."),
                         "name": s.CharField(),
                         "certain": s.ListField(child=s.IntegerField(), help_text="A number a column."),
+                        "likely": s.ListField(child=s.IntegerField(), help_text="So many more are likely."),
                         "possible": s.ListField(child=s.IntegerField(), help_text="So many more are possible."),
                     },
                     many=True,
@@ -142,6 +145,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
                 "key": row.key,
                 "name": row.label,
                 "certain": [number.sure for number in row.numbers],
+                "likely": [number.likely for number in row.numbers],
                 "possible": [number.possible for number in row.numbers],
             }
             for row in chart.table.rows

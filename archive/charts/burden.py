@@ -74,7 +74,7 @@ def _numbers(first: Array, last: Array) -> list[Count]:
     is_sure, size = first == last, len(CLASSES)
     sure = np.bincount(first[is_sure], minlength=size)
     edges = np.bincount(first[~is_sure], minlength=size + 1) - np.bincount(last[~is_sure] + 1, minlength=size + 1)
-    return [Count(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:size], strict=True)]
+    return [Count(int(a), possible=int(b)) for a, b in zip(sure, np.cumsum(edges)[:size], strict=True)]
 
 
 def burden_chart(counts: Distribution) -> Chart:

@@ -14,14 +14,15 @@ WIDTH = 720
 
 
 class Count(NamedTuple):
-    """A count: ``sure``, and how many more are possible."""
+    """A count: ``sure``, how many more are likely, and how many more possible."""
 
     sure: int
+    likely: int = 0
     possible: int = 0
 
 
 class ChartColumn(NamedTuple):
-    """A column of a table; ``doubtful``: its numbers may have a possible part."""
+    """A column of a table; ``doubtful``: its numbers may have a likely and a possible part."""
 
     key: str
     label: str

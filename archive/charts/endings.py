@@ -21,6 +21,9 @@ from archive.wording.localize import restriction_kind, word
 
 AHEAD = 36
 """Months shown."""
+SURE, LIKELY, POSSIBLE = range(3)
+PALER = {"likely": ".6", "possible": ".3"}
+"""The parts of a count that are not sure, and how much of their colour is left."""
 LEFT, RIGHT, HEIGHT, TOP, BOTTOM, GAP = 40, 708, 180, 34, 24, 2
 
 
@@ -28,8 +31,8 @@ LEFT, RIGHT, HEIGHT, TOP, BOTTOM, GAP = 40, 708, 180, 34, 24, 2
 class Endings:
     """``numbers``: by group, one for each of ``months``.
 
-    ``later``: ends that surely lie after the last month; ``open``: neither end nor month can be said, because the
-    latest day is not known; ``lasting``: without an end.
+    ``later``: last days after the last month; ``open``: no month can be said, because no last day can be named;
+    ``lasting``: without an end.
     """
 
     months: Sequence[date]
@@ -40,59 +43,66 @@ class Endings:
 
 
 def endings(restrictions: Lasting, on: date) -> Endings:
-    """Counts what has not ended on the day, by the month of its end."""
-    shown, today = months(on, AHEAD), on.toordinal()
-    ends, ended_by = restrictions.periods["ends_earliest"], restrictions.periods["ends_latest"]
-    is_open, goes_on = restrictions.periods["open_ended"], ended_by > today
-    dated = goes_on & ~is_open & (ended_by != MOST)
+    """Counts what has not ended on the day, by the month of its last day."""
+    shown, today, periods = months(on, AHEAD), on.toordinal(), restrictions.periods
+    is_open, goes_on = periods["open_ended"], periods["ends_latest"] > today
+    # Nothing is ever likely over: what should likely have ended may go on until the strict reading ends it.
+    latest = np.where(periods["working_latest"] < today, periods["last_latest"], periods["working_latest"])
+    dated = goes_on & ~is_open & (latest != MOST)
     starts = [day.toordinal() for day in months(on, AHEAD + 1)]
-    first, last = (
-        np.searchsorted(starts, days[dated], "right") - 1 for days in (np.maximum(ends, today + 1), ended_by)
+    days = (periods["working_earliest"], latest, periods["last_earliest"], periods["last_latest"])
+    first, last, strict_first, strict_last = (
+        np.searchsorted(starts, np.maximum(bounds[dated], today), "right") - 1 for bounds in days
     )
+    certainty = np.where(strict_first == strict_last, SURE, np.where(first == last, LIKELY, POSSIBLE))
     group_of_kind = [HEAVIEST_FIRST.index(restriction_kind(name).group) for name in restrictions.kinds]
     groups = np.array(group_of_kind or [0])[restrictions.periods["kind"]][dated]
     numbers = {
-        group: _numbers(first[groups == place], last[groups == place]) for place, group in enumerate(HEAVIEST_FIRST)
+        group: _numbers(first[groups == place], last[groups == place], certainty[groups == place])
+        for place, group in enumerate(HEAVIEST_FIRST)
     }
     return Endings(
         months=shown,
         numbers=numbers,
         later=int(np.count_nonzero(first >= AHEAD)),
-        open=int(np.count_nonzero(goes_on & ~is_open & (ended_by == MOST))),
+        open=int(np.count_nonzero(goes_on & ~is_open & (latest == MOST))),
         lasting=int(np.count_nonzero(goes_on & is_open)),
     )
 
 
-def _numbers(first: Array, last: Array) -> list[Count]:
-    """For each month those that surely end in it, and those whose range touches it."""
-    is_sure, shown = first == last, first < AHEAD
-    sure = np.bincount(first[is_sure & shown], minlength=AHEAD)
-    ranges = ~is_sure & shown
+def _numbers(first: Array, last: Array, certainty: Array) -> list[Count]:
+    """For each month those that surely or likely end in it, and those whose range touches it."""
+    shown = first < AHEAD
+    sure, likely = (np.bincount(first[(certainty == one) & shown], minlength=AHEAD) for one in (SURE, LIKELY))
+    ranges = (certainty == POSSIBLE) & shown
     edges = np.bincount(first[ranges], minlength=AHEAD + 1)
     edges -= np.bincount(np.minimum(last[ranges] + 1, AHEAD), minlength=AHEAD + 1)
-    return [Count(int(a), int(b)) for a, b in zip(sure, np.cumsum(edges)[:AHEAD], strict=True)]
+    possible = np.cumsum(edges)[:AHEAD]
+    return list(map(Count, sure.tolist(), likely.tolist(), possible.tolist()))
 
 
 def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> Chart:
     """The months ahead. ``addresses``: the calendar by month."""
     groups = [group for group in HEAVIEST_FIRST if any(any(number) for number in counts.numbers[group])]
-    sure = sum(number.sure for numbers in counts.numbers.values() for number in numbers)
+    numbers = [number for of_group in counts.numbers.values() for number in of_group]
     return Chart(
         id="endings",
         title=_("Endings in the months ahead"),
         rule=_(
-            "Counted: restrictions that have not ended on %(day)s, by the month of the first day without them. "
-            "Pale: the end is known only as a range that touches the month; such a restriction counts in every month "
-            "that it touches. Most ends are calculated and may change."
+            "Counted: restrictions that have not ended on %(day)s, by the month of their last day. Paler: the month "
+            "is likely. Palest: the last day is known only as a range that touches the month; such a restriction "
+            "counts in every month that it touches. Most of these days are calculated and may change."
         )
         % {"day": in_words(on)},
         summary=_(
-            "Of %(months)s months, %(sure)s restrictions known to this archive end in one that is known. %(later)s end "
-            "later, %(lasting)s have no end, and of %(open)s the latest day is not known."
+            "In these %(months)s months %(sure)s restrictions known to this archive end in a known month and "
+            "%(likely)s in a likely one. %(later)s end later, %(lasting)s have no end, and of %(open)s no last day can "
+            "be named."
         )
         % {
             "months": AHEAD,
-            "sure": grouped(sure),
+            "sure": grouped(sum(number.sure for number in numbers)),
+            "likely": grouped(sum(number.likely for number in numbers)),
             "later": grouped(counts.later),
             "lasting": grouped(counts.lasting),
             "open": grouped(counts.open),
@@ -119,16 +129,24 @@ def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str])
 
 
 def drawing(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
-    """A column a month: what is sure from below by group, above it what is possible."""
+    """A column a month: what is sure from below by group, above it what is likely, then what is possible."""
     places = range(len(counts.months))
     most = max(sum(sum(counts.numbers[group][place]) for group in groups) for place in places)
     foot, width = TOP + HEIGHT, (RIGHT - LEFT) / len(counts.months)
     keys = [(group, word("groups", group), False) for group in groups]
-    doubtful = [group for group in groups if any(number.possible for number in counts.numbers[group])]
+    likely, doubtful = (
+        [group for group in groups if any(getattr(number, part) for number in counts.numbers[group])] for part in PALER
+    )
     return {
         "boxes": [box for place in places for box in boxes(counts, groups, place, HEIGHT / top(most), width)],
         "width": at(width - GAP),
-        "legend": legend([*keys, *((group, _("possibly"), True) for group in doubtful[:1])]),
+        "legend": legend(
+            [
+                *keys,
+                *((group, _("likely"), True) for group in likely[:1]),
+                *((group, _("possibly"), True) for group in doubtful[:1]),
+            ]
+        ),
         "ticks": upward(most, foot, HEIGHT),
         "marks": year_marks(counts.months, width),
         "left": LEFT,
@@ -143,10 +161,9 @@ def boxes(
 ) -> Iterator[dict[str, str | int]]:
     """The boxes of one month, each on the one before."""
     x, y = at(LEFT + width * place + GAP / 2), float(TOP + HEIGHT)
-    for pale in ("", "pale"):
+    for part, pale in (("sure", ""), *PALER.items()):
         for group in groups:
-            number = counts.numbers[group][place]
-            count = number.possible if pale else number.sure
+            count = getattr(counts.numbers[group][place], part)
             y -= scale * count
             if count:
                 yield {"look": group, "pale": pale, "x": x, "y": at(y), "height": at(scale * count), "count": count}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
 from archive.charts.intervals import Lasting, Runs, binding, known_years, quarters, tallied
 from archive.charts.scale import Tick, area, at, legend, top, upward
+from archive.index.columns.binary import Array
 from archive.index.columns.states import CODES
 from archive.wording.dates import day as in_words
 from archive.wording.lengths import grouped
@@ -20,10 +21,10 @@ from law.country import country
 
 HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
 """The order of the burden (design 4): a person under several counts once, under the first of these."""
-DOUBT = "doubt"
+PROBABLE, DOUBT = "likely", "doubt"
 BACK, AHEAD = 15, 10
 """Years shown at most before and after the chosen day."""
-MAYBE, SURELY = 0, 1
+MAYBE, LIKELY, SURELY = range(3)
 
 LEFT, RIGHT, HEIGHT, TOP, BOTTOM = 40, 708, 240, 34, 24
 ROW, NAMES = 44, 200
@@ -77,13 +78,14 @@ class QuarterAxis(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """Counts on ``days``: people by the heaviest group that surely binds them, and of whom it is not sure.
+    """Counts on ``days``: people by the heaviest group that surely binds them, and of whom it is likely or not sure.
 
-    ``kinds``: for each kind the people surely and possibly under it, of the same days.
+    ``kinds``: for each kind the people surely, likely and possibly under it, of the same days.
     """
 
     days: Sequence[date]
     groups: Mapping[str, Sequence[int]]
+    likely: Sequence[int]
     doubtful: Sequence[int]
     kinds: Mapping[str, Sequence[Count]]
 
@@ -93,36 +95,43 @@ def over_time(restrictions: Lasting, on: date) -> OverTime:
     first, last = known_years(restrictions) or (on.year, on.year)
     days = quarters(max(min(first, on.year), on.year - BACK), min(max(last, on.year), on.year + AHEAD))
     bound = binding(restrictions, days)
-    groups, doubtful = _by_group(restrictions, bound, len(days))
-    return OverTime(days, groups, doubtful, _by_kind(restrictions, bound, len(days)))
+    groups, likely, doubtful = _by_group(restrictions, bound, len(days))
+    return OverTime(days, groups, likely, doubtful, _by_kind(restrictions, bound, len(days)))
 
 
-def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[int]]:
-    """People by the heaviest group that surely binds them; those whom none surely binds, but one may."""
+def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[int], list[int]]:
+    """People by the heaviest group that surely binds them; those whom one likely does; those whom one may."""
     ranks = {group: SURELY + number for number, group in enumerate(reversed(HEAVIEST_FIRST))}
     rank_of_kind = np.array([ranks[restriction_kind(name).group] for name in restrictions.kinds] or [MAYBE])
     kinds_of = restrictions.periods["kind"][bound.place]
-    rank = np.where(bound.state == CODES["in-force"], rank_of_kind[kinds_of], MAYBE)
+    rank = np.where(bound.state == CODES["in-force"], rank_of_kind[kinds_of], _unsure(bound))
     people, all_together = restrictions.person[bound.place], np.zeros(len(bound.place), int)
     shape = (1, SURELY + len(HEAVIEST_FIRST), days)
     counts = tallied(all_together, people, rank, bound.first, bound.last, shape)[0].tolist()
-    return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[MAYBE]
+    return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[LIKELY], counts[MAYBE]
+
+
+def _unsure(bound: Runs) -> Array:
+    """The rank of what is not surely in force."""
+    return np.where(bound.state == CODES["likely-in-force"], LIKELY, MAYBE)
 
 
 def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Count]]:
     kind_of = restrictions.periods["kind"][bound.place]
-    rank = np.where(bound.state == CODES["in-force"], SURELY, MAYBE)
+    rank = np.where(bound.state == CODES["in-force"], SURELY, _unsure(bound))
     people, shape = restrictions.person[bound.place], (len(restrictions.kinds), SURELY + 1, days)
     counts = tallied(kind_of, people, rank, bound.first, bound.last, shape).tolist()
     seen = {restrictions.kinds[place]: counts[place] for place in np.unique(kind_of)}
     in_order = {name: seen[name] for name in country().kinds if name in seen}
-    return {name: list(map(Count, counts[SURELY], counts[MAYBE])) for name, counts in in_order.items()}
+    return {name: list(map(Count, counts[SURELY], counts[LIKELY], counts[MAYBE])) for name, counts in in_order.items()}
 
 
 def people_chart(counts: OverTime, on: date) -> Chart:
     """All people, stacked, each counted once."""
     stacked = [(group, word("groups", group), counts.groups[group]) for group in HEAVIEST_FIRST]
     stacked = [layer for layer in stacked if any(layer[2])]
+    if any(counts.likely):
+        stacked.append((PROBABLE, _("likely"), counts.likely))
     if any(counts.doubtful):
         stacked.append((DOUBT, _("not sure"), counts.doubtful))
     return Chart(
@@ -130,9 +139,10 @@ def people_chart(counts: OverTime, on: date) -> Chart:
         title=_("People under restriction over time"),
         rule=_(
             "Counted: people, on the first day of each quarter. Whoever is under several restrictions counts once, "
-            "under the heaviest that surely binds: custody, control, ban, money, record. “Not sure”: nothing surely "
-            "binds on that day, but something may; what cannot be computed counts as possible from the first day "
-            "known in its case. What lies after the chosen day is calculated and may change."
+            "under the heaviest that surely binds: custody, control, ban, money, record. “Likely”: nothing surely "
+            "binds on that day, but something likely does, if an appeal changed nothing. “Not sure”: something may; "
+            "what cannot be computed counts as possible from the first day known in its case. What lies after the "
+            "chosen day is calculated and may change."
         ),
         summary=people_summary(counts, on),
         table=ChartTable(
@@ -156,11 +166,13 @@ def people_summary(counts: OverTime, on: date) -> str:
     totals = [sum(counts.groups[group][number] for group in HEAVIEST_FIRST) for number in range(len(counts.days))]
     most = max(totals)
     return _(
-        "On %(day)s %(count)s people known to this archive were under at least one restriction, and of %(doubtful)s "
-        "more it is not sure. The highest number in the picture is %(most)s, first on %(peak)s."
+        "On %(day)s %(count)s people known to this archive were certainly under at least one restriction, %(likely)s "
+        "more likely, and of %(doubtful)s more it is not sure. The highest certain number in the picture is %(most)s, "
+        "first on %(peak)s."
     ) % {
         "day": in_words(counts.days[place]),
         "count": grouped(totals[place]),
+        "likely": grouped(counts.likely[place]),
         "doubtful": grouped(counts.doubtful[place]),
         "most": grouped(most),
         "peak": in_words(counts.days[totals.index(most)]),
@@ -197,7 +209,8 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
         title=_("People under each kind of restriction"),
         rule=_(
             "Counted: people, on the first day of each quarter; whoever is under several kinds counts under each. "
-            "Dark: surely in force. Pale on top: possibly, where a date is known only as a range or not at all."
+            "Dark: surely in force. Paler on top: likely, if an appeal changed nothing. Palest: possibly, where a date "
+            "is known only as a range or not at all."
         ),
         summary=kinds_summary(counts, on),
         table=ChartTable(
@@ -223,8 +236,13 @@ def now(counts: OverTime, on: date) -> dict[str, Count]:
 def kinds_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
     kinds = [
-        _("%(kind)s: %(sure)s surely, %(possible)s more possibly")
-        % {"kind": short_name(name), "sure": grouped(number.sure), "possible": grouped(number.possible)}
+        _("%(kind)s: %(sure)s surely, %(likely)s more likely, %(possible)s more possibly")
+        % {
+            "kind": short_name(name),
+            "sure": grouped(number.sure),
+            "likely": grouped(number.likely),
+            "possible": grouped(number.possible),
+        }
         for name, number in now(counts, on).items()
         if any(number)
     ]
@@ -236,20 +254,22 @@ def kinds_summary(counts: OverTime, on: date) -> str:
 
 def kinds_drawing(counts: OverTime, on: date) -> dict[str, Any]:
     axis = QuarterAxis.of(counts, NAMES, RIGHT - 40)
-    most = max((sure + possible for numbers in counts.kinds.values() for sure, possible in numbers), default=1)
+    most = max((sum(number) for numbers in counts.kinds.values() for number in numbers), default=1)
     numbers_now, scale = now(counts, on), (ROW - 10) / max(1, most)
     rows = []
     for place, (name, numbers) in enumerate(counts.kinds.items()):
         foot = ROW * (place + 1) - 4
         sure = [foot - scale * number.sure for number in numbers]
-        both = [foot - scale * (number.sure + number.possible) for number in numbers]
+        likely = [foot - scale * (number.sure + number.likely) for number in numbers]
+        most_of_all = [foot - scale * sum(number) for number in numbers]
         rows.append(
             {
                 "name": short_name(name),
                 "foot": foot,
                 "words": foot - 10,
                 "sure": axis.layer(restriction_kind(name).group, name, [foot] * len(sure), sure, on),
-                "possible": area(axis.xs(), sure, both),
+                "likely": area(axis.xs(), sure, likely),
+                "possible": area(axis.xs(), likely, most_of_all),
                 "now": numbers_now[name],
             }
         )

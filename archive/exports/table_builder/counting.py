@@ -16,16 +16,17 @@ from law.country import country
 
 ALL = "*"
 NOT_RECORDED = ""
-RANKS = {"unknown": 0, "possible": 1, "likely-in-force": 1, "in-force": 2}
-SURE = 2
+RANKS = {"unknown": 0, "possible": 1, "likely-in-force": 2, "in-force": 3}
+SURE = 3
 
 
 class Cell(NamedTuple):
-    """A unit that is certain is not possible as well, and one that is possible is not uncomputable as well."""
+    """Each unit counts under the surest that holds of it, so that the numbers add up."""
 
     certain: int = 0
+    likely: int = 0
     possible: int = 0
-    not_computable: int = 0
+    not_known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

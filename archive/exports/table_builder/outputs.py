@@ -15,8 +15,9 @@ COLUMNS = (
     plain("column", "string", "Value of the column; empty: not recorded; *: all columns together."),
     plain("column_name", "string", "The column's name."),
     plain("certain", "integer", "Surely in force on the day, by our calculation."),
-    plain("possible", "integer", "Not surely, but possibly in force."),
-    plain("not_computable", "integer", "Neither: facts are missing."),
+    plain("likely", "integer", "Not surely, but likely in force, if an appeal changed nothing."),
+    plain("possible", "integer", "Neither, but possibly still in force."),
+    plain("not_known", "integer", "None of these: facts are missing."),
 )
 
 

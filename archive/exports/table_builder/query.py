@@ -95,7 +95,9 @@ def read_table_query(request: HttpRequest) -> TableQuery:
     figures.problems.update({name: list(map(str, errors)) for name, errors in form.errors.items()})
     for name in NOT_HERE:
         if name in figures.params:
-            figures.problems[name] = [_("A table has no such filter: it counts what is certain, possible and neither.")]
+            figures.problems[name] = [
+                _("A table has no such filter: it counts what is certain, likely, possible and not known.")
+            ]
     own = {"count": "persons", "rows": "kind", "columns": YEAR}
     own |= {name: value for name, value in form.cleaned_data.items() if value not in (None, "", ())}
     if figures.problems:

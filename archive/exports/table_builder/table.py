@@ -217,14 +217,15 @@ def sentence(table: CountedTable, address: str, filters: str) -> str:
     cell = table.cell(ALL, ALL, last)
     counted = _(
         "Counted: %(what)s, as far as known to the archive Shekteu, by its calculation. On %(day)s: %(certain)s "
-        "certainly, %(possible)s more possibly, %(open)s not computable. As the archive knew it on %(known)s "
-        "(edition %(edition)s), by the rule book of %(rules)s."
+        "certainly, %(likely)s more likely, %(possible)s possibly, %(open)s not known. As the archive knew it on "
+        "%(known)s (edition %(edition)s), by the rule book of %(rules)s."
     ) % {
         "what": counted_words(table.question),
         "day": in_words(table.question.days[last]),
         "certain": grouped(cell.certain),
         "possible": grouped(cell.possible),
-        "open": grouped(cell.not_computable),
+        "likely": grouped(cell.likely),
+        "open": grouped(cell.not_known),
         "known": in_words(table.known),
         "edition": table.edition,
         "rules": ", ".join(table.used) or _("none"),

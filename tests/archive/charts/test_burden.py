@@ -29,7 +29,11 @@ def test_burden_by_class_of_length() -> None:
     counts = distributed(days(burdens))
 
     def of(name: str) -> dict[str, tuple[int, int]]:
-        return {one: tuple(number) for one, number in zip(CLASSES, counts.numbers[name], strict=True) if any(number)}
+        return {
+            one: (number.sure, number.possible)
+            for one, number in zip(CLASSES, counts.numbers[name], strict=True)
+            if any(number)
+        }
 
     assert (counts.cases, of(PRONOUNCED)) == (3, {"5-7": (1, 0), "1-2": (1, 0)})
     assert of("behind-bars") == {"none": (2, 0), "5-7": (1, 0)}

@@ -4,7 +4,8 @@ from datetime import date
 
 from archive.charts.chart import Count
 from archive.charts.over_time import over_time
-from law.dates import DateRange, exact
+from law.dates import UNKNOWN, DateRange, exact
+from law.outcome import Likely
 from tests.archive.charts.restrictions import Stretch, lasting
 
 ON = date(2021, 2, 10)
@@ -40,8 +41,17 @@ def test_what_is_sure_is_not_doubtful_as_well() -> None:
     ]
     counts = over_time(lasting(found), date(2020, 11, 1))
     assert counts.doubtful == [0, 0, 1, 1, 0, 0, 0, 0]
-    assert counts.kinds["public-activity-ban"][2:4] == [Count(0, 2), Count(0, 2)]
+    assert counts.kinds["public-activity-ban"][2:4] == [Count(0, 0, 2), Count(0, 0, 2)]
     assert counts.kinds["public-activity-ban"][:2] == [Count(2, 0), Count(2, 0)]
+
+
+def test_who_is_likely_under_one_counts_once_and_not_among_the_doubtful() -> None:
+    unsure = DateRange(date(2020, 3, 1), date(2020, 12, 1))
+    likely = Likely(exact(date(2020, 1, 1)), UNKNOWN, exact(date(2020, 8, 1)), UNKNOWN)
+    ban = stretch("a", "public-activity-ban", exact(date(2020, 1, 1)), unsure)
+    counts = over_time(lasting([ban._replace(likely=likely)]), date(2020, 11, 1))
+    assert counts.kinds["public-activity-ban"][:4] == [Count(1), Count(0, 1), Count(0, 1), Count(0, 0, 1)]
+    assert (counts.likely[:4], counts.doubtful[:4]) == ([0, 1, 1, 0], [0, 0, 0, 1])
 
 
 def test_one_person_with_two_cases_is_one() -> None:

@@ -14,6 +14,7 @@ from archive.index.columns.loading import NO_ROWS
 from archive.index.columns.selecting import Chosen, choose
 from archive.index.selection import Selection
 from law.dates import UNKNOWN, DateRange, exact
+from law.outcome import Likely
 from law.states import state
 from tests.archive.charts.restrictions import Stretch, lasting
 from tests.archive.index.columns.oracle import restrictions
@@ -57,25 +58,36 @@ def cells(**values: object) -> dict[tuple[str, str], Cell]:
 
 def test_person_counts_once_where_it_is_surest() -> None:
     assert cells() == {
-        ("public-activity-ban", ALL): Cell(1, 1, 0),
-        ("criminal-record", ALL): Cell(0, 1, 0),
-        (ALL, ALL): Cell(1, 1, 0),
+        ("public-activity-ban", ALL): Cell(1, 0, 1),
+        ("criminal-record", ALL): Cell(0, 0, 1),
+        (ALL, ALL): Cell(1, 0, 1),
+    }
+
+
+def test_what_is_likely_counts_between_what_is_sure_and_what_is_possible() -> None:
+    likely = Likely(exact(date(2019, 1, 1)), UNKNOWN, exact(date(2030, 1, 1)), UNKNOWN)
+    probable = stretch(3, "c", "public-activity-ban", UNSURE)._replace(likely=likely)
+    found = counted(lasting([*FOUND, probable]), FACETS, question()).cells
+    assert {row: of_days[-1] for (row, _column), of_days in found.items()} == {
+        "public-activity-ban": Cell(1, 1, 1),
+        "criminal-record": Cell(0, 0, 1),
+        ALL: Cell(1, 1, 1),
     }
 
 
 def test_restrictions_count_each() -> None:
     found = cells(count="restrictions")
-    assert (found["public-activity-ban", ALL], found[ALL, ALL]) == (Cell(1, 2, 0), Cell(1, 3, 0))
+    assert (found["public-activity-ban", ALL], found[ALL, ALL]) == (Cell(1, 0, 2), Cell(1, 0, 3))
 
 
 def test_case_stands_in_every_row_of_its_articles() -> None:
     found = cells(count="cases", rows="article", columns="gender")
     assert {place[0] for place in found} == {"174", "405", ALL}
     assert (found["174", "male"], found["405", "male"], found["405", ""], found["405", ALL]) == (
-        Cell(1, 0, 0),
-        Cell(1, 0, 0),
-        Cell(0, 1, 0),
-        Cell(1, 1, 0),
+        Cell(1),
+        Cell(1),
+        Cell(0, 0, 1),
+        Cell(1, 0, 1),
     )
 
 
@@ -87,10 +99,10 @@ def test_who_counts_twice_is_counted() -> None:
 def test_only_bans_stand_in_what_a_ban_covers() -> None:
     found = cells(rows="covers", count="restrictions")
     assert found == {
-        ("posts", ALL): Cell(1, 0, 0),
-        ("interviews", ALL): Cell(1, 0, 0),
-        ("", ALL): Cell(0, 2, 0),
-        (ALL, ALL): Cell(1, 2, 0),
+        ("posts", ALL): Cell(1),
+        ("interviews", ALL): Cell(1),
+        ("", ALL): Cell(0, 0, 2),
+        (ALL, ALL): Cell(1, 0, 2),
     }
 
 
@@ -112,7 +124,7 @@ def test_persons_by_kind_are_those_of_brute_force() -> None:
 
 
 def _brute_force(kind: str, day: date) -> Cell:
-    ranks = {"in-force": 3, "likely-in-force": 2, "possible": 2, "unknown": 1}
+    ranks = {"in-force": 4, "likely-in-force": 3, "possible": 2, "unknown": 1}
     surest: Counter[str] = Counter()
     for one in real_documents():
         held = [found.outcome for found in restrictions(one)]
@@ -123,4 +135,4 @@ def _brute_force(kind: str, day: date) -> Cell:
                 rank = 0 if said == "unknown" and day < since else ranks.get(said, 0)
                 surest[one.person.id] = max(surest[one.person.id], rank)
     values = list(surest.values())
-    return Cell(values.count(3), values.count(2), values.count(1))
+    return Cell(values.count(4), values.count(3), values.count(2), values.count(1))

@@ -69,7 +69,7 @@ def test_files_and_api_hold_the_same_cells(client: Client, archive: None) -> Non
     query = {**FIXED, "rows": "article", "columns": "gender", "kind": "public-activity-ban"}
     made = client.get("/en/tables/", query).context["table"]
     expected = [(day.isoformat(), row.key, column.key, *cell) for day, row, column, cell in made.cells()]
-    names = ("day", "row", "column", "certain", "possible", "not_computable")
+    names = ("day", "row", "column", "certain", "likely", "possible", "not_known")
     found = client.get("/api/v1/tables/", query).json()
     assert [tuple(cell[name] for name in names) for cell in found["cells"]] == expected
     text = b"".join(client.get("/en/tables.csv", query).streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
@@ -122,9 +122,9 @@ def test_sentence_to_print(client: Client, archive: None) -> None:
     total = response.context["table"].cell(ALL, ALL, 6)
     assert response.context["sentence"] == (
         "Counted: people under at least one restriction, as far as known to the archive Shekteu, by its calculation. "
-        f"On 1 January 2026: {total.certain} certainly, {total.possible} more possibly, {total.not_computable} not "
-        "computable. As the archive knew it on 10 November 2026 (edition 24), by the rule book of 2026-11-26. "
-        "Only: Gender: Woman. http://testserver/en/tables/?on=2026-01-01&known=2026-11-10&gender=female&columns=year"
+        f"On 1 January 2026: {total.certain} certainly, {total.likely} more likely, {total.possible} possibly, "
+        f"{total.not_known} not known. As the archive knew it on 10 November 2026 (edition 24), by the rule book of "
+        "2026-11-26. Only: Gender: Woman. http://testserver/en/tables/?on=2026-01-01&known=2026-11-10&gender=female&columns=year"
         "&count=persons&first=2020&rows=article&rules=2026-11-26"
     )
     assert "Counted in more than one row" in response.text or response.context["table"].counts.twice_rows == 0
