@@ -1,11 +1,13 @@
 """Documents of today's rows, as they would be published."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from cases.models import Case
-from editions.current import standing_of_person
+from editions.current import standing_of_people
 from editions.document import Shared, build, public
 from editions.importing.complaints import complaints
 from editions.refusal import PublicationError
@@ -16,6 +18,8 @@ from editions.schema.citations import source_ids
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
 
+AT_ONCE = 100
+"""Cases that are read together."""
 Facts = dict[str, JSONDict]
 """Public case records by id."""
 
@@ -35,7 +39,46 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
     """
     records = {record["id"]: record for record in SUBJECTS["cases"].records([case.slug for case in cases])}
     facts = {id_: _checked(record) for id_, record in records.items()}
-    return [_built(records[case.slug], _others(case, facts)) for case in cases]
+    pieces = _pieces(cases, records, facts)
+    return [_document(case, shared) for to_build, shared in pieces for case in to_build]
+
+
+class CaseToBuild(NamedTuple):
+    """A case's record, its person's, and the public facts of the person's other cases."""
+
+    record: JSONDict
+    person: JSONDict
+    others: list[JSONDict]
+
+
+Piece = tuple[list[CaseToBuild], Shared]
+
+
+def _pieces(cases: Sequence[Case], records: Facts, facts: Facts) -> Iterator[Piece]:
+    """What documents are built from, a hundred at a time: as many queries for each hundred as for one."""
+    by_person: dict[str, list[str]] = defaultdict(list)
+    for id_, record in facts.items():
+        by_person[record["person"]].append(id_)
+    for start in range(0, len(cases), AT_ONCE):
+        some = [records[case.slug] for case in cases[start : start + AT_ONCE]]
+        people = _by_id("people", {record["person"] for record in some})
+        published = published_facts(people)
+        to_build = []
+        for record in some:
+            person = record["person"]
+            others = published[person] | {id_: facts[id_] for id_ in by_person[person]}
+            not_itself = [case for id_, case in others.items() if id_ != record["id"]]
+            to_build.append(CaseToBuild(record, people[person], not_itself))
+        yield to_build, _shared(some, people.values())
+
+
+def published_facts(people: Collection[str]) -> dict[str, Facts]:
+    """By person the public facts of their published cases."""
+    facts: dict[str, Facts] = {person: {} for person in people}
+    for standing in standing_of_people(people):
+        document = standing.document
+        facts[document.person.id][document.case.id] = document.case.to_dict()
+    return facts
 
 
 def _checked(record: JSONDict) -> JSONDict:
@@ -46,32 +89,24 @@ def _checked(record: JSONDict) -> JSONDict:
         raise PublicationError(complaints(error, record, record["id"])) from error
 
 
-def _others(case: Case, batch: Facts) -> Facts:
-    """The public facts of the person's other cases: published ones, and those in the same batch."""
-    published = (standing.document for standing in standing_of_person(case.person_id))
-    others = {document.case.id: document.case.to_dict() for document in published}
-    others |= {id_: facts for id_, facts in batch.items() if facts["person"] == case.person_id}
-    return {id_: facts for id_, facts in others.items() if id_ != case.slug}
-
-
-def _built(record: JSONDict, others: Facts) -> Document:
-    person = next(SUBJECTS["people"].records([record["person"]]))
+def _document(case: CaseToBuild, shared: Shared) -> Document:
     try:
-        return build(record, person, _shared(record, person), list(others.values()))
+        return build(case.record, case.person, shared, case.others)
     except ValidationError as error:
-        raise PublicationError(complaints(error, person, f"{record['id']}, {person['id']}")) from error
+        place = f"{case.record['id']}, {case.person['id']}"
+        raise PublicationError(complaints(error, case.person, place)) from error
 
 
-def _shared(case: JSONDict, person: JSONDict) -> Shared:
-    """The sources, courts and trial that the two records name: five queries."""
-    cited = source_ids(CaseRecord.model_validate(case)) | source_ids(PersonRecord.model_validate(person))
-    courts = {verdict["court"] for verdict in case["verdicts"] if verdict["court"]}
+def _shared(cases: Sequence[JSONDict], people: Collection[JSONDict]) -> Shared:
+    """The sources, courts, trials and labels that the records name: five queries."""
+    cited = {id_ for case in cases for id_ in source_ids(CaseRecord.model_validate(case))}
+    cited |= {id_ for person in people for id_ in source_ids(PersonRecord.model_validate(person))}
     return Shared(
         sources=_by_id("sources", cited),
-        courts=_by_id("courts", courts),
-        trials=_by_id("trials", {case["trial"]} if case["trial"] else set()),
-        occupations=_by_id("occupations", set(person["occupations"])),
-        tags=_by_id("tags", set(case["tags"])),
+        courts=_by_id("courts", {row["court"] for case in cases for row in case["verdicts"] if row["court"]}),
+        trials=_by_id("trials", {case["trial"] for case in cases if case["trial"]}),
+        occupations=_by_id("occupations", {id_ for person in people for id_ in person["occupations"]}),
+        tags=_by_id("tags", {id_ for case in cases for id_ in case["tags"]}),
     )
 
 

@@ -1,6 +1,6 @@
 """Documents of editions, as stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from editions.load import load
@@ -44,6 +44,11 @@ def standing() -> Iterator[Standing]:
 def standing_of_person(person_id: str) -> list[Standing]:
     """The published cases of one person."""
     return list(_standing(Edition.objects.current().of_person(person_id).select_related("text").order_by("number")))
+
+
+def standing_of_people(person_ids: Collection[str]) -> Iterator[Standing]:
+    """The published cases of these people. One query."""
+    return _standing(Edition.objects.current().holding("people", person_ids).select_related("text").order_by("number"))
 
 
 def standing_of_case(case_id: str) -> Standing | None:
