@@ -63,5 +63,5 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     if connections["default"].connection is None:
         return
     with request.getfixturevalue("django_db_blocker").unblock(), connections["default"].cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM editions_edition")
+        cursor.execute("SELECT count(*) FROM editions_chainentry")
         assert cursor.fetchone() == (0,), "publish inside for_this_module() of tests/archive/published.py"

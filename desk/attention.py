@@ -15,7 +15,7 @@ from cases.models import Case
 from desk.models import Capture, Decision, Submission
 from desk.review.checks import findings
 from editions.current import standing
-from editions.models import Edition, Erasure
+from editions.models import ChainEntry
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse
@@ -122,9 +122,8 @@ def dead_links() -> list[AttentionPoint]:
 
 def published_cases(on: date) -> list[AttentionList]:
     """Lists what the published documents ask for. Kept until something is published or the day is over."""
-    edition = Edition.objects.aggregate(last=Max("number"))["last"]
-    erasure = Erasure.objects.aggregate(last=Max("number"))["last"]
-    key = f"desk-attention-{edition}-{erasure}-{on}-{get_language()}"
+    entry = ChainEntry.objects.aggregate(last=Max("number"))["last"]
+    key = f"desk-attention-{entry}-{on}-{get_language()}"
     questions: list[Question] | None = cache.get(key)
     if questions is None:
         questions = [question for case in standing() for question in questions_of(case.document, on)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from editions.chain import ChainEntry, append
+from editions.chain import NewEdition, append
 from editions.codec import to_plain
 from editions.contradictions import contradictions
 from editions.current import Standing, people, standing_of_person
@@ -66,4 +66,4 @@ def republish(moves: Sequence[Move], reason: JSONDict, now: datetime) -> list[Ed
     reason = checked_reason(reason)
     if problems := [problem for move in moves for problem in contradictions(move.document)]:
         raise PublicationError(problems)
-    return append([ChainEntry(move.document.case.id, (), reason, move.document) for move in moves], now)
+    return append([NewEdition(move.document.case.id, (), reason, move.document) for move in moves], now)

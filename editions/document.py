@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from editions.canonical import canonical
-from editions.parts import new_salt, salted
+from editions.parts import digest_of, new_salt, salted
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
@@ -98,11 +98,22 @@ def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[JSONDict
     }
 
 
-def content_of(document: Document) -> bytes:
-    """The canonical bytes that are stored: with new salts, and no word of which case an earlier conviction is."""
+class StoredDocument(NamedTuple):
+    """A document's text with its digest, and by their keys the cases that its earlier convictions are."""
+
+    content: str
+    digest: str
+    prior_cases: dict[str, str]
+
+
+def stored(document: Document) -> StoredDocument:
+    """The text that is stored: with new salts, and no word of which case an earlier conviction is."""
     plain = document.to_dict()
-    prior = [{**without_key(row, "case"), "key": new_salt()} for row in plain["case"]["prior"]]
-    return canonical(salted({**plain, "case": {**plain["case"], "prior": prior}}))
+    cases = {new_salt(): row["case"] for row in plain["case"]["prior"]}
+    prior = [{**without_key(row, "case"), "key": key} for key, row in zip(cases, plain["case"]["prior"], strict=True)]
+    text = salted({**without_key(plain, "leaves"), "case": {**plain["case"], "prior": prior}})
+    behind = {key: case_id for key, case_id in cases.items() if case_id}
+    return StoredDocument(canonical(text).decode(), digest_of(text), behind)
 
 
 def without_key(row: JSONDict, key: str) -> JSONDict:

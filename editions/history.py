@@ -1,51 +1,52 @@
-"""All editions and erasures as JSON Lines, and back into an empty archive."""
+"""The whole chain with its texts as JSON Lines, and back into an empty archive."""
 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from editions import index
+from editions.batches import batches
 from editions.chain import lock
 from editions.current import replay
-from editions.models import GENESIS, Edition, EditionText, Erasure, moment_text
+from editions.models import ChainEntry, EditionText, PriorCase
 from editions.refusal import PublicationError
-from editions.verify import EditionCheck, check
+from editions.verify import ChainCheck
 from records.json_dict import JSONDict
 
-FORMAT = "shekteu-history/1"
-CHUNK = 200
+FORMAT = "shekteu-history/2"
 
 
 def lines() -> Iterator[str]:
-    """The whole chain, one line a JSON value: first the format, then each edition with text and erasures."""
+    """The whole chain, one line a JSON value: first the format, then each entry, an edition with its text."""
     yield _line({"format": FORMAT})
-    editions = Edition.objects.select_related("text").prefetch_related("erasures").order_by("number")
-    for edition in editions.iterator(chunk_size=CHUNK):
-        text = getattr(edition, "text", None)
-        yield _line(
-            {
-                "edition": {**edition.envelope(), "hash": edition.hash},
-                "text": text.content if text else None,
-                "erasures": [_erasure(erasure) for erasure in edition.erasures.all()],
-            }
-        )
+    entries = ChainEntry.objects.order_by("number").iterator()
+    for chunk in batches(entries):
+        numbers = [entry.number for entry in chunk]
+        texts = EditionText.objects.in_bulk(numbers)
+        prior = _prior_cases(numbers)
+        for entry in chunk:
+            yield _line(_to_dict(entry, texts.get(entry.number), prior.get(entry.number, {})))
+
+
+def _prior_cases(numbers: list[int]) -> dict[int, dict[str, str]]:
+    rows: dict[int, dict[str, str]] = {}
+    for row in PriorCase.objects.filter(edition__in=numbers).order_by("key"):
+        rows.setdefault(row.edition_id, {})[row.key] = row.case_id
+    return rows
+
+
+def _to_dict(entry: ChainEntry, text: EditionText | None, prior: dict[str, str]) -> JSONDict:
+    return {
+        "entry": {**entry.envelope(), "case_id": entry.case_id, "hash": entry.hash},
+        "text": text.content if text else None,
+        "prior_cases": prior,
+    }
 
 
 def _line(value: JSONDict) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _erasure(erasure: Erasure) -> JSONDict:
-    return {
-        "number": erasure.number,
-        "places": erasure.places,
-        "reason": erasure.reason,
-        "erased_at": moment_text(erasure.erased_at),
-        "digest": erasure.digest,
-    }
 
 
 class HistoryLine:
@@ -54,29 +55,22 @@ class HistoryLine:
     def __init__(self, number: int, line: str) -> None:
         try:
             plain = json.loads(line)
-            self.edition = Edition(**_with_moment(plain["edition"], "published_at"))
-            erasures = [_with_moment(erasure, "erased_at") for erasure in plain["erasures"]]
-            self.erasures = [Erasure(edition=self.edition, **erasure) for erasure in erasures]
-            self.text = EditionText(edition=self.edition, content=plain["text"]) if plain["text"] else None
+            fields = plain["entry"]
+            self.entry = ChainEntry(**{**fields, "published_at": datetime.fromisoformat(fields["published_at"])})
+            self.content: str | None = plain["text"]
+            self.prior_cases = dict(plain["prior_cases"])
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise PublicationError([f"line {number}: no edition of a history: {error!r}"]) from error
-
-    def check(self, previous: str, number: int) -> EditionCheck:
-        return check(self.edition, previous, number, self.text, self.erasures)
-
-
-def _with_moment(plain: dict[str, Any], key: str) -> dict[str, Any]:
-    return {**plain, key: datetime.fromisoformat(plain[key])}
+            raise PublicationError([f"line {number}: no entry of a history: {error!r}"]) from error
 
 
 def verify_lines(history: Iterable[str]) -> int:
-    """The number of editions in a history that holds together. Raises PublicationError with every broken line."""
-    problems, previous, count = [], GENESIS, 0
-    for count, (number, row) in enumerate(_rows(history), start=1):
-        checked = row.check(previous, count)
-        previous = row.edition.hash
+    """The number of entries in a history that holds together. Raises PublicationError with every broken line."""
+    problems, chain, count = [], ChainCheck(), 0
+    for number, row in _rows(history):
+        checked, count = chain.check(row.entry, row.content), count + 1
         if checked.state == "broken":
-            problems.append(f"line {number}: edition {checked.number} is broken: {checked.detail}")
+            problems.append(f"line {number}: {checked}")
+    problems += [str(complaint) for complaint in chain.complaints()]
     if problems:
         raise PublicationError(problems)
     return count
@@ -92,15 +86,15 @@ def _rows(history: Iterable[str]) -> Iterator[tuple[int, HistoryLine]]:
 
 @transaction.atomic
 def import_lines(history: Iterable[str]) -> int:
-    """Save a verified history into an empty archive and index it. Gives the number of editions.
+    """Saves a verified history into an empty archive and indexes it. Gives the number of entries.
 
-    Call `verify_lines` first. Raises PublicationError if the archive has editions.
+    Call `verify_lines` first. Raises PublicationError if the archive has entries.
     """
     lock()
-    if Edition.objects.exists():
+    if ChainEntry.objects.exists():
         raise PublicationError(["this archive has editions already: import a history into an empty one"])
     count = 0
-    for chunk in _chunks(row for _, row in _rows(history)):
+    for chunk in batches(row for _, row in _rows(history)):
         _save(chunk)
         count += len(chunk)
     for _done in index.rebuild(replay()):
@@ -109,18 +103,12 @@ def import_lines(history: Iterable[str]) -> int:
 
 
 def _save(rows: list[HistoryLine]) -> None:
-    """Editions before erasures before texts: the database holds each text to what came before it."""
-    Edition.objects.bulk_create(row.edition for row in rows)
-    Erasure.objects.bulk_create(erasure for row in rows for erasure in row.erasures)
-    EditionText.objects.bulk_create(row.text for row in rows if row.text)
-
-
-def _chunks(rows: Iterable[HistoryLine]) -> Iterator[list[HistoryLine]]:
-    chunk: list[HistoryLine] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+    """Entries before texts: the database holds each text to its entry."""
+    ChainEntry.objects.bulk_create(row.entry for row in rows)
+    texts = [(row.entry.number, row.content) for row in rows if row.content]
+    EditionText.objects.bulk_create(EditionText(edition_id=number, content=content) for number, content in texts)
+    PriorCase.objects.bulk_create(
+        PriorCase(key=key, edition_id=row.entry.number, case_id=case_id)
+        for row in rows
+        for key, case_id in row.prior_cases.items()
+    )

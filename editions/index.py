@@ -28,6 +28,9 @@ class Index(Protocol):
         With each comes its text as stored; none: the case is withdrawn, or the text was erased.
         """
 
+    def strays(self, replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
+        """What the index holds that a replay of the chain would not give, or the other way round, in a line each."""
+
 
 def _index() -> Index:
     return cast(Index, import_module(settings.EDITION_INDEX))
@@ -46,3 +49,8 @@ def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None
 def rebuild(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
     """Fills the index anew from all editions in the order of the chain; gives how many are done, now and then."""
     return _index().rebuild(replayed)
+
+
+def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
+    """Where the index is not what a replay of the chain gives."""
+    return _index().strays(replayed)

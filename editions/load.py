@@ -65,9 +65,9 @@ def closed_up(plain: JSONDict) -> JSONDict:
         return plain
     closed = {name: _without_free_places(plain[name]) for name in (*RECORDS, "reckoning")}
     for path in plain["leaves"]:
-        name, key, *way = path.split(".", 2)
-        row_id, _, block = way[0].rpartition(".") if way else ("", "", "")
-        if name == "reckoning" and block in EMPTY:
+        name, *way = path.split(".")
+        if name == "reckoning" and len(way) == 3 and way[2] in EMPTY:
+            key, row_id, block = way
             closed[name][key] = [
                 {block: EMPTY[block], **row} if row["id"] == row_id else row for row in closed[name][key]
             ]

@@ -1,4 +1,4 @@
-"""Editions: a chain that only grows. Texts stand apart, because a text may have to go."""
+"""The chain: entries that only grow in number. Texts stand apart, because a part of one may have to go."""
 
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -15,7 +15,10 @@ from editions.canonical import canonical, digest
 from editions.reasons import SILENT
 
 GENESIS = "0" * 64
-"""What the first edition names as the hash of the edition before it."""
+"""What the first entry names as the hash of the entry before it."""
+
+WHOLE = "document"
+"""What an erasure names where the whole text went."""
 
 HEX_64 = r"^[0-9a-f]{64}$"
 HEX_32 = r"^[0-9a-f]{32}$"
@@ -26,8 +29,109 @@ def person_of(content: str) -> KeyTextTransform:
     return KeyTextTransform("id", KeyTransform("person", Cast(content, models.JSONField())))
 
 
+class ChainEntryQuerySet(models.QuerySet["ChainEntry"]):
+    """Entries in the order of the chain."""
+
+    def head(self) -> "ChainEntry | None":
+        return self.order_by("number").last()
+
+    def erasures(self) -> "ChainEntryQuerySet":
+        return self.filter(kind=ChainEntry.Kind.ERASED)
+
+
+class ChainEntry(models.Model):
+    """One thing that was done in public: a case published or withdrawn, a text erased, a day sealed. It never changes.
+
+    No foreign key leads to rows or users: an entry outlives both. `hash` covers every other field but `case_id`, which
+    goes when the text goes that it stands in. `key` is random and what readers cite; `version` counts the editions of a
+    case. `digest` is a document's, or the root of a ledger. What only one kind says stands in `body`.
+    """
+
+    class Kind(models.TextChoices):
+        PUBLISHED = "published"
+        WITHDRAWN = "withdrawn"
+        ERASED = "erased"
+        SEALED = "sealed"
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    key = models.CharField(max_length=32)
+    published_at = models.DateTimeField()
+    case_key = models.CharField(max_length=32, blank=True)
+    case_id = models.CharField(max_length=60, blank=True)
+    version = models.PositiveIntegerField(null=True)
+    reason = models.JSONField(default=dict)
+    format = models.CharField(max_length=40, blank=True)
+    rule_book = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    body = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    objects = ChainEntryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["previous"],
+                name="chain_has_no_forks",
+                violation_error_message="Another entry already follows that one: publish again.",
+            ),
+            models.UniqueConstraint(fields=["hash"], name="chain_hash_is_unique"),
+            models.UniqueConstraint(fields=["key"], name="chain_key_is_unique"),
+            models.UniqueConstraint(fields=["case_key", "version"], name="chain_version_once_a_case"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1) & Q(previous__regex=HEX_64) & Q(hash__regex=HEX_64) & Q(key__regex=HEX_32),
+                name="chain_entry_is_numbered_and_chained",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="sealed", case_key="") | ~Q(kind="sealed") & Q(case_key__regex=HEX_32),
+                name="chain_entry_has_a_case_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="published", digest__regex=HEX_64, version__gte=1, version__isnull=False, body={})
+                | Q(kind="withdrawn", digest="", version__isnull=True, body={})
+                | Q(kind="erased", digest="", version__isnull=True, body__has_keys=["erases", "places"])
+                | Q(kind="sealed", digest__regex=HEX_64, version__isnull=True, body__has_keys=["day", "salt"]),
+                name="chain_entry_says_what_its_kind_says",
+                violation_error_message="An edition has a document's digest and a version, a withdrawal has neither.",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["case_key", "-number"], name="chain_by_case_key"),
+            models.Index(fields=["case_id", "-number"], name="chain_by_case_id"),
+            models.Index(fields=["published_at"], name="chain_by_moment"),
+            models.Index(KeyTextTransform("erases", "body"), name="chain_by_erased"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.case_id or self.kind})"
+
+    def envelope(self) -> dict[str, Any]:
+        """What `hash` covers, as a plain value."""
+        return {
+            "number": self.number,
+            "kind": self.kind,
+            "key": self.key,
+            "published_at": moment_text(self.published_at),
+            "case_key": self.case_key,
+            "version": self.version,
+            "reason": self.reason,
+            "format": self.format,
+            "rule_book": self.rule_book,
+            "digest": self.digest,
+            "body": self.body,
+            "previous": self.previous,
+        }
+
+    def computed_hash(self) -> str:
+        """The hash that the envelope's fields come to."""
+        return digest(canonical(self.envelope()))
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
-    """Editions in the order of the chain."""
+    """Editions and withdrawals in the order of the chain."""
 
     def of_case(self, case_id: str) -> "EditionQuerySet":
         return self.filter(case_id=case_id)
@@ -65,85 +169,25 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         held = [Q(document__contains={subject: [{"id": id_}]}) for id_ in ids]
         return self.alias(document=document).filter(reduce(or_, held)) if held else self.none()
 
-    def head(self) -> "Edition | None":
-        return self.order_by("number").last()
+
+class EditionManager(models.Manager["Edition"]):
+    """Of the chain's entries those that say what is published."""
+
+    def get_queryset(self) -> "models.QuerySet[Edition]":
+        return super().get_queryset().filter(kind__in=[ChainEntry.Kind.PUBLISHED, ChainEntry.Kind.WITHDRAWN])
 
 
-class Edition(models.Model):
-    """One publication of one case, or its withdrawal. No row of it ever changes.
+class Edition(ChainEntry):
+    """One publication of one case, or its withdrawal."""
 
-    No foreign key leads to rows or users: an edition outlives both. `hash` covers every other field.
-    """
-
-    class Kind(models.TextChoices):
-        PUBLISHED = "published"
-        WITHDRAWN = "withdrawn"
-
-    number = models.PositiveBigIntegerField(primary_key=True)
-    case_key = models.CharField(max_length=32)
-    case_id = models.CharField(max_length=60)
-    published_at = models.DateTimeField()
-    reason = models.JSONField()
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-    format = models.CharField(max_length=40, blank=True)
-    rule_book = models.CharField(max_length=200, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-    previous = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
-
-    objects = EditionQuerySet.as_manager()
+    objects = EditionManager.from_queryset(EditionQuerySet)()  # type: ignore[assignment, misc]
 
     class Meta:
-        ordering = ("number",)
-        constraints = (
-            models.UniqueConstraint(
-                fields=["previous"],
-                name="edition_chain_has_no_forks",
-                violation_error_message="Another edition already follows that one: publish again.",
-            ),
-            models.UniqueConstraint(fields=["hash"], name="edition_hash_is_unique"),
-            models.CheckConstraint(
-                condition=Q(number__gte=1) & Q(previous__regex=HEX_64) & Q(hash__regex=HEX_64),
-                name="edition_is_numbered_and_chained",
-            ),
-            models.CheckConstraint(condition=Q(case_key__regex=HEX_32), name="edition_has_a_case_key"),
-            models.CheckConstraint(
-                condition=Q(kind="published", digest__regex=HEX_64) | Q(kind="withdrawn", digest=""),
-                name="edition_has_a_digest_if_published",
-                violation_error_message="A published edition has a document's digest, a withdrawal has none.",
-            ),
-        )
-        indexes = (
-            models.Index(fields=["case_key", "-number"], name="edition_by_case_key"),
-            models.Index(fields=["case_id", "-number"], name="edition_by_case_id"),
-            models.Index(fields=["published_at"], name="edition_by_moment"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.number} ({self.case_id})"
-
-    def envelope(self) -> dict[str, Any]:
-        """What `hash` covers, as a plain value."""
-        return {
-            "number": self.number,
-            "case_key": self.case_key,
-            "case_id": self.case_id,
-            "published_at": moment_text(self.published_at),
-            "reason": self.reason,
-            "kind": self.kind,
-            "format": self.format,
-            "rule_book": self.rule_book,
-            "digest": self.digest,
-            "previous": self.previous,
-        }
-
-    def computed_hash(self) -> str:
-        """The hash that the envelope's fields come to."""
-        return digest(canonical(self.envelope()))
+        proxy = True
 
 
 class EditionText(models.Model):
-    """The document's canonical text. Replaced or deleted only together with an Erasure."""
+    """The document's text with salts and leaves (`editions.parts`). Parts of it go only as an erasure says."""
 
     edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True, related_name="text")
     content = models.TextField()
@@ -154,34 +198,19 @@ class EditionText(models.Model):
     def __str__(self) -> str:
         return f"text of {self.edition_id}"
 
-    @property
-    def digest(self) -> str:
-        return digest(self.content.encode())
 
+class PriorCase(models.Model):
+    """Which case stands behind the random key that a document gives an earlier conviction."""
 
-class Erasure(models.Model):
-    """A text was redacted or taken away: where, why and when. Never changes either.
-
-    `digest` is that of the text that stands now, empty if none does.
-    """
-
-    number = models.PositiveBigIntegerField(primary_key=True)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="erasures")
-    places = models.JSONField()
-    reason = models.JSONField()
-    erased_at = models.DateTimeField()
-    digest = models.CharField(max_length=64, blank=True)
+    key = models.CharField(max_length=32, primary_key=True)
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="prior_cases")
+    case_id = models.CharField(max_length=60)
 
     class Meta:
-        ordering = ("number",)
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(digest="") | Q(digest__regex=HEX_64), name="erasure_has_a_digest_or_no_text"
-            ),
-        )
+        indexes = (models.Index(fields=["case_id"], name="prior_case_by_case_id"),)
 
     def __str__(self) -> str:
-        return f"erasure {self.number} of edition {self.edition_id}"
+        return f"{self.key}: {self.case_id}"
 
 
 def moment_text(moment: datetime) -> str:

@@ -15,6 +15,8 @@ from records.json_dict import JSONDict
 RECORDS = ("case", "person")
 """Objects of a document each of whose fields is a part, or a list of parts."""
 LISTS = ("sources", "courts", "trials", "occupations", "tags")
+ALWAYS = ("case.withheld",)
+"""A part even while it is empty: the mark that something is withheld reaches editions that were published before."""
 BLOCKS = ("steps", "early", "likely")
 """Keys of a row of the reckoning that are parts of their own: an explanation can go while its dates stay."""
 
@@ -45,7 +47,7 @@ def _parts_of(path: str, content: Any) -> Iterator[tuple[str, Any]]:
         for place, row in enumerate(content):
             if row is not None:
                 yield from _parts_of_row(f"{path}.{name_of(row, place)}", row)
-    elif not is_empty(content):
+    elif path in ALWAYS or not is_empty(content):
         yield path, content
 
 

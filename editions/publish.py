@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from cases.models.case import CaseQuerySet
 from editions.building import documents_of_rows
-from editions.chain import ChainEntry, append
+from editions.chain import NewEdition, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
 from editions.document import content_digest
@@ -52,13 +52,13 @@ def not_as_approved(
 
 
 @transaction.atomic
-def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime) -> list[Edition]:
+def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime, scattered: bool = False) -> list[Edition]:
     """Publishes those of `cases` that say something else than their published edition, or have none.
 
     Drafts too: call it only for cases that somebody has cleared.
     """
     documents = documents_of_rows(list(cases))
-    return _append([document for document in documents if not _is_published(document)], reason, now)
+    return _append([document for document in documents if not _is_published(document)], reason, now, scattered)
 
 
 def _is_published(document: Document) -> bool:
@@ -81,15 +81,15 @@ def holding(subject: str, ids: Collection[str]) -> CaseQuerySet:
     return Case.objects.filter(slug__in=list(case_ids)).order_by("slug")
 
 
-def _append(documents: Sequence[Document], reason: JSONDict, now: datetime) -> list[Edition]:
+def _append(documents: Sequence[Document], reason: JSONDict, now: datetime, scattered: bool = False) -> list[Edition]:
     reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
         raise PublicationError(problems)
     cases = Case.objects.select_for_update().filter(slug__in=[document.case.id for document in documents])
     former_ids = dict(cases.order_by("slug").values_list("slug", "former_ids"))
     cases.mark_published()
-    entries = [ChainEntry(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
-    return append(entries, now)
+    new = [NewEdition(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
+    return append(new, now, scattered)
 
 
 @transaction.atomic
@@ -98,4 +98,4 @@ def withdraw(case_id: str, reason: JSONDict, now: datetime) -> Edition:
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
         raise PublicationError([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
-    return append([ChainEntry(case_id, (), reason, None)], now)[0]
+    return append([NewEdition(case_id, (), reason, None)], now)[0]

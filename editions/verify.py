@@ -1,56 +1,166 @@
-"""Whether the chain still says what was published."""
+"""Whether the chain still says what was published, and nothing went but what it says went."""
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editions.models import GENESIS, Edition, EditionText, Erasure
+from editions import index
+from editions.batches import batches
+from editions.canonical import digest
+from editions.current import replay
+from editions.erase import REPLACEABLE
+from editions.models import GENESIS, WHOLE, ChainEntry, EditionText
+from editions.parts import digest_of, parts
+from records.json_dict import JSONDict
+
+FIRST_FORMAT = "shekteu-document/1"
+"""Its digest is that of its bytes: no part of it can go, only the whole."""
 
 
-class EditionCheck(NamedTuple):
-    """What verification says of one edition: intact, redacted (by which erasure) or broken (why)."""
+class EntryCheck(NamedTuple):
+    """What verification says of one entry: intact, redacted (a part or all of its text is gone) or broken (why)."""
 
     number: int
-    case_id: str
+    about: str
     state: str
     detail: str = ""
 
     def __str__(self) -> str:
-        words = {"redacted": "redacted by erasure", "broken": "broken:"}
-        return " ".join(
-            filter(None, (f"{self.number} {self.case_id}:", words.get(self.state, self.state), self.detail))
-        )
+        return f"{self.number} {self.about}: {self.state}" + (f": {self.detail}" if self.detail else "")
 
 
-def verify() -> Iterator[EditionCheck]:
-    """A check of each edition in the order of the chain."""
-    previous, number = GENESIS, 0
-    editions = Edition.objects.select_related("text").prefetch_related("erasures").order_by("number")
-    for edition in editions.iterator(chunk_size=200):
-        yield check(edition, previous, number + 1, getattr(edition, "text", None), list(edition.erasures.all()))
-        previous, number = edition.hash, edition.number
+def verify(head: str = "", count: int = 0) -> Iterator[EntryCheck]:
+    """A check of each entry in the order of the chain; then what is wrong with the whole.
+
+    `head` is the hash that entry `count` had when somebody wrote it down: it shows that nothing was cut off at the end
+    and no hash was computed anew.
+    """
+    chain = ChainCheck(head, count)
+    entries = ChainEntry.objects.order_by("number").iterator()
+    for some in batches(entries):
+        by_number = EditionText.objects.in_bulk([entry.number for entry in some])
+        for entry in some:
+            text = by_number.get(entry.number)
+            yield chain.check(entry, text.content if text else None)
+    yield from chain.complaints()
+    for complaint in index.strays(replay()):
+        yield EntryCheck(0, "index", "broken", complaint)
 
 
-def check(
-    edition: Edition, previous: str, number: int, text: EditionText | None, erasures: list[Erasure]
-) -> EditionCheck:
-    """The check of one edition that should have `number` and follow the hash `previous`."""
-    if broken := _broken(edition, previous, number) or _broken_text(edition, text, erasures):
-        return EditionCheck(edition.number, edition.case_id, "broken", broken)
-    if erasures:
-        return EditionCheck(edition.number, edition.case_id, "redacted", str(erasures[-1].number))
-    return EditionCheck(edition.number, edition.case_id, "intact")
+class _Gone(NamedTuple):
+    """What an edition's text no longer holds, and what stands there instead."""
+
+    number: int
+    about: str
+    places: JSONDict
 
 
-def _broken(edition: Edition, previous: str, number: int) -> str:
-    if edition.number != number:
-        return f"edition {number} is missing before it"
-    if edition.previous != previous:
-        return "it does not follow the edition before it"
-    return "" if edition.hash == edition.computed_hash() else "its hash does not fit what it says"
+class ChainCheck:
+    """Checks entry after entry, from wherever they come, and in the end whether each erasure was obeyed."""
 
+    def __init__(self, head: str = "", count: int = 0) -> None:
+        self._head, self._count = head, count
+        self._previous, self._number = GENESIS, 0
+        self._keys: set[str] = set()
+        self._versions: dict[str, int] = {}
+        self._ids: dict[str, set[str]] = {}
+        self._gone: dict[str, _Gone] = {}
+        self._erased: dict[str, JSONDict] = {}
+        self._problems: list[EntryCheck] = []
 
-def _broken_text(edition: Edition, text: EditionText | None, erasures: list[Erasure]) -> str:
-    expected = erasures[-1].digest if erasures else edition.digest
-    if (text.digest if text else "") == expected:
+    def check(self, entry: ChainEntry, content: str | None) -> EntryCheck:
+        """The check of the next entry and its text."""
+        about = entry.case_id or entry.kind
+        broken = self._out_of_place(entry) or self._misnumbered(entry) or self._false_text(entry, content)
+        self._previous, self._number = entry.hash, entry.number
+        self._note_erasure(entry)
+        if broken:
+            return EntryCheck(entry.number, about, "broken", broken)
+        return EntryCheck(entry.number, about, "redacted" if entry.key in self._gone else "intact")
+
+    def complaints(self) -> Iterator[EntryCheck]:
+        """What is wrong with the chain as a whole: erasures that nobody obeyed, gaps that no erasure names, an end cut
+        off."""
+        yield from self._problems
+        for key in sorted(self._gone.keys() | self._erased.keys()):
+            yield from self._disobeyed(key)
+        if self._number < self._count:
+            yield EntryCheck(self._number, "chain", "broken", f"it ends before entry {self._count}: its end is missing")
+
+    def _out_of_place(self, entry: ChainEntry) -> str:
+        if entry.number != self._number + 1:
+            return f"entry {self._number + 1} is missing before it"
+        if entry.previous != self._previous:
+            return "it does not follow the entry before it"
+        if entry.hash != entry.computed_hash():
+            return "its hash does not fit what it says"
+        if entry.number == self._count and entry.hash != self._head:
+            return "its hash is not the one that was written down"
         return ""
-    return "its text was changed without an erasure" if text else "its text is missing without an erasure"
+
+    def _misnumbered(self, entry: ChainEntry) -> str:
+        if entry.key in self._keys:
+            return "its key is another entry's"
+        self._keys.add(entry.key)
+        if entry.kind != ChainEntry.Kind.PUBLISHED:
+            return ""
+        expected = self._versions.get(entry.case_key, 0) + 1
+        self._versions[entry.case_key] = expected
+        return "" if entry.version == expected else f"it is not version {expected} of its case"
+
+    def _false_text(self, entry: ChainEntry, content: str | None) -> str:
+        """Why the text is not the entry's. Notes what is gone from it."""
+        if entry.kind != ChainEntry.Kind.PUBLISHED:
+            return self._false_id(entry) if content is None else "it has a text and is no edition"
+        if content is None:
+            self._gone[entry.key] = _Gone(entry.number, entry.kind, {WHOLE: None})
+            return "it names a case, and its text is gone" if entry.case_id else ""
+        self._ids.setdefault(entry.case_key, set()).add(entry.case_id)
+        try:
+            return self._false_content(entry, content)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            return f"its text is no document: {error!r}"
+
+    def _false_id(self, entry: ChainEntry) -> str:
+        known = self._ids.get(entry.case_key, set())
+        is_known = entry.kind != ChainEntry.Kind.WITHDRAWN or entry.case_id in known | {""}
+        return "" if is_known else "it names another case"
+
+    def _false_content(self, entry: ChainEntry, content: str) -> str:
+        if entry.format == FIRST_FORMAT:
+            plain, actual = json.loads(content), digest(content.encode())
+        else:
+            plain = json.loads(content)
+            actual = digest_of(plain)
+            if plain.get("leaves"):
+                places = {path: parts(plain).get(path) for path in plain["leaves"]}
+                self._gone[entry.key] = _Gone(entry.number, entry.case_id, places)
+        if actual != entry.digest or plain["format"] != entry.format:
+            return "its text was changed without an erasure"
+        if plain["rule_book"] != entry.rule_book:
+            return "its text was reckoned by another rule book"
+        return "" if plain["case"]["id"] == entry.case_id else "its text is of another case"
+
+    def _note_erasure(self, entry: ChainEntry) -> None:
+        if entry.kind != ChainEntry.Kind.ERASED:
+            return
+        erased, places = entry.body.get("erases", ""), entry.body.get("places", {})
+        if erased not in self._keys:
+            detail = "it erases an entry that is not before it"
+            self._problems.append(EntryCheck(entry.number, entry.kind, "broken", detail))
+        planted = sorted(path for path, text in places.items() if text is not None and path not in REPLACEABLE)
+        if planted:
+            detail = f"{planted[0]}: nothing can stand there after an erasure"
+            self._problems.append(EntryCheck(entry.number, entry.kind, "broken", detail))
+        self._erased[erased] = {**self._erased.get(erased, {}), **places}
+
+    def _disobeyed(self, key: str) -> Iterator[EntryCheck]:
+        gone, named = self._gone.get(key), self._erased.get(key, {})
+        if gone is None:
+            yield EntryCheck(0, key, "broken", f"an erasure names {', '.join(sorted(named))}, and nothing is gone")
+        elif WHOLE in gone.places and WHOLE not in named:
+            yield EntryCheck(gone.number, gone.about, "broken", "its text is missing without an erasure")
+        elif gone.places.keys() - named.keys():
+            yield EntryCheck(gone.number, gone.about, "broken", "a part is gone without an erasure")
+        elif WHOLE not in gone.places and gone.places != named:
+            yield EntryCheck(gone.number, gone.about, "broken", "an erasure was not obeyed")

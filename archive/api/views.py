@@ -173,7 +173,7 @@ class EditionList(Endpoint):
         later = Edition.objects.spoken_of().filter(number__gt=int(page.cursor or 0)).order_by("number")
         shown, goes_on = page.cut(list(later[: page.limit + 1]))
         cursor = str(shown[-1].number) if goes_on else None
-        editions = [{**edition.envelope(), "hash": edition.hash} for edition in shown]
+        editions = [{**edition.envelope(), "case_id": edition.case_id, "hash": edition.hash} for edition in shown]
         return Response({"next": following(request, params, cursor), "results": editions})
 
 

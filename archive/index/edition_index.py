@@ -1,5 +1,6 @@
 """The door through which ``editions`` makes editions findable (settings.EDITION_INDEX)."""
 
+import json
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -10,8 +11,9 @@ from django.db import connection
 from django.utils import timezone
 
 from archive.index.indexing.copying import IndexLines, index_lines, insert
-from archive.index.indexing.rows import IndexedEdition, IndexRows, rows_of
+from archive.index.indexing.rows import IndexedEdition, IndexRows, Row, rows_of
 from archive.index.models import CourtName, Entry, IndexState, Period, PublicFile
+from editions.batches import batches
 from editions.load import plain_of
 from editions.models import Edition
 from editions.schema import Document
@@ -91,6 +93,48 @@ def _pieces(replayed: Iterable[tuple[Edition, str | None]], counts: deque[int]) 
 
 def lines_of_texts(unread: Sequence[Unread]) -> IndexLines:
     return index_lines([rows_of(indexed, plain_of(content, format)) for indexed, content, format in unread])
+
+
+def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
+    """Where entries and periods are not what a replay of the chain gives, a line each."""
+    known: set[int] = set()
+    for published in batches(replayed):
+        later = _later(edition for edition, _content in published)
+        entries = Entry.objects.prefetch_related("periods").in_bulk([edition.number for edition, _content in published])
+        for edition, content in published:
+            known.add(edition.number)
+            rows = _rows_of_text(edition, content, later[edition.case_key])
+            yield from _strays_of(edition, rows, entries.get(edition.number))
+    for number in Entry.objects.exclude(edition__in=known).order_by("edition").values_list("edition", flat=True):
+        yield f"entry {number} is of no edition"
+
+
+def _rows_of_text(edition: Edition, content: str | None, editions: Iterable[Later]) -> IndexRows | None:
+    if content is None or not _is_findable(edition, editions):
+        return None
+    return rows_of(_indexed(edition, editions), plain_of(content, edition.format))
+
+
+def _strays_of(edition: Edition, rows: IndexRows | None, entry: Entry | None) -> Iterator[str]:
+    if rows is None or entry is None:
+        if rows is not None or entry is not None:
+            yield f"entry {edition.number} is {'missing' if entry is None else 'of an edition that nobody may find'}"
+        return
+    if _wrong_columns(entry, rows.entry):
+        yield f"entry {edition.number} does not say what its edition says"
+    periods = sorted(entry.periods.all(), key=lambda period: period.position)
+    if len(periods) != len(rows.periods) or any(map(_wrong_columns, periods, rows.periods)):
+        yield f"the periods of entry {edition.number} do not say what its edition says"
+
+
+def _wrong_columns(row: Entry | Period, columns: Row) -> list[str]:
+    """The columns in which a row is not what it should be, but for what the database makes of it."""
+    names = [field.attname for field in row._meta.concrete_fields if field.attname not in ("id", "words")]
+    return [name for name in names if _plain(getattr(row, name)) != _plain(columns[name])]
+
+
+def _plain(content: object) -> object:
+    return json.loads(json.dumps(content, default=str))
 
 
 def analyze() -> None:

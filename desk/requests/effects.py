@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.portraits.saving import remove as remove_portrait
-from editions.chain import ChainEntry, append
+from editions.chain import NewEdition, append
 from editions.current import document_of
 from editions.document import NOINDEX
-from editions.erase import ErasedPlace, delete_text, redact
+from editions.erase import ErasedPlace, delete_text, redact, with_repeats
 from editions.models import Edition
 from editions.publish import withdraw
 from editions.reasons import SILENT, WITHHELD
@@ -33,10 +33,10 @@ def keep_out(case_id: str, keys: Sequence[str], now: datetime) -> None:
     cases = list(Case.objects.filter(slug__in=ids).select_related("person").order_by("slug"))
     for case in cases:  # rows before the chain, as publications lock them: otherwise each could wait for the other
         case.withhold(keys)
-    for edition in (edition for slug in ids for edition in editions_with_text(slug)):
+    for edition in {edition.number: edition for slug in ids for edition in editions_with_text(slug)}.values():
         document = document_of(edition)
         if document is not None and (places := places_of(document, keys)):
-            redact(edition, places, TAKEN_OUT, now)
+            redact(edition, with_repeats(edition, places), TAKEN_OUT, now)
     for person in {case.person for case in cases} if "person.portrait" in keys else ():
         remove_portrait(person)
 
@@ -76,18 +76,19 @@ def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
     """Lets the address answer like an unknown one, also if a neutral reason stood there. Raises PublicationError."""
     if not Edition.objects.of_case(case_id).exists():
         raise PublicationError([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
-    return append([ChainEntry(case_id, (), SILENT, None)], now)
+    return append([NewEdition(case_id, (), SILENT, None)], now)
 
 
 def remove(case_id: str, now: datetime) -> list[Edition]:
-    """Withholds it in silence, and erases the text of every edition. Raises PublicationError."""
+    """Withholds it in silence, and erases the text of every edition, under whatever id. Raises PublicationError."""
+    with_text = editions_with_text(case_id)
     withdrawals = withhold_in_silence(case_id, now)
-    for edition in editions_with_text(case_id):
-        if document_of(edition) is not None:
-            delete_text(edition, TAKEN_OUT, now)
+    for edition in with_text:
+        delete_text(edition, SILENT, now)
     return withdrawals
 
 
 def editions_with_text(case_id: str) -> list[Edition]:
-    """The case's published editions, oldest first."""
-    return list(Edition.objects.of_case(case_id).filter(kind=Edition.Kind.PUBLISHED).order_by("number"))
+    """The case's editions that have a text, oldest first: by its key, so that those under an earlier id count too."""
+    keys = Edition.objects.of_case(case_id).values("case_key")
+    return list(Edition.objects.filter(case_key__in=keys, text__isnull=False).order_by("number"))

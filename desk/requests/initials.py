@@ -18,7 +18,7 @@ from cases.models import Case
 from desk.documents.saving import make_internal
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.names import NameMatcher, mapped, texts
-from editions.chain import ChainEntry, append
+from editions.chain import NewEdition, append
 from editions.current import standing, standing_of_person
 from editions.models import Edition
 from editions.reckoning import reckoning_of
@@ -158,7 +158,7 @@ def publish_anew(records: Sequence[JSONDict], now: datetime) -> list[Edition]:
             documents.append(Document.model_validate({**record, **reckoned}))
     except ValidationError as error:
         raise PublicationError([str(error)]) from error
-    return append([ChainEntry(document.case.id, (), REASON, document) for document in documents], now)
+    return append([NewEdition(document.case.id, (), REASON, document) for document in documents], now)
 
 
 def save_rows(person: Person, rows: PersonRecords, anonymizer: Anonymizer) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from desk.pages import case_or_404, desk_page, render_desk
 from editions.building import document_of_rows
-from editions.models import Edition
+from editions.models import ChainEntry, Edition
 from editions.refusal import PublicationError
 from editions.schema import Document
 from records.languages import LANGUAGES
@@ -48,7 +48,7 @@ def public_page(request: HttpRequest, document: Document, language: str) -> Http
 
 def next_edition(document: Document, now: datetime) -> Edition:
     """The edition that publishing would make, not saved."""
-    head = Edition.objects.head()
+    head = ChainEntry.objects.head()
     reason = {"en": "Preview", "ru": "Предпросмотр", "kk": "Алдын ала қарау"}
     return Edition(
         number=head.number + 1 if head else 1,

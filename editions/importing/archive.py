@@ -52,7 +52,7 @@ def _against_the_code(archive: ArchiveFile) -> list[str]:
 def _published(archive: ArchiveFile, saved: Saved, reason: JSONDict, now: datetime) -> list[Edition]:
     """The file's published cases, and those published before that hold what the import changed."""
     cleared = Case.objects.filter(slug__in=[case.id for case in archive.cases if case.status == "published"])
-    editions = publish_changed(cleared.order_by("slug"), reason, now)
+    editions = publish_changed(cleared.order_by("slug"), reason, now, scattered=not Edition.objects.exists())
     for subject in ("sources", "courts", "trials", "occupations", "tags", "people"):
         editions += publish_holding(subject, saved.changed_ids[subject], reason, now)
     return editions

@@ -59,7 +59,7 @@ def document(case: JSONDict | None = None, person: JSONDict | None = None) -> Do
 
 def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:
     """Append the documents to the chain and index them."""
-    return chain.append([chain.ChainEntry(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
+    return chain.append([chain.NewEdition(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
 
 
 def publish_real(now: datetime = NOON) -> list[Edition]:
@@ -69,4 +69,4 @@ def publish_real(now: datetime = NOON) -> list[Edition]:
 
 def withdraw(case_id: str, now: datetime = NOON) -> Edition:
     """Take a case from the public pages."""
-    return chain.append([chain.ChainEntry(case_id, [], REASON, None)], now)[0]
+    return chain.append([chain.NewEdition(case_id, [], REASON, None)], now)[0]

@@ -145,5 +145,5 @@ def test_attention_costs_queries(django_assert_num_queries: Any, number: int) ->
         published(id=f"invented-{index}")
     attention(DAY)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         attention(DAY)

@@ -23,3 +23,7 @@ def rebuild(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
     for number, (edition, content) in enumerate(replayed, start=1):
         index_edition(edition, load(content.encode(), edition.format) if content else None)
         yield number
+
+
+def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
+    return iter(())

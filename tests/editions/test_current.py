@@ -46,5 +46,5 @@ def test_replay_gives_editions_without_their_document_where_it_is_gone() -> None
     published("invented-2018")
     withdraw("invented-2018", REASON, NOON)
     found = [(edition.number, content and json.loads(content)["case"]["id"]) for edition, content in replay()]
-    assert found == [(1, None), (2, "invented-2018"), (3, None)]
-    assert str(Edition.objects.get(number=2)) == "2 (invented-2018)"
+    assert found == [(1, None), (3, "invented-2018"), (4, None)]
+    assert str(Edition.objects.get(number=3)) == "3 (invented-2018)"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from editions.erase import ErasedPlace, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.models import Edition
 from editions.verify import verify
 from tests.editions.rows import NOON, REASON, saved
@@ -14,6 +14,7 @@ from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 
+COLUMNS = {"editions_chainentry": "reason", "editions_editiontext": "content"}
 ROLE = "shekteu_site_in_a_test"
 
 
@@ -31,12 +32,15 @@ def site(settings: Any) -> Iterator[None]:
 
 
 def test_site_role_can_publish_and_redact(site: None) -> None:
-    redact(publish(saved(), REASON, NOON), [ErasedPlace("case.title")], REASON, NOON)
-    assert [str(found) for found in verify()] == ["1 invented-2016: redacted by erasure 1"]
+    edition = publish(saved(), REASON, NOON)
+    redact(edition, [ErasedPlace("case.title")], REASON, NOON)
+    assert [str(found) for found in verify()] == ["1 invented-2016: redacted", "2 erased: intact"]
+    delete_text(edition, REASON, NOON)
+    assert [str(found) for found in verify()] == ["1 published: redacted", "2 erased: intact", "3 erased: intact"]
 
 
-@pytest.mark.parametrize("table", ["editions_edition", "editions_erasure"])
-@pytest.mark.parametrize("verb", ["UPDATE {} SET reason = '{{}}'", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+@pytest.mark.parametrize("table", ["editions_chainentry", "editions_editiontext"])
+@pytest.mark.parametrize("verb", ["UPDATE {} SET {} = '{{}}'", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_site_role_cannot_rewrite(site: None, table: str, verb: str) -> None:
     publish(saved(), REASON, NOON)
     with (
@@ -45,5 +49,5 @@ def test_site_role_cannot_rewrite(site: None, table: str, verb: str) -> None:
         connection.cursor() as cursor,
     ):
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(verb.format(table))
+        cursor.execute(verb.format(table, COLUMNS[table]))
     assert Edition.objects.count() == 1

@@ -2,7 +2,7 @@ from typing import Any
 
 from editions.codec import to_plain
 from editions.differences import Difference, differences
-from editions.document import content_of
+from editions.document import stored
 from editions.load import load
 from editions.reckoning import reckoning_of
 from editions.schema import Document
@@ -70,6 +70,6 @@ def test_differences_when_a_longer_ban_moves_its_end() -> None:
 
 
 def test_differences_when_only_salts_and_keys_differ() -> None:
-    once, again = (load(content_of(document()), "shekteu-document/2") for _ in range(2))
+    once, again = (load(stored(document()).content.encode(), "shekteu-document/2") for _ in range(2))
     assert once != again
     assert differences(once, again) == []

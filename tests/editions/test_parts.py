@@ -12,7 +12,7 @@ from editions.parts import NotWhole, digest_of, leaves, parts
 from editions.schema import Document
 
 FROZEN = Path(__file__).parent / "frozen" / "document-2.json"
-DIGEST = "ddb915d40bd2e800f26c708d4bae06b86b31e667f6fb233d76b49e7a7e4b04e1"
+DIGEST = "ea7eb38343e3af391f8abfa1b5eda5264d149009f5c0a6c0b6eda5f58f31622e"
 
 
 @pytest.fixture

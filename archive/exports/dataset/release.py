@@ -20,7 +20,7 @@ from archive.index.columns.selecting import choose
 from archive.index.selection import Selection
 from editions.current import standing
 from editions.exporting import archive_of_documents, as_bytes
-from editions.models import Edition, Erasure
+from editions.models import ChainEntry
 
 SUMS = "SHA256SUMS"
 CHAIN = "chain.json"
@@ -62,7 +62,7 @@ def write_release(folder: Path, day: date) -> About:
     write(folder / "metadata.json", [datasette(of_the_release, TABLES)])
     write(folder / "datapackage.json", [datapackage(of_the_release, TABLES)])
     write(folder / "README.txt", [readme(of_the_release)])
-    heads = {"edition": last_number(Edition.objects.all()), "erasure": last_number(Erasure.objects.all())}
+    heads = {"entry": last_number(ChainEntry.objects.all())}
     write(folder / CHAIN, [json.dumps(heads, indent=2) + "\n"])
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
     write(folder / SUMS, [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files])
@@ -83,15 +83,16 @@ def releases(folder: Path | None = None) -> list[Release]:
     """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
     folder = folder or releases_folder()
     written = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
-    gone, erased = last_number(Edition.objects.filter(kind=Edition.Kind.WITHDRAWN)), last_number(Erasure.objects.all())
-    return [release_in(path) for path in sorted(written, reverse=True) if holds_nothing_gone(path, gone, erased)]
+    kinds = [ChainEntry.Kind.WITHDRAWN, ChainEntry.Kind.ERASED]
+    gone = last_number(ChainEntry.objects.filter(kind__in=kinds))
+    return [release_in(path) for path in sorted(written, reverse=True) if holds_nothing_gone(path, gone)]
 
 
-def holds_nothing_gone(folder: Path, gone: int, erased: int) -> bool:
+def holds_nothing_gone(folder: Path, gone: int) -> bool:
     """Whether the release was written after the last withdrawal and the last erasure. One that does not say is not."""
     try:
         heads = json.loads((folder / CHAIN).read_text(encoding="utf-8"))
-        return bool(heads["edition"] >= gone and heads["erasure"] >= erased)
+        return bool(heads["entry"] >= gone)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

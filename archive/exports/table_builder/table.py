@@ -16,7 +16,8 @@ from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
 from archive.wording.filter_values import word
 from archive.wording.lengths import grouped
-from editions.models import Edition, Erasure
+from editions.models import ChainEntry, Edition
+from editions.reasons import SILENT
 from law.country import country
 
 NOBODY = Cell()
@@ -138,13 +139,13 @@ def count_table(query: FiguresQuery, question: Question, used: Sequence[str]) ->
 
 
 def withheld_since(known: date) -> int:
-    """How many cases that the archive knew at the end of the day were withheld since, whole or in part. Two queries."""
+    """How many cases that the archive knew at the end of the day were openly withheld since, whole or in part. One
+    query. Of what is withheld in silence nothing is said, not even that it was."""
     end = timezone.make_aware(datetime.combine(known + timedelta(1), time.min))
-    before = Edition.objects.filter(published_at__lt=end, kind=Edition.Kind.PUBLISHED)
-    gone = Edition.objects.filter(published_at__gte=end, kind=Edition.Kind.WITHDRAWN)
-    keys = set(gone.filter(case_key__in=before.values("case_key")).values_list("case_key", flat=True))
-    erased = Erasure.objects.filter(erased_at__gte=end, edition__published_at__lt=end)
-    return len(keys | set(erased.values_list("edition__case_key", flat=True)))
+    before = Edition.objects.spoken_of().filter(published_at__lt=end, kind=Edition.Kind.PUBLISHED)
+    kinds = [ChainEntry.Kind.WITHDRAWN, ChainEntry.Kind.ERASED]
+    gone = ChainEntry.objects.filter(published_at__gte=end, kind__in=kinds).exclude(reason=SILENT)
+    return gone.filter(case_key__in=before.values("case_key")).values("case_key").distinct().count()
 
 
 def table_values(dimension: str, keys: set[str]) -> list[TableValue]:

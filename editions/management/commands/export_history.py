@@ -9,9 +9,9 @@ from editions.writing import one_moment, written
 
 
 class Command(BaseCommand):
-    """All editions with their texts and erasures, one a line."""
+    """The whole chain with its texts, one entry a line."""
 
-    help = "Write all editions and erasures as JSON Lines, for import_history."
+    help = "Write the whole chain as JSON Lines, for import_history."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file")
@@ -19,4 +19,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: str, **options: Any) -> None:
         with written(file) as stream, one_moment():
             count = sum(stream.write(line.encode()) > 0 for line in lines()) - 1
-        self.stdout.write(f"{file}: {count} editions")
+        self.stdout.write(f"{file}: {count} entries")

@@ -12,7 +12,7 @@ from editions.refusal import PublicationError
 class Command(BaseCommand):
     """Verifies the whole file first, then saves all of it or nothing."""
 
-    help = "Import a history (made by export_history) into an archive without editions, verifying it first."
+    help = "Import a history (made by export_history) into an archive without entries, verifying it first."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file")
@@ -29,4 +29,4 @@ class Command(BaseCommand):
             raise CommandError(f"{file}: no UTF-8 text: give a file made by export_history") from error
         except PublicationError as error:
             raise CommandError("\n  ".join([f"Nothing of {file} was imported:", *error.problems])) from error
-        self.stdout.write(f"{file}: {count} editions imported and indexed")
+        self.stdout.write(f"{file}: {count} entries imported and indexed")

@@ -83,4 +83,4 @@ def publish(number: int, seed: int, now: datetime, processes: int = 1) -> int:
 def _publish(numbers: range, seed: int, now: datetime) -> None:
     waiting = documents(numbers, seed)
     while some := list(islice(waiting, AT_ONCE)):
-        chain.append([chain.ChainEntry(one.case.id, [], REASON, one) for one in some], now)
+        chain.append([chain.NewEdition(one.case.id, [], REASON, one) for one in some], now)

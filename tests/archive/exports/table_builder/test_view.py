@@ -43,7 +43,7 @@ def test_queries_whatever_the_number_of_cases(client: Client, number: int, djang
     columns()  # read before: only whether it is still right is asked below
     with django_assert_num_queries(1):
         client.get("/en/tables/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get("/en/tables/", {**FIXED, "rows": "covers", "columns": "gender"})
 
 

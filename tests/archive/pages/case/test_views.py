@@ -217,7 +217,7 @@ def test_home_without_any_case(client: Client) -> None:
 def test_corrections_are_editions_that_say_so(client: Client) -> None:
     publish(document())
     assert "No correction so far." in client.get("/en/about/corrections/").text
-    chain.append([chain.ChainEntry("invented-2016", [], {"ru": "Исправлена дата"}, document())], NOON)
+    chain.append([chain.NewEdition("invented-2016", [], {"ru": "Исправлена дата"}, document())], NOON)
     assert "Исправлена дата" in client.get("/en/about/corrections/").text
 
 
