@@ -18,6 +18,7 @@ from archive.api.problems import MEDIA_TYPE
 from archive.exports.case_detail import OF_A_CLAIM, OF_A_RESTRICTION, OF_A_VERDICT
 from archive.exports.columns import CASES as CASE_COLUMNS
 from archive.exports.columns import RESTRICTIONS as RESTRICTION_COLUMNS
+from archive.index.columns.certainty import OF_A_STATE
 from editions.codec import adapter
 from law.dates import DateRange
 from law.outcome import Basis, Burden, Certainty, ClaimOutcome, Outcome, VerdictOutcome
@@ -189,15 +190,32 @@ ON = schema.query(
 )
 
 
+def of_a_certainty() -> dict[str, Field]:
+    """So many cases and people of whom no surer word holds."""
+    certainty = s.ChoiceField(list(OF_A_STATE.values()))
+    return {"certainty": certainty, "cases": s.IntegerField(), "people": s.IntegerField()}
+
+
+def certainty_counts(name: str, help_text: str) -> Serializer:
+    return inline_serializer(name, of_a_certainty(), many=True, help_text=help_text)
+
+
 COUNTS = inline_serializer(
     "Counts",
     {
         "about": s.DictField(),
         "cases": s.IntegerField(),
         "people": s.IntegerField(),
+        "certainties": certainty_counts("Certainty", "The same under the surest word that holds of each; they add up."),
+        "besides": certainty_counts("Beside", "Those of whom the restriction is in another state than was chosen."),
+        "open_ends": inline_serializer("OpenEnds", of_a_certainty()),
         "choices": s.DictField(
             child=s.DictField(child=s.IntegerField()),
             help_text="By filter and value the number of cases if it were chosen beside the others.",
+        ),
+        "certainties_of_choices": s.DictField(
+            child=s.DictField(child=s.DictField(child=s.IntegerField())),
+            help_text="The same number by the surest word that holds of each case, where there is more than one.",
         ),
     },
 )

@@ -126,7 +126,15 @@ class CaseCounts(Endpoint):
     def get(self, request: Request) -> Response:
         chosen, _params = self.chosen(request)
         tally, described = chosen.tally, about(chosen, request.build_absolute_uri())
-        counts = {"cases": tally.cases, "people": tally.people, "choices": tally.facets}
+        counts = {
+            "cases": tally.cases,
+            "people": tally.people,
+            "certainties": [part._asdict() for part in tally.certainties],
+            "besides": [part._asdict() for part in tally.besides],
+            "open_ends": tally.open_ends._asdict(),
+            "choices": tally.facets,
+            "certainties_of_choices": tally.of_choices,
+        }
         return Response({"about": described.to_dict(), **counts})
 
 

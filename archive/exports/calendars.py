@@ -8,16 +8,17 @@ from icalendar import Calendar, Event
 
 from archive.exports.about import About
 from archive.exports.columns import Row
+from archive.index.outcomes import outcome_of
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
-from law.dates import DateRange
+from law.outcome import Outcome
 
 
 def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
     """The last days of restrictions as all-day events (RFC 5545), one at a time.
 
     The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. A day
-    known only as a range spans it; where one side is not known it stands on the other.
+    known only as a range spans it, by the likely reading where there is one; without a range there is no event.
     """
     head = Calendar()
     head.add("prodid", "-//Shekteu//endings//EN")
@@ -28,45 +29,46 @@ def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
     begin, end = head.to_ical().split(b"END:VCALENDAR", 1)
     yield begin
     for row in rows:
-        if row["ends_earliest"] or row["ends_latest"]:
-            yield last_day(row, home).to_ical()
+        outcome = outcome_of(row)
+        if None not in outcome.working_last_day:
+            yield last_day(row, outcome, home).to_ical()
     yield b"END:VCALENDAR" + end
 
 
-def last_day(row: Row, home: str) -> Event:
+def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     """The event of one restriction. ``home`` is the address that case ids are appended to."""
-    ends = DateRange(row["ends_earliest"], row["ends_latest"])
-    first, last = ends.earliest or ends.latest, ends.latest or ends.earliest
+    first, last = outcome.working_last_day
     assert first is not None and last is not None
-    first_free = _("First day without it: %(day)s.") % {"day": dates_in_words.in_words(ends)}
-    computed = _("Calculated, not a court’s decision.") if row["end_basis"] == "computed" else ""
+    sentences = [_("Last day: %(day)s.") % {"day": dates_in_words.in_words(outcome.working_last_day)}]
+    if outcome.likely and outcome.likely.presumptions:
+        sentences.append(_("Likely, if an appeal changed nothing."))
+    if row["end_basis"] == "computed":
+        sentences.append(_("Calculated, not a court’s decision."))
     event = Event()
     event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
     event.add("sequence", row["entry_id"])
     event.add("dtstamp", row["published_at"])
     event.add("last-modified", row["published_at"])
-    event.add("dtstart", first - timedelta(days=1))
-    event.add("dtend", last)
-    event.add("summary", summary(row, ends))
-    event.add("description", f"{first_free} {computed}".strip())
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", summary(row, outcome))
+    event.add("description", " ".join(sentences))
     event.add("url", f"{home}{row['case_id']}/")
     event.add("categories", [translated.short_name(row["kind"])])
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def summary(row: Row, ends: DateRange) -> str:
+def summary(row: Row, outcome: Outcome) -> str:
     """Whose restriction it is, and what the day rests on: a calculation is never worded as an event."""
     sentence = {
         "computed": _("By our calculation the last day: %(what)s, %(name)s"),
         "reported": _("Last day as reported: %(what)s, %(name)s"),
         "told": _("Last day as told by the person or their lawyer: %(what)s, %(name)s"),
     }[row["end_basis"]]
-    if ends.latest is None:
-        sentence = _("The last day is not known, this one at the earliest: %(what)s, %(name)s")
-    elif ends.earliest is None:
-        sentence = _("The last day is not known, this one at the latest: %(what)s, %(name)s")
-    elif not ends.is_exact:
+    if outcome.likely and outcome.likely.presumptions:
+        sentence = _("The last day is likely one of these: %(what)s, %(name)s")
+    elif not outcome.working_last_day.is_exact:
         sentence = _("The last day may be one of these: %(what)s, %(name)s")
     return sentence % {
         "name": translated.localized_str(row["names"], row["case_id"]),

@@ -8,11 +8,11 @@ from editions.schema import Document
 from law.states import basis, state
 from records.json_dict import JSONDict
 
-OF_A_VERDICT = ("id", "in_force")
+OF_A_VERDICT = ("id", "in_force", "likely")
 OF_A_CLAIM = ("id", "result", "days", "certainty")
 OF_A_RESTRICTION = (
     *("id", "kind", "standing", "derived", "binds_from", "counts_from", "starts", "ends", "open_ended", "state"),
-    *("basis", "last_report", "certainty", "missing", "steps"),
+    *("basis", "last_report", "certainty", "missing", "steps", "last_day", "planning_day", "likely"),
 )
 """What the API tells of each; `starts`, `state` and `basis` are of the day, all else as the document writes it."""
 

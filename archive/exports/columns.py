@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from archive.index.outcomes import outcome_of
+from law.country import country
 from law.outcome import Basis
 from law.states import basis
 from records.languages import LANGUAGES, english_name
@@ -60,6 +61,18 @@ def basis_on_the_day(row: Row) -> Basis:
     return basis(outcome_of(row), row["on"])
 
 
+def likely(name: str, bound: str) -> Value:
+    """A bound of the likely reading. Nothing leaves the archive that says who is likely on a list of a state body."""
+    return lambda row: None if country().kinds[row["kind"]].listed else row[f"likely_{name}_{bound}"]
+
+
+def presumptions(row: Row) -> list[str]:
+    """“in-force-by-six-months:v1”: none of a list of a state body, of which nothing is presumed."""
+    if country().kinds[row["kind"]].listed:
+        return []
+    return [f"{use['rule']}:{use['about']}" for use in row["presumptions"]]
+
+
 NAMES = tuple(
     Column(f"name_{code}", "string", f"Name in {english_name(code)}.", text("names", code)) for code in LANGUAGES
 )
@@ -102,10 +115,14 @@ CASES = (
     ),
     Column("in_force", "list", "Kinds of restriction in force on the day, by our calculation.", kinds("in-force")),
     Column(
-        "uncertain",
+        "likely_in_force",
         "list",
-        "Kinds that may or may not be in force on the day.",
-        kinds("likely-in-force", "possible", "unknown"),
+        "Kinds likely in force on the day: if what nobody reports is as the presumptions have it.",
+        kinds("likely-in-force"),
+    ),
+    Column("possibly_in_force", "list", "Kinds that may still be in force on the day.", kinds("possible")),
+    Column(
+        "not_known", "list", "Kinds of which it is not known whether they are in force on the day.", kinds("unknown")
     ),
     Column("occupations", "list", "Occupations, as ids.", facet("occupation")),
     Column("recognised_as", "list", "What organisations recognise the person as.", facet("recognised")),
@@ -131,6 +148,29 @@ RESTRICTIONS = (
     plain("counts_latest", "date", "Its term counts from: the latest day."),
     plain("ends_earliest", "date", "First day without it: the earliest day."),
     plain("ends_latest", "date", "First day without it: the latest day."),
+    plain(
+        "last_day_earliest",
+        "date",
+        "Last day with it: the earliest day. Of prison the day of release.",
+        "last_earliest",
+    ),
+    plain("last_day_latest", "date", "Last day with it: the latest day. Empty: not known on this side.", "last_latest"),
+    plain("planning_day", "date", "The latest day under any reading; empty: none can be named."),
+    *(
+        Column(f"likely_{name}_{bound}", "date", f"{what}, by the likely reading: the {bound} day.", likely(key, bound))
+        for name, key, what in (
+            ("begins", "begins", "Binds from"),
+            ("ends", "ends", "First day without it"),
+            ("last_day", "last", "Last day with it"),
+        )
+        for bound in ("earliest", "latest")
+    ),
+    Column(
+        "presumptions",
+        "list",
+        "What the likely days rest on: the rule that is presumed, and of which row of the case.",
+        presumptions,
+    ),
     plain("open_ended", "boolean", "Whether it has no end."),
     plain(
         "state",

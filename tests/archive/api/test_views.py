@@ -9,12 +9,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from archive.api import views
 from archive.index.columns.current import columns
+from archive.index.filters.filterset import LISTED_STATES
+from archive.index.models import Period
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 KEYS = """id kind standing derived binds_from counts_from starts ends open_ended state basis last_report
-certainty missing steps"""
+certainty missing steps last_day planning_day likely"""
 
 
 def get(client: Client, address: str) -> Any:
@@ -185,3 +187,48 @@ def test_counts_are_those_beside_the_choices_of_the_list(client: Client) -> None
     assert (counts["cases"], counts["people"]) == (tally.cases, tally.people)
     assert counts["choices"] == tally.facets
     assert counts["choices"]["region"]["KZ-75"] == tally.cases > 0
+
+
+def test_counts_name_their_parts(client: Client) -> None:
+    publish_real()
+    query = "kind=public-activity-ban&state=in-force&state=likely-in-force&state=possible&on=2023-06-01"
+    counts = get(client, f"counts/?{query}")
+    assert sum(part["cases"] for part in counts["certainties"]) == counts["cases"]
+    assert sum(part["people"] for part in counts["certainties"]) == counts["people"] > 0
+    assert {part["certainty"] for part in counts["certainties"]} <= {"certainly", "likely", "possibly"}
+    assert {part["certainty"] for part in counts["besides"]} <= {"not-known", "upcoming", "ended"}
+    assert counts["besides"]
+    for facet, choices in counts["certainties_of_choices"].items():
+        for value, parts in choices.items():
+            assert sum(parts.values()) == counts["choices"][facet][value]
+
+
+def test_former_state_is_refused_with_the_present_names(client: Client) -> None:
+    response = client.get("/api/v1/cases/?state=uncertain")
+    assert response.status_code == 400
+    assert response.json()["errors"]["state"] == [f"“uncertain” is none of: {', '.join(LISTED_STATES)}."]
+
+
+def test_case_has_both_readings_of_each_date(client: Client) -> None:
+    publish_real()
+    case = get(client, "cases/ilyashev-2020/?on=2026-11-26")
+    ban = next(row for row in case["restrictions"] if row["kind"] == "public-activity-ban")
+    assert ban["last_day"] == {"earliest": "2025-09-14", "latest": "2025-09-21"}
+    assert ban["planning_day"] == "2025-09-21"
+    assert set(ban["likely"]) == {"binds_from", "counts_from", "ends", "last_day", "presumptions", "steps"}
+    assert {"from", "until", "last_day", "days", "parts"} <= set(case["burden"]["likely"])
+    assert {"in_force", "presumptions"} <= set(case["verdicts"][0]["likely"])
+
+
+def test_nobody_is_likely_on_a_list_in_any_export(client: Client) -> None:
+    publish_real()
+    Period.objects.filter(kind="financial-monitoring-list").update(
+        likely_ends_latest=date(2031, 1, 1),
+        presumptions=[{"rule": "in-force-by-six-months", "version": 1, "about": "v"}],
+    )
+    rows = get(client, "restrictions/?kind=financial-monitoring-list&limit=100")["results"]
+    assert rows
+    for row in rows:
+        assert {row[name] for name in row if name.startswith("likely_")} == {None}
+        assert row["presumptions"] == []
+    assert client.get("/api/v1/cases/?kind=financial-monitoring-list&state=likely-in-force").status_code == 409
