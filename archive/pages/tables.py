@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +12,11 @@ from archive.exports.table_builder.query import COUNTED, DIMENSIONS, YEAR
 from archive.exports.table_builder.table import notes
 from archive.exports.table_builder.view import TableView, about_table, table_view
 from archive.exports.tables import csv_text, xlsx
+from archive.exports.workbook import CONTENT_TYPE
 from archive.index.filters import CaseFilter
 from archive.index.kept import kept
 
 SHOWN = ("count", "rows", "columns", "on", "first", "known")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @kept
@@ -73,9 +73,9 @@ def tables_file(request: HttpRequest, form: str) -> HttpResponseBase:
         return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
     about = about_table(request, view.table)
     name = f"shekteu-table-{about.on}-edition-{about.edition}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "xlsx":
-        workbook = xlsx([("table", COLUMNS, rows(view.table))], about)
-        return FileResponse(workbook, filename=name, as_attachment=True, content_type=XLSX)
-    response = StreamingHttpResponse(csv_text(COLUMNS, rows(view.table), about), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+        book = xlsx([("table", COLUMNS, rows(view.table))], about)
+        return StreamingHttpResponse(book, content_type=CONTENT_TYPE, headers=headers)
+    text = csv_text(COLUMNS, rows(view.table), about)
+    return StreamingHttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import wraps
 
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,13 +15,13 @@ from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.documents import json_lines, json_text
 from archive.exports.feeds import atom
 from archive.exports.tables import csv_text, xlsx
+from archive.exports.workbook import CONTENT_TYPE
 from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
 from records.languages import active_language
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 
 
@@ -61,8 +61,8 @@ def cases_xlsx(request: HttpRequest, chosen: Chosen, source: About) -> HttpRespo
         ("cases", CASES, rows.cases(chosen, language)),
         ("restrictions", RESTRICTIONS, rows.of_restrictions(chosen, language)),
     ]
-    filename = file_name("cases", source, "xlsx")
-    return FileResponse(xlsx(sheets, source), filename=filename, as_attachment=True, content_type=XLSX)
+    headers = {"Content-Disposition": f'attachment; filename="{file_name("cases", source, "xlsx")}"'}
+    return StreamingHttpResponse(xlsx(sheets, source), content_type=CONTENT_TYPE, headers=headers)
 
 
 @list_file
