@@ -1,34 +1,35 @@
 """Numbers and lists for the front page, the person and the kinds, from the index alone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 import numpy as np
 from django.utils.translation import gettext as _
+from pyroaring import BitMap
 
+from archive.index.columns.certainty import OF_A_STATE
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
-from archive.index.columns.states import CODES
+from archive.index.columns.states import CODES, has_working_range
+from archive.index.filters.address import BINDING
 from archive.index.models import Entry, Period
-from archive.wording.dates import through
+from archive.index.outcomes import outcome_of
+from archive.wording.certainty import certainties
+from archive.wording.dates import in_words
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from law.country import country
-from law.dates import DateRange
-from law.states import MAY_BIND, STATES
-
-LASTING = ("in-force",)
-DOUBTFUL = MAY_BIND[1:]
-COUNTED = tuple(state for state in STATES if state not in ("void", "expected"))
-
+from law.outcome import Outcome
+from law.states import MAY_BIND, State
 
 OF_ONE_CASE = 8
 """So many restrictions of one case may stand before that of the next."""
 
 
 class NextEnding(NamedTuple):
-    """A restriction that binds on the day and whose end is known, for lists."""
+    """A restriction that binds on the day, surely or likely, and whose last day can be named, for lists."""
 
     case_id: str
     name: LocalizedText | None
@@ -38,81 +39,123 @@ class NextEnding(NamedTuple):
     end: str
     distance: str
     computed: bool
+    likely: bool
 
 
 class ArchiveCounts(NamedTuple):
-    """People known to the archive on a day."""
+    """People known to the archive on a day. ``states``: those under a restriction, by its surest state."""
 
     people: int
     cases: int
-    bound: int
-    doubtful: int
+    states: Mapping[State, int]
+
+    @property
+    def bound(self) -> int:
+        return self.states["in-force"]
+
+    @property
+    def doubtful(self) -> int:
+        return sum(self.states.values()) - self.bound
+
+    @property
+    def certainties(self) -> str:
+        """“5 certainly, 6 likely, 4 possibly, 8 not known”."""
+        return certainties_of_states(self.states)
 
 
 class KindCount(NamedTuple):
+    """A kind with its words. ``states``: people under it on the day, by the surest state; ``ended``: all others."""
+
     id: str
     name: str
     meaning: str
     group: str
-    people: int
-    doubtful: int
+    states: Mapping[State, int]
     ended: int
 
     @classmethod
-    def of(cls, id_: str, bound: int = 0, doubtful: int = 0, ended: int = 0) -> "KindCount":
-        """The numbers of a kind with its words."""
-        return cls(id_, short_name(id_), kind_meaning(id_), restriction_kind(id_).group, bound, doubtful, ended)
+    def of(cls, id_: str, states: Mapping[State, int], ended: int = 0) -> "KindCount":
+        return cls(id_, short_name(id_), kind_meaning(id_), restriction_kind(id_).group, states, ended)
+
+    @property
+    def people(self) -> int:
+        return self.states.get("in-force", 0)
+
+    @property
+    def certainties(self) -> str:
+        """The people by the surest that holds of each; empty where nobody is under it."""
+        return certainties_of_states(self.states)
+
+    @property
+    def states_to_ask(self) -> str:
+        """The parameters of the list of those surely or likely under it; of a list only those surely on it."""
+        states = BINDING[:1] if country().kinds[self.id].listed else BINDING
+        return urlencode([("kind", self.id), *(("state", state) for state in states)])
+
+
+def certainties_of_states(states: Mapping[State, int]) -> str:
+    return certainties({OF_A_STATE[state]: count for state, count in states.items() if count})
 
 
 def archive_counts(index: Columns, on: date) -> ArchiveCounts:
-    """How many people, cases, people under a restriction, and people of whom that is not sure."""
-    groups = index.groups(on)
-    kinds = [kind for kind in groups.by_kind if kind not in country().kinds_done_once]
-    bound = groups.editions(kinds, states=LASTING) & index.current
-    either = bound | (groups.editions(kinds, states=DOUBTFUL) & index.current)
-    people = [index.people(editions) for editions in (index.current, bound, either)]
-    return ArchiveCounts(people[0], len(index.current), people[1], people[2] - people[1])
+    """How many people and cases, and how surely people are under a restriction."""
+    kinds = [kind for kind in index.groups(on).by_kind if kind not in country().kinds_done_once]
+    states = people_by_state(index, on, kinds, MAY_BIND)
+    return ArchiveCounts(index.people(index.current), len(index.current), states)
+
+
+def people_by_state(index: Columns, on: date, kinds: Collection[str], states: Sequence[State]) -> dict[State, int]:
+    """People under one of the kinds on the day, each once, under the first of the states."""
+    counts, counted = dict[State, int](), BitMap()
+    for state in states:
+        before = index.people(counted)
+        counted |= (index.groups(on).editions(kinds, states=(state,)) if kinds else BitMap()) & index.current
+        counts[state] = index.people(counted) - before
+    return counts
 
 
 def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
-    """For each case the restriction in force on the day that ends next, the soonest first. One query."""
+    """For each case the restriction surely or likely in force that ends next, the soonest first. One query."""
     periods, today = index.periods, on.toordinal()
-    ahead = (index.states(on) == CODES["in-force"]) & ~periods["open_ended"] & (periods["ends_earliest"] > today)
+    ahead = np.isin(index.states(on), [CODES[state] for state in BINDING]) & has_working_range(periods)
+    ahead &= periods["working_earliest"] >= today
     ahead &= index.mask(index.current)[periods["entry"]]
     if kind is not None:
         ahead &= periods["kind"] == index.place_of_kind(kind)
     places = np.flatnonzero(ahead)
-    places = places[np.argsort(periods["ends_earliest"][places], kind="stable")]
+    places = places[np.argsort(periods["working_earliest"][places], kind="stable")]
     _entries, firsts = np.unique(periods["entry"][places], return_index=True)
     # Those too that end on the same day as the last: which of them are shown, their ids decide.
-    last = periods["ends_earliest"][places[np.sort(firsts)[:limit]]].max(initial=0)
-    ids = periods["id"][places[periods["ends_earliest"][places] <= last]][: limit * OF_ONE_CASE]
-    soonest_first = sorted(
-        Period.objects.filter(pk__in=ids.tolist()).select_related("entry"),
-        key=lambda row: (row.ends_earliest or date.max, row.ends_latest or date.max, row.entry.case_id, row.item),
-    )
-    first = {period.entry.case_id: period for period in reversed(soonest_first)}
-    soonest = sorted(first.values(), key=lambda period: (period.ends_earliest, period.entry.case_id))
-    return [next_ending(period, on) for period in soonest[:limit]]
+    last = periods["working_earliest"][places[np.sort(firsts)[:limit]]].max(initial=0)
+    ids = periods["id"][places[periods["working_earliest"][places] <= last]][: limit * OF_ONE_CASE]
+    rows = Period.objects.filter(pk__in=ids.tolist()).select_related("entry")
+    soonest_first = sorted(((outcome_of(vars(row)), row) for row in rows), key=lambda pair: soonness(*pair))
+    first = {period.entry.case_id: (outcome, period) for outcome, period in reversed(soonest_first)}
+    soonest = sorted(first.values(), key=lambda pair: (pair[0].working_last_day.earliest, pair[1].entry.case_id))
+    return [next_ending(outcome, period, on) for outcome, period in soonest[:limit]]
+
+
+def soonness(outcome: Outcome, period: Period) -> tuple[date, date, str, str]:
+    earliest, latest = outcome.working_last_day
+    return earliest or date.max, latest or date.max, period.entry.case_id, period.item
 
 
 def kind_counts(index: Columns, on: date) -> dict[str, KindCount]:
-    """For each kind how many people it binds on the day, of how many that is not sure, how many before."""
+    """For each kind how surely people are under it on the day, and how many no longer are."""
     counts = {}
     for name in index.groups(on).by_kind:
-        of_states = (
-            index.groups(on).editions((name,), states=states) & index.current
-            for states in (LASTING, DOUBTFUL, ("ended",), COUNTED)
-        )
-        bound, doubtful, ended, any_state = (index.people(editions) for editions in of_states)
-        if any_state:
-            counts[name] = KindCount.of(name, bound, doubtful, ended)
+        states = people_by_state(index, on, (name,), (*MAY_BIND, "upcoming", "ended"))
+        if any(states.values()):
+            counts[name] = KindCount.of(name, {state: states[state] for state in MAY_BIND}, states["ended"])
     return counts
 
 
-def entries_under(index: Columns, on: date, kind_id: str, language: str, limit: int) -> list[Entry]:
-    """The cases in which such a restriction is in force on the day, by name in the language. One query."""
-    bound = index.groups(on).editions((kind_id,), states=LASTING) & index.current
+def entries_under(
+    index: Columns, on: date, kind_id: str, language: str, limit: int, state: State = "in-force"
+) -> list[Entry]:
+    """The cases in which such a restriction is in this state on the day and in no surer one, by name. One query."""
+    editions = [index.groups(on).editions((kind_id,), states=(one,)) for one in MAY_BIND[: MAY_BIND.index(state) + 1]]
+    bound = (editions[-1] - BitMap.union(BitMap(), *editions[:-1])) & index.current
     first = index.named(bound, language)[:limit].tolist()
     return sorted(Entry.objects.for_lists().filter(edition__in=first), key=lambda entry: first.index(entry.edition))
 
@@ -135,11 +178,11 @@ def newest_entries(limit: int) -> Iterable[Entry]:
     return Entry.objects.known(None).order_by("-published_at", "-edition")[:limit]
 
 
-def next_ending(period: Period, on: date) -> NextEnding:
-    """Of an end that is known as a range only, the distance is that of its nearest day."""
-    ends = DateRange(period.ends_earliest, period.ends_latest)
-    away = distance(on, ends.earliest) if ends.earliest else ""
-    if away and not ends.is_exact:
+def next_ending(outcome: Outcome, period: Period, on: date) -> NextEnding:
+    """Of a last day that is known as a range only, the distance is that of its nearest day."""
+    last_day = outcome.working_last_day
+    away = distance(on, last_day.earliest) if last_day.earliest else ""
+    if away and not last_day.is_exact:
         away = _("%(distance)s at the earliest") % {"distance": away}
     return NextEnding(
         case_id=period.entry.case_id,
@@ -147,7 +190,8 @@ def next_ending(period: Period, on: date) -> NextEnding:
         kind=period.kind,
         group=restriction_kind(period.kind).group,
         item=period.item,
-        end=through(ends),
+        end=in_words(last_day),
         distance=away,
-        computed=period.end_basis == "computed",
+        computed=outcome.end_basis == "computed",
+        likely=bool(outcome.likely and outcome.likely.presumptions),
     )

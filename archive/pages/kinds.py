@@ -18,7 +18,7 @@ ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
 def kinds(request: HttpRequest) -> HttpResponse:
     index, on = columns(), timezone.localdate()
     counts = kind_counts(index, on)
-    kinds = [counts.get(id_) or KindCount.of(id_) for id_ in country().kinds]
+    kinds = [counts.get(id_) or KindCount.of(id_, {}) for id_ in country().kinds]
     return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
 
@@ -29,13 +29,14 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     index, on = columns(), timezone.localdate()
     context = {
         "on": on,
-        "kind": kind_counts(index, on).get(kind_id) or KindCount.of(kind_id),
+        "kind": kind_counts(index, on).get(kind_id) or KindCount.of(kind_id, {}),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
         "testimonies": testimonies_of(kind_id, TESTIMONIES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(index, kind_id),
         "under": entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED),
+        "likely_under": entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED, "likely-in-force"),
         "endings": next_endings(index, on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)

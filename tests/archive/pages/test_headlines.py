@@ -1,0 +1,75 @@
+"""Numbers of the front page and of the kinds: people count once, under the surest, as by hand over the documents."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from archive.index.columns.current import columns
+from archive.pages.headlines import archive_counts, entries_under, kind_counts, next_endings
+from law.country import country
+from law.states import MAY_BIND, STATES, state
+from tests.archive.index.columns.oracle import restrictions
+from tests.archive.published import TODAY, document, publish, publish_real, real_documents
+from tests.invented import records as invented
+
+pytestmark = pytest.mark.django_db
+BAN = "public-activity-ban"
+
+
+def surest_states(on: date, *kinds: str) -> Counter[str]:
+    """People by the surest state of a restriction of these kinds."""
+    surest: dict[str, str] = {}
+    for one in real_documents():
+        for held in restrictions(one):
+            said = state(held.outcome, on)
+            if held.outcome.kind in kinds and said not in ("void", "expected"):
+                surest[one.person.id] = min(said, surest.get(one.person.id, said), key=STATES.index)
+    return Counter(surest.values())
+
+
+def test_people_count_under_their_surest_restriction() -> None:
+    publish_real()
+    lasting = [kind for kind in country().kinds if kind not in country().kinds_done_once]
+    counts = archive_counts(columns(), TODAY)
+    expected = surest_states(TODAY, *lasting)
+    assert counts.states == {state: expected[state] for state in MAY_BIND}
+    assert counts.bound + counts.doubtful == sum(counts.states.values()) > 10
+    assert counts.certainties.startswith(f"{counts.bound} certainly")
+
+
+def test_people_of_a_kind_count_under_their_surest_restriction() -> None:
+    publish_real()
+    counts = kind_counts(columns(), TODAY)
+    assert len(counts) > 8
+    for kind, count in counts.items():
+        expected = surest_states(TODAY, kind)
+        assert count.states == {state: expected[state] for state in MAY_BIND}, kind
+        assert count.ended == expected["ended"], kind
+        named = [entries_under(columns(), TODAY, kind, "en", 100, state) for state in MAY_BIND]
+        people = [entry.person_id for entries in named for entry in entries]
+        assert len(set(people)) == sum(count.states.values()), kind
+
+
+def test_list_of_a_state_body_is_asked_for_those_surely_on_it_alone() -> None:
+    publish_real()
+    counts = kind_counts(columns(), TODAY)
+    assert counts["financial-monitoring-list"].states_to_ask == "kind=financial-monitoring-list&state=in-force"
+    assert counts[BAN].states_to_ask == f"kind={BAN}&state=in-force&state=likely-in-force"
+
+
+def test_next_ending_is_a_last_day(client: Client) -> None:
+    ban = {"id": "ban", "kind": BAN, "verdict": "v1", "ends": "2027-03-05"}
+    publish(document(invented.case(restrictions=[ban], custody=[], claims=[], events=[], testimonies=[])))
+    (ending,) = next_endings(columns(), TODAY, 5, kind=BAN)
+    assert (ending.end, ending.likely, ending.computed) == ("4 March 2027", False, False)
+    assert next_endings(columns(), date(2027, 3, 4), 5, kind=BAN)
+    assert not next_endings(columns(), date(2027, 3, 5), 5, kind=BAN)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("path", ["", "restrictions/", f"restrictions/{BAN}/"])
+def test_pages_answer_in_each_language(client: Client, language: str, path: str) -> None:
+    publish_real()
+    assert client.get(f"/{language}/{path}").status_code == 200
