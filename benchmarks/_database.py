@@ -24,7 +24,7 @@ def empty_database() -> Iterator[None]:
         values = {name: value for name, value in embedded(server).items() if name != "OPTIONS"}
         connection.settings_dict.update(values)
     before = connection.settings_dict["NAME"]
-    connection.settings_dict.setdefault("TEST", {})["NAME"] = "bench_shekteu"
+    connection.settings_dict.setdefault("TEST", {})["NAME"] = os.environ.get("BENCH_DATABASE", "bench_shekteu")
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     try:
         yield
