@@ -1,6 +1,6 @@
 """One line of time: events, verdicts, and the starts and ends of restrictions, never as events if computed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date as Day
 from typing import NamedTuple
 
@@ -8,12 +8,15 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, in_words
 from archive.wording.footnotes import Footnotes
+from archive.wording.last_days import last_day
 from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import CustodyView, RestrictionView
 from archive.wording.sentence import RulingView
 from editions.schema import Document
-from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
+
+RELEASED_FROM = ("imprisonment", "arrest")
+"""Kinds whose end a reporter calls a release."""
 
 
 class Moment(NamedTuple):
@@ -22,7 +25,6 @@ class Moment(NamedTuple):
     label: str
     text: LocalizedText | None = None
     computed: bool = False
-    anchor: str = ""
     notes: tuple[int, ...] = ()
 
     @property
@@ -35,7 +37,7 @@ class Moment(NamedTuple):
 def timeline(
     document: Document, rulings: Iterable[RulingView], rows: Iterable[RestrictionView], notes: Footnotes
 ) -> tuple[Moment, ...]:
-    """All moments in the order of time; what has no date comes last."""
+    """All moments in the order of time; what has no date comes last. What we calculated for one day is one line."""
     moments = []
     for event in document.case.events:
         when = parse(event.date) if event.date else UNKNOWN
@@ -44,36 +46,51 @@ def timeline(
     for ruling in rulings:
         label = _("%(instance)s: %(result)s") % {"instance": ruling.instance, "result": ruling.result}
         moments.append(Moment(ruling.day, ruling.date, label, ruling.court, notes=ruling.notes))
+    begun: dict[DateRange, list[str]] = {}
+    ended: dict[DateRange, list[str]] = {}
     for row in rows:
-        moments += days_of_custody(row) if isinstance(row, CustodyView) else starts_and_ends(row)
+        moments += days_of_custody(row) if isinstance(row, CustodyView) else reported_days(row)
+        if is_timed(row) and row.outcome.start_basis == "computed" and row.outcome.binds_from.earliest:
+            begun.setdefault(row.outcome.binds_from, []).append(row.name)
+        if is_timed(row) and row.outcome.end_basis == "computed" and last_day(row.outcome).earliest:
+            ended.setdefault(last_day(row.outcome), []).append(row.name)
+    moments += computed_moments(begun, ended)
     return tuple(sorted(moments, key=lambda moment: moment.order))
+
+
+def is_timed(row: RestrictionView) -> bool:
+    """Whether its days may stand in a line of time: not of what fell, is only expected, or is done once."""
+    return row.state != "void" and row.outcome.standing != "expected" and not row.once and not row.is_pretrial
+
+
+def computed_moments(begun: Mapping[DateRange, list[str]], ended: Mapping[DateRange, list[str]]) -> Iterator[Moment]:
+    """One line for each day that we calculated, with all that begins and all whose last day it is."""
+    for when in {**begun, **ended}:
+        labels = []
+        if when in begun:
+            labels.append(_("by our calculation the first day of: %(names)s") % {"names": ", ".join(begun[when])})
+        if when in ended:
+            labels.append(_("by our calculation the last day of: %(names)s") % {"names": ", ".join(ended[when])})
+        yield Moment(when, in_words(when), "; ".join(labels), computed=True)
 
 
 def days_of_custody(row: CustodyView) -> Iterator[Moment]:
     """The first and the last day, as far as they are reported."""
     for day, label in ((row.period.begins, _("first day: %(name)s")), (row.period.until, _("last day: %(name)s"))):
         if day:
-            yield Moment(parse(day), as_written(day), label % {"name": row.name}, anchor=row.anchor, notes=row.notes)
+            yield Moment(parse(day), as_written(day), label % {"name": row.name}, notes=row.notes)
 
 
-def starts_and_ends(row: RestrictionView) -> Iterator[Moment]:
-    """What nobody reported is called a calculation."""
+def reported_days(row: RestrictionView) -> Iterator[Moment]:
+    """The first and the last day as they were reported; of prison, the release."""
     outcome, name = row.outcome, {"name": row.name}
-    if row.state == "void" or outcome.standing == "expected":
+    if not is_timed(row):
         return
-    if outcome.binds_from.earliest:
-        computed = outcome.start_basis == "computed"
-        label = _("by our calculation in force from then: %(name)s") if computed else _("in force from then: %(name)s")
-        notes = () if computed else row.notes
-        yield Moment(outcome.binds_from, in_words(outcome.binds_from), label % name, None, computed, row.anchor, notes)
-    computed = outcome.end_basis == "computed"
-    if computed and country().kinds[outcome.kind].length == "none":
-        return  # paid or taken some day, by a last one at most: no day of its own
-    if row.ends and not outcome.open_ended and outcome.ends.earliest:
-        label = (
-            _("by our calculation the first day without: %(name)s")
-            if computed
-            else _("as reported the first day without: %(name)s")
-        )
-        notes = () if computed else row.notes
-        yield Moment(outcome.ends, in_words(outcome.ends), label % name, None, computed, row.anchor, notes)
+    if outcome.start_basis != "computed" and outcome.binds_from.earliest:
+        label = _("%(name)s: in force, as reported") % name
+        yield Moment(outcome.binds_from, in_words(outcome.binds_from), label, notes=row.notes)
+    if outcome.end_basis != "computed" and not outcome.open_ended and outcome.ends.earliest:
+        is_release = row.kind in RELEASED_FROM
+        when = outcome.ends if is_release else last_day(outcome)
+        label = _("released from prison") if is_release else _("%(name)s: last day, as reported") % name
+        yield Moment(when, in_words(when), label, notes=row.notes)

@@ -15,14 +15,29 @@ from records.languages import LANGUAGES
 
 register = template.Library()
 
-MENU = (
-    ("archive:cases", _("Cases")),
-    ("archive:kinds", _("Restrictions")),
-    ("archive:calendar", _("Calendar")),
-    ("archive:statistics", _("Statistics")),
-    ("archive:law", _("The law")),
-    ("archive:data", _("Data")),
-    ("archive:about", _("About")),
+MENU: tuple[tuple[str, Promise, tuple[tuple[str, Promise], ...]], ...] = (
+    ("archive:cases", _("Cases"), ()),
+    (
+        "archive:statistics",
+        _("Figures"),
+        (
+            ("archive:statistics", _("Statistics")),
+            ("archive:tables", _("Make a table")),
+            ("archive:calendar", _("Calendar")),
+        ),
+    ),
+    (
+        "archive:law",
+        _("The law"),
+        (
+            ("archive:law", _("Rules")),
+            ("archive:kinds", _("Restrictions")),
+            ("archive:calculator", _("Calculator")),
+            ("archive:law-check", _("Our rules checked")),
+        ),
+    ),
+    ("archive:data", _("Data"), ()),
+    ("archive:about", _("About"), ()),
 )
 FOOTER = (
     ("archive:your-case", _("Wrong or unsafe?")),
@@ -34,9 +49,12 @@ FOOTER = (
 
 
 class MenuPlace(NamedTuple):
+    """A place of the menu; ``inner``: the places under it."""
+
     name: str | Promise
     address: str
     current: bool
+    inner: tuple["MenuPlace", ...] = ()
 
 
 class PageLanguage(NamedTuple):
@@ -51,7 +69,21 @@ class PageLanguage(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def navigation(context: dict[str, Any]) -> list[MenuPlace]:
-    return places(MENU, context.get("request"))
+    """The menu; a place is current where the page stands under it or under one of its inner places."""
+    request = context.get("request")
+    menu = []
+    for name, label, inner in MENU:
+        inner_places = nearest_only(places(inner, request))
+        [place] = places([(name, label)], request)
+        is_current = place.current or any(inner_place.current for inner_place in inner_places)
+        menu.append(place._replace(current=is_current, inner=inner_places))
+    return menu
+
+
+def nearest_only(inner: Sequence[MenuPlace]) -> tuple[MenuPlace, ...]:
+    """Of places under one another only the deepest is current: the calculator, not the law as well."""
+    deepest = max((place.address for place in inner if place.current), key=len, default="")
+    return tuple(place._replace(current=place.address == deepest) for place in inner)
 
 
 @register.simple_tag(takes_context=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, in_words, through
 from archive.wording.footnotes import Footnotes
+from archive.wording.last_days import days_in_words, first_day_words, last_day_words
 from archive.wording.lengths import grouped, length
 from archive.wording.localize import (
     LocalizedText,
@@ -148,6 +149,15 @@ class RestrictionView:
     @property
     def begins(self) -> str:
         return "" if self.outcome.standing == "expected" else in_words(self.outcome.binds_from)
+
+    @property
+    def from_until(self) -> str:
+        """The first and the last day in one short line; of what is paid or taken once, the day if it is known."""
+        if self.outcome.standing == "expected" or self.outcome.void:
+            return ""
+        if self.once:
+            return days_in_words(self.outcome.binds_from) if None not in self.outcome.binds_from else ""
+        return f"{first_day_words(self.outcome)} – {last_day_words(self.outcome)}"
 
     @property
     def counts(self) -> str:

@@ -30,11 +30,17 @@ class PenaltyView(NamedTuple):
     notes: tuple[int, ...]
     what: LocalizedText | None = None  # of what is taken once and has no amount: its wording
 
+    is_leading: bool = False  # a main penalty or a ban that lasts: what the sentence is known for
+
+    @property
+    def said(self) -> str:
+        """Its length, its amount, or what was taken."""
+        return self.length or (self.what.text if self.what else "")
+
     @property
     def line(self) -> str:
         """“Prison: 5 years”, for places that hold one line of text."""
-        said = self.length or (self.what.text if self.what else "")
-        return f"{self.name}: {said}" if said else self.name
+        return f"{self.name}: {self.said}" if self.said else self.name
 
 
 class ConvictionView(NamedTuple):
@@ -85,14 +91,15 @@ def penalties(document: Document, notes: Footnotes) -> tuple[PenaltyView, ...]:
     records = {record.id: record for record in document.case.restrictions}
     views = []
     for penalty in document.reckoning.burden.pronounced:
-        record = records[penalty.restriction]
+        record, kind = records[penalty.restriction], restriction_kind(penalty.kind)
         views.append(
             PenaltyView(
                 anchor=anchor(penalty.restriction),
                 name=short_name(penalty.kind),
                 length=pronounced(record),
                 notes=notes.of(record.sources),
-                what=localize(record.wording) if restriction_kind(penalty.kind).once and not record.amount else None,
+                what=localize(record.wording) if kind.once and not record.amount else None,
+                is_leading=(kind.is_main or kind.ban) and not kind.once,
             )
         )
     return tuple(views)

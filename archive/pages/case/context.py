@@ -11,8 +11,8 @@ from archive.index.days import AddressDays
 from archive.index.published import PublishedCase
 from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import case_page
-from archive.pages.case.print_box import print_box
 from archive.pages.case.related import related_groups
+from archive.pages.case.use import ready_texts
 from records.languages import active_language
 
 
@@ -25,6 +25,7 @@ def case_context(
     """One edition of a case on a day. With another ``newest`` it stands under a banner."""
     page, edition, absolute = case_page(case.text, days.on), case.edition, request.build_absolute_uri
     embed_path = reverse("embed", args=[edition.case_id])
+    permanent_address = absolute(reverse("archive:edition", args=[edition.case_id, edition.number]))
     return {
         "page": page,
         "edition": edition,
@@ -37,11 +38,11 @@ def case_context(
         "known_error": days.problem("known"),
         "known_given": request.GET.get("known", ""),
         "unknown_parameters": days.unknown,
-        "box": print_box(page, edition),
+        "ready_texts": ready_texts(page, edition, permanent_address),
         "related": related_groups(page.document),
         "media": settings.MEDIA_URL,
         "citation": citation_meta(page, edition, absolute),
         "json_ld": json_ld(page, edition, absolute),
-        "permanent_address": absolute(reverse("archive:edition", args=[edition.case_id, edition.number])),
+        "permanent_address": permanent_address,
         "embed_address": absolute(f"{embed_path}?lang={active_language()}"),
     }

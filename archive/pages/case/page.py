@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from archive.charts.bars import Bars, bars
+from archive.charts.life import LifeBar, life_bar
 from archive.charts.timeline import Moment, timeline
+from archive.pages.case.first_screen import SUREST_FIRST, FirstScreen, first_screen
 from archive.pages.case.open_question import open_question
+from archive.pages.case.reports import ReportView, reports
 from archive.wording.claims import ClaimView, claim_marks, claim_views
 from archive.wording.dates import as_written
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize, localized_str, word
 from archive.wording.names import row_names
-from archive.wording.portrait import PortraitView, initials, portrait_view
+from archive.wording.portrait import PortraitView, portrait_view
+from archive.wording.recognitions import recognised_by
 from archive.wording.restrictions import RestrictionView, restriction_views
 from archive.wording.sentence import (
     ConvictionView,
@@ -33,22 +36,11 @@ from law.states import MAY_BIND
 from records.languages import active_language
 
 
-class TestimonyView(NamedTuple):
-    text: LocalizedText
-    quotation: bool
-    speaker: LocalizedText | None
-    role: LocalizedText | None
-    said_on: str
-    notes: tuple[int, ...]
-
-
-class Theme(NamedTuple):
-    name: str
-    testimonies: tuple[TestimonyView, ...]
-
-
 class RecognitionView(NamedTuple):
+    """An organisation's finding; ``verb`` is what it did, “called him a prisoner of conscience”."""
+
     by: str
+    verb: str
     recognised_as: str
     date: str
     notes: tuple[int, ...]
@@ -90,20 +82,50 @@ class CasePage(NamedTuple):
     convictions: tuple[ConvictionView, ...]
     total: Total
     bars: Bars
+    life: LifeBar | None
     claims: tuple[ClaimView, ...]
     timeline: tuple[Moment, ...]
-    themes: tuple[Theme, ...]
+    reports: tuple[ReportView, ...]
     recognitions: tuple[RecognitionView, ...]
     footnotes: Footnotes
 
     @property
-    def initials(self) -> str:
-        """What stands where there is no portrait."""
-        return initials(self.name.text)
+    def first(self) -> FirstScreen:
+        return first_screen(self)
+
+    @property
+    def summary(self) -> str:
+        """The whole story, for the text version."""
+        return localized_str(self.document.case.summary)
+
+    @property
+    def all_spellings(self) -> list[NameView]:
+        """Every other way to write the name, none twice."""
+        views = [view for view in (*self.other_names, *self.spellings) if view.name != self.name.text]
+        return list({view.name: view for view in reversed(views)}.values())[::-1]
 
     def of_state(self, *states: str) -> list[RestrictionView]:
         """The restrictions in one of the states; custody before force is none."""
         return [row for row in self.rows if row.state in states and not row.is_pretrial]
+
+    @property
+    def may_bind(self) -> list[RestrictionView]:
+        """What binds on the day or may, as far as it lasts for a time."""
+        return [row for row in self.of_state(*SUREST_FIRST) if not row.once]
+
+    @property
+    def surest(self) -> str:
+        """The surest state of what binds or may; “none” where nothing does."""
+        return min((row.state for row in self.may_bind), key=SUREST_FIRST.index, default="none")
+
+    @property
+    def ended(self) -> list[RestrictionView]:
+        """What is over or should be, where nothing may bind any more."""
+        return [row for row in self.of_state("ended") if not row.once]
+
+    @property
+    def upcoming(self) -> list[RestrictionView]:
+        return self.of_state("upcoming")
 
     @property
     def in_force(self) -> list[RestrictionView]:
@@ -150,25 +172,10 @@ class CasePage(NamedTuple):
         return open_question(self.document, self.doubtful)
 
     @property
-    def last_end(self) -> RestrictionView | None:
-        """Of what binds, the one that ends last, if that end is known."""
-        ending = [row for row in self.in_force if row.outcome.ends.latest and not row.outcome.open_ended]
-        return max(ending, key=lambda row: row.outcome.ends.latest or date.min, default=None)
-
-    @property
     def verdict(self) -> RulingView | None:
         """The first ruling: the verdict of the first instance where one is recorded."""
         first = first_verdict(self.document)
         return next((ruling for ruling in self.rulings if first and ruling.id == first.id), None)
-
-    @property
-    def kinds(self) -> list[RestrictionView]:
-        """The first row of each kind, for what each means."""
-        return list({row.kind: row for row in reversed(self.rows)}.values())[::-1]
-
-    @property
-    def chain(self) -> list[RestrictionView]:
-        return [row for row in self.rows if row.waits_for]
 
 
 def case_page(document: Document, on: date) -> CasePage:
@@ -196,12 +203,14 @@ def case_page(document: Document, on: date) -> CasePage:
         convictions=convictions(document),
         total=total(document),
         bars=bars(rows, claim_marks(claims), on),
+        life=life_bar(rows, on, document.reckoning.burden.nominal),
         claims=claims,
         timeline=timeline(document, decisions, rows, notes),
-        themes=themes(document, notes),
+        reports=reports(document, notes),
         recognitions=tuple(
             RecognitionView(
                 by=recognition.by,
+                verb=recognised_by(recognition.recognised_as, person.gender),
                 recognised_as=word("recognitions", recognition.recognised_as),
                 date=as_written(recognition.date) if recognition.date else "",
                 notes=notes.of(recognition.sources),
@@ -234,26 +243,6 @@ def other_names(document: Document) -> tuple[NameView, ...]:
     ]
     unlike = {view.name: view for view in reversed(names) if shown is None or view.name != shown.text}
     return tuple(reversed(unlike.values()))
-
-
-def themes(document: Document, notes: Footnotes) -> tuple[Theme, ...]:
-    """Testimonies by theme, none whose consent was withdrawn."""
-    views = []
-    for testimony in sorted(document.case.testimonies, key=lambda testimony: testimony.theme):
-        text = localize(testimony.text)
-        if text is None or testimony.consent == "withdrawn":
-            continue
-        view = TestimonyView(
-            text=text,
-            quotation=testimony.form == "quotation",
-            speaker=localize(testimony.speaker.name),
-            role=localize(testimony.speaker.role),
-            said_on=as_written(testimony.said_on) if testimony.said_on else "",
-            notes=notes.of(testimony.sources),
-        )
-        views.append((testimony.theme, view))
-    by_theme = groupby(views, key=lambda pair: pair[0])
-    return tuple(Theme(word("themes", theme), tuple(view for _theme, view in pairs)) for theme, pairs in by_theme)
 
 
 def person_name(document: Document) -> str:

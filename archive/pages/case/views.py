@@ -11,7 +11,7 @@ from archive.index.kept import kept
 from archive.index.published import PublishedCase, as_of
 from archive.pages.case.context import case_context
 from archive.pages.case.page import case_page
-from archive.pages.case.print_box import print_box
+from archive.pages.case.use import paragraph
 
 
 @kept
@@ -32,8 +32,8 @@ def case_text(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     """The same content as plain text, good for pasting."""
     days = read_days(request, timezone.localdate())
     page, edition = case_page(case.text, days.on), case.edition
-    path = reverse("archive:edition", args=[edition.case_id, edition.number])
-    context = {"page": page, "edition": edition, "box": print_box(page, edition), "problems": days.problems}
-    context["permanent_address"] = request.build_absolute_uri(path)
+    address = request.build_absolute_uri(reverse("archive:edition", args=[edition.case_id, edition.number]))
+    context = {"page": page, "edition": edition, "problems": days.problems}
+    context["paragraph"] = paragraph(page, edition, address)
     content_type = "text/plain; charset=utf-8"
     return render(request, "archive/case.txt", context, content_type=content_type, status=400 if days.problems else 200)

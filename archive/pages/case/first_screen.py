@@ -1,0 +1,128 @@
+"""What a reader sees first: who it is, what happened, who calls it political, and three cells."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from archive.wording.claims import ClaimView
+from archive.wording.last_days import last_day, last_day_words
+from archive.wording.lengths import length
+from archive.wording.localize import LocalizedText, localize
+from archive.wording.restrictions import RestrictionView
+from editions.schema import Document
+from law.lengths import Length
+
+if TYPE_CHECKING:
+    from archive.pages.case.page import CasePage
+
+SENTENCE_ENDS = re.compile(r"(?<=[.!?…»])(?<!No\.)(?<!\bг\.)(?<!№\.)\s+(?=[«“\"]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+LONGEST_STORY = 260
+"""Letters: two sentences that are longer than this do not fit a telephone's first screen."""
+SUREST_FIRST = ("in-force", "likely-in-force", "possible", "uncertain", "unknown")
+
+
+class Story(NamedTuple):
+    """The summary in two parts: what fits the first screen, and the rest."""
+
+    lead: LocalizedText
+    rest: LocalizedText | None
+
+
+class CellLine(NamedTuple):
+    """What one cell says of one or more restrictions."""
+
+    names: str
+    words: str
+
+
+class OtherReading(NamedTuple):
+    """What somebody else said of the whole or of an end, for readers who know it from elsewhere."""
+
+    by: LocalizedText | None
+    words: str
+    claim: str
+
+
+class FirstScreen(NamedTuple):
+    kicker: tuple[str, ...]
+    story: Story | None
+    sentence: tuple[CellLine, ...]
+    besides: tuple[CellLine, ...]
+    articles: tuple[tuple[str, str], ...]
+    now: tuple[CellLine, ...]
+    nothing: str
+    until: tuple[CellLine, ...]
+    other: OtherReading | None
+
+
+def first_screen(page: "CasePage") -> FirstScreen:
+    may_bind = sorted(page.may_bind, key=lambda row: SUREST_FIRST.index(row.state))
+    main = [penalty for penalty in page.penalties if penalty.is_leading]
+    rest = [penalty for penalty in page.penalties if not penalty.is_leading]
+    stated = may_bind or page.ended
+    return FirstScreen(
+        kicker=kicker(page.document),
+        story=story(page.document),
+        sentence=tuple(CellLine(penalty.name, penalty.said) for penalty in main or rest),
+        besides=tuple(CellLine(penalty.name, penalty.said) for penalty in rest if main),
+        articles=articles(page),
+        now=grouped_lines((row, row.state_words) for row in [*(stated or page.upcoming), *page.expected]),
+        nothing="" if may_bind else page.none_binds,
+        until=grouped_lines((row, last_day_words(row.outcome)) for row in latest_first(stated or page.upcoming)),
+        other=other_reading(page.claims),
+    )
+
+
+def kicker(document: Document) -> tuple[str, ...]:
+    """“Case · Atyrau · activist”: where and what the person is, as far as it is known."""
+    names = {label.id: localize(label.names) for label in document.occupations}
+    city = localize(document.person.city)
+    occupations = [str(names.get(id_) or id_) for id_ in document.person.occupations]
+    return tuple(filter(None, (_("Case"), str(city or ""), ", ".join(occupations))))
+
+
+def story(document: Document) -> Story | None:
+    """The first two sentences of the summary, or one if two are too long; the others stand below."""
+    summary = localize(document.case.summary)
+    if summary is None:
+        return None
+    sentences = SENTENCE_ENDS.split(summary.text)
+    count = 2 if len(" ".join(sentences[:2])) <= LONGEST_STORY else 1
+    lead, rest = " ".join(sentences[:count]), " ".join(sentences[count:])
+    return Story(summary._replace(text=lead), summary._replace(text=rest) if rest else None)
+
+
+def articles(page: "CasePage") -> tuple[tuple[str, str], ...]:
+    """The articles of each code of law that the court applied: code, numbers."""
+    numbers: dict[str, list[str]] = {}
+    for conviction in page.convictions:
+        numbers.setdefault(conviction.code or _("Criminal Code"), []).append(conviction.article)
+    return tuple((code, ", ".join(dict.fromkeys(articles))) for code, articles in numbers.items())
+
+
+def grouped_lines(stated: Iterable[tuple[RestrictionView, str]]) -> tuple[CellLine, ...]:
+    """One line for all of which the same is said."""
+    names: dict[str, list[str]] = {}
+    for row, words in stated:
+        names.setdefault(words, []).append(row.name)
+    return tuple(CellLine(", ".join(rows), words) for words, rows in names.items())
+
+
+def latest_first(rows: Iterable[RestrictionView]) -> list[RestrictionView]:
+    """The row that lasts longest leads; what has no known last day comes after those that have one."""
+    lasting = [row for row in rows if not row.once]
+    return sorted(lasting, key=lambda row: last_day(row.outcome).latest or date.min, reverse=True)
+
+
+def other_reading(claims: Iterable[ClaimView]) -> OtherReading | None:
+    """The claim that readers will have met: one about everything first, then one that differs from ours."""
+    unlike = [claim for claim in claims if claim.result != "agrees" and claim.claim.value]
+    unlike.sort(key=lambda claim: not claim.of_the_whole)
+    for claim in unlike:
+        value = claim.claim.value or ""
+        if claim.claim.says == "lasts":
+            return OtherReading(claim.by, length(Length.parse(value)), claim.id)
+    return None

@@ -1,0 +1,62 @@
+"""A paragraph to take along, in every language: with its day, its version, its certainty and what we do not know."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from archive.pages.case.page import CasePage
+from archive.wording.dates import day
+from archive.wording.last_days import last_day_words
+from archive.wording.localize import localized_str, word
+from editions.models import Edition
+from records.languages import LANGUAGES
+
+
+class ReadyText(NamedTuple):
+    """The paragraph in one language."""
+
+    language: str
+    language_name: str
+    text: str
+
+
+def ready_texts(page: CasePage, edition: Edition, address: str) -> tuple[ReadyText, ...]:
+    """The same paragraph in each language of the site, the reader's own first."""
+    texts = []
+    for language, language_name in LANGUAGES.items():
+        with override(language):
+            texts.append(ReadyText(language, language_name, paragraph(page, edition, address)))
+    return tuple(texts)
+
+
+def paragraph(page: CasePage, edition: Edition, address: str) -> str:
+    """In the language that is active; it says calculation, never event."""
+    stated = page.may_bind
+    listed = "; ".join(f"{row.name}: {row.state_words} ({last_day_words(row.outcome)})" for row in stated)
+    words = {"name": localized_str(page.document.person.names), "day": day(page.on), "listed": listed}
+    sentence = (
+        _("%(name)s on %(day)s, by the calculation of the Shekteu archive from published reports: %(listed)s.")
+        if stated
+        else _("%(name)s: on %(day)s the Shekteu archive knows of no restriction that is in force.")
+    )
+    return " ".join(filter(None, (sentence % words, certainty(page), open_facts(page), version(edition), address)))
+
+
+def certainty(page: CasePage) -> str:
+    """The weakest of what the paragraph sums up."""
+    stated = [row.outcome.certainty for row in page.may_bind if row.certainty]
+    return _("The law behind it: %(certainty)s.") % {"certainty": word("certainties", max(stated))} if stated else ""
+
+
+def open_facts(page: CasePage) -> str:
+    facts = list(dict.fromkeys(fact for row in page.may_bind for fact in row.missing))
+    return _("We could not establish: %(facts)s.") % {"facts": "; ".join(facts)} if facts else ""
+
+
+def version(edition: Edition) -> str:
+    published_on: date = timezone.localdate(edition.published_at)
+    words = {"edition": edition.number, "published": day(published_on)}
+    return _("Version %(edition)s of %(published)s; a calculation, not a court’s decision.") % words

@@ -1,0 +1,63 @@
+"""The last day of a restriction as readers are told it: never more exact than what it rests on."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext as _
+
+from archive.wording.dates import day, in_words, last_days, month
+from law.dates import UNKNOWN, DateRange
+from law.outcome import Outcome
+from records.languages import active_language
+
+A_FEW_WEEKS = timedelta(days=60)
+"""Days that lie further apart are told as months."""
+
+
+def last_day(outcome: Outcome) -> DateRange:
+    """The strict range of the last day; unknown where there is none to speak of."""
+    return UNKNOWN if outcome.open_ended else last_days(outcome.ends)
+
+
+def likely_last_day(outcome: Outcome) -> DateRange:
+    """The last day by the likely reading; unknown where none is given."""
+    return UNKNOWN
+
+
+def last_day_words(outcome: Outcome) -> str:
+    """“3 February 2030”, “likely November 2029 – October 2030”, “not before 4 May 2027; end not known”."""
+    if outcome.open_ended:
+        return _("no end date")
+    strict, likely = last_day(outcome), likely_last_day(outcome)
+    if None not in strict:
+        return days_in_words(strict, is_rough=is_rough(outcome))
+    if None not in likely:
+        return _("likely %(days)s") % {"days": days_in_words(likely, is_rough=True)}
+    if strict.earliest and outcome.binds_from.earliest and strict.earliest > outcome.binds_from.earliest:
+        return _("end not known; %(bound)s") % {"bound": in_words(strict)}
+    return in_words(strict) if strict.latest else _("end not known")
+
+
+def first_day_words(outcome: Outcome) -> str:
+    """The first day as it stands in the table."""
+    begins = outcome.binds_from
+    if None not in begins:
+        return days_in_words(begins)
+    return _("start not known") if begins.is_unknown else in_words(begins)
+
+
+def is_rough(outcome: Outcome) -> bool:
+    """A calculated end of the lowest certainty is never one day in words."""
+    return outcome.end_basis == "computed" and outcome.certainty == "C"
+
+
+def days_in_words(days: DateRange, is_rough: bool = False) -> str:
+    """One day, a few weeks by their days, anything longer by its months; a rough day as “about February 2030”."""
+    earliest, latest = days
+    assert earliest is not None and latest is not None
+    if is_rough and (earliest.year, earliest.month) == (latest.year, latest.month):
+        return _("about %(date)s") % {"date": month(earliest)}
+    if earliest != latest and (earliest.year, earliest.month) == (latest.year, latest.month) and not is_rough:
+        return f"{earliest.day}–{day(latest)}" if active_language() != "kk" else in_words(days)
+    if latest - earliest <= A_FEW_WEEKS and not is_rough:
+        return in_words(days)
+    return f"{month(earliest)} – {month(latest)}"

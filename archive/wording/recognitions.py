@@ -1,0 +1,32 @@
+"""What an organisation did when it spoke up about a person, in a verb of its own."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+VERBS = {
+    "prisoner-of-conscience": {
+        "male": pgettext_lazy("of a man", "called him a prisoner of conscience"),
+        "female": pgettext_lazy("of a woman", "called her a prisoner of conscience"),
+        None: _("spoke of a prisoner of conscience"),
+    },
+    "political-prisoner": {
+        "male": pgettext_lazy("of a man", "recognised him as a political prisoner"),
+        "female": pgettext_lazy("of a woman", "recognised her as a political prisoner"),
+        None: _("spoke of a political prisoner"),
+    },
+    "human-rights-defender": {
+        "male": pgettext_lazy("of a man", "called him a human rights defender"),
+        "female": pgettext_lazy("of a woman", "called her a human rights defender"),
+        None: _("spoke of a human rights defender"),
+    },
+    "political-persecution": {None: _("called it political persecution")},
+    "arbitrary-detention": {None: _("called the detention arbitrary")},
+    "unfair-trial": {None: _("called the trial unfair")},
+    "other": {None: _("spoke up about the case")},
+}
+
+
+def recognised_by(recognised_as: str, gender: str | None) -> str:
+    """“called him a prisoner of conscience”: the organisation stands before it."""
+    verbs = VERBS.get(recognised_as, VERBS["other"])
+    return str(verbs.get(gender) or verbs[None])
