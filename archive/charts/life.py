@@ -14,7 +14,7 @@ from archive.wording.dates import last_days, month
 from archive.wording.localize import restriction_kind, word
 from archive.wording.restrictions import RestrictionView
 from law.burden import HEAVIEST_FIRST
-from law.dates import DateRange
+from law.dates import UNKNOWN, DateRange
 from law.lengths import Length
 
 COUNTED = frozenset(HEAVIEST_FIRST)
@@ -63,7 +63,7 @@ def life_bar(rows: Sequence[RestrictionView], on: date, nominal: Length | None) 
     undated = tuple(dict.fromkeys(row.name for row in counted if not _start(row)))
     if not dated:
         return None
-    known = [day for row in dated for day in (_start(row), *_ends(row)) if day]
+    known = [day for row in dated for day in (_start(row), _end(row)) if day]
     horizon = max(*known, on) + BEYOND
     spans = [_span(row, horizon) for row in dated]
     is_open = any(span.is_open for span in spans)
@@ -92,22 +92,27 @@ def _part(row: RestrictionView) -> str:
 
 
 def _start(row: RestrictionView) -> date | None:
-    return row.outcome.binds_from.latest or row.outcome.binds_from.earliest
+    likely = row.outcome.likely.binds_from if row.outcome.likely else UNKNOWN
+    return row.outcome.binds_from.latest or likely.latest or row.outcome.binds_from.earliest
 
 
-def _ends(row: RestrictionView) -> tuple[date | None, date | None]:
-    return row.outcome.ends
+def _end(row: RestrictionView) -> date | None:
+    """The latest first day without it; None where neither reading has one."""
+    if row.outcome.open_ended:
+        return None
+    return row.outcome.ends.latest or (row.outcome.likely.ends.latest if row.outcome.likely else None)
 
 
 def _span(row: RestrictionView, horizon: date) -> _Span:
     """From when to when it surely binds, and from when to when it may."""
-    (earliest, latest), (ends, ended) = row.outcome.binds_from, _ends(row)
-    is_open = row.outcome.open_ended or ended is None
-    sure_until = horizon if row.outcome.open_ended else ends
-    sure = (latest, sure_until) if latest and sure_until and latest < sure_until else None
-    start = earliest or latest
+    outcome, end = row.outcome, _end(row)
+    latest, ends = outcome.binds_from.latest, horizon if outcome.open_ended else outcome.ends.earliest
+    sure = (latest, ends) if latest and ends and latest < ends else None
+    start = outcome.binds_from.earliest or _start(row)
+    if latest is None and outcome.likely:
+        start = outcome.likely.binds_from.earliest or start
     assert start is not None
-    return _Span(_part(row), sure, (start, ended if ended and not row.outcome.open_ended else horizon), is_open)
+    return _Span(_part(row), sure, (start, max(end or horizon, start)), is_open=end is None)
 
 
 def _stretches(spans: Iterable[_Span], axis: YearAxis) -> list[Stretch]:

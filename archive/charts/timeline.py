@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import as_written, in_words
 from archive.wording.footnotes import Footnotes
-from archive.wording.last_days import last_day
 from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import CustodyView, RestrictionView
 from archive.wording.sentence import RulingView
@@ -52,8 +51,8 @@ def timeline(
         moments += days_of_custody(row) if isinstance(row, CustodyView) else reported_days(row)
         if is_timed(row) and row.outcome.start_basis == "computed" and row.outcome.binds_from.earliest:
             begun.setdefault(row.outcome.binds_from, []).append(row.name)
-        if is_timed(row) and row.outcome.end_basis == "computed" and last_day(row.outcome).earliest:
-            ended.setdefault(last_day(row.outcome), []).append(row.name)
+        if is_timed(row) and row.outcome.end_basis == "computed" and row.outcome.last_day.earliest:
+            ended.setdefault(row.outcome.last_day, []).append(row.name)
     moments += computed_moments(begun, ended)
     return tuple(sorted(moments, key=lambda moment: moment.order))
 
@@ -91,6 +90,6 @@ def reported_days(row: RestrictionView) -> Iterator[Moment]:
         yield Moment(outcome.binds_from, in_words(outcome.binds_from), label, notes=row.notes)
     if outcome.end_basis != "computed" and not outcome.open_ended and outcome.ends.earliest:
         is_release = row.kind in RELEASED_FROM
-        when = outcome.ends if is_release else last_day(outcome)
+        when = outcome.last_day
         label = _("released from prison") if is_release else _("%(name)s: last day, as reported") % name
         yield Moment(when, in_words(when), label, notes=row.notes)

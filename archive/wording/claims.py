@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, through
+from archive.wording.dates import as_written
 from archive.wording.footnotes import Footnotes
+from archive.wording.last_days import last_day_words
 from archive.wording.lengths import counted, roughly
 from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import anchor
@@ -71,7 +72,7 @@ class ClaimView:
             return _("%(total)s: %(span)s") % words
         for outcome in self.reckoning.restrictions:
             if outcome.id == self.outcome.about:
-                return through(outcome.ends, outcome.open_ended)
+                return last_day_words(outcome)
         return _("not calculated")
 
     @property

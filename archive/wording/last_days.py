@@ -1,10 +1,10 @@
 """The last day of a restriction as readers are told it: never more exact than what it rests on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import day, in_words, last_days, month
+from archive.wording.dates import day, in_words, month
 from law.dates import UNKNOWN, DateRange
 from law.outcome import Outcome
 from records.languages import active_language
@@ -13,21 +13,21 @@ A_FEW_WEEKS = timedelta(days=60)
 """Days that lie further apart are told as months."""
 
 
-def last_day(outcome: Outcome) -> DateRange:
-    """The strict range of the last day; unknown where there is none to speak of."""
-    return UNKNOWN if outcome.open_ended else last_days(outcome.ends)
-
-
 def likely_last_day(outcome: Outcome) -> DateRange:
     """The last day by the likely reading; unknown where none is given."""
-    return UNKNOWN
+    return outcome.likely.last_day if outcome.likely else UNKNOWN
+
+
+def latest_last_day(outcome: Outcome) -> date | None:
+    """The latest last day that any reading gives, the strict one first."""
+    return outcome.last_day.latest or likely_last_day(outcome).latest
 
 
 def last_day_words(outcome: Outcome) -> str:
     """“3 February 2030”, “likely November 2029 – October 2030”, “not before 4 May 2027; end not known”."""
     if outcome.open_ended:
         return _("no end date")
-    strict, likely = last_day(outcome), likely_last_day(outcome)
+    strict, likely = outcome.last_day, likely_last_day(outcome)
     if None not in strict:
         return days_in_words(strict, is_rough=is_rough(outcome))
     if None not in likely:
@@ -42,6 +42,8 @@ def first_day_words(outcome: Outcome) -> str:
     begins = outcome.binds_from
     if None not in begins:
         return days_in_words(begins)
+    if outcome.likely and None not in outcome.likely.binds_from:
+        return _("likely %(days)s") % {"days": days_in_words(outcome.likely.binds_from, is_rough=True)}
     return _("start not known") if begins.is_unknown else in_words(begins)
 
 

@@ -1,4 +1,4 @@
-"""The portrait as pages show it: the files that are here, with credit and licence; none, then initials."""
+"""The portrait as pages show it: the files that are here, with credit and licence."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from editions.schema import Document
 from records import stored
 from records.licences import LICENCES, Licence
 
-WORDS_OF_A_NAME = 2
 FORMATS = ("image/avif", "image/webp")
 
 
@@ -62,9 +61,3 @@ def portrait_view(document: Document, notes: Footnotes) -> PortraitView | None:
         terms=localize(portrait.terms),
         notes=notes.of(portrait.sources),
     )
-
-
-def initials(name: str) -> str:
-    """Two letters at most: what stands where there is no picture."""
-    words = [word for word in name.split() if word[:1].isalpha()]
-    return "".join(word[0] for word in [*words[:1], *words[1:][-1:]][:WORDS_OF_A_NAME]).upper()

@@ -27,6 +27,10 @@ VERBS = {
 
 
 def recognised_by(recognised_as: str, gender: str | None) -> str:
-    """“called him a prisoner of conscience”: the organisation stands before it."""
+    """“ called him a prisoner of conscience”: what follows the name of the organisation, with its space or colon.
+
+    Russian begins with a colon: its verbs would have to agree with the name.
+    """
     verbs = VERBS.get(recognised_as, VERBS["other"])
-    return str(verbs.get(gender) or verbs[None])
+    verb = str(verbs.get(gender) or verbs[None])
+    return verb if verb.startswith(":") else f" {verb}"

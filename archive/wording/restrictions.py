@@ -9,9 +9,9 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written, in_words, through
+from archive.wording.dates import day, in_words, through
 from archive.wording.footnotes import Footnotes
-from archive.wording.last_days import days_in_words, first_day_words, last_day_words
+from archive.wording.last_days import days_in_words, first_day_words, is_rough, last_day_words
 from archive.wording.lengths import grouped, length
 from archive.wording.localize import (
     LocalizedText,
@@ -22,7 +22,7 @@ from archive.wording.localize import (
     short_name,
     word,
 )
-from archive.wording.statements import bounds, brief, report, statement, support
+from archive.wording.statements import support
 from archive.wording.step_texts import missing_fact
 from archive.wording.steps import StepView
 from editions.schema import Document
@@ -120,31 +120,13 @@ class RestrictionView:
         return word("states", self.state)
 
     @property
-    def statement(self) -> str:
-        return statement(self.outcome, self.on)
-
-    @property
-    def brief(self) -> str:
-        return brief(self.outcome, self.on)
-
-    @property
-    def bounds(self) -> str:
-        """What cannot be said for the day, by its bounds alone; else the brief statement."""
-        return (bounds(self.outcome) if self.state == "unknown" else "") or self.brief
-
-    @property
     def support(self) -> str:
         return support(self.outcome, self.on)
 
     @property
-    def report(self) -> str:
-        return report(self.outcome)
-
-    @property
-    def last_heard_of(self) -> date:
-        """The day of the newest report."""
-        report = self.outcome.last_report
-        return (report.latest or report.earliest or date.min) if report else date.min
+    def remark(self) -> str:
+        """What must be said of its days in a sentence; mostly nothing."""
+        return ""
 
     @property
     def begins(self) -> str:
@@ -158,6 +140,18 @@ class RestrictionView:
         if self.once:
             return days_in_words(self.outcome.binds_from) if None not in self.outcome.binds_from else ""
         return f"{first_day_words(self.outcome)} – {last_day_words(self.outcome)}"
+
+    @property
+    def exact_last_day(self) -> str:
+        """The calculated day itself, where the line of the row tells only its month."""
+        days = self.outcome.last_day
+        return in_words(days) if None not in days and is_rough(self.outcome) and not self.outcome.open_ended else ""
+
+    @property
+    def planning_day(self) -> str:
+        """The latest day under any reading, where the row's own last day says less."""
+        day_, days = self.outcome.planning_day, self.outcome.last_day
+        return "" if day_ is None or days.latest == day_ or self.once else day(day_)
 
     @property
     def counts(self) -> str:
@@ -275,11 +269,8 @@ class CustodyView(RestrictionView):
         return short_name(self.kind)
 
     @property
-    def statement(self) -> str:
-        if self.period.until:
-            last_day = as_written(self.period.until)
-            return _("before the verdict was in force; last day: %(day)s") % {"day": last_day}
-        return _("before the verdict was in force; no source names the last day, we count it until force")
+    def remark(self) -> str:
+        return "" if self.period.until else _("No source names the last day; we count it until force.")
 
     @property
     def bases(self) -> tuple[BasisView, ...]:

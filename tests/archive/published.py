@@ -20,6 +20,7 @@ from tests.invented import records as invented
 NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 REASON = {"en": "For a test"}
+SHARED = ("sources", "courts", "trials", "occupations", "tags")
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "kazakhstan.json"
 
 
@@ -39,7 +40,7 @@ def real_documents() -> tuple[Document, ...]:
     """The documents of the shipped cases, in the order of their ids."""
     archive = ArchiveFile.model_validate(json.loads(FIXTURES.read_text())).to_dict()
     people = {person["id"]: person for person in archive["people"]}
-    shared = Shared(*({row["id"]: row for row in archive[name]} for name in ("sources", "courts", "trials")))
+    shared = Shared(*({row["id"]: row for row in archive[name]} for name in SHARED))
     return tuple(_document(case, people[case["person"]], shared, archive["cases"]) for case in archive["cases"])
 
 

@@ -8,20 +8,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.wording.claims import ClaimView
-from archive.wording.last_days import last_day, last_day_words
+from archive.wording.last_days import last_day_words, latest_last_day
 from archive.wording.lengths import length
-from archive.wording.localize import LocalizedText, localize
+from archive.wording.localize import LocalizedText, localize, restriction_kind
 from archive.wording.restrictions import RestrictionView
 from editions.schema import Document
 from law.lengths import Length
+from law.states import MAY_BIND
 
 if TYPE_CHECKING:
     from archive.pages.case.page import CasePage
 
-SENTENCE_ENDS = re.compile(r"(?<=[.!?…»])(?<!No\.)(?<!\bг\.)(?<!№\.)\s+(?=[«“\"]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
-LONGEST_STORY = 260
+SENTENCE_ENDS = re.compile(r"(?<=[.!?…»])(?<!No\.)(?<!\bг\.)(?<!№\.)\s+(?=[«“\"]?[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
+LONGEST_STORY = 230
 """Letters: two sentences that are longer than this do not fit a telephone's first screen."""
-SUREST_FIRST = ("in-force", "likely-in-force", "possible", "uncertain", "unknown")
+
+
+CONTROL = "home"
+"""The part of the burden of which one row speaks for all: probation is how restriction of freedom is carried out."""
 
 
 class Story(NamedTuple):
@@ -59,15 +63,15 @@ class FirstScreen(NamedTuple):
 
 
 def first_screen(page: "CasePage") -> FirstScreen:
-    may_bind = sorted(page.may_bind, key=lambda row: SUREST_FIRST.index(row.state))
+    may_bind = sorted(page.may_bind, key=lambda row: MAY_BIND.index(row.state))
     main = [penalty for penalty in page.penalties if penalty.is_leading]
     rest = [penalty for penalty in page.penalties if not penalty.is_leading]
     stated = may_bind or page.ended
     return FirstScreen(
         kicker=kicker(page.document),
         story=story(page.document),
-        sentence=tuple(CellLine(penalty.name, penalty.said) for penalty in main or rest),
-        besides=tuple(CellLine(penalty.name, penalty.said) for penalty in rest if main),
+        sentence=in_one_line(CellLine(penalty.name, penalty.said) for penalty in main or rest),
+        besides=in_one_line(CellLine(penalty.name, penalty.said) for penalty in rest if main),
         articles=articles(page),
         now=grouped_lines((row, row.state_words) for row in [*(stated or page.upcoming), *page.expected]),
         nothing="" if may_bind else page.none_binds,
@@ -104,17 +108,35 @@ def articles(page: "CasePage") -> tuple[tuple[str, str], ...]:
 
 
 def grouped_lines(stated: Iterable[tuple[RestrictionView, str]]) -> tuple[CellLine, ...]:
-    """One line for all of which the same is said."""
+    """One line for all of which the same is said; what only carries out another control is left to the table."""
     names: dict[str, list[str]] = {}
+    controlled = set()
     for row, words in stated:
+        burden = restriction_kind(row.kind).burden
+        if burden == "none" or (burden, words) in controlled:
+            continue
+        if burden == CONTROL:
+            controlled.add((burden, words))
         names.setdefault(words, []).append(row.name)
-    return tuple(CellLine(", ".join(rows), words) for words, rows in names.items())
+    return tuple(CellLine(", ".join([rows[0], *map(uncapitalised, rows[1:])]), words) for words, rows in names.items())
+
+
+def in_one_line(lines: Iterable[CellLine]) -> tuple[CellLine, ...]:
+    """The lines as parts of one sentence: only the first begins with a capital."""
+    first, *others = [*lines] or [None]
+    if first is None:
+        return ()
+    return (first, *(CellLine(uncapitalised(line.names), line.words) for line in others if line))
+
+
+def uncapitalised(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def latest_first(rows: Iterable[RestrictionView]) -> list[RestrictionView]:
     """The row that lasts longest leads; what has no known last day comes after those that have one."""
     lasting = [row for row in rows if not row.once]
-    return sorted(lasting, key=lambda row: last_day(row.outcome).latest or date.min, reverse=True)
+    return sorted(lasting, key=lambda row: latest_last_day(row.outcome) or date.min, reverse=True)
 
 
 def other_reading(claims: Iterable[ClaimView]) -> OtherReading | None:

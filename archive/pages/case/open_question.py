@@ -18,28 +18,17 @@ def open_question(document: Document, doubtful: Iterable[RestrictionView]) -> st
     for verdict in document.case.verdicts:
         is_open = verdict.id in still_open - reviewed and verdict.appealed is not False
         if is_open and f"in_force:{verdict.id}" in awaited and verdict.date:
-            return force_not_known(document, verdict)
+            return appeal_not_known(document, verdict)
     return ""
 
 
-def force_not_known(document: Document, verdict: Verdict) -> str:
-    """That nobody knows since when the verdict is in force, and what is known of an appeal."""
+def appeal_not_known(document: Document, verdict: Verdict) -> str:
+    """What is not known of an appeal."""
     about = (None, "case", verdict.id)
     appeals = [event.date for event in document.case.events if event.kind == "appeal" and event.about in about]
     filed = appeals[0] if len(appeals) == 1 else None  # of several nobody knows which one counts
     if verdict.appealed is None:
-        sentence = _(
-            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; no "
-            "source says whether it was appealed."
-        )
-    elif filed:
-        sentence = _(
-            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; an "
-            "appeal was filed (%(filed)s), and no source names its outcome."
-        )
-    else:
-        sentence = _(
-            "Whether and since when the verdict is in force (verdict: %(date)s) is not known to this archive; it was "
-            "appealed, and no source names the outcome."
-        )
-    return sentence % {"date": as_written(verdict.date), "filed": as_written(filed)}
+        return _("No source says whether the verdict was appealed.")
+    if filed:
+        return _("An appeal was filed (%(filed)s); no source names its result.") % {"filed": as_written(filed)}
+    return _("No source names the result of the appeal.")

@@ -1,6 +1,5 @@
 """All that the case page says, made from a document and a day."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from archive.charts.bars import Bars, bars
 from archive.charts.life import LifeBar, life_bar
 from archive.charts.timeline import Moment, timeline
-from archive.pages.case.first_screen import SUREST_FIRST, FirstScreen, first_screen
+from archive.pages.case.first_screen import FirstScreen, first_screen
 from archive.pages.case.open_question import open_question
 from archive.pages.case.reports import ReportView, reports
 from archive.wording.claims import ClaimView, claim_marks, claim_views
@@ -59,14 +58,6 @@ class InclusionView(NamedTuple):
     notes: tuple[int, ...]
 
 
-class StatementGroup(NamedTuple):
-    """Restrictions of which the same can be said, for the first screen, with the newest report of any of them."""
-
-    rows: tuple[RestrictionView, ...]
-    statement: str
-    report: str
-
-
 class CasePage(NamedTuple):
     document: Document
     on: date
@@ -81,13 +72,17 @@ class CasePage(NamedTuple):
     rulings: tuple[RulingView, ...]
     convictions: tuple[ConvictionView, ...]
     total: Total
-    bars: Bars
     life: LifeBar | None
     claims: tuple[ClaimView, ...]
     timeline: tuple[Moment, ...]
     reports: tuple[ReportView, ...]
     recognitions: tuple[RecognitionView, ...]
     footnotes: Footnotes
+
+    @property
+    def bars(self) -> Bars:
+        """One bar a restriction, for pictures: the page itself draws one bar for the case."""
+        return bars(self.rows, claim_marks(self.claims), self.on)
 
     @property
     def first(self) -> FirstScreen:
@@ -111,12 +106,12 @@ class CasePage(NamedTuple):
     @property
     def may_bind(self) -> list[RestrictionView]:
         """What binds on the day or may, as far as it lasts for a time."""
-        return [row for row in self.of_state(*SUREST_FIRST) if not row.once]
+        return [row for row in self.of_state(*MAY_BIND) if not row.once]
 
     @property
     def surest(self) -> str:
         """The surest state of what binds or may; “none” where nothing does."""
-        return min((row.state for row in self.may_bind), key=SUREST_FIRST.index, default="none")
+        return min((row.state for row in self.may_bind), key=MAY_BIND.index, default="none")
 
     @property
     def ended(self) -> list[RestrictionView]:
@@ -132,44 +127,18 @@ class CasePage(NamedTuple):
         return self.of_state("in-force")
 
     @property
-    def doubtful(self) -> list[RestrictionView]:
-        return [row for row in self.of_state(*MAY_BIND[1:]) if not row.once]
-
-    @property
     def expected(self) -> list[RestrictionView]:
         return self.of_state("expected")
 
     @property
-    def binding(self) -> list[StatementGroup]:
-        return statement_groups((row, row.brief) for row in self.in_force)
-
-    @property
-    def uncertain(self) -> list[StatementGroup]:
-        """What cannot be said for the day, under a heading that says so: its bounds alone."""
-        return statement_groups((row, row.bounds) for row in self.doubtful)
-
-    @property
-    def lapsed(self) -> list[StatementGroup]:
-        """Where nothing binds and nothing is doubtful: what should have ended by our calculation, the last first."""
-        if self.in_force or self.doubtful:
-            return []
-        ended = [row for row in self.of_state("ended") if row.outcome.end_basis == "computed"]
-        ended.sort(key=lambda row: row.outcome.ends.latest or date.min, reverse=True)
-        return statement_groups((row, row.brief) for row in ended)
-
-    @property
     def none_binds(self) -> str:
-        """In place of the list of what binds: nothing does, or of nothing is it sure. Empty if something binds."""
-        if self.in_force:
-            return ""
-        if self.doubtful:
-            return _("Of no restriction can it be said for certain that it is in force on this day.")
-        return _("No restriction is known to be in force on this day.")
+        """In place of the list of what binds, where nothing does and nothing may."""
+        return "" if self.may_bind else _("No restriction is known to be in force.")
 
     @property
     def open_question(self) -> str:
         """What most of the doubt hangs on, in one sentence; empty if on no single day of force."""
-        return open_question(self.document, self.doubtful)
+        return open_question(self.document, self.may_bind)
 
     @property
     def verdict(self) -> RulingView | None:
@@ -202,7 +171,6 @@ def case_page(document: Document, on: date) -> CasePage:
         rulings=decisions,
         convictions=convictions(document),
         total=total(document),
-        bars=bars(rows, claim_marks(claims), on),
         life=life_bar(rows, on, document.reckoning.burden.nominal),
         claims=claims,
         timeline=timeline(document, decisions, rows, notes),
@@ -219,17 +187,6 @@ def case_page(document: Document, on: date) -> CasePage:
         ),
         footnotes=notes,
     )
-
-
-def statement_groups(stated: Iterable[tuple[RestrictionView, str]]) -> list[StatementGroup]:
-    """Rows with the same statement in one line."""
-    by_statement: dict[str, list[RestrictionView]] = {}
-    for row, statement in stated:
-        by_statement.setdefault(statement, []).append(row)
-    return [
-        StatementGroup(tuple(rows), statement, max(rows, key=lambda row: row.last_heard_of).support)
-        for statement, rows in by_statement.items()
-    ]
 
 
 def other_names(document: Document) -> tuple[NameView, ...]:

@@ -31,21 +31,23 @@ def card(page: CasePage) -> bytes:
     total = page.total.span if page.total.open else f"{page.total.roughly}, {page.total.span}"
     total = "" if page.total.none else total
     _fitted(draw, (60, 212), total, 40, CARD[0] - 120, ACCENT, bold=True)
-    rows = page.bars.rows[:9]
+    bars = page.bars
+    rows = bars.rows[:9]
     if rows:
-        _bars(image, page.bars, rows, (60, 280, CARD[0] - 60, 560), labels=False)
+        _bars(image, bars, rows, (60, 280, CARD[0] - 60, 560), labels=False)
     draw.text((60, 578), credit(page.on), font=font(24), fill=MUTE)
     return _png(image)
 
 
 def bars_png(page: CasePage) -> bytes:
     """The bars with their names, years and a credit line."""
-    rows = page.bars.rows
+    bars = page.bars
+    rows = bars.rows
     height = 150 + 62 * max(1, len(rows))
     image = Image.new("RGB", (WIDTH, height), PAPER)
     draw = ImageDraw.Draw(image)
     _fitted(draw, (MARGIN, 20), page.name.text, 40, WIDTH - 2 * MARGIN, bold=True)
-    _bars(image, page.bars, rows, (MARGIN, 84, WIDTH - MARGIN, height - 60), labels=True)
+    _bars(image, bars, rows, (MARGIN, 84, WIDTH - MARGIN, height - 60), labels=True)
     draw.text((MARGIN, height - 46), credit(page.on), font=font(22), fill=MUTE)
     return _png(image)
 

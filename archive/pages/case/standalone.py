@@ -33,10 +33,20 @@ LINK = re.compile(r'<a href="#[^"]*"\s+(aria-label="[^"]*")>')
 
 def bars_svg(page: CasePage) -> str:
     """An SVG document of fixed width that needs no style sheet."""
-    drawing = LINK.sub(r'<g role="img" \1>', render_to_string("archive/case/_bars_inner.svg", {"page": page}))
+    bars = page.bars
+    drawing = LINK.sub(
+        r'<g role="img" \1>', render_to_string("archive/case/_bars_inner.svg", {"page": page, "bars": bars})
+    )
     drawing = CLASS.sub(attributes, drawing.replace("</a>", "</g>"))
-    height = page.bars.height + TITLE + FOOT
-    context = {"page": page, "width": WIDTH, "height": height, "foot": height - 12, "credit": credit(page.on)}
+    height = bars.height + TITLE + FOOT
+    context = {
+        "page": page,
+        "bars": bars,
+        "width": WIDTH,
+        "height": height,
+        "foot": height - 12,
+        "credit": credit(page.on),
+    }
     context |= {"paper": PAPER, "ink": INK, "mute": MUTE, "bars_top": TITLE}
     frame = render_to_string("archive/case/standalone.svg", context)
     return frame.replace("<!-- bars -->", drawing)

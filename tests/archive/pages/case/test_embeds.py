@@ -53,7 +53,12 @@ def test_earlier_id_leads_to_the_new_one(client: Client, part: str) -> None:
 def test_text_holds_what_the_page_holds(client: Client, archive: None) -> None:
     response = client.get(CASE + "text.txt", {"on": "2026-11-22"})
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert "* Criminal record: in force by our calculation, through 3 February 2030, free from the 4th" in response.text
+    assert "* Financing list, criminal record: in force\n" in response.text
+    assert "Criminal record: in force; 20–27 January 2017 – about February 2030\n" in response.text
+    assert "  Last day by our calculation: 3 February 2030\n" in response.text
+    assert "Max Bokai took part in the land rally in Atyrau" in response.text
+    assert "Criminal Code, art. 174(2), 274(4), 400" in response.text
+    assert "* Amnesty International called him a prisoner of conscience, January 2017\n" in response.text
     assert "&#x27;" not in response.text
 
 
@@ -67,7 +72,7 @@ def test_embed_may_stand_anywhere_and_runs_nothing(client: Client, archive: None
     assert "<script" not in response.text
     assert '<html lang="kk">' in response.text
     assert 'href="#' not in response.text
-    assert response.text.count('href="http://testserver/kk/cases/bokai-2016/#r-prison" target="_top"') == 1
+    assert response.text.count('href="http://testserver/kk/cases/bokai-2016/" target="_top"') == 2
 
 
 def test_embed_code_speaks_the_language_of_its_page(client: Client, archive: None) -> None:
