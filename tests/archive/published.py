@@ -37,8 +37,25 @@ def for_this_module(blocker: Any) -> Iterator[None]:
 
 @cache
 def real_documents() -> tuple[Document, ...]:
-    """The documents of the shipped cases, in the order of their ids."""
-    archive = ArchiveFile.model_validate(json.loads(FIXTURES.read_text())).to_dict()
+    """The documents of the cases of the founding file, in the order of their ids."""
+    return documents_of(json.loads(FIXTURES.read_text()))
+
+
+@cache
+def shipped_documents() -> tuple[Document, ...]:
+    """The documents of all cases that the site ships, in all its files."""
+    shipped: JSONDict = {}
+    for file in sorted(FIXTURES.parent.glob("*.json")):
+        for name, rows in json.loads(file.read_text()).items():
+            if isinstance(rows, list):
+                by_id = {row["id"]: row for row in [*shipped.get(name, []), *rows]}
+                rows = [by_id[id_] for id_ in sorted(by_id)]
+            shipped[name] = rows
+    return documents_of(shipped)
+
+
+def documents_of(file: JSONDict) -> tuple[Document, ...]:
+    archive = ArchiveFile.model_validate(file).to_dict()
     people = {person["id"]: person for person in archive["people"]}
     shared = Shared(*({row["id"]: row for row in archive[name]} for name in SHARED))
     return tuple(_document(case, people[case["person"]], shared, archive["cases"]) for case in archive["cases"])
