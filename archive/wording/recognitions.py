@@ -1,9 +1,10 @@
 """What an organisation did when it spoke up about a person, in a verb of its own."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-VERBS = {
+VERBS: dict[str, dict[str | None, Promise]] = {
     "prisoner-of-conscience": {
         "male": pgettext_lazy("of a man", "called him a prisoner of conscience"),
         "female": pgettext_lazy("of a woman", "called her a prisoner of conscience"),

@@ -123,10 +123,8 @@ def grouped_lines(stated: Iterable[tuple[RestrictionView, str]]) -> tuple[CellLi
 
 def in_one_line(lines: Iterable[CellLine]) -> tuple[CellLine, ...]:
     """The lines as parts of one sentence: only the first begins with a capital."""
-    first, *others = [*lines] or [None]
-    if first is None:
-        return ()
-    return (first, *(CellLine(uncapitalised(line.names), line.words) for line in others if line))
+    parts = list(lines)
+    return tuple([*parts[:1], *(CellLine(uncapitalised(line.names), line.words) for line in parts[1:])])
 
 
 def uncapitalised(name: str) -> str:
