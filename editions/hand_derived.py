@@ -136,8 +136,23 @@ def _compared(reckoning: Reckoning, about: str, wanted: Any) -> Iterator[tuple[s
         elif field == "state":
             for day, expected in value.items():
                 yield f"state on {day}", expected, state(answer, date.fromisoformat(day))
+        elif field == "likely":
+            yield from _likely_compared(answer, value)
         else:
             yield field, value, _plain(_field(answer, field))
+
+
+def _likely_compared(answer: Any, wanted: Any) -> Iterator[tuple[str, Any, Any]]:
+    """The likely days that the file names, and the rules of the presumptions in their order; null: none is given."""
+    likely = answer.likely
+    if wanted is None or likely is None:
+        yield "whether a likely reading is given", wanted is not None, likely is not None
+        return
+    for field, value in wanted.items():
+        if field == "presumptions":
+            yield "presumptions", value, list(dict.fromkeys(use.rule for use in likely.presumptions))
+        else:
+            yield f"likely {field}", value, _plain(_field(likely, field))
 
 
 def find(reckoning: Reckoning, about: str) -> Any:
@@ -168,6 +183,8 @@ def _plain(value: Any) -> Any:
     """As the file writes it: ranges of days as EDTF, no day known as an empty text."""
     if isinstance(value, DateRange):
         return edtf(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
 
 

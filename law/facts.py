@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from law.dates import UNKNOWN, DateRange
 from law.lengths import Length
 
-How = Literal["reported", "told", "inferred", "estimated", "disputed"]
+How = Literal["reported", "told", "inferred", "estimated", "disputed", "presumed"]
 
 
 class Fact(NamedTuple):
@@ -122,6 +122,12 @@ class Report(NamedTuple):
     binds: bool = False  # what is told happened while the restriction bound
 
 
+class Prior(NamedTuple):
+    """An earlier conviction of the person that the archive knows of, in a case of its own or not."""
+
+    date: DateRange = UNKNOWN
+
+
 class Person(NamedTuple):
     gender: str | None = None
     born: DateRange = UNKNOWN
@@ -136,5 +142,6 @@ class Case(NamedTuple):
     restrictions: tuple[Restriction, ...] = ()
     claims: tuple[Claim, ...] = ()
     reports: tuple[Report, ...] = ()
+    prior: tuple[Prior, ...] = ()
     person: Person = Person()
     country: str | None = None  # its ISO 3166 code; None: the country whose law the archive computes with

@@ -1,5 +1,6 @@
 """The rule book: every rule of law we compute with, what we read of it and how sure we are."""
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from law.dates import DateRange
 from law.outcome import Certainty
@@ -17,6 +18,21 @@ Reading = Literal["read", "unread", "not-valid"]
 ReadInterval = tuple[date, date | None]
 
 
+class MeasuredInterval(NamedTuple):
+    """How long something took in one trial, as reported; without days where a bound of it is not known.
+
+    ``begins`` and ``until`` are EDTF, empty where nobody reports the day.
+    """
+
+    step: str
+    begins: str
+    until: str
+    outcome: str
+    days: int | None
+    source: str
+    note: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of law in our own words. A change of the law adds a rule; none is edited.
@@ -24,7 +40,8 @@ class Rule:
     ``article`` names the place within ``law``; further laws follow after a semicolon.
     ``valid_from`` is None when its beginning was not recorded, ``valid_until`` (the last day)
     when the rule still stands. Certainty A: read word for word in Russian; B: in translation,
-    in another edition or seen in practice; C: inferred or from a secondary source.
+    in another edition or seen in practice; C: inferred or from a secondary source. ``intervals``: what was
+    measured beside the rule; each one more is a version more, and none moves a date.
     """
 
     id: str
@@ -40,6 +57,7 @@ class Rule:
     unread: tuple[ReadInterval, ...]
     certainty: Certainty
     note: Translations | None
+    intervals: tuple[MeasuredInterval, ...] = ()
 
     def standing_on(self, day: date) -> Reading:
         """Tells whether the rule stood on ``day``, and if so, whether we read the text of that day."""
@@ -82,7 +100,7 @@ class RuleBook:
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """All rules by id, in the order of the rule book."""
-        return MappingProxyType({row["id"]: _rule(row) for row in self._content["rules"]})
+        return MappingProxyType({row["id"]: _rule(row, self.rules_file.parent) for row in self._content["rules"]})
 
     def rule(self, rule_id: str) -> Rule:
         """Returns the rule with this id. Raises KeyError with the known ids."""
@@ -96,10 +114,12 @@ class RuleBook:
         return json.loads(self.rules_file.read_text(encoding="utf-8"))
 
 
-def _rule(row: Mapping[str, Any]) -> Rule:
+def _rule(row: Mapping[str, Any], folder: Path) -> Rule:
+    measured = row.get("measured")
+    intervals = _measured(folder / measured["file"]) if measured else ()
     return Rule(
         id=row["id"],
-        version=row["version"],
+        version=row["version"] + (len(intervals) - measured["rows"] if measured else 0),
         law=row["law"],
         article=row["article"],
         title=Translations(row["title"]),
@@ -111,6 +131,16 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         unread=_intervals(row["unread"]),
         certainty=row["certainty"],
         note=Translations(row["note"]) if row["note"] else None,
+        intervals=intervals,
+    )
+
+
+def _measured(table: Path) -> tuple[MeasuredInterval, ...]:
+    with table.open(encoding="utf-8", newline="") as content:
+        rows = [row for row in csv.reader(content) if row][1:]
+    return tuple(
+        MeasuredInterval(step, begins, until, outcome, int(days) if days else None, source, note)
+        for step, begins, until, outcome, days, source, note in rows
     )
 
 

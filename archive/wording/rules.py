@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.wording.dates import from_day, in_words, until_day
 from law.country import country
-from law.dates import ONE_DAY, DateRange
-from law.rulebook import Rule
+from law.dates import ONE_DAY, DateRange, parse
+from law.rulebook import MeasuredInterval, Rule
 
 MEANINGS = {
     "A": _("We read the text itself. Where the facts are known, a date that rests only on such rules is firm."),
@@ -17,6 +17,12 @@ MEANINGS = {
     "C": _("Nobody here has read the text, or it could not be found. Take the date as our best guess and ask."),
 }
 """What a certainty means for somebody who wants to rely on a date."""
+INTERVALS = {
+    "appeal": _("Verdict to the ruling of the appeal court"),
+    "cassation": _("Ruling of the appeal court to cassation"),
+    "enforcement-to-force": _("Order on how a sentence is served to force or release"),
+    "enforcement-appeal": _("Such an order to the ruling on an appeal against it"),
+}
 
 
 class RuleSummary(NamedTuple):
@@ -48,6 +54,19 @@ class RuleView(NamedTuple):
     certainty_words: str
     meaning: Any
     note: str
+    intervals: tuple["IntervalView", ...]
+
+
+class IntervalView(NamedTuple):
+    """A measured interval as a row of the rule's page; empty where nobody reports a day."""
+
+    step: str
+    outcome: str
+    begins: str
+    until: str
+    days: str
+    source: str
+    note: str
 
 
 def rule_summary(rule: Rule, language: str) -> RuleSummary:
@@ -78,7 +97,16 @@ def rule_view(rule: Rule, language: str) -> RuleView:
         certainty_words=certainty(rule.certainty, language),
         meaning=MEANINGS[rule.certainty],
         note=rule.note.get(language) if rule.note else "",
+        intervals=tuple(interval_view(interval, language) for interval in rule.intervals),
     )
+
+
+def interval_view(interval: MeasuredInterval, language: str) -> IntervalView:
+    """The step in words; how it ended and the note as they were written, in English."""
+    begins, until = (in_words(parse(day), language) if day else "" for day in (interval.begins, interval.until))
+    days = str(interval.days) if interval.days is not None else gettext("not known")
+    step = str(INTERVALS[interval.step])
+    return IntervalView(step, interval.outcome, begins, until, days, interval.source, interval.note)
 
 
 def valid(rule: Rule, language: str) -> str:

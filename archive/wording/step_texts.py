@@ -170,6 +170,16 @@ STEPS: Mapping[str, Promise] = {
         "A source speaks of the listing later than the rule would have ended it: %(reported_on)s. A report comes "
         "before this rule. End: %(result)s."
     ),
+    "in-force-by-six-months": _(
+        "Verdict: %(verdict)s. We presume that it took force within %(days)s days, our own bound: %(result)s."
+    ),
+    "in-force-with-the-ruling": _("We presume that it took force on the day of the ruling: %(ruling)s."),
+    "penalty-unchanged": _("We presume that an appeal changed neither the kind nor the length of the penalty."),
+    "registered-within-45-days": _(
+        "We presume registration with the probation service within 45 days of the day of force, our own bound."
+    ),
+    "custody-until-the-verdict": _("We presume that custody lasted until the verdict: %(verdict)s."),
+    "regime-by-law": _("Length: %(length)s. We presume the regime that the code names for it: %(result)s."),
     "years-of-life-imprisonment": _(
         "Start: %(start)s. Served of life imprisonment: %(length)s. From this day on a court may be asked: %(result)s."
     ),

@@ -20,6 +20,8 @@ from records.languages import active_language
 
 VOCABULARIES = {"gravity": "gravity", "regime": "regimes"}
 """Inputs whose texts are words of a vocabulary."""
+RESULTS = {"gravity-by-sanction": "gravity", "regime-by-law": "regime"}
+"""Operations whose results are such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class StepView:
     @property
     def text(self) -> str:
         """The sentence of the step; its phrase ``inputs`` lists all inputs by the names of their rows."""
-        of_result = "gravity" if self.step.operation == "gravity-by-sanction" else ""
+        of_result = RESULTS.get(self.step.operation, "")
         values = [(entry, value_words(entry.value, entry.name)) for entry in self.step.inputs]
         phrases = {entry.name: value for entry, value in values}
         phrases["inputs"] = "; ".join(

@@ -5,15 +5,14 @@ from datetime import date
 from law import burden, claims
 from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan import Kazakhstan, force
+from law.kazakhstan import Kazakhstan, force, presumptions
 from law.kazakhstan.contradictions import contradictions
+from law.kazakhstan.likely import Reading, Readings
 from law.kazakhstan.outcomes import last_day_of, outcomes
 from law.kazakhstan.reckoner import Reckoner
 from law.outcome import (
     Burden,
     CustodyOutcome,
-    LikelyBurden,
-    LikelyForce,
     Outcome,
     Penalty,
     Reckoning,
@@ -24,27 +23,32 @@ from law.outcome import (
 def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
     """Returns everything that follows from the facts. Others of the person may move a date of this case."""
     reckoner = Reckoner(law, case, others, edition)
-    restrictions = tuple(_with_likely(outcome) for outcome in _with_otherwise(reckoner, others, edition))
-    custody = tuple(_custody(reckoner, entry) for entry in case.custody)
-    total = _burden(reckoner, custody, restrictions)
+    strict = _reading(reckoner, _with_otherwise(reckoner, others, edition))
+    presumed = presumptions.presume(law, reckoner.case)
+    likely = _likely(reckoner, presumed.case, others, edition) if presumed.uses else None
+    readings = Readings(strict, likely, presumed.uses)
+    restrictions, total = readings.restrictions(), _burden(readings)
     return Reckoning(
         law.rule_book_version,
         edition,
         total,
-        tuple(_verdict(reckoner, verdict) for verdict in case.verdicts),
-        custody,
+        tuple(_verdict(readings, verdict) for verdict in case.verdicts),
+        strict.custody,
         restrictions,
         claims.compare(case.claims, restrictions, total),
-        contradictions(reckoner, restrictions),
+        contradictions(reckoner, strict.restrictions),
         tuple(sorted(reckoner.used)),
     )
 
 
-def _with_likely(outcome: Outcome) -> Outcome:
-    """Returns the outcome with its likely reading; a void or only expected one has none."""
-    if outcome.void or outcome.standing == "expected":
-        return outcome
-    return outcome._replace(likely=outcome.as_likely())
+def _reading(reckoner: Reckoner, restrictions: tuple[Outcome, ...]) -> Reading:
+    custody = tuple(_custody(reckoner, entry) for entry in reckoner.case.custody)
+    return Reading(reckoner, custody, restrictions, _total(reckoner, custody, restrictions))
+
+
+def _likely(strict: Reckoner, presumed: Case, others: tuple[Case, ...], edition: date | None) -> Reading:
+    reckoner = Reckoner(strict.law, presumed, others, edition)
+    return _reading(reckoner, outcomes(reckoner))
 
 
 def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date | None) -> tuple[Outcome, ...]:
@@ -78,12 +82,19 @@ def _rule_end(outcome: Outcome) -> DateRange:
     return outcome.ends if outcome.rule_end is None else outcome.rule_end
 
 
-def _verdict(reckoner: Reckoner, verdict: Verdict) -> VerdictOutcome:
+def _verdict(readings: Readings, verdict: Verdict) -> VerdictOutcome:
+    reckoner = readings.strict.reckoner
     force = reckoner.force(verdict.id)
     void = reckoner.is_void(verdict.id)
-    likely = None if void else LikelyForce(force.value)
     return VerdictOutcome(
-        verdict.id, force.value, force.certainty, force.basis, void, force.missing, force.steps, likely
+        verdict.id,
+        force.value,
+        force.certainty,
+        force.basis,
+        void,
+        force.missing,
+        force.steps,
+        readings.force(verdict.id),
     )
 
 
@@ -129,8 +140,8 @@ def _not_after(in_force: DateRange, ends: DateRange) -> DateRange:
     return DateRange(None if earliest is None else min(earliest, ends.latest), ends.latest)
 
 
-def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]) -> Burden:
-    total = _total(reckoner, custody, restrictions)
+def _burden(readings: Readings) -> Burden:
+    reckoner, total = readings.strict.reckoner, readings.strict.total
     first = reckoner.conviction()
     main = reckoner.main(first.id) if first else None
     return Burden(
@@ -141,7 +152,7 @@ def _burden(reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restriction
         total.days,
         total.parts,
         total.last_day,
-        LikelyBurden(total.begins, total.until, total.last_day, total.days, total.parts),
+        readings.burden(),
     )
 
 

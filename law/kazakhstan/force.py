@@ -50,10 +50,13 @@ def ends_by(order: Verdict, row: Restriction) -> bool:
 def in_force(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     """Returns the day from which the verdict binds, with the court's fact before the rule.
 
-    A fact that is open to one side, such as *in force by*, bounds what the rule leaves open.
+    A fact that is open to one side, such as *in force by*, bounds what the rule leaves open. What is only
+    presumed never goes beyond the rule.
     """
     by_rule = _before_execution(reckoner, verdict, _by_rule(reckoner, verdict))
     fact = verdict.in_force
+    if fact.how == "presumed":
+        return by_rule._replace(value=within(by_rule.value, fact.value))
     if fact.known and None in fact.value and fact.value.overlaps(by_rule.value):
         fact = fact._replace(value=within(by_rule.value, fact.value))
     return by_rule.overridden_by(fact)
@@ -165,7 +168,7 @@ def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:
         return _from_ruling(reckoner, verdict, verdict)
     if verdict.result == "pardoned" and verdict.date.known:
         return _pardoned(reckoner, verdict)
-    ruling = _ruling(reckoner.case, verdict)
+    ruling = ruling_on(reckoner.case, verdict.id)
     if ruling is not None:
         return _from_ruling(reckoner, verdict, ruling)
     if not verdict.date.known:
@@ -175,12 +178,12 @@ def _by_rule(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     return _appeal_open(reckoner, verdict)
 
 
-def _ruling(case: Case, verdict: Verdict) -> Verdict | None:
+def ruling_on(case: Case, verdict_id: str) -> Verdict | None:
     """Returns the appellate ruling on the verdict; of several the one that ended the wait, the last."""
     rulings = [
         ruling
         for ruling in case.verdicts
-        if ruling.on == verdict.id and ruling.instance == "appeal" and ruling.result in (*ENDS_THE_WAIT, *UNDOES)
+        if ruling.on == verdict_id and ruling.instance == "appeal" and ruling.result in (*ENDS_THE_WAIT, *UNDOES)
     ]
     return max(rulings, key=lambda ruling: (str(ruling.date.value.latest or ""), ruling.id), default=None)
 

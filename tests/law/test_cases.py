@@ -42,6 +42,7 @@ def _steps(case: HandDerived) -> list[Step]:
         answer = find(reckoning, name)
         if answer is not None:
             steps += [*answer.steps, *(step for chance in getattr(answer, "early", ()) for step in chance.steps)]
+            steps += getattr(answer.likely, "steps", ())
             names += [other for other in getattr(answer, "waits_for", ()) if other not in names]
     return steps
 

@@ -135,7 +135,7 @@ def test_bokai_claim_of_2030_agrees():
     ("day", "states"),
     [
         (date(2017, 1, 19), ("upcoming", "upcoming", "upcoming", "upcoming")),
-        (date(2017, 1, 20), ("unknown", "unknown", "upcoming", "unknown")),
+        (date(2017, 1, 20), ("likely-in-force", "likely-in-force", "upcoming", "likely-in-force")),
         (date(2017, 1, 27), ("in-force", "in-force", "upcoming", "in-force")),
         (date(2021, 2, 3), ("in-force", "in-force", "upcoming", "in-force")),
         (date(2021, 2, 4), ("ended", "in-force", "unknown", "in-force")),

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from law.kazakhstan import KAZAKHSTAN
+from law.kazakhstan.presumptions import PRESUMPTIONS
 from law.rulebook import Rule
 
 DAY_BEFORE_THE_CODE = date(2014, 12, 31)
@@ -61,6 +62,7 @@ IDS_OF_THE_LAW_PAGE = [
     "arrest",
     "correctional-work",
     "deferred-sentence",
+    *PRESUMPTIONS,
 ]
 EVERY_RULE = [pytest.param(one, id=one.id) for one in KAZAKHSTAN.rules.values()]
 
@@ -143,6 +145,7 @@ def test_certainties_are_those_of_the_law_page():
         "list-out": "C",
         "list-effect": "B",
         "supervision-start": "C",
+        **dict.fromkeys(PRESUMPTIONS, "C"),
     }
 
 

@@ -112,7 +112,7 @@ def periods_of(edition: int, document: JSONDict) -> list[Row]:
             "entry_id": edition,
             "position": number,
             "covers": covers.get(outcome["id"], []),
-            "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set())),
+            "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set()) | _presumptions(outcome)),
             **columns_of(outcome),
         }
         for number, outcome in enumerate([*reckoning["restrictions"], *custody])
@@ -122,6 +122,11 @@ def periods_of(edition: int, document: JSONDict) -> list[Row]:
 def _rules(steps: Iterable[JSONDict]) -> set[str]:
     """The rules that explain a date. A step that repeats a report rests on the report, not on the rule."""
     return {step["rule"] for step in steps if step["operation"] != "reported"}
+
+
+def _presumptions(outcome: JSONDict) -> set[str]:
+    likely = outcome["likely"]
+    return {use["rule"] for use in likely["presumptions"]} if likely else set()
 
 
 def _day(text: str | None) -> date | None:

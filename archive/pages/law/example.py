@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from archive.wording.dates import in_words
 from archive.wording.footnotes import Footnotes
 from archive.wording.names import row_names
 from archive.wording.restrictions import Chance, RestrictionView, restriction_views
 from archive.wording.steps import StepView
 from editions.document import build_unstored
 from editions.schema import Case, Person
+from law.outcome import Likely
 from records.json_dict import JSONDict
 
 FILE = Path(__file__).with_name("examples.json")
@@ -21,16 +23,25 @@ class WorkedExample(NamedTuple):
     """A restriction of an invented case whose dates rest on a rule.
 
     ``chance``: the day to ask for something early, where that is what the rule gives. ``shown_by``: the rule
-    in whose step it shows, where the rule itself decides no date.
+    in whose step it shows, where the rule itself decides no date. ``likely``: the likely days, where the rule is a
+    presumption that carries them.
     """
 
     restriction: RestrictionView
     chance: Chance | None
     shown_by: str
+    likely: Likely | None
 
     @property
     def steps(self) -> tuple[StepView, ...]:
-        return self.chance.steps if self.chance else self.restriction.steps
+        view = self.restriction
+        if self.likely is not None:
+            return tuple(StepView(step, view.names, view.footnotes) for step in self.likely.steps)
+        return self.chance.steps if self.chance else view.steps
+
+    @property
+    def likely_last_day(self) -> str:
+        return in_words(self.likely.last_day) if self.likely else ""
 
 
 @cache
@@ -51,4 +62,6 @@ def worked_example(rule_id: str, on: date) -> WorkedExample | None:
     views = restriction_views(document, on, row_names(document), Footnotes(document))
     restriction = next(view for view in views if view.id == example["row"])
     chance = next((chance for chance in restriction.chances if chance.rule == rule_id), None)
-    return WorkedExample(restriction, chance, example.get("shown_by", ""))
+    likely = restriction.outcome.likely
+    carried = likely is not None and rule_id in {use.rule for use in likely.presumptions}
+    return WorkedExample(restriction, chance, example.get("shown_by", ""), likely if carried else None)

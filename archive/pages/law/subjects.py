@@ -13,6 +13,17 @@ SUBJECTS: dict[str, tuple[Any, tuple[str, ...]]] = {
         _("From verdict to force"),
         ("appeal-time", "in-force", "orders", "counting", "days-off", "to-probation"),
     ),
+    "presumptions": (
+        _("What we presume until somebody reports otherwise"),
+        (
+            "in-force-by-six-months",
+            "in-force-with-the-ruling",
+            "penalty-unchanged",
+            "registered-within-45-days",
+            "custody-until-the-verdict",
+            "regime-by-law",
+        ),
+    ),
     "prison": (
         _("Prison"),
         ("prison", "prison-end", "release-day", "early-release-day", "parole", "minor-parole", "probation-control"),

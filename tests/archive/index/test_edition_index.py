@@ -55,7 +55,9 @@ def test_index_when_a_case_is_published() -> None:
     assert prison.ends_earliest == prison.ends_latest == date(2021, 2, 4)
     assert Period.objects.get(item="ban").covers == ["interviews", "posts"]
     assert Period.objects.get(item="c1").rules == []
-    assert prison.rules == ["credit-house-arrest", "credit-prison", "in-force", "prison-end", "release-day"]
+    assert prison.rules == [
+        *("credit-house-arrest", "credit-prison", "in-force", "in-force-with-the-ruling", "prison-end", "release-day"),
+    ]
     assert [period.item for period in Period.objects.resting_on("record")] == ["law:criminal-record:v1"]
     assert CourtName.objects.get().names == {"en": "Invented Court"}
 

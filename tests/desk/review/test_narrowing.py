@@ -101,7 +101,7 @@ def test_most_wanted_in_words() -> None:
         "verdict: v1: in force. It would take 35 days of doubt from: fine, ban, law:criminal-record:v1, prison."
     )
     assert most_wanted(REAL["mukhammedkarim-2024"], ON) == (
-        "verdict: v1: in force. It would give a day to: ban, prison, law:criminal-record:v1."
+        "verdict: v1: in force. It would take 876 days of doubt from: ban, prison, law:criminal-record:v1."
     )
     assert most_wanted(REAL["zhylanbayev-2023"], ON) == (
         "verdict: v1: in force. It would take 11 days of doubt from: law:criminal-record:v1, prison."

@@ -1,0 +1,111 @@
+"""The likely reading beside the strict one: the same engine over the same facts, their gaps filled by presumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from law.burden import BurdenTotal
+from law.dates import UNKNOWN
+from law.kazakhstan.never_likely import is_of_nobody, withheld
+from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, IN_FORCE_WITH_THE_RULING, PRESUMPTIONS, Presumption
+from law.kazakhstan.reckoner import Reckoner
+from law.outcome import CustodyOutcome, Likely, LikelyBurden, LikelyForce, Outcome, PresumptionUse, Step
+
+FORCES = (IN_FORCE_BY_SIX_MONTHS, IN_FORCE_WITH_THE_RULING)
+
+
+class Reading(NamedTuple):
+    """One run of the engine over a case."""
+
+    reckoner: Reckoner
+    custody: tuple[CustodyOutcome, ...]
+    restrictions: tuple[Outcome, ...]
+    total: BurdenTotal
+
+
+class Readings:
+    """The strict run beside the likely one, which is None where nothing was presumed."""
+
+    def __init__(self, strict: Reading, likely: Reading | None, uses: tuple[Presumption, ...]) -> None:
+        self.strict, self.likely = strict, likely
+        self.uses = sorted(uses, key=lambda use: PRESUMPTIONS.index(use.rule))
+        self.by_id = {outcome.id: outcome for outcome in strict.restrictions}
+        self.likely_by_id = {outcome.id: outcome for outcome in likely.restrictions} if likely else {}
+
+    def restrictions(self) -> tuple[Outcome, ...]:
+        """The strict outcomes, each with its likely days."""
+        return tuple(outcome._replace(likely=self.of(outcome)) for outcome in self.strict.restrictions)
+
+    def of(self, outcome: Outcome) -> Likely | None:
+        """The likely days of an outcome; None for a void or only expected one."""
+        if outcome.void or outcome.standing == "expected":
+            return None
+        other = self.likely_by_id.get(outcome.id)
+        if other is None or _days(other) == _days(outcome):
+            return outcome.as_likely()
+        kept = withheld(self.strict.reckoner, outcome)
+        if kept == "all":
+            return Likely(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+        uses = tuple(self.uses_of(outcome))
+        steps = (*map(self._step, uses), *(step for step in other.steps if step not in outcome.steps))
+        given = Likely(
+            other.binds_from, other.counts_from, other.ends, other.last_day, tuple(map(self._use, uses)), steps
+        )
+        if kept == "nothing":
+            return given
+        counts = UNKNOWN if kept == "count-and-end" else given.counts_from
+        return given._replace(counts_from=counts, ends=UNKNOWN, last_day=UNKNOWN)
+
+    def uses_of(self, outcome: Outcome) -> Iterator[Presumption]:
+        """What a likely day of the outcome rests on: what fills a gap that its strict answer names, and the force of
+        the verdicts behind it."""
+        verdicts = set(self._verdicts_behind(outcome))
+        for use in self.uses:
+            if use.about in verdicts if use.rule == IN_FORCE_WITH_THE_RULING else use.gap in outcome.missing:
+                yield use
+
+    def _verdicts_behind(self, outcome: Outcome) -> Iterator[str | None]:
+        """The verdicts of an outcome and of everything that it waits for."""
+        pending, seen = [outcome.id], set()
+        while pending:
+            id_ = pending.pop()
+            if id_ not in seen and id_ in self.by_id:
+                seen.add(id_)
+                yield self.by_id[id_].verdict
+                pending += self.by_id[id_].waits_for
+
+    def force(self, verdict_id: str) -> LikelyForce | None:
+        """When a verdict took force by the likely reading; None where it is void."""
+        reckoner = self.strict.reckoner
+        if reckoner.is_void(verdict_id):
+            return None
+        strict = reckoner.force(verdict_id).value
+        likely = self.likely.reckoner.force(verdict_id).value if self.likely else strict
+        if likely == strict:
+            return LikelyForce(strict)
+        if is_of_nobody(reckoner, verdict_id):
+            return LikelyForce(UNKNOWN)
+        uses = (use for use in self.uses if use.about == verdict_id and use.rule in FORCES)
+        return LikelyForce(likely, tuple(map(self._use, uses)))
+
+    def burden(self) -> LikelyBurden | None:
+        """The burden by the likely reading; None where it would rest on days that are never likely."""
+        total = self.strict.total
+        if self.likely is not None and self.likely.total != total:
+            verdicts: Iterable[str | None] = self.strict.reckoner.verdicts
+            if any(is_of_nobody(self.strict.reckoner, verdict) for verdict in verdicts):
+                return None
+            total = self.likely.total
+        return LikelyBurden(total.begins, total.until, total.last_day, total.days, total.parts)
+
+    def _use(self, use: Presumption) -> PresumptionUse:
+        return PresumptionUse(use.rule, self.strict.reckoner.law.rule(use.rule).version, use.about)
+
+    def _step(self, use: Presumption) -> Step:
+        rule = self.strict.reckoner.law.rule(use.rule)
+        return Step(use.rule, rule.version, rule.certainty, use.rule, use.inputs, use.value)
+
+
+def _days(outcome: Outcome) -> tuple[object, ...]:
+    return (outcome.binds_from, outcome.counts_from, outcome.ends)
