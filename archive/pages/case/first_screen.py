@@ -124,7 +124,7 @@ def grouped_lines(stated: Iterable[tuple[RestrictionView, str]]) -> tuple[CellLi
 def in_one_line(lines: Iterable[CellLine]) -> tuple[CellLine, ...]:
     """The lines as parts of one sentence: only the first begins with a capital."""
     parts = list(lines)
-    return tuple([*parts[:1], *(CellLine(uncapitalised(line.names), line.words) for line in parts[1:])])
+    return (*parts[:1], *(CellLine(uncapitalised(line.names), line.words) for line in parts[1:]))
 
 
 def uncapitalised(name: str) -> str:
