@@ -44,6 +44,8 @@ PHRASES = {
     "through-earliest": pgettext_lazy("date", "through {first} at least; the latest day is not known"),
     "through-latest": pgettext_lazy("date", "{last} at the latest, free from {free}"),
     "no-end": pgettext_lazy("date", "no end date"),
+    "last-day": pgettext_lazy("date", "last day: {days}"),
+    "no-last-day": pgettext_lazy("date", "last day not known"),
 }
 
 
@@ -153,6 +155,16 @@ def last_days(ends: DateRange) -> DateRange:
     """The last day of what has these first days without it."""
     earliest, latest = ends
     return DateRange(earliest - ONE_DAY if earliest else None, latest - ONE_DAY if latest else None)
+
+
+def last_day(days: DateRange, open_ended: bool = False, language: str | None = None) -> str:
+    """“last day: 14 September 2025”, “last day: not before 4 May 2027”, “no end date”."""
+    language = active_language(language)
+    if open_ended:
+        return phrase("no-end", language)
+    if days.is_unknown:
+        return phrase("no-last-day", language)
+    return phrase("last-day", language).format(days=in_words(days, language))
 
 
 def until_day(value: date, language: str | None = None) -> str:

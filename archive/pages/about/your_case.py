@@ -9,22 +9,26 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from archive.pages.about.your_case_form import CodeForm, MessageForm, new_token
-from inbox.models import Message, receive
+from archive.wording.settling import OpenQuestion, question_of
+from inbox.models import Message, MessageKind, receive
 from records.languages import active_language
 
 
 @never_cache
 @csrf_exempt  # no cookie is set here; the form carries a signed number of its own
 def your_case(request: HttpRequest) -> HttpResponse:
-    now = timezone.now()
+    """The form; where a page names a missing fact, with its question filled in and what to know before answering."""
+    now, question = timezone.now(), question_of(request.GET.get("fact", ""))
     if request.method != "POST":
-        form = MessageForm(initial={"token": new_token(now), "case_id": request.GET.get("case", "")[:60]}, now=now)
-        return form_page(request, form)
+        initial = {"token": new_token(now), "case_id": request.GET.get("case", "")[:60]}
+        if question:
+            initial |= {"kind": MessageKind.CORRECTION, "text": f"{question.text}\n\n"}
+        return form_page(request, MessageForm(initial=initial, now=now), question)
     form = MessageForm(request.POST, now=now)
     if not form.is_valid():
         if "token" in form.errors:  # What was typed stays; only the number that ran out is new.
             form.data = {**request.POST.dict(), "token": new_token(now)}
-        return form_page(request, form, status=400)
+        return form_page(request, form, question, status=400)
     entered = form.cleaned_data
     Message.objects.to_be_erased(now).delete()  # the promise holds also where nobody set up the daily command
     code = receive(entered["kind"], entered["text"], entered["case_id"], active_language(), entered["token"], now)
@@ -43,5 +47,8 @@ def answer(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/your_case_answer.html", context)
 
 
-def form_page(request: HttpRequest, form: MessageForm, status: int = 200) -> HttpResponse:
-    return render(request, "archive/your_case.html", {"form": form, "code_form": CodeForm()}, status=status)
+def form_page(
+    request: HttpRequest, form: MessageForm, question: OpenQuestion | None, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "question": question, "code_form": CodeForm()}
+    return render(request, "archive/your_case.html", context, status=status)

@@ -10,8 +10,9 @@ from archive.pages.law.calculator.facts import document
 from archive.pages.law.calculator.form import CalculatorForm
 from archive.pages.law.calculator.needs import Obstacle, needs
 from archive.pages.law.calculator.planning import Planning, of, planning
+from archive.pages.law.calculator.presuming import PresumptionView, presumptions, without
 from archive.pages.law.calculator.readings import as_after_prison
-from archive.wording.dates import day, in_words, through
+from archive.wording.dates import day, in_words, last_day
 from archive.wording.footnotes import Footnotes
 from archive.wording.localize import word
 from archive.wording.names import row_names
@@ -22,13 +23,15 @@ from editions.contradictions import in_words as contradiction_in_words
 from editions.schema import Document
 from law.country import country
 from law.dates import DateRange
+from law.outcome import Outcome
 from records.languages import active_language
 
 
 class Force(NamedTuple):
-    """When the verdict took force, and what that rests on."""
+    """When the verdict took force, by the strict reading and by the likely one, and what that rests on."""
 
     day: str
+    likely: str
     certainty: str
     missing: tuple[str, ...]
 
@@ -65,11 +68,28 @@ class NeedView(NamedTuple):
     obstacles: tuple[ObstacleView, ...]
 
 
+class LikelyDays(NamedTuple):
+    """What the likely reading says of a restriction: empty where it says nothing else than the strict one."""
+
+    begins: str
+    last_day: str
+    presumptions: tuple[RuleSummary, ...]
+
+
+class AnswerRow(NamedTuple):
+    """A restriction by both readings; ``last_day`` is the strict one's."""
+
+    view: RestrictionView
+    last_day: str
+    likely: LikelyDays | None
+
+
 class CalculatorAnswer(NamedTuple):
     made_on: str
     rule_book: str
     force: Force
-    rows: tuple[RestrictionView, ...]
+    presumptions: tuple[PresumptionView, ...]
+    rows: tuple[AnswerRow, ...]
     planning: PlanningView
     needs: tuple[NeedView, ...]
     contradictions: tuple[str, ...]
@@ -77,7 +97,9 @@ class CalculatorAnswer(NamedTuple):
 
 def answer(form: CalculatorForm, on: date) -> CalculatorAnswer:
     """What a valid form comes to. ``on`` is the day that the answer is made."""
-    entered = document(form)
+    off = form.verdict.cleaned_data["without"]
+    presuming = document(form)
+    entered = without(presuming, off)
     names, other_reading = row_names(entered), as_after_prison(entered)
     verdict = next(outcome for outcome in entered.reckoning.verdicts if outcome.id == "verdict")
     return CalculatorAnswer(
@@ -85,16 +107,38 @@ def answer(form: CalculatorForm, on: date) -> CalculatorAnswer:
         rule_book=entered.rule_book,
         force=Force(
             day=in_words(verdict.in_force),
+            likely=in_words(verdict.likely.in_force) if verdict.likely and verdict.likely.presumptions else "",
             certainty=word("certainties", verdict.certainty),
             missing=tuple(missing_fact(key, names) for key in verdict.missing),
         ),
-        rows=restriction_views(entered, on, names, Footnotes(entered)),
+        presumptions=presumptions(presuming, off),
+        rows=tuple(
+            AnswerRow(view, last_day_of(view), likely_days(view.outcome))
+            for view in restriction_views(entered, on, names, Footnotes(entered))
+        ),
         planning=planning_view(planning(entered), names),
         needs=tuple(
             NeedView(need.id, need.title, tuple(obstacle_view(line, names, other_reading) for line in need.lines))
             for need in needs(entered)
         ),
         contradictions=tuple(contradictions(entered, names)),
+    )
+
+
+def last_day_of(view: RestrictionView) -> str:
+    """The strict last day; nothing for what is paid or taken once, which has none."""
+    return "" if view.once else last_day(view.outcome.last_day, view.outcome.open_ended)
+
+
+def likely_days(outcome: Outcome) -> LikelyDays | None:
+    if outcome.likely is None or not outcome.likely.presumptions:
+        return None
+    begins, days = outcome.likely.binds_from, outcome.likely.last_day
+    rules = dict.fromkeys(use.rule for use in outcome.likely.presumptions)
+    return LikelyDays(
+        "" if begins.is_unknown else in_words(begins),
+        "" if days.is_unknown else last_day(days),
+        tuple(rule for rule in map(known_rule, rules) if rule),
     )
 
 
@@ -110,7 +154,7 @@ def obstacle_view(line: Obstacle, names: Mapping[str, str], other_reading: DateR
         what=bar.names.get(language) if bar else "",
         text=bar.text.get(language) if bar else str(line.direct),
         expected=line.outcome.standing == "expected",
-        until=through(line.outcome.ends, line.outcome.open_ended),
+        until=last_day(line.outcome.last_day, line.outcome.open_ended),
         planning=planning_view(of([line.outcome], other_reading), names),
         place=place(bar.law, bar.article or "", language) if bar and bar.law else "",
         url=bar.url or "" if bar else "",

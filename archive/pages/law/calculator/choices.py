@@ -42,6 +42,11 @@ def regimes() -> Choices:
     return words_of("regimes")
 
 
+def rules() -> Choices:
+    """Every rule by its title: what is presumed is one of them."""
+    return [(id_, rule.title.get(active_language())) for id_, rule in country().rules.items()]
+
+
 def gravities() -> Choices:
     return words_of("gravity")
 

@@ -65,6 +65,13 @@ class VerdictForm(forms.Form):
 
     listed = Menu(choices.LISTED, label=_("Is the person on the financing list?"))
 
+    without = forms.MultipleChoiceField(
+        choices=choices.rules,
+        required=False,
+        label=_("Calculate without these presumptions"),
+        widget=forms.MultipleHiddenInput(attrs=QUIET),
+    )
+
     GROUPS = (
         ("verdict", _("The verdict"), ("verdict_date", "appealed", "ruling_date", "in_force", "copy_served")),
         ("minor", _("Only if the person was under 18 on the day of the crime"), ("born", "committed")),

@@ -1,4 +1,4 @@
-"""The planning date: the latest day under any reading that the archive knows of."""
+"""The planning day: the latest last day under any reading that the archive knows of."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from law.outcome import Outcome
 
 
 class Planning(NamedTuple):
-    """``day`` is the first day that no reading touches; None: cannot be said, ``missing`` would settle it.
+    """``day`` is the last day that any reading touches; None: cannot be said, ``missing`` would settle it.
 
     ``never``: a restriction for life. ``other_reading``: the day is not ours, but that of a reading we do not share.
     """
@@ -35,7 +35,7 @@ def planning(document: Document) -> Planning:
 
 
 def of(outcomes: Sequence[Outcome], other_reading: DateRange | None = None) -> Planning:
-    """The latest first day without any of these restrictions; ``other_reading`` is of the record and the list."""
+    """The latest last day of any of these restrictions; ``other_reading`` is of the record and the list."""
     days = [latest_of(outcome) for outcome in outcomes]
     if None in days:
         unknown = [outcome for outcome, day in zip(outcomes, days, strict=True) if day is None]
@@ -47,17 +47,18 @@ def of(outcomes: Sequence[Outcome], other_reading: DateRange | None = None) -> P
     ours = max((day for day in days if day), default=None)
     kinds = country().kinds
     hangs_on_it = any(kinds[outcome.kind].burden == "record-or-list" for outcome in outcomes)
-    theirs = other_reading.latest if other_reading and hangs_on_it else None
+    theirs = other_reading.shift(-1).latest if other_reading and hangs_on_it else None
     if ours is not None and theirs is not None and theirs > ours:
         return Planning(theirs, False, (), True)
     return Planning(ours, False, ())
 
 
 def latest_of(outcome: Outcome) -> date | None:
-    """The latest end by our readings: the outcome's, the rule's beside a report, the one by a disputed day.
+    """The latest last day by our readings: the outcome's, the rule's beside a report, the one by a disputed day.
 
-    None where one of them is open.
+    None where one of them is open. Of prison the last day is that of release.
     """
-    readings = [reading for reading in (outcome.ends, outcome.rule_end, outcome.otherwise) if reading]
-    days = [reading.latest for reading in readings if reading.latest is not None]
-    return max(days) if len(days) == len(readings) and not outcome.open_ended else None
+    before = 0 if outcome.last_day == outcome.ends else -1
+    ends = [reading.shift(before) for reading in (outcome.rule_end, outcome.otherwise) if reading]
+    days = [reading.latest for reading in (outcome.last_day, *ends) if reading.latest is not None]
+    return max(days) if len(days) == len(ends) + 1 and not outcome.open_ended else None

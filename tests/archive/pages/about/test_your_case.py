@@ -1,5 +1,6 @@
 """/about/your-case/ over the wire: no cookie, no address, patience, one message a form."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -128,3 +129,26 @@ def test_a_new_message_erases_those_whose_time_is_over(client: Client) -> None:
         Message.objects.filter(text=f"Message {number}").update(answer="Yes", answered_at=now - timedelta(age))
     client.post(ADDRESS, values(text="New"))
     assert sorted(Message.objects.values_list("text", flat=True)) == ["Message 0", "New"]
+
+
+def test_missing_fact_is_asked_for_after_the_warning(client: Client) -> None:
+    """The question stands in the message already; what to know first stands before the first field."""
+    page = client.get(ADDRESS, {"case": "yensebek-2025", "fact": "in_force"}).text
+    form = page.split('<form method="post" action="#write"')[1]
+    warning, question = form.index("undertaking of non-disclosure"), "Do you know the day and the result of the appeal?"
+    assert warning < form.index("<fieldset>") < form.index("<textarea")
+    for words in ("only from somebody who is free to say it", "written consent", "let somebody else write"):
+        assert words in form
+    assert "We never say who wrote." in form
+    assert question in form.split("<textarea")[1].split("</textarea>")[0]
+    assert 'value="yensebek-2025"' in form
+    assert re.search('value="correction"[^>]*checked', form)
+    refused = client.post(f"{ADDRESS}?fact=in_force", values(text="")).text
+    assert "undertaking of non-disclosure" in refused
+
+
+@pytest.mark.parametrize("fact", ["", "listing", "nothing", "<script>", "in_force:v1"])
+def test_nobody_is_asked_for_anything_else(client: Client, fact: str) -> None:
+    page = client.get(ADDRESS, {"fact": fact}).text
+    assert "undertaking of non-disclosure" not in page
+    assert "<script>" not in page

@@ -1,6 +1,6 @@
 """What a form comes to: the dates of the law, the needs, the planning date."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -105,7 +105,7 @@ def test_record_when_a_fact_of_another_penalty_is_typed() -> None:
 
 
 def test_planning_when_everything_is_known() -> None:
-    assert planning(entered(HOME)) == (date(2030, 5, 12), False, (), False)
+    assert planning(entered(HOME)) == (date(2030, 5, 11), False, (), False)
 
 
 def test_planning_when_registration_is_not_known() -> None:
@@ -113,7 +113,7 @@ def test_planning_when_registration_is_not_known() -> None:
     found = entered(HOME, registered="")
     earliest, latest = ends(found)["penalty"]
     assert earliest != latest
-    assert planning(found).day == date.fromisoformat(latest or "")
+    assert planning(found).day == date.fromisoformat(latest or "") - timedelta(days=1)
 
 
 def test_planning_when_the_appeal_is_not_known() -> None:
@@ -128,7 +128,7 @@ def test_planning_when_a_ban_is_for_life() -> None:
 
 def test_planning_when_the_length_of_the_ban_is_not_known() -> None:
     """The code allows ten years at most, from force on 29 April 2025 at the latest."""
-    assert planning(entered(HOME, ban="unknown")).day == date(2035, 4, 29)
+    assert planning(entered(HOME, ban="unknown")).day == date(2035, 4, 28)
 
 
 def test_planning_when_a_report_lies_before_the_rule() -> None:
@@ -169,12 +169,12 @@ def test_certainty_when_the_bar_is_less_sure_than_the_date() -> None:
 
 def test_answer_when_shown() -> None:
     found = shown(PRISON)
-    assert found.planning.day == "3 February 2030"
+    assert found.planning.day == "2 February 2030"
     assert found.force.day == "between 20 and 27 January 2017"
-    assert [row.id for row in found.rows if not row.is_pretrial] == ["penalty", "ban", LIST, RECORD]
-    assert all(row.steps for row in found.rows if not row.is_pretrial)
+    assert [row.view.id for row in found.rows if not row.view.is_pretrial] == ["penalty", "ban", LIST, RECORD]
+    assert all(row.view.steps for row in found.rows if not row.view.is_pretrial)
     money = next(need for need in found.needs if need.id == "money")
-    assert (money.obstacles[0].expected, money.obstacles[0].planning.day) == (True, "3 February 2030")
+    assert (money.obstacles[0].expected, money.obstacles[0].planning.day) == (True, "2 February 2030")
     assert [rule.id for rule in money.obstacles[0].longer_rules] == ["list-out"]
 
 
@@ -199,25 +199,25 @@ def test_planning_when_a_lawyer_reads_the_law_otherwise() -> None:
     """Five years at home and a five-year ban for article 174(1): five by the text, sixteen as the lawyer said."""
     found = entered(DISPUTED)
     assert ends(found)[RECORD] == ends(found)[LIST] == ("2030-05-12", "2030-05-12")
-    assert planning(found) == (date(2041, 5, 12), False, (), True)
+    assert planning(found) == (date(2041, 5, 11), False, (), True)
 
 
 def test_planning_of_needs_when_a_lawyer_reads_the_law_otherwise() -> None:
     """The other reading speaks of the record and the list, not of the ban or the penalty itself."""
     shown_ = shown(DISPUTED)
     days = {need.id: {one.planning.day for one in need.obstacles} for need in shown_.needs}
-    assert (days["money"], days["candidacy"]) == ({"12 May 2041"}, {"12 May 2041"})
-    assert days["travel"] == {"12 May 2030"}
+    assert (days["money"], days["candidacy"]) == ({"11 May 2041"}, {"11 May 2041"})
+    assert days["travel"] == {"11 May 2030"}
 
 
 @pytest.mark.parametrize(
     ("more", "day"),
     [
-        ({"ban": "", "ban_years": ""}, date(2036, 5, 12)),
-        ({"ban": "main-penalty"}, date(2036, 5, 12)),
-        ({"charges__0__article": "274.4"}, date(2030, 5, 12)),
-        ({"ban": "unknown"}, date(2035, 4, 29)),
-        ({"penalty": "suspended-sentence"}, date(2030, 5, 12)),
+        ({"ban": "", "ban_years": ""}, date(2036, 5, 11)),
+        ({"ban": "main-penalty"}, date(2036, 5, 11)),
+        ({"charges__0__article": "274.4"}, date(2030, 5, 11)),
+        ({"ban": "unknown"}, date(2035, 4, 28)),
+        ({"penalty": "suspended-sentence"}, date(2030, 5, 11)),
     ],
 )
 def test_planning_when_the_other_reading_says_less(more: dict[str, str], day: date | None) -> None:

@@ -43,7 +43,7 @@ def test_page_when_read_from_the_top(client: Client) -> None:
 
 def test_answer_when_posted(client: Client) -> None:
     found = text(client, posted(PRISON))
-    assert "through 2 February 2030, free from the 3rd" in found
+    assert "last day: 2 February 2030" in found
     assert 'href="/en/law/record-additional/"' in found
     assert "the Financial Monitoring Agency" in found
     assert "Leaving the country" in found
