@@ -11,6 +11,7 @@ from archive.exports.columns import Row
 from archive.index.outcomes import outcome_of
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
+from archive.wording.presumptions import condition_of
 from law.outcome import Outcome
 
 
@@ -40,8 +41,8 @@ def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     first, last = outcome.working_last_day
     assert first is not None and last is not None
     sentences = [_("Last day: %(day)s.") % {"day": dates_in_words.in_words(outcome.working_last_day)}]
-    if outcome.likely and outcome.likely.presumptions:
-        sentences.append(_("Likely, if an appeal changed nothing."))
+    if is_likely(outcome):
+        sentences.append(_("Likely (%(condition)s).") % {"condition": condition_of(outcome)})
     if row["end_basis"] == "computed":
         sentences.append(_("Calculated, not a court’s decision."))
     event = Event()
@@ -59,6 +60,11 @@ def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     return event
 
 
+def is_likely(outcome: Outcome) -> bool:
+    """Whether a presumption names the day more narrowly than the strict reading does."""
+    return outcome.working_last_day != outcome.last_day
+
+
 def summary(row: Row, outcome: Outcome) -> str:
     """Whose restriction it is, and what the day rests on: a calculation is never worded as an event."""
     sentence = {
@@ -66,7 +72,7 @@ def summary(row: Row, outcome: Outcome) -> str:
         "reported": _("Last day as reported: %(what)s, %(name)s"),
         "told": _("Last day as told by the person or their lawyer: %(what)s, %(name)s"),
     }[row["end_basis"]]
-    if outcome.likely and outcome.likely.presumptions:
+    if is_likely(outcome):
         sentence = _("The last day is likely one of these: %(what)s, %(name)s")
     elif not outcome.working_last_day.is_exact:
         sentence = _("The last day may be one of these: %(what)s, %(name)s")

@@ -20,6 +20,7 @@ from archive.wording.certainty import certainties
 from archive.wording.dates import in_words
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
+from archive.wording.presumptions import condition_of
 from law.country import country
 from law.outcome import Outcome
 from law.states import MAY_BIND, State
@@ -29,7 +30,10 @@ OF_ONE_CASE = 8
 
 
 class NextEnding(NamedTuple):
-    """A restriction that binds on the day, surely or likely, and whose last day can be named, for lists."""
+    """A restriction that binds on the day, surely or likely, and whose last day can be named, for lists.
+
+    ``condition``: what the likely day hangs on; empty where the strict reading says the same.
+    """
 
     case_id: str
     name: LocalizedText | None
@@ -39,7 +43,7 @@ class NextEnding(NamedTuple):
     end: str
     distance: str
     computed: bool
-    likely: bool
+    condition: str
 
 
 class ArchiveCounts(NamedTuple):
@@ -193,5 +197,5 @@ def next_ending(outcome: Outcome, period: Period, on: date) -> NextEnding:
         end=in_words(last_day),
         distance=away,
         computed=outcome.end_basis == "computed",
-        likely=bool(outcome.likely and outcome.likely.presumptions),
+        condition=condition_of(outcome) if last_day != outcome.last_day else "",
     )

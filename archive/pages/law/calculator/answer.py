@@ -22,7 +22,7 @@ from archive.wording.step_texts import missing_fact
 from editions.contradictions import in_words as contradiction_in_words
 from editions.schema import Document
 from law.country import country
-from law.dates import DateRange
+from law.dates import UNKNOWN, DateRange
 from law.outcome import Outcome
 from records.languages import active_language
 
@@ -133,7 +133,15 @@ def last_day_of(view: RestrictionView) -> str:
 def likely_days(outcome: Outcome) -> LikelyDays | None:
     if outcome.likely is None or not outcome.likely.presumptions:
         return None
-    begins, days = outcome.likely.binds_from, outcome.likely.last_day
+    begins, days = (
+        UNKNOWN if likely == strict else likely
+        for likely, strict in (
+            (outcome.likely.binds_from, outcome.binds_from),
+            (outcome.likely.last_day, outcome.last_day),
+        )
+    )
+    if begins.is_unknown and days.is_unknown:
+        return None
     rules = dict.fromkeys(use.rule for use in outcome.likely.presumptions)
     return LikelyDays(
         "" if begins.is_unknown else in_words(begins),

@@ -32,7 +32,8 @@ def presumed(form: CalculatorForm) -> Document:
         "law:criminal-record:verdict": Likely(DAY, DAY, DAY.shift(1), DAY, (use(FIRST), use(SECOND))),
     }
     restrictions = tuple(
-        outcome._replace(likely=likely.get(outcome.id, outcome.likely)) for outcome in entered.reckoning.restrictions
+        outcome._replace(likely=likely.get(outcome.id, outcome.as_likely()))
+        for outcome in entered.reckoning.restrictions
     )
     return entered.model_copy(update={"reckoning": entered.reckoning._replace(restrictions=restrictions)})
 
