@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from archive.pages import data, home, kinds, people, statistics, tables
+from archive.pages import data, home, kinds, people, statistics, tables, trials
 from archive.pages.about import views as about
 from archive.pages.about import your_case
 from archive.pages.calendar import views as calendar
@@ -50,9 +50,10 @@ urlpatterns = [
     path("cases/<slug:case_id>.csv", files.case_csv, name="case-csv"),
     path("cases/<slug:case_id>.ics", follow.case_calendar, name="case-calendar"),
     path("cases/<slug:case_id>.atom", follow.case_feed, name="case-feed"),
-    # People and kinds of restriction.
+    # People, trials and kinds of restriction.
     path("people/<slug:person_id>.atom", follow.PersonFeed(), name="person-feed"),
     path("people/<slug:person_id>/", people.person, name="person"),
+    path("trials/<slug:trial_id>/", trials.trial, name="trial"),
     path("restrictions/", kinds.kinds, name="kinds"),
     path("restrictions/<slug:kind_id>/", kinds.kind, name="kind"),
     # The law.

@@ -133,6 +133,7 @@ def published_cases(on: date) -> list[AttentionList]:
         "passed": _("End has passed, no report confirms it"),
         "appeal": _("Appeal of which nothing was heard"),
         "unverified": _("Not verified for a year"),
+        "unsearched": _("Sources not searched for half a year"),
         "no-source": _("Facts without a source"),
         "claim-differs": _("Claims that differ"),
         "untranslated": _("Translations missing"),
@@ -160,6 +161,9 @@ def questions_of(document: Document, on: date) -> Iterator[Question]:
         day = parse(verdict.date).latest if verdict.date else None
         if verdict.appealed and verdict.id not in answered and (day is None or day + LONG_AGO < on):
             yield "appeal", day, case_id, verdict.id
+    searched = date.fromisoformat(document.case.searched) if document.case.searched else None
+    if searched is None or searched + LONG_AGO < on:
+        yield "unsearched", searched, case_id, ""
     verified = document.case.verified
     for finding in findings(document, on):
         if finding.code in ("unverified", "no-source", "claim-differs", "untranslated"):

@@ -1,5 +1,6 @@
 """What stands published under an address: an edition with its document, or why there is none."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -50,6 +51,12 @@ def as_of(case_key: str, day: date) -> PublishedCase | None:
 def editions_of(case_key: str) -> list[Edition]:
     """All editions of a case, newest first, with their texts. One query."""
     return list(Edition.objects.filter(case_key=case_key).select_related("text").order_by("-number"))
+
+
+def of_editions(editions: Iterable[int]) -> list[PublishedCase]:
+    """The cases whose editions have these numbers, by case id. One query."""
+    rows = Edition.objects.filter(number__in=list(editions)).select_related("text").order_by("case_id")
+    return [found for edition in rows if (found := PublishedCase(edition, document_of(edition))).document]
 
 
 def of_person(person_id: str) -> list[PublishedCase]:

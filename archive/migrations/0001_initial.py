@@ -53,6 +53,7 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(null=True), size=None),
                 ),
                 ("verified", models.DateField(null=True)),
+                ("searched", models.DateField(null=True)),
                 ("names", models.JSONField()),
                 ("title", models.JSONField()),
                 ("city", models.JSONField()),

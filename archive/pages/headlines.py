@@ -9,6 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from archive.index.columns.bitmaps import where
 from archive.index.columns.certainty import OF_A_STATE
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
@@ -25,6 +26,7 @@ from law.country import country
 from law.outcome import Outcome
 from law.states import MAY_BIND, State
 
+DAYS_OF_A_YEAR = 365
 OF_ONE_CASE = 8
 """So many restrictions of one case may stand before that of the next."""
 
@@ -52,6 +54,8 @@ class ArchiveCounts(NamedTuple):
     people: int
     cases: int
     states: Mapping[State, int]
+    searched: int
+    """Cases whose sources were searched within a year."""
 
     @property
     def bound(self) -> int:
@@ -105,7 +109,8 @@ def archive_counts(index: Columns, on: date) -> ArchiveCounts:
     """How many people and cases, and how surely people are under a restriction."""
     kinds = [kind for kind in index.groups(on).by_kind if kind not in country().kinds_done_once]
     states = people_by_state(index, on, kinds, MAY_BIND)
-    return ArchiveCounts(index.people(index.current), len(index.current), states)
+    fresh = where(index.searched > on.toordinal() - DAYS_OF_A_YEAR) & index.current
+    return ArchiveCounts(index.people(index.current), len(index.current), states, len(fresh))
 
 
 def people_by_state(index: Columns, on: date, kinds: Collection[str], states: Sequence[State]) -> dict[State, int]:

@@ -25,7 +25,7 @@ class Imported(NamedTuple):
     editions: list[Edition]
     absent: list[str]
     doubts: list[str]
-    """What the code does not know in that form: named, never refused."""
+    """What the code does not know in that form, or what reckons badly as written: named, never refused."""
 
 
 @transaction.atomic
@@ -37,7 +37,8 @@ def import_archive(plain: Any, update: bool, reason: JSONDict | None, now: datet
     archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
     editions = _published(archive, saved, reason, now) if reason else []
-    return Imported(saved, editions, absent_files(archive), _against_the_code(archive))
+    doubts = [*_against_the_code(archive), *_hung_on_a_ruling(archive)]
+    return Imported(saved, editions, absent_files(archive), doubts)
 
 
 def _against_the_code(archive: ArchiveFile) -> list[str]:
@@ -46,6 +47,20 @@ def _against_the_code(archive: ArchiveFile) -> list[str]:
     lines: list[str] = []
     for case in archive.cases:
         lines += against_the_code(case.id, reckoning_of(case.to_dict(), people.get(case.person, {})))
+    return lines
+
+
+def _hung_on_a_ruling(archive: ArchiveFile) -> list[str]:
+    """The penalties that hang on a ruling which changed a verdict: the record is reckoned from the verdict."""
+    lines = []
+    for case in archive.cases:
+        rulings = {row.id: row.on for row in case.verdicts if row.instance != "first" and row.result == "changed"}
+        for row in case.restrictions:
+            if row.verdict in rulings:
+                lines.append(
+                    f"{case.id} ({row.id}): hangs on the ruling {row.verdict}, which changed a verdict: "
+                    f"give the verdict {rulings[row.verdict]}, and say what was changed"
+                )
     return lines
 
 

@@ -25,6 +25,7 @@ ARGUMENTS = {
     "person_id": "max-bokai",
     "kind_id": "public-activity-ban",
     "rule_id": "credit-prison",
+    "trial_id": "koshe-thirteen",
     "number": 1,
     "suffix": "bib",
     "rest": "nowhere",

@@ -23,6 +23,7 @@ SOUND: dict[str, Any] = {
     "events": [],
     "claims": [],
     "testimonies": [],
+    "searched": "2026-10-01",
     "verified": "2026-10-01",
     "missing": [],
     "withheld": [],

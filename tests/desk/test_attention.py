@@ -55,6 +55,8 @@ def test_attention_when_nothing_waits() -> None:
             "invented-2024: v1",
         ),
         ({"verified": "2025-01-01"}, DAY, "Not verified for a year", "invented-2024: case"),
+        ({"searched": "2026-05-01"}, DAY, "Sources not searched for half a year", "invented-2024"),
+        ({"searched": None}, DAY, "Sources not searched for half a year", "invented-2024"),
         (
             {"events": [{"kind": "other", "text": {"en": "A"}}]},
             DAY,
@@ -147,3 +149,12 @@ def test_attention_costs_queries(django_assert_num_queries: Any, number: int) ->
 
     with django_assert_num_queries(8):
         attention(DAY)
+
+
+def test_attention_leads_with_the_sources_that_were_searched_the_longest_ago() -> None:
+    for id_, searched in (("invented-b", "2025-01-01"), ("invented-c", None), ("invented-a", "2026-01-01")):
+        publish(sound(id_, searched=searched), {"en": "First"}, NOON)
+
+    waiting = waits()["Sources not searched for half a year"]
+
+    assert [point.label for point in waiting.first] == ["invented-c", "invented-b", "invented-a"]

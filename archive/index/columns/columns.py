@@ -72,6 +72,10 @@ class Columns:
         return self.column("verified", LEAST)
 
     @cached_property
+    def searched(self) -> Array:
+        return self.column("searched", LEAST)
+
+    @cached_property
     def known_from(self) -> Array:
         return self.column("known_from", MOST)
 

@@ -43,6 +43,7 @@ ENTRY = {
     "burden_least": "int4 burden_least",
     "burden_most": f"int4 coalesce(burden_most, {MOST})",
     "verified": _day("verified", LEAST),
+    "searched": _day("searched", LEAST),
     "published": "int8 extract(epoch FROM published_at) * 1000000",
     **{f"burden_{place}": f"int4 coalesce(burden_days[{place + 1}], -1)" for place in range(BURDEN_DAYS)},
     # Only whether two entries are of one person is ever asked: 64 bits tell any number of people apart.

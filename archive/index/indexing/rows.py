@@ -65,6 +65,7 @@ def entry_of(indexed: IndexedEdition, document: JSONDict) -> Row:
         "burden_least": burden["days"]["least"] or 0,
         "burden_most": burden["days"]["most"],
         "verified": _day(case["verified"]),
+        "searched": _day(case["searched"]),
         "names": person["names"],
         "title": case["title"],
         "city": person["city"],

@@ -51,6 +51,7 @@ class Entry(models.Model):
     burden_most = models.PositiveIntegerField(null=True)
     burden_days = ArrayField(models.IntegerField(null=True))
     verified = models.DateField(null=True)
+    searched = models.DateField(null=True)
     names = models.JSONField()
     title = models.JSONField()
     city = models.JSONField()

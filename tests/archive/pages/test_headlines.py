@@ -73,3 +73,12 @@ def test_next_ending_is_a_last_day(client: Client) -> None:
 def test_pages_answer_in_each_language(client: Client, language: str, path: str) -> None:
     publish_real()
     assert client.get(f"/{language}/{path}").status_code == 200
+
+
+def test_counts_tell_for_how_many_cases_the_sources_were_searched_within_a_year() -> None:
+    for id_, searched in (("invented-a", "2026-10-01"), ("invented-b", "2025-11-01"), ("invented-c", None)):
+        publish(document(invented.case(id_, searched=searched)))
+
+    counts = archive_counts(columns(), date(2026, 11, 22))
+
+    assert (counts.cases, counts.searched) == (3, 1)

@@ -175,6 +175,20 @@ def test_import_archive_when_file_is_malformed(file: Write, content: bytes, mess
     assert problem.startswith(message)
 
 
+def test_import_archive_when_a_penalty_hangs_on_the_ruling_that_changed_it(file: Write, capsys: Any) -> None:
+    hung = archive()
+    first, *rest = hung["cases"][0]["verdicts"]
+    ruling = {**first, "id": "v9", "on": first["id"], "instance": "appeal", "date": "2017-01-20", "result": "changed"}
+    hung["cases"][0]["verdicts"] = [first, *rest, ruling]
+    for row in hung["cases"][0]["restrictions"]:
+        row["verdict"] = "v9" if row["id"] == "ban" else row["verdict"]
+
+    call_command("import_archive", file(hung))
+
+    complaint = f"(ban): hangs on the ruling v9, which changed a verdict: give the verdict {first['id']}"
+    assert complaint in capsys.readouterr().out
+
+
 def test_import_archive_when_file_is_larger_than_allowed(file: Write) -> None:
     (problem,) = refusal(file(b"{" + b" " * 2 * MEGABYTE), "--largest", "1")
     assert problem == "the file is larger than 1 MB: split it, or allow more with --largest"
