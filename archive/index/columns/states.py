@@ -52,9 +52,8 @@ def may_end_between(periods: Table, days: Days) -> Array:
 def ends_within(periods: Table, days: Days, reading: str) -> Array:
     """Which restrictions have their last day within these whatever it is. ``reading``: ``last`` or ``working``."""
     first, last = _ordinals(days)
-    return (
-        has_working_range(periods) & (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
-    )
+    is_within: Array = (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
+    return has_working_range(periods) & is_within
 
 
 def has_working_range(periods: Table) -> Array:
