@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import User
-from django.db.models import Model, QuerySet
+from django.contrib.auth.models import AnonymousUser, User
+from django.db.models import Model
 from django.http import HttpRequest
 
 from cases.models import Case, CaseCitation
@@ -50,18 +50,16 @@ def is_own(request: HttpRequest, row: Model) -> bool:
 
 def only_own(request: HttpRequest) -> bool:
     """Whether the account sees no cases but its own."""
-    user = request.user
+    return sees_only_own(request.user)
+
+
+def sees_only_own(user: User | AnonymousUser) -> bool:
+    """The same, where there is no request."""
     return user.has_perm(WRITE_OWN) and not user.has_perm("cases.change_case") and not user.has_perm("desk.review_case")
 
 
 class OwnDrafts(_Admin):
     """A form of the desk on which contributors may write while the row is theirs."""
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        rows = super().get_queryset(request)
-        if self.model is Case and only_own(request):
-            rows = rows.filter(pk__in=own_rows(request, DraftOwner.DraftKind.CASE))
-        return rows
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if super().has_change_permission(request, obj):

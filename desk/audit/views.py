@@ -75,10 +75,11 @@ def exports(request: HttpRequest) -> HttpResponse:
 
 
 def record_history(request: HttpRequest, subject: str, row: Model) -> HttpResponse:
-    """Shows what happened to one record to whoever may see it; notes only to whoever may read them."""
+    """Shows what happened to one record to whoever may see it; to a contributor only what they did, without notes."""
     changes = of_subject(subject, row.pk)
     if only_own(request):
-        changes = changes.exclude(model__in=NOTES)
+        assert isinstance(request.user, User)
+        changes = changes.filter(user=request.user).exclude(model__in=NOTES)
     page = Paginator(changes, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "entries": entries(page.object_list), "query": ""}
     return render_desk(request, "desk/audit/record.html", _("History of %(row)s") % {"row": row}, context)

@@ -6,8 +6,11 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
+from desk.accounts.own_drafts import only_own
+from desk.accounts.visibility import OWNED, openable_rows, visible_rows
 from desk.audit.views import record_history
 from desk.forms.help import help_for
 from desk.forms.widgets import TolerantAutocompleteSelect, TolerantAutocompleteSelectMultiple
@@ -41,11 +44,15 @@ class DeskFields(BaseModelAdmin):
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if only_own(request):
+            kwargs["queryset"] = visible_rows(request, db_field.remote_field.model)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", TolerantAutocompleteSelect(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if only_own(request):
+            kwargs["queryset"] = visible_rows(request, db_field.remote_field.model)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", TolerantAutocompleteSelectMultiple(db_field, self.admin_site))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -60,11 +67,21 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         css = {"all": ["desk/desk.css"]}
         js = ["desk/boxes.js"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """A contributor lists and opens what is theirs; a search box offers what readers see as well."""
+        rows = super().get_queryset(request)
+        if only_own(request):
+            searched = request.resolver_match and request.resolver_match.url_name == "autocomplete"
+            chosen = visible_rows(request, self.model) if searched else openable_rows(request, self.model)
+            rows = rows.filter(pk__in=chosen.values("pk"))
+        return rows
+
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         row = self.get_object(request, object_id)
         if row is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, row):
+        shared = only_own(request) and self.model not in OWNED  # who names courts and tags is nothing for contributors
+        if shared or not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         return record_history(request, self.subject or str(self.opts.model_name), row)
 

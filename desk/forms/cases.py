@@ -12,7 +12,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
-from desk.accounts.own_drafts import OwnDrafts
+from desk.accounts.own_drafts import OwnDrafts, only_own
 from desk.audit.entries import AuditEntry, entries, of_subject
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
@@ -64,7 +64,6 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
     form = CaseForm
     change_form_template = "desk/case_form.html"
     list_display = ["slug", "name", "person", "work", "verified"]
-    list_filter = ["status", "tags"]
     list_select_related = ["person"]
     search_fields = [
         "slug", "person__slug", *in_languages("person__names"),
@@ -95,6 +94,10 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Case]:
         return with_work(super().get_queryset(request))
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """The tags of all cases are nothing for contributors."""
+        return ["status"] if only_own(request) else ["status", "tags"]
 
     @admin.display(description=_("state"), ordering="status")
     def work(self, case: "CaseWithWork") -> str:

@@ -7,9 +7,11 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 
 from cases.models import Case
+from desk.accounts.visibility import visible_rows
 from desk.forms.widgets import LabelledAutocompleteSelectMultiple, SourcesField
 from desk.site import site
 from people.models import Person
@@ -20,10 +22,16 @@ ENDINGS = ("-sources", "-source")
 
 
 class CitedSources:
-    """What an owner of facts (a case, a person) cites, and the labels of all sources concerned."""
+    """What an owner of facts (a case, a person) cites, and the labels of all sources concerned.
 
-    def __init__(self, model: type[Citation], owner: Owner | None, data: QueryDict, may_add: bool) -> None:
+    `sources` are those that the account may choose.
+    """
+
+    def __init__(
+        self, model: type[Citation], owner: Owner | None, data: QueryDict, may_add: bool, sources: QuerySet[Source]
+    ) -> None:
         self.model = model
+        self.sources = sources
         self.owner = owner
         self.data = data
         self.may_add = may_add
@@ -59,15 +67,16 @@ class CitedSources:
         # The database takes no NUL, and no source has one in its id: the field refuses it by itself.
         typed = {slug for name in boxes for slug in self.data.getlist(name) if "\0" not in slug}
         saved = {citation.source_id for citation in self.citations}
-        sources = Source.objects.filter(slug__in=saved | typed).select_related("publisher")
-        return {source.slug: str(source) for source in sources}
+        rows = Source.objects.filter(slug__in=saved) | self.sources.filter(slug__in=typed)
+        return {source.slug: str(source) for source in rows.select_related("publisher")}
 
 
 def cited_sources(request: HttpRequest, model: type[Citation], owner: Owner | None) -> CitedSources:
     """The one `CitedSources` of this request, shared by all parts of its form; its citations are rows of `model`."""
     shared: CitedSources | None = request.__dict__.get("cited_sources")
     if shared is None:
-        shared = CitedSources(model, owner, request.POST, request.user.has_perm("records.add_source"))
+        may_add, sources = request.user.has_perm("records.add_source"), visible_rows(request, Source)
+        shared = CitedSources(model, owner, request.POST, may_add, sources)
         request.__dict__["cited_sources"] = shared
     return shared
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from django.db.models import QuerySet
+
 from people.models import Person
 
 LATIN = dict(
@@ -28,11 +30,11 @@ def key(name: str) -> str:
     return " ".join(sorted(words))
 
 
-def looks_like(names: Iterable[str]) -> list[Person]:
-    """The people one of whose spellings is nearly one of `names`. Two queries."""
+def looks_like(names: Iterable[str], people: QuerySet[Person] | None = None) -> list[Person]:
+    """Those of `people`, or of all, one of whose spellings is nearly one of `names`. Two queries."""
     typed = {key(name) for name in names if name.strip() and len(name) <= LONGEST}
     alike = []
-    for person in Person.objects.prefetch_related("other_names"):
+    for person in (Person.objects.all() if people is None else people).prefetch_related("other_names"):
         spellings = [*person.names.values(), *(other.name for other in person.other_names.all())]
         known = [key(spelling) for spelling in spellings]
         if any(SequenceMatcher(None, name, other).ratio() >= LIKE for name in typed for other in known):

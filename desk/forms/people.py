@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from desk.accounts.own_drafts import OwnDrafts
+from desk.accounts.visibility import visible_rows
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
 from desk.forms.citations import CitedSources, cited_sources, save_citations
@@ -29,6 +31,7 @@ class PersonForm(forms.ModelForm):
     sources = SourcesField(required=False, label=_("Sources"))
     another = forms.BooleanField(required=False, label=_("This is somebody else"), widget=forms.HiddenInput)
     cited_sources: CitedSources
+    visible_people: QuerySet[Person]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +45,7 @@ class PersonForm(forms.ModelForm):
 
     def _refuse_lookalikes(self, names: dict[str, str]) -> None:
         """Asks once before what may be a duplicate is made."""
-        lookalikes = looks_like(names.values())
+        lookalikes = looks_like(names.values(), self.visible_people)
         if not lookalikes:
             return
         self.fields["another"].widget = forms.CheckboxInput()
@@ -81,7 +84,14 @@ class PersonAdmin(OwnDrafts, DeskAdmin):
 
     def get_form(self, request: HttpRequest, obj: Person | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"cited_sources": cited_sources(request, PersonCitation, obj)})
+        return type(
+            form.__name__,
+            (form,),
+            {
+                "cited_sources": cited_sources(request, PersonCitation, obj),
+                "visible_people": visible_rows(request, Person),
+            },
+        )
 
     def save_related(self, request: HttpRequest, form: PersonForm, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,7 +1,10 @@
 """A co-defendant's case, begun from one of the same trial: what the court said, nothing of the person's own story."""
 
+from typing import Any
+
 from django import forms
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -9,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
+from desk.accounts.visibility import visible_rows
 from desk.models import DraftOwner
 from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review.savers import carry_over
@@ -33,6 +37,10 @@ class CopyForm(forms.Form):
     slug = forms.RegexField(ARCHIVE_ID, label=gettext_lazy("Id of the new case"), max_length=60)
     person = forms.CharField(label=gettext_lazy("Id of the co-defendant"), max_length=60)
 
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
         if is_taken(slug):
@@ -41,7 +49,7 @@ class CopyForm(forms.Form):
 
     def clean_person(self) -> str:
         person: str = self.cleaned_data["person"]
-        if not Person.objects.filter(slug=person).exists():
+        if not self.people.filter(slug=person).exists():
             raise forms.ValidationError(_("There is no person with this id: enter the person first."))
         return person
 
@@ -49,7 +57,7 @@ class CopyForm(forms.Form):
 @desk_page("cases.add_case", WRITE_OWN)
 def copy_case(request: DeskRequest, pk: int) -> HttpResponse:
     """Copies the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
-    case, form = case_or_404(request, pk), CopyForm(request.POST or None)
+    case, form = case_or_404(request, pk), CopyForm(request.POST or None, people=visible_rows(request, Person))
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             draft = save_dict(Case, copy_for(fresh_dict(case), **form.cleaned_data))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from desk.forms.lookalikes import looks_like
@@ -74,18 +74,26 @@ class ModelLookupField(forms.CharField):
     def __init__(self, find: Callable[[str], Sequence[Row]], list_id: str, **kwargs: Any) -> None:
         super().__init__(max_length=2000, widget=forms.TextInput({"list": list_id, "size": 50}), **kwargs)
         self.find = find
+        self.visible: Callable[[type[Row]], QuerySet[Any]] | None = None
 
     def clean(self, value: Any) -> Row | None:
         text = super().clean(value)
         if not text:
             return None
-        rows = self.find(text)
+        rows = self.seen(self.find(text))
         if len(rows) == 1:
             return rows[0]
         if rows:
             fitting = "; ".join(f"{row} ({row.slug})" for row in rows[:6])
             raise ValidationError(_("Several fit: %(rows)s. Type the id of one.") % {"rows": fitting}, "several")
         raise ValidationError(_("The archive has nothing of this id or name. Check the spelling, or enter it first."))
+
+    def seen(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Those of the rows that the account may choose, if its form says which."""
+        if not rows or self.visible is None:
+            return rows
+        numbers = set(self.visible(type(rows[0])).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+        return [row for row in rows if row.pk in numbers]
 
 
 def find_people(text: str) -> list[Person]:

@@ -102,10 +102,12 @@ class SourceForm(DocumentPart):
 
     def save(self, user: User) -> Source:
         """Returns the source, made if the archive lacks it. Raises RowInvalid."""
-        chosen: Source | None = self.cleaned_data["source"]
+        chosen: Any = self.cleaned_data["source"]
         url = self.cleaned_data["url"]
         if chosen is None and url:
-            chosen = Source.objects.filter(url=url).first()
+            field = self.fields["source"]
+            assert isinstance(field, ModelLookupField)
+            chosen = next(iter(field.seen(list(Source.objects.filter(url=url)))), None)
         return chosen or self.create(user)
 
     def create(self, user: User) -> Source:

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from desk.accounts.visibility import openable_rows
 from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import MEGABYTE, Fetcher
 from desk.pages import desk_page, render_desk
@@ -41,7 +42,7 @@ def new_source(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "button": _("Go on")}
         return render_desk(request, "desk/form.html", _("Source from an address"), context, 400 if form.errors else 200)
     url = form.cleaned_data["url"]
-    known = Source.objects.filter(url=url).first()
+    known = openable_rows(request, Source).filter(url=url).first()
     if known:
         messages.info(request, _("The archive has this source already."))
         return redirect("admin:records_source_change", known.pk)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -13,9 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from desk.accounts.own_drafts import WRITE_OWN, is_own
+from desk.accounts.own_drafts import WRITE_OWN, is_own, only_own
+from desk.accounts.visibility import visible_rows
 from desk.intake.dates import DateAnswer
 from desk.intake.draft import Draft, RowInvalid
+from desk.intake.fields import ModelLookupField
 from desk.intake.new_case import NewCaseForm, SourceForm
 from desk.intake.parts import DocumentPart
 from desk.intake.source_documents import SOURCE_DOCUMENTS, SourceDocument
@@ -53,7 +56,7 @@ def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpRe
     document = SOURCE_DOCUMENTS[kind]
     if "read" in request.POST:
         return render_document(request, document, case, read_page(request, document, case))
-    parts = parts_of(document, request.POST if request.method == "POST" else None, case)
+    parts = parts_of(request, document, request.POST if request.method == "POST" else None, case)
     if request.method == "POST":
         valid = [part.is_valid() for part in parts]  # each is asked, so that all errors show at once
         saved = save(request.user, parts, case, timezone.localdate()) if all(valid) else None
@@ -62,12 +65,20 @@ def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpRe
     return render_document(request, document, case, parts)
 
 
-def parts_of(document: SourceDocument, data: QueryDict | None, case: Case | None) -> list[DocumentPart]:
-    """The forms of a paper in their order; that of the source first, or second after the person."""
+def parts_of(
+    request: HttpRequest, document: SourceDocument, data: QueryDict | None, case: Case | None
+) -> list[DocumentPart]:
+    """The forms of a paper in their order; that of the source first, or second after the person.
+
+    They find for a contributor what the contributor may see, and nothing else.
+    """
     usual = {"kind": document.source}
     parts: list[DocumentPart] = [] if case else [NewCaseForm(data)]
     parts.append(SourceForm(data, case=case, initial=usual))
-    return parts + [part(data, case=case) for part in (document.later if case else document.first)]
+    parts += [part(data, case=case) for part in (document.later if case else document.first)]
+    for field in (field for part in parts for field in part.fields.values() if isinstance(field, ModelLookupField)):
+        field.visible = partial(visible_rows, request) if only_own(request) else None
+    return parts
 
 
 def save(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case | None:
@@ -113,7 +124,7 @@ def read_page(request: HttpRequest, document: SourceDocument, case: Case | None)
     for key, name in names.items():
         if not data.get(f"source-{name}"):
             data[f"source-{name}"] = described.get(key, "")
-    parts = parts_of(document, data, case)
+    parts = parts_of(request, document, data, case)
     for part in parts:
         part.unchecked()
     return parts
@@ -137,16 +148,16 @@ def render_document(
     """Renders the page of a paper; 400 if something in it is wrong."""
     names = {"paper": document.title, "case": case}
     title = _("%(paper)s: what it adds to %(case)s") % names if case else _("A case begins with: %(paper)s") % names
-    context = {"paper": document, "case": case, "parts": parts, "lists": suggestions()}
+    context = {"paper": document, "case": case, "parts": parts, "lists": suggestions(request)}
     wrong = any(part.is_bound and part.errors for part in parts)
     return render_desk(request, "desk/intake/paper.html", title, context, 400 if wrong else 200)
 
 
-def suggestions() -> dict[str, list[tuple[str, str]]]:
+def suggestions(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
     """What the boxes offer while one types: id and name. Four queries."""
-    people = Person.objects.order_by("-pk")[:LISTED]
+    people = visible_rows(request, Person).order_by("-pk")[:LISTED]
     courts = Court.objects.order_by("slug")[:LISTED]
-    sources = Source.objects.select_related("publisher").order_by("-pk")[:LISTED]
+    sources = visible_rows(request, Source).select_related("publisher").order_by("-pk")[:LISTED]
     return {
         "people": [(row.slug, str(row)) for row in people],
         "courts": [(row.slug, str(row)) for row in courts],

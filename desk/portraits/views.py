@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from desk.accounts.own_drafts import only_own
+from desk.accounts.visibility import openable_rows, visible_rows
 from desk.forms.citations import CitedSources
 from desk.pages import desk_page, render_desk
 from desk.portraits.forms import PortraitForm
@@ -14,17 +16,18 @@ from desk.portraits.saving import remove, save, store_renditions
 from desk.site import site
 from people.models import Person, PersonCitation, Portrait
 from records import stored
+from records.models import Source
 
 
 @desk_page("people.view_person")
 def portrait(request: HttpRequest, pk: int) -> HttpResponse:
     """Shows the portrait, puts another in its place, corrects its credit."""
-    person = get_object_or_404(Person, pk=pk)
+    person = person_or_404(request, pk)
     may_change = site.get_model_admin(Person).has_change_permission(request, person)
     if request.method == "POST" and not may_change:
         raise PermissionDenied
     row = Portrait.objects.filter(person=person).first() or Portrait(person=person)
-    cited_sources = CitedSources(PersonCitation, person, request.POST, may_add=False)
+    cited_sources = CitedSources(PersonCitation, person, request.POST, False, visible_rows(request, Source))
     form = PortraitForm(request.POST or None, request.FILES or None, instance=row, cited_sources=cited_sources)
     if request.method == "POST" and form.is_valid():
         portrait = form.save(commit=False)
@@ -44,7 +47,7 @@ def portrait(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page("people.view_person")
 def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes the portrait out of the rows; editions that show it stay until they are redacted."""
-    person = get_object_or_404(Person, pk=pk)
+    person = person_or_404(request, pk)
     if not site.get_model_admin(Person).has_change_permission(request, person):
         raise PermissionDenied
     remove(person)
@@ -56,8 +59,20 @@ def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
 def picture(request: HttpRequest, name: str) -> HttpResponse:
     """Gives one file of a portrait, published or not."""
     path = stored.find(stored.CLEANED, name)
-    if path is None or path.suffix == ".pdf":
+    if path is None or path.suffix == ".pdf" or not may_see_picture(request, path.stem):
         raise Http404
     response = HttpResponse(path.read_bytes(), content_type=stored.TYPES[path.suffix])
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def may_see_picture(request: HttpRequest, sha256: str) -> bool:
+    """Whether the account may see a file: a contributor those of their own people, and of whom readers see."""
+    people = visible_rows(request, Person).filter(portrait__renditions__contains=[{"sha256": sha256}])
+    return not only_own(request) or people.exists()
+
+
+def person_or_404(request: HttpRequest, pk: int) -> Person:
+    """Returns a person whose forms the account may open; any other is not found."""
+    person: Person = get_object_or_404(openable_rows(request, Person), pk=pk)
+    return person

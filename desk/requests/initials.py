@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from cases.models import Case
 from desk.documents.saving import make_internal
+from desk.models import DraftOwner
 from desk.requests.effects import cases_of_same_person, remove
 from desk.requests.names import NameMatcher, mapped, texts
 from editions.chain import NewEdition, append
@@ -169,6 +170,7 @@ def save_rows(person: Person, rows: PersonRecords, anonymizer: Anonymizer) -> No
     for source in rows.sources:
         if source["id"] in ids:
             SUBJECTS["sources"].save(anonymizer.source(source))
+    forget_owners(person, [record["id"] for record in rows.cases])
     Person.objects.filter(pk=person.pk).update(slug=ids[person.slug], former_ids=[])
     for record in rows.cases:
         old, new = record["id"], ids[record["id"]]
@@ -179,6 +181,13 @@ def save_rows(person: Person, rows: PersonRecords, anonymizer: Anonymizer) -> No
         SUBJECTS["cases"].save(anonymizer.case(record))
     unchanged = [ids[record["id"]] for record in rows.cases if record["status"] == "published"]
     Case.objects.filter(slug__in=unchanged).mark_published()  # only the name went, in the editions as well
+
+
+def forget_owners(person: Person, case_ids: Sequence[str]) -> None:
+    """Takes the rows from the contributor who began them, and would see the initials where they wrote the name."""
+    cases = Case.objects.filter(slug__in=case_ids).values("pk")
+    DraftOwner.objects.filter(kind=DraftOwner.DraftKind.CASE, row__in=cases).delete()
+    DraftOwner.objects.filter(kind=DraftOwner.DraftKind.PERSON, row=person.pk).delete()
 
 
 def still_named(matcher: NameMatcher) -> list[str]:

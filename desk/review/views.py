@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases.models import Case
-from desk.accounts.own_drafts import WRITE_OWN, is_own
-from desk.models import Publication, Submission
+from desk.accounts.own_drafts import WRITE_OWN, is_own, only_own, own_rows
+from desk.models import DraftOwner, Publication, Submission, Submitted
 from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review import actions
 from desk.review.assessment import assess
@@ -202,7 +203,11 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
 
 @desk_page("cases.view_case")
 def submissions(request: DeskRequest) -> HttpResponse:
-    """Lists what waits for a reviewer, and what waits for a publisher."""
+    """Lists what waits for a reviewer, and what waits for a publisher; to a contributor what is theirs alone."""
     rows = Submission.objects.select_related("sent_by").prefetch_related("cases").order_by("sent_at")
-    context = {"waiting": rows.waiting(), "approved": rows.approved(), "last": Edition.objects.order_by("-number")[:10]}
+    last: QuerySet[Edition] | None = Edition.objects.order_by("-number")[:10]
+    if only_own(request):
+        others = Submitted.objects.exclude(case__in=own_rows(request, DraftOwner.DraftKind.CASE))
+        rows, last = rows.exclude(submitted__in=others), None
+    context = {"waiting": rows.waiting(), "approved": rows.approved(), "last": last}
     return render_desk(request, "desk/review/submissions.html", _("Review and publication"), context)

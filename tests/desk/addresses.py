@@ -16,7 +16,7 @@ from django.utils import timezone
 from cases.models import Case, Tag
 from desk.models import Decision, Invitation, Submission, Submitted
 from inbox.models import Message, receive
-from people.models import Occupation, Person, Recogniser
+from people.models import Occupation, Person, Portrait, Recogniser
 from records import stored
 from records.models import Court, Paper, Publisher, Source, Trial
 from records.serial import save_dict
@@ -91,9 +91,10 @@ def save_examples() -> Examples:
     """Saves an example for every part of an address of the desk."""
     save_shared_rows()
     case = save_dict(Case, invented.case(status="published"))
-    picture = stored.store(stored.CLEANED, b"a picture", "webp") + ".webp"
+    picture = stored.store(stored.CLEANED, b"a picture", "webp")
+    Portrait.objects.create(person=case.person, renditions=[rendition(picture)], alt={"en": "x"}, credit={"en": "x"})
     rows = {
-        ("desk_picture", "name"): picture,
+        ("desk_picture", "name"): f"{picture}.webp",
         ("cases_case", "object_id"): case.pk,
         ("cases_tag", "object_id"): Tag.objects.first().pk,
         ("people_person", "object_id"): Person.objects.get().pk,
@@ -107,6 +108,10 @@ def save_examples() -> Examples:
         "object_id": case.pk,
     }
     return NO_ROW | rows | _of_an_invitation() | _of_the_case(case) | _of_a_request(case)
+
+
+def rendition(sha256: str) -> dict[str, Any]:
+    return {"sha256": sha256, "type": "image/webp", "width": 10, "height": 10, "bytes": 9}
 
 
 def _of_an_invitation() -> Examples:

@@ -34,7 +34,7 @@ def poisoned() -> Case:
     CaseNote.objects.update_or_create(case=case, defaults={"notes": EVIL, "risk": EVIL})
     PersonNote.objects.update_or_create(person=case.person, defaults={"notes": EVIL})
     sent = Submission.objects.create(sent_by=chief, sent_at=NOON, note=EVIL)
-    Submitted.objects.create(submission=sent, case=case, version=1, digest="0" * 64)
+    Submitted.objects.create(submission=sent, case=case, version=1)
     receive("other", EVIL, case.slug, "en", "token", NOON)
     decision = Decision(message=Message.objects.get(), case_id=case.slug, act="refuse", why=EVIL, by=chief)
     propose(decision, NOON)

@@ -28,6 +28,9 @@ def contributor(shared: None) -> Client:
 
 
 def own_case(contributor: Client) -> Case:
+    """A case of a person whom the contributor began as well."""
+    user = User.objects.get(username="contributor")
+    DraftOwner.objects.get_or_create(kind="person", row=Person.objects.get().pk, user=user)
     response = contributor.post("/desk/cases/case/add/", blank(slug="own-2020", title_en="My own"))
     assert errors(response) == ""
     return Case.objects.get(slug="own-2020")
@@ -108,4 +111,5 @@ def test_contributor_may_write_on_a_source_until_others_cite_it(contributor: Cli
 def test_started_remembers_who_began(contributor: Client) -> None:
     case = own_case(contributor)
 
-    assert list(DraftOwner.objects.values_list("kind", "row", "user__username")) == [("case", case.pk, "contributor")]
+    begun = DraftOwner.objects.filter(kind="case").values_list("kind", "row", "user__username")
+    assert list(begun) == [("case", case.pk, "contributor")]
