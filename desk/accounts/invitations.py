@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from desk.accounts.adapter import remember
-from desk.accounts.roles import ROLES
+from desk.accounts.roles import ONE_SUFFICES, ROLES
 from desk.models import Invitation, SignIn, UserSession
-from desk.models.accounts import VALID_FOR
+from desk.models.accounts import VALID_FOR, invitable
 from desk.pages import DeskRequest
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -36,7 +36,7 @@ class InvitationForm(forms.ModelForm):
 
     role = forms.ChoiceField(label=gettext_lazy("Role of the new account"), choices=role_choices, required=False)
     account = forms.ModelChoiceField(
-        User.objects.filter(is_active=True).order_by("username"),
+        invitable().order_by("username"),
         label=gettext_lazy("Or an account that cannot sign in any more"),
         required=False,
     )
@@ -75,7 +75,7 @@ def invitations(request: DeskRequest) -> HttpResponse:
         link = request.build_absolute_uri(reverse("desk_join", args=[invitation.key()]))
         form = InvitationForm()
     rows = Invitation.objects.select_related("made_by", "account")[:50]
-    context = {"form": form, "link": link, "rows": rows, "now": now}
+    context = {"form": form, "link": link, "rows": rows, "now": now, "one_suffices": ONE_SUFFICES}
     return render(request, "desk/signin/invitations.html", context, status=400 if form.errors else 200)
 
 

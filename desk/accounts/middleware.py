@@ -46,9 +46,14 @@ class DeskMiddleware:
             return end_idle_session(request)
         if seen is None or now.timestamp() - seen >= NOTE_EVERY.total_seconds():
             note_use(request, request.user, now)
-        if not request.path.startswith(reverse("desk_account")) and not has_second_factor(request.user):
+        if wants_second_factor(request.path) and not has_second_factor(request.user):
             return redirect("mfa_index")
         return None
+
+
+def wants_second_factor(path: str) -> bool:
+    """Whether an address opens with a second factor alone: all but one's own account. Invitations open others'."""
+    return not path.startswith(reverse("desk_account")) or path.startswith(reverse("desk_invitations"))
 
 
 def has_second_factor(user: User) -> bool:

@@ -32,6 +32,11 @@ def on_rows(*actions: str) -> frozenset[str]:
     )
 
 
+ADMINISTRATOR = "administrator"
+ONE_SUFFICES = _(
+    "One administrator suffices to let people in and to give roles: whoever has this role can make two accounts that"
+    " approve each other's work. Give it to few, and read the audit."
+)
 LOOK = on_rows("view")
 WRITE = on_rows("view", "add", "change")
 REMOVE = frozenset({"cases.delete_case", "people.delete_person", "records.delete_source"})
@@ -46,7 +51,7 @@ ROLES = {
     ),
     "reviewer": Role(_("Reviewer"), LOOK | {"desk.review_case", "desk.answer_requests"}),
     "publisher": Role(_("Publisher"), LOOK | {"desk.publish_case", "desk.withdraw_case", "desk.export_rows"}),
-    "administrator": Role(
+    ADMINISTRATOR: Role(
         _("Administrator"),
         frozenset({"auth.view_user", "auth.change_user", "desk.add_invitation", "desk.read_audit"}),
     ),

@@ -12,18 +12,30 @@ from django.core import signing
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from desk.accounts.roles import title_of
+from desk.accounts.roles import ADMINISTRATOR, title_of
 
 SALT = "desk.invitation"
 VALID_FOR = timedelta(days=3)
+
+
+def administrators() -> "models.QuerySet[User]":
+    """The accounts that can let others in: administrators, and who made the desk by `createsuperuser`."""
+    role = User.groups.through.objects.filter(group__name=ADMINISTRATOR)
+    return User.objects.filter(models.Q(is_superuser=True) | models.Q(pk__in=role.values("user_id")), is_active=True)
+
+
+def invitable() -> "models.QuerySet[User]":
+    """The accounts that a link can open again. Whoever has the link becomes the account: so none that may do all."""
+    return User.objects.filter(is_active=True, is_superuser=False)
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations as administrators see them."""
 
     def open(self, now: datetime) -> Self:
-        """Those whose link still works."""
-        return self.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
+        """Those whose link still works: made by who may still make one, and for no account that may not have one."""
+        rows = self.filter(used_at=None, withdrawn_at=None, expires_at__gt=now, made_by__in=administrators())
+        return rows.filter(models.Q(account=None) | models.Q(account__in=invitable()))
 
 
 class Invitation(models.Model):

@@ -104,7 +104,7 @@ def save_examples() -> Examples:
         ("records_publisher", "object_id"): Publisher.objects.first().pk,
         ("records_court", "object_id"): Court.objects.get().pk,
         ("records_trial", "object_id"): Trial.objects.get().pk,
-        ("auth_user", "object_id"): account("bystander").pk,
+        ("auth_user", "object_id"): account("bystander", "administrator").pk,
         "object_id": case.pk,
     }
     return NO_ROW | rows | _of_an_invitation() | _of_the_case(case) | _of_a_request(case)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from desk.models import Invitation, SignIn
-from tests.desk.invented_accounts import account, browser, enrol
+from tests.desk.invented_accounts import PASSWORD, account, browser, enrol
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +104,52 @@ def test_invitation_when_the_password_is_weak(administrator: Client, client: Cli
 @pytest.mark.parametrize("role", ["contributor", "editor", "reviewer", "publisher"])
 def test_invitations_are_for_administrators(role: str) -> None:
     assert browser(account("someone", role)).get("/desk/account/invitations/").status_code == 403
+
+
+def test_invitation_of_an_account_that_may_do_everything(administrator: Client) -> None:
+    """Who has the link becomes the account."""
+    chief = account("chief", superuser=True)
+
+    response = administrator.post("/desk/account/invitations/", {"note": "Chief", "account": chief.pk})
+
+    assert response.status_code == 400
+    assert Invitation.objects.count() == 0
+
+
+@pytest.mark.parametrize("what", ["superuser", "closed", "maker closed", "maker without the role"])
+def test_invitation_when_who_it_concerns_has_changed(administrator: Client, client: Client, what: str) -> None:
+    user, maker = account("lost", "editor"), User.objects.get(username="admin")
+    link = invited(administrator, account=user.pk)
+    assert client.get(link).status_code == 200
+    if what == "superuser":
+        User.objects.filter(pk=user.pk).update(is_superuser=True)
+    elif what == "closed":
+        User.objects.filter(pk=user.pk).update(is_active=False)
+    elif what == "maker closed":
+        User.objects.filter(pk=maker.pk).update(is_active=False)
+    else:
+        maker.groups.clear()
+
+    response = client.post(
+        link, {"new_password1": "a brand-new invented one", "new_password2": "a brand-new invented one"}
+    )
+
+    assert response.status_code == 410
+    assert User.objects.get(username="lost").check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_invitations_open_with_a_second_factor_alone(method: str) -> None:
+    client = browser(account("admin", "administrator", enrolled=False))
+
+    response = getattr(client, method)("/desk/account/invitations/", {"note": "A colleague", "role": "editor"})
+
+    assert response.headers["Location"] == "/desk/account/second-factor/"
+    assert Invitation.objects.count() == 0
+
+
+def test_page_says_that_one_administrator_suffices(administrator: Client) -> None:
+    other = account("other", "editor")
+
+    for path in ("/desk/account/invitations/", f"/desk/auth/user/{other.pk}/change/"):
+        assert "One administrator suffices" in administrator.get(path).content.decode()

@@ -80,7 +80,7 @@ def test_desk_when_only_recovery_codes_are_left(path: str) -> None:
 
     response = browser(user).get(f"/desk/{path}")
 
-    assert response.status_code == (302 if not path.startswith("account/") else 404)
+    assert response.status_code == 302
 
 
 def test_sign_in_when_it_failed_five_times(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -403,7 +403,7 @@ def test_edition_when_restored_brings_its_portrait_back(desk: Client, case: Case
     assert Portrait.objects.get().to_dict() == before
 
 
-@pytest.mark.parametrize(("role", "status"), [("reviewer", 403), ("publisher", 403), ("contributor", 403)])
+@pytest.mark.parametrize(("role", "status"), [("reviewer", 403), ("publisher", 403), ("contributor", 404)])
 def test_upload_when_the_person_is_not_ones_to_write(case: Case, role: str, status: int) -> None:
     assert upload(browser(account("somebody", role))).status_code == status
     assert files() == []
