@@ -24,8 +24,6 @@ class BurdenPiece(NamedTuple):
 
 
 class BurdenRow(NamedTuple):
-    """``open_x``: from here on it is not known how much longer; empty where the end is known."""
-
     case_id: str
     name: LocalizedText | None
     label_y: int
@@ -33,7 +31,6 @@ class BurdenRow(NamedTuple):
     bar_y: int
     pieces: tuple[BurdenPiece, ...]
     sentence_x: str
-    open_x: str
     words: str
 
 
@@ -43,7 +40,7 @@ class YearsTick(NamedTuple):
 
 
 class BurdenPicture(NamedTuple):
-    """``left_out``: cases without a single sure day, so that no length can be drawn."""
+    """``left_out``: cases whose total is not known."""
 
     rows: tuple[BurdenRow, ...]
     ticks: tuple[YearsTick, ...]
@@ -63,12 +60,10 @@ class Scale(NamedTuple):
 
 
 def picture(entries: Iterable[Entry]) -> BurdenPicture:
-    """Known totals first, the longest before the others. A part is drawn with the fewest days it surely has."""
+    """The cases whose total is known, the longest first; a total within bounds is drawn with its fewest days."""
     entries = list(entries)
-    drawn = sorted(
-        (entry for entry in entries if entry.burden_least),
-        key=lambda entry: (entry.burden_most is None, -entry.burden_least, entry.case_id),
-    )[:MOST_ROWS]
+    known = [entry for entry in entries if entry.burden_least and entry.burden_most is not None]
+    drawn = sorted(known, key=lambda entry: (-entry.burden_least, entry.case_id))[:MOST_ROWS]
     longest = max((max(entry.burden_least, pronounced(entry)) for entry in drawn), default=1)
     years = int(longest / DAYS_OF_A_YEAR) + 1
     scale = Scale(years * DAYS_OF_A_YEAR)
@@ -78,7 +73,7 @@ def picture(entries: Iterable[Entry]) -> BurdenPicture:
         ticks=tuple(YearsTick(scale.percent(year * DAYS_OF_A_YEAR), year) for year in range(0, years, step)),
         height=TOP + ROW * len(drawn) + 4,
         bar=BAR,
-        left_out=sum(not entry.burden_least for entry in entries),
+        left_out=len(entries) - len(known),
         parts=(*((kind, word("burden", kind)) for kind in HEAVIEST_FIRST), (EITHER, _("one or another of these"))),
     )
 
@@ -96,7 +91,6 @@ def burden_row(entry: Entry, number: int, scale: Scale) -> BurdenRow:
         bar_y=y + 32,
         pieces=pieces(entry.burden["parts"], entry.burden_least, scale),
         sentence_x=scale.percent(pronounced(entry)) if nominal else "",
-        open_x=scale.percent(entry.burden_least) if entry.burden_most is None else "",
         words=f"{sentence} → {total}",
     )
 

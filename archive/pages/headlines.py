@@ -13,7 +13,7 @@ from archive.index.columns.bitmaps import where
 from archive.index.columns.certainty import OF_A_STATE
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
-from archive.index.columns.states import CODES, has_working_range
+from archive.index.columns.states import CODES, ends_within, has_working_range
 from archive.index.filters.address import BINDING
 from archive.index.models import Entry, Period
 from archive.index.outcomes import outcome_of
@@ -46,6 +46,7 @@ class NextEnding(NamedTuple):
     distance: str
     computed: bool
     condition: str
+    exact: bool  # one day, not a range
 
 
 class ArchiveCounts(NamedTuple):
@@ -121,6 +122,44 @@ def people_by_state(index: Columns, on: date, kinds: Collection[str], states: Se
         counted |= (index.groups(on).editions(kinds, states=(state,)) if kinds else BitMap()) & index.current
         counts[state] = index.people(counted) - before
     return counts
+
+
+class WeightCount(NamedTuple):
+    """People by the heaviest that binds them: how many by calculation from reported facts, how many likely."""
+
+    weight: str
+    surely: int
+    likely: int
+
+    @property
+    def people(self) -> int:
+        return self.surely + self.likely
+
+
+WEIGHTS = (("behind-bars", ("behind-bars",)), ("control", ("home", "banned")), ("record", ("record-or-list",)))
+"""The parts of the burden in three, the heaviest first."""
+
+
+def people_by_weight(index: Columns, on: date) -> list[WeightCount]:
+    """Everybody under a restriction, each once under the heaviest that surely or likely binds."""
+    counted, counts = BitMap(), []
+    groups = index.groups(on)
+    for weight, burdens in WEIGHTS:
+        kinds = [kind for kind in groups.by_kind if country().kinds[kind].burden in burdens]
+        before = index.people(counted)
+        surely = (groups.editions(kinds, states=("in-force",)) if kinds else BitMap()) & index.current
+        either = (groups.editions(kinds, states=BINDING) if kinds else BitMap()) & index.current
+        new_surely = index.people(counted | surely) - before
+        counted |= either
+        counts.append(WeightCount(weight, new_surely, index.people(counted) - before - new_surely))
+    return counts
+
+
+def endings_within(index: Columns, first: date, last: date) -> int:
+    """How many restrictions in force end within these days, whatever their last day is."""
+    ending = ends_within(index.periods, (first, last), "working")
+    ending &= np.isin(index.states(first), [CODES[state] for state in BINDING])
+    return int((ending & index.mask(index.current)[index.periods["entry"]]).sum())
 
 
 def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
@@ -203,4 +242,5 @@ def next_ending(outcome: Outcome, period: Period, on: date) -> NextEnding:
         distance=away,
         computed=outcome.end_basis == "computed",
         condition=condition_of(outcome) if last_day != outcome.last_day else "",
+        exact=last_day.is_exact,
     )

@@ -1,38 +1,98 @@
 """The front page."""
 
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from archive.charts.front import picture
+from archive.charts.regions import Tile, tile
+from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.kept import kept
 from archive.index.models import Entry
+from archive.index.published import newest
 from archive.index.scoreboard import Score, compared
-from archive.pages.headlines import archive_counts, newest_entries, next_endings
+from archive.pages.case.first_screen import CellLine
+from archive.pages.case.page import CasePage, case_page
+from archive.pages.headlines import archive_counts, endings_within, newest_entries, next_endings, people_by_weight
+from archive.wording.localize import LocalizedText
 from archive.wording.scoreboard import summary
+from editions.schema import Document
+from law.country import country
 
-ENDINGS, CHANGES, DRAWN = 8, 5, 400
+ENDINGS, CHANGES, DRAWN, CARDS = 6, 5, 400, 4
+A_YEAR = timedelta(days=365)
+EXAMPLE = "bokai-2016"
+"""The case that shows what the archive is for: all of its days are known."""
+
+
+class CaseCard(NamedTuple):
+    """A case in one sentence, with what holds of it on the day."""
+
+    case_id: str
+    name: LocalizedText
+    story: LocalizedText | None
+    now: Sequence[CellLine]
+    nothing: str
 
 
 @kept
 def home(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
-    drawn = Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN]
+    entries = list(Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN])
     index = columns()
     score = _score(index.version)
+    example, *others = _documents(index.version, (EXAMPLE, *unlike(entries)))
     context = {
         "on": on,
         "known": archive_counts(index, on),
-        "endings": next_endings(index, on, ENDINGS),
+        "weights": people_by_weight(index, on),
+        "ending": endings_within(index, on, on + A_YEAR),
+        "endings": [ending for ending in next_endings(index, on, ENDINGS) if ending.exact],
         "changes": newest_entries(CHANGES),
-        "picture": picture(drawn),
+        "picture": picture(entries),
+        "example": case_page(example, on) if example else None,
+        "cards": [case_card(case_page(document, on)) for document in others if document],
+        "tiles": region_tiles(index),
         "score": score,
         "score_words": summary(score.scored, score.agreeing),
     }
     return render(request, "archive/home.html", context)
+
+
+def unlike(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Cases from as many regions, none of them the example."""
+    of_region: dict[str, str] = {}
+    for entry in entries:
+        if entry.case_id != EXAMPLE:
+            of_region.setdefault(entry.region, entry.case_id)
+    return tuple(list(of_region.values())[:CARDS])
+
+
+def case_card(page: CasePage) -> CaseCard:
+    first = page.first
+    return CaseCard(
+        page.document.case.id, page.name, first.story.lead if first.story else None, first.now, first.nothing
+    )
+
+
+def region_tiles(index: Columns) -> list[Tile]:
+    """The people known to the archive by region, as a map of tiles."""
+    facet = index.facets["region"]
+    people = {id_: index.people(facet[id_] & index.current) if id_ in facet else 0 for id_ in country().regions}
+    return [tile(id_, number, max(people.values())) for id_, number in people.items()]
+
+
+@lru_cache(maxsize=2)
+def _documents(version: int, case_ids: tuple[str, ...]) -> tuple[Document | None, ...]:
+    """The newest documents of these cases at one version of the index."""
+    cases = [newest(case_id) for case_id in case_ids]
+    return tuple(case.document if case else None for case in cases)
 
 
 @lru_cache(maxsize=2)

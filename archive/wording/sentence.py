@@ -73,6 +73,7 @@ class BurdenShare(NamedTuple):
     roughly: str
     days: str
     span: str
+    sure: bool  # whether at least one day of it is
 
 
 class Total(NamedTuple):
@@ -162,6 +163,7 @@ def total(document: Document) -> Total:
                 roughly=roughly(part.days),
                 days=days(part.days),
                 span=span(part.begins, part.until),
+                sure=bool(part.days.least),
             )
             for part in counted
         ),
