@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "desk.accounts.middleware.DeskMiddleware",
     "desk.audit.middleware.AuditMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.not_found.own_not_found",
 ]
 
 ROOT_URLCONF = "config.urls"

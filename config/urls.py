@@ -1,9 +1,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from archive.pages.case.embeds import embed, oembed
 from archive.pages.media import media
+from archive.pages.robots import robots, sitemap
 from config.health import healthz
 from desk.site import site
 
@@ -16,5 +18,8 @@ urlpatterns = [
     path("embed/cases/<slug:case_id>/", embed, name="embed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<str:name>", media, name="media"),
     path("api/oembed/", oembed, name="oembed"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("favicon.ico", RedirectView.as_view(url=f"/{settings.STATIC_URL.strip('/')}/icon.svg", permanent=True)),
     *i18n_patterns(path("", include("archive.urls"))),
 ]
