@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.pages import render_desk
 from desk.review.assessment import CaseAssessment, assess
-from desk.review.narrowing import OPEN, narrowing
 from desk.review.preview import public_page, reckoning
 from desk.review.wording import place
 from editions.current import standing_of_person
+from editions.narrowing import OPEN, narrowing
 from editions.reckoning import reckoning_of
 from editions.schema import Document
 from records.languages import LANGUAGES

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from desk.review.checking import most_wanted
-from desk.review.narrowing import Narrowed, narrowing
+from editions.narrowing import Narrowed, narrowing, settles_most
 from editions.reckoning import reckoning_of
+from law.country import country
+from law.states import state
 from tests.archive.published import real_documents
 from tests.desk import invented_documents as documents
 
@@ -93,6 +95,17 @@ def test_narrowing_when_all_is_known() -> None:
     verdict = {**documents.SOUND["verdicts"][0], "in_force": "2024-12-14"}
 
     assert found(documents.document(verdicts=[verdict], restrictions=[prison])) == []
+
+
+@pytest.mark.parametrize("case_id", sorted(REAL))
+def test_each_case_with_an_open_date_names_the_fact_that_would_settle_most(case_id: str) -> None:
+    settling = settles_most(REAL[case_id], ON)
+    is_open = any(
+        state(outcome, ON) in ("possible", "unknown") and not country().kinds[outcome.kind].once
+        for outcome in REAL[case_id].reckoning.restrictions
+    )
+    assert settling is not None or not is_open
+    assert settling is None or settling.restrictions
 
 
 @pytest.mark.django_db

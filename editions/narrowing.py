@@ -5,6 +5,8 @@ from copy import deepcopy
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from editions.reckoning import reckoning_of
+from editions.schema import Document
 from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
 from law.outcome import Reckoning
@@ -57,6 +59,13 @@ def narrowing(case: JSONDict, reckon: Reckon, on: date) -> list[Narrowed]:
     tried = [try_fact(fact, case, reckon, before) for fact in open_facts(case, reckoning, on)]
     useful = [narrowed for narrowed in tried if narrowed.days > 0]
     return sorted(useful, key=lambda narrowed: (-narrowed.days, narrowed.fact))
+
+
+def settles_most(document: Document, on: date) -> Narrowed | None:
+    """The one fact that would narrow the dates of a published document most; None where nothing is open."""
+    person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
+    useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, (), sources), on)
+    return useful[0] if useful else None
 
 
 def widths(reckoning: Reckoning) -> dict[str, int]:
