@@ -16,6 +16,7 @@ SEVERAL_MODULES = {
     "tests/desk/test_killed.py",
     "tests/desk/test_languages.py",
     "tests/desk/test_permissions.py",
+    "tests/desk/test_whose_row.py",
     "tests/editions/schema/test_words.py",
     "tests/editions/test_database_role.py",
     "tests/editions/test_guards.py",

@@ -46,7 +46,8 @@ def ends_between(periods: Table, days: Days) -> Array:
 def may_end_between(periods: Table, days: Days) -> Array:
     """Which others may as well: one side of their working range is known, and it lies no other way."""
     is_known = (periods["working_earliest"] != LEAST) | (periods["working_latest"] != MOST)
-    return is_known & ~has_working_range(periods) & _overlap(periods, days)
+    may_end: Array = is_known & ~has_working_range(periods) & _overlap(periods, days)
+    return may_end
 
 
 def ends_within(periods: Table, days: Days, reading: str) -> Array:
