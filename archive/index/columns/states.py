@@ -53,8 +53,9 @@ def may_end_between(periods: Table, days: Days) -> Array:
 def ends_within(periods: Table, days: Days, reading: str) -> Array:
     """Which restrictions have their last day within these whatever it is. ``reading``: ``last`` or ``working``."""
     first, last = _ordinals(days)
-    is_within: Array = (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
-    return has_working_range(periods) & is_within
+    is_within: Array = has_working_range(periods)
+    is_within &= (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
+    return is_within
 
 
 def has_working_range(periods: Table) -> Array:
