@@ -157,6 +157,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All editions but those of cases that are withheld in silence."""
         return self.exclude(case_key__in=Edition.objects.silent().values("case_key"))
 
+    def public(self) -> "EditionQuerySet":
+        """What readers can have or may know of: versions with a text, and open withdrawals."""
+        with_text = Q(kind=ChainEntry.Kind.PUBLISHED, text__isnull=False)
+        return self.spoken_of().filter(with_text | Q(kind=ChainEntry.Kind.WITHDRAWN) & ~Q(reason=SILENT))
+
     def of_person(self, person_id: str) -> "EditionQuerySet":
         """Editions whose document is about this person."""
         return self.alias(person=person_of("text__content")).filter(person=person_id)

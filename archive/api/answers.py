@@ -90,11 +90,11 @@ CASE = inline_serializer(
         "edition": inline_serializer(
             "EditionOfACase",
             {
-                "number": s.IntegerField(),
+                "version": s.IntegerField(),
+                "key": s.CharField(),
                 "published_at": s.DateTimeField(),
                 "reason": texts(),
                 "digest": s.CharField(),
-                "hash": s.CharField(),
                 "rule_book": s.CharField(),
             },
         ),
@@ -104,14 +104,14 @@ CASE = inline_serializer(
         "claims": rows_of_law(ClaimOutcome, OF_A_CLAIM),
     },
 )
-EDITIONS = page(
-    "EditionPage",
+VERSIONS = page(
+    "VersionPage",
     many(
-        "Edition",
+        "Version",
         {
-            **{name: s.CharField(allow_blank=True) for name in ("case_key", "case_id", "kind", "format", "rule_book")},
-            **{name: s.CharField(allow_blank=True) for name in ("digest", "previous", "hash")},
-            "number": s.IntegerField(),
+            **{name: s.CharField(allow_blank=True) for name in ("key", "case_id", "kind", "format", "rule_book")},
+            "digest": s.CharField(allow_blank=True),
+            "version": s.IntegerField(allow_null=True),
             "published_at": s.DateTimeField(),
             "reason": texts(),
         },

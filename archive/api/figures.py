@@ -120,7 +120,7 @@ class StatisticsEndpoint(Endpoint):
             contradicts = query.filters.only_contradicts and not any(name in query.params for name in OF_LISTS)
             raise ContradictoryQuery(query.problems) if contradicts else BadQuery(query.problems)
         counted = statistics(query)
-        by = credit(request, query, counted.shares.edition, reverse("archive:statistics"))
+        by = credit(request, query, counted.shares.changed_at, reverse("archive:statistics"))
         return Response(
             {
                 **counted.shares.total._asdict(),

@@ -14,8 +14,8 @@ from archive.index.filters.parameters import Parameters
 Row = TypeVar("Row")
 MOST, DEFAULT = 200, 50
 PARAMETERS = ("limit", "cursor")
-NUMBER = r"^[0-9]{1,15}$"
-PLACE = r"^[0-9]{1,15}\.[0-9]{1,4}$"
+KEY = r"^[0-9a-f]{32}$"
+PLACE = r"^[0-9a-f]{32}\.[0-9]{1,4}$"
 ID = r"^[a-z0-9-]{3,60}$"
 
 

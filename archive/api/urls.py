@@ -1,6 +1,7 @@
 """The addresses of the API, under /api/v1/."""
 
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import figures, rulebook, views
@@ -14,7 +15,8 @@ urlpatterns = [
     path("people/", views.PersonList.as_view(), name="people"),
     path("people/<slug:person_id>/", views.PersonDetail.as_view(), name="person"),
     path("restrictions/", views.RestrictionList.as_view(), name="restrictions"),
-    path("editions/", views.EditionList.as_view(), name="editions"),
+    path("versions/", views.VersionList.as_view(), name="versions"),
+    path("editions/", RedirectView.as_view(pattern_name="api:versions", permanent=True)),
     path("kinds/", rulebook.KindList.as_view(), name="kinds"),
     path("articles/", rulebook.ArticleList.as_view(), name="articles"),
     path("rules/", rulebook.RuleList.as_view(), name="rules"),

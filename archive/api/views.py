@@ -1,12 +1,12 @@
-"""The endpoints on cases, people, restrictions and editions. They read what pages read."""
+"""The endpoints on cases, people, restrictions and versions. They read what pages read."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 
 import numpy as np
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from pyroaring import BitMap
 from rest_framework.request import Request
@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from archive.api import answers
 from archive.api.endpoint import Endpoint
-from archive.api.paging import ID, NUMBER, PARAMETERS, PLACE, Page, following, page_of
+from archive.api.paging import ID, KEY, PARAMETERS, PLACE, Page, following, page_of
 from archive.api.problems import BadQuery, Gone
 from archive.exports import rows
 from archive.exports.about import about
@@ -29,7 +29,7 @@ from archive.index.filters import parameters
 from archive.index.models import Entry
 from archive.index.published import PublishedCase, newest
 from editions.current import document_of
-from editions.models import Edition
+from editions.models import Edition, moment_text
 from records.json_dict import JSONDict
 
 AT_ONCE = 500
@@ -40,7 +40,7 @@ class FilteredList(Endpoint):
     """A list with every filter of the site, by cursor."""
 
     filtered = True
-    cursor_pattern = NUMBER
+    cursor_pattern = KEY
 
     def get(self, request: Request) -> Response:
         chosen, params = self.chosen(request, *PARAMETERS)
@@ -62,18 +62,19 @@ class FilteredList(Endpoint):
         raise NotImplementedError
 
 
-@answers.describe(answers.CASES, cursor=NUMBER)
+@answers.describe(answers.CASES, cursor=KEY)
 class CaseList(FilteredList):
-    """Cases that fit every filter, by the number of their edition."""
+    """Cases that fit every filter, in the order in which they were published."""
 
     operation = "cases_list"
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         editions = numbers(chosen.cases)
-        after = editions[np.searchsorted(editions, int(page.cursor or 0), "right") :]
+        last = edition_of(page.cursor)
+        after = editions[np.searchsorted(editions, last.number if last else 0, "right") :]
         shown, goes_on = page.cut(after[: page.limit + 1].tolist())
-        cases = [typed(CASES, row) for row in rows.of_editions(chosen, np.array(shown, np.int64))]
-        return cases, str(shown[-1]) if goes_on else None
+        listed = list(rows.of_editions(chosen, np.array(shown, np.int64)))
+        return [typed(CASES, row) for row in listed], listed[-1]["key"] if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.cases)
@@ -88,12 +89,14 @@ class RestrictionList(FilteredList):
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         editions, positions = (chosen.columns.periods[name][chosen.restrictions] for name in ("entry", "position"))
-        edition, position = map(int, (page.cursor or "0.0").split("."))
+        last, position = edition_of(page.cursor), int((page.cursor or ".0").partition(".")[2])
+        edition = last.number if last else 0
         is_after = (editions > edition) | ((editions == edition) & (positions > position))
         shown, goes_on = page.cut(np.flatnonzero(is_after)[: page.limit + 1].tolist())
         places = chosen.restrictions[np.array(shown, np.int64)]
-        restrictions = [typed(RESTRICTIONS, row) for row in rows.of_places(chosen.columns, places, chosen.selection.on)]
-        return restrictions, f"{editions[shown[-1]]}.{positions[shown[-1]]}" if goes_on else None
+        listed = list(rows.of_places(chosen.columns, places, chosen.selection.on))
+        restrictions = [typed(RESTRICTIONS, row) for row in listed]
+        return restrictions, f"{listed[-1]['key']}.{positions[shown[-1]]}" if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.restrictions)
@@ -167,22 +170,42 @@ class PersonDetail(Endpoint):
         return Response(entries[0])
 
 
-@answers.describe(answers.EDITIONS, cursor=NUMBER)
-class EditionList(Endpoint):
-    """All editions in the order of the chain: what was published when, why, and with which digest."""
+@answers.describe(answers.VERSIONS, cursor=KEY)
+class VersionList(Endpoint):
+    """All versions and open withdrawals by their moment: what was published when, why, and with which digest."""
 
-    operation = "editions_list"
+    operation = "versions_list"
 
     def get(self, request: Request) -> Response:
         params = parameters(request)
         if unknown := {name: ["There is no parameter of this name."] for name in params if name not in PARAMETERS}:
             raise BadQuery(unknown)
-        page = page_of(params, NUMBER)
-        later = Edition.objects.spoken_of().filter(number__gt=int(page.cursor or 0)).order_by("number")
+        page = page_of(params, KEY)
+        later = Edition.objects.public().order_by("published_at", "key")
+        if last := edition_of(page.cursor):
+            at_once = Q(published_at=last.published_at, key__gt=last.key)
+            later = later.filter(Q(published_at__gt=last.published_at) | at_once)
         shown, goes_on = page.cut(list(later[: page.limit + 1]))
-        cursor = str(shown[-1].number) if goes_on else None
-        editions = [{**edition.envelope(), "case_id": edition.case_id, "hash": edition.hash} for edition in shown]
-        return Response({"next": following(request, params, cursor), "results": editions})
+        cursor = shown[-1].key if goes_on else None
+        return Response({"next": following(request, params, cursor), "results": [version(one) for one in shown]})
+
+
+AT_THE_END = Edition(number=2**62, published_at=datetime.max.replace(tzinfo=UTC), key="f" * 32)
+
+
+def version(edition: Edition) -> JSONDict:
+    names = ("key", "case_id", "version", "kind", "format", "rule_book", "digest", "reason")
+    return {
+        **{name: getattr(edition, name) for name in names},
+        "published_at": moment_text(edition.published_at),
+    }
+
+
+def edition_of(cursor: str | None) -> Edition | None:
+    """The edition whose key a cursor names; after an unknown one nothing follows. One query, if there is a cursor."""
+    if cursor is None:
+        return None
+    return Edition.objects.filter(key=cursor.partition(".")[0]).first() or AT_THE_END
 
 
 def published_or_404(case_id: str, known: date | None) -> PublishedCase:

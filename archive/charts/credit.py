@@ -1,7 +1,7 @@
 """The lines that leave the site with every figure: whose they are, of which day, of which knowledge, by which query."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,23 +11,24 @@ from archive.charts.query import FiguresQuery
 from archive.exports.about import About, described
 from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
+from archive.wording.dates import moment
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """``address``: where the same figures can be seen again. ``edition``: the newest that the archive knew."""
+    """``address``: where the same figures can be seen again. ``changed_at``: the last change that the archive knew."""
 
     address: str
     on: date
     known: date | None
-    edition: int
+    changed_at: datetime | None
 
     @property
     def as_of(self) -> str:
-        words = {"day": in_words(self.on), "edition": self.edition}
+        words = {"day": in_words(self.on), "moment": moment(self.changed_at)}
         if self.known is None:
-            return _("As of %(day)s, as known to this archive in edition %(edition)s.") % words
-        return _("As of %(day)s, as known to this archive at the end of %(known)s (edition %(edition)s).") % {
+            return _("As of %(day)s, as known to this archive; last change: %(moment)s.") % words
+        return _("As of %(day)s, as known to this archive at the end of %(known)s (last change: %(moment)s).") % {
             **words,
             "known": in_words(self.known),
         }
@@ -40,12 +41,12 @@ class Credit:
 
     def about(self, today: date) -> About:
         """The same as every export says it."""
-        return described(self.on, self.known or today, self.edition, self.address)
+        return described(self.on, self.known or today, self.changed_at, self.address)
 
 
-def credit(request: HttpRequest, query: FiguresQuery, edition: int, path: str = "") -> Credit:
+def credit(request: HttpRequest, query: FiguresQuery, changed_at: datetime | None, path: str = "") -> Credit:
     """The credit of figures that the page under ``path`` shows, with the day in the address."""
     selection = query.selection
     chosen = {**query.address.chosen, "on": (selection.on.isoformat(),)}
     address = Address(path or request.path, chosen).having()
-    return Credit(request.build_absolute_uri(address), selection.on, selection.known, edition)
+    return Credit(request.build_absolute_uri(address), selection.on, selection.known, changed_at)

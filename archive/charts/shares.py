@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -18,11 +19,11 @@ class Share(NamedTuple):
 class Shares:
     """``marks``: by token such as ``article:174``. ``named``: by facet, those that have any mark of it.
 
-    ``edition``: the newest that the archive knew.
+    ``changed_at``: the last change that the archive knew.
     """
 
     total: Share
-    edition: int
+    changed_at: datetime | None
     marks: Mapping[str, Share]
     named: Mapping[str, Share]
 
@@ -46,7 +47,7 @@ def shares(chosen: Chosen) -> Shares:
         marks |= {f"{facet}:{value}": _share(chosen, editions) for value, editions in sharing.items()}
         if sharing:
             named[facet] = _share(chosen, BitMap.union(*sharing.values()))
-    return Shares(Share(chosen.tally.cases, chosen.tally.people), chosen.newest, marks, named)
+    return Shares(Share(chosen.tally.cases, chosen.tally.people), chosen.known_at, marks, named)
 
 
 def _share(chosen: Chosen, editions: BitMap) -> Share:

@@ -18,7 +18,7 @@ from law.outcome import Outcome
 def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
     """The last days of restrictions as all-day events (RFC 5545), one at a time.
 
-    The same restriction keeps its UID; a later edition has a higher SEQUENCE, so a moved end moves its event. A day
+    The same restriction keeps its UID; a later version has a higher SEQUENCE, so a moved end moves its event. A day
     known only as a range spans it, by the likely reading where there is one; without a range there is no event.
     """
     head = Calendar()
@@ -47,7 +47,7 @@ def last_day(row: Row, outcome: Outcome, home: str) -> Event:
         sentences.append(_("Calculated, not a court’s decision."))
     event = Event()
     event.add("uid", f"{row['case_key']}-{row['item'].replace(':', '-')}@shekteu")
-    event.add("sequence", row["entry_id"])
+    event.add("sequence", row["version"])
     event.add("dtstamp", row["published_at"])
     event.add("last-modified", row["published_at"])
     event.add("dtstart", first)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from editions.models import Edition
+from editions.models import Edition, moment_text
 from editions.schema import Document
 from law.states import basis, state
 from records.json_dict import JSONDict
@@ -26,11 +26,11 @@ def case_on(edition: Edition, document: Document, on: date) -> JSONDict:
         "document": record,
         "on": on.isoformat(),
         "edition": {
-            "number": edition.number,
-            "published_at": edition.published_at.isoformat(),
+            "version": edition.version,
+            "key": edition.key,
+            "published_at": moment_text(edition.published_at),
             "reason": edition.reason,
             "digest": edition.digest,
-            "hash": edition.hash,
             "rule_book": edition.rule_book,
         },
         "burden": reckoning["burden"],

@@ -129,7 +129,8 @@ CASES = (
     Column("tags", "list", "Subjects, as ids.", facet("tag")),
     plain("verified", "date", "The day on which an editor last checked the case against its sources."),
     plain("changed", "date", "The day on which this edition was published, in Almaty.", "known_from"),
-    plain("edition", "integer", "Number of the edition that this row was made from."),
+    plain("version", "integer", "Which version of the case this row was made from."),
+    plain("version_key", "string", "The version’s own key.", "key"),
 )
 RESTRICTIONS = (
     plain("case_id", "string", "The case's id, as in its address."),
@@ -184,12 +185,13 @@ RESTRICTIONS = (
     plain("missing", "list", "The facts that would settle what cannot be computed."),
     plain("covers", "list", "What a ban covers."),
     *OF_THE_CASE,
-    plain("edition", "integer", "Number of the edition that this row was made from.", "entry_id"),
+    plain("version", "integer", "Which version of the case this row was made from."),
+    plain("version_key", "string", "The version’s own key.", "key"),
 )
 PROVENANCE = (
     plain("as_of", "date", "The day that states speak of.", "on"),
     plain("known_on", "date", "The archive as it was known at the end of this day.", "known"),
-    plain("archive_edition", "integer", "The newest edition of the archive that was known.", "newest"),
+    plain("archive_changed", "string", "When the newest version that the archive knew was published.", "changed"),
     plain("licence", "string", "Under what terms the row may be copied."),
     plain("query", "string", "The address of the list that was exported."),
 )

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from archive.exports.about import About
 from archive.exports.columns import CASES, Column, Row
-from editions.models import EditionText
+from editions.batches import batches
+from editions.models import EditionText, moment_text
 
 AT_ONCE = 100
 
@@ -28,17 +28,22 @@ def json_text(rows: Iterable[Row], about: About) -> Iterator[str]:
 
 
 def json_lines(rows: Iterable[Row], about: About) -> Iterator[str]:
-    """What the export is, then a line a case: its edition and the whole document as published.
+    """What the export is, then a line a case: its version and the whole document as published.
 
     Stored texts stay as they are, one query for a hundred: canonical JSON holds no line break.
     """
     yield dumped({"about": about.to_dict()}) + "\n"
-    numbers = (row["edition"] for row in rows)
-    while editions := list(islice(numbers, AT_ONCE)):
+    for some in batches(rows, AT_ONCE):
+        editions = [row["edition"] for row in some]
         texts = dict(EditionText.objects.filter(edition__in=editions).values_list("edition", "content"))
-        for edition in editions:
-            if edition in texts:
-                yield f'{{"edition": {edition}, "document": {texts[edition]}}}\n'
+        for row in some:
+            if row["edition"] in texts:
+                version = {
+                    "key": row["key"],
+                    "version": row["version"],
+                    "published_at": moment_text(row["published_at"]),
+                }
+                yield f'{dumped(version)[:-1]}, "document": {texts[row["edition"]]}}}\n'
 
 
 def dumped(content: Any, indent: int | None = None) -> str:

@@ -72,7 +72,7 @@ def entries(rows: Iterable[Row], home: str) -> Iterator[dict[str, Any]]:
                 "title": translated.localized_str(row["names"], row["case_id"]),
                 "link": f"{home}{row['case_id']}/",
                 "description": translated.localized_str(reasons.get(row["edition"], {})),
-                "unique_id": f"urn:shekteu:edition:{row['edition']}",
+                "unique_id": f"urn:shekteu:version:{row['key']}",
                 "updateddate": row["published_at"],
                 "pubdate": row["published_at"],
             }

@@ -22,14 +22,15 @@ from records.languages import LANGUAGES
 AT_ONCE = 500
 OF_AN_ENTRY = (
     *("edition", "case_id", "case_key", "person_id", "articles", "facets", "verdict_earliest", "verdict_latest"),
-    *("burden_least", "burden_most", "verified", "known_from", "published_at"),
+    *("burden_least", "burden_most", "verified", "known_from", "published_at", "key", "version"),
 )
 NAMES, CITY = ({language: f"{key}_{language}" for language in LANGUAGES} for key in ("names", "city"))
 TEXTS = {key: KT(key.replace("_", "__")) for key in (*NAMES.values(), *CITY.values())}
 BURDEN = {"nominal": KT("burden__nominal"), "parts": F("burden__parts")}
 """Of JSON only what columns show leaves the database: reading all of it costs half of an export."""
 OF_ITS_CASE = {
-    name: F(f"entry__{name}") for name in ("case_id", "case_key", "person_id", "facets", "names", "published_at")
+    name: F(f"entry__{name}")
+    for name in ("case_id", "case_key", "person_id", "facets", "names", "published_at", "key", "version")
 }
 OF_A_PERIOD = [field.attname for field in Period._meta.concrete_fields if field.name not in ("id", "rules")]
 
@@ -96,7 +97,7 @@ def facet_values(facets: Iterable[str]) -> dict[str, list[str]]:
 
 def provenance(about: About) -> JSONDict:
     """What every row of a table says of the export."""
-    return {"newest": about.edition, **{key: getattr(about, key) for key in ("on", "known", "licence", "query")}}
+    return {**{key: getattr(about, key) for key in ("changed", "on", "known", "licence", "query")}}
 
 
 def batches(numbers: Array) -> Iterator[list[int]]:

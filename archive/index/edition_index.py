@@ -183,7 +183,9 @@ def _indexed(edition: Edition, editions: Iterable[Later]) -> IndexedEdition:
     """From the day of publication until that of the next edition: on the day of both, the later one stands."""
     after, first = _after(edition, editions), published_on(edition.published_at)
     until = max(first, after[0].day) if after else None
-    return IndexedEdition(edition.number, edition.case_key, edition.published_at, first, until)
+    return IndexedEdition(
+        edition.number, edition.case_key, edition.key, edition.version or 0, edition.published_at, first, until
+    )
 
 
 def _close_earlier(findable: Sequence[IndexRows]) -> set[int]:

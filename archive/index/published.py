@@ -49,8 +49,9 @@ def as_of(case_key: str, day: date) -> PublishedCase | None:
 
 
 def editions_of(case_key: str) -> list[Edition]:
-    """All editions of a case, newest first, with their texts. One query."""
-    return list(Edition.objects.filter(case_key=case_key).select_related("text").order_by("-number"))
+    """All editions of a case, newest first, with their texts, but silent withdrawals. One query."""
+    editions = Edition.objects.filter(case_key=case_key).exclude(reason=SILENT)
+    return list(editions.select_related("text").order_by("-number"))
 
 
 def of_editions(editions: Iterable[int]) -> list[PublishedCase]:

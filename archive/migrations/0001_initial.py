@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("edition", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
                 ("case_key", models.CharField(max_length=32)),
+                ("key", models.CharField(max_length=32)),
+                ("version", models.PositiveIntegerField()),
                 ("case_id", models.CharField(max_length=60)),
                 ("person_id", models.CharField(max_length=60)),
                 ("known_from", models.DateField()),

@@ -31,7 +31,7 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "selection": query.selection,
         "charts": [(chart, chart_files(query, chart.id)) for chart in counted.charts.values()],
         "shares": counted.shares,
-        "credit": credit(request, query, counted.shares.edition),
+        "credit": credit(request, query, counted.shares.changed_at),
         "chips": chips_of(query),
         "json": query.address.elsewhere(reverse("api:statistics")),
     }
@@ -48,7 +48,10 @@ def statistics_file(request: HttpRequest, chart: str, form: str) -> HttpResponse
         lines = [f"{name}: {message}" for name, messages in query.problems.items() for message in messages]
         return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")
     counted = statistics(query)
-    picture, by = counted.charts[chart], credit(request, query, counted.shares.edition, reverse("archive:statistics"))
+    picture, by = (
+        counted.charts[chart],
+        credit(request, query, counted.shares.changed_at, reverse("archive:statistics")),
+    )
     if form == "csv":
         content: str | bytes = table_csv(picture.table, by.about(query.today))
     else:

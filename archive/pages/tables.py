@@ -72,7 +72,7 @@ def tables_file(request: HttpRequest, form: str) -> HttpResponseBase:
         lines = [f"{name}: {message}" for name, messages in view.query.problems.items() for message in messages]
         return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
     about = about_table(request, view.table)
-    name = f"shekteu-table-{about.on}-edition-{about.edition}.{form}"
+    name = f"shekteu-table-{about.on}-{about.stamp}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "xlsx":
         book = xlsx([("table", COLUMNS, rows(view.table))], about)

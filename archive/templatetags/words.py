@@ -57,6 +57,12 @@ def local_day(value: datetime) -> str:
 
 
 @register.filter
+def moment(value: datetime | None) -> str:
+    """A moment in Almaty."""
+    return dates_in_words.moment(value)
+
+
+@register.filter
 def written(value: str | None) -> str:
     """A date as the record writes it, in words."""
     return dates_in_words.as_written(value)

@@ -6,9 +6,10 @@ of the month gets them in ``month``, by the context of the phrase. Nothing here 
 """
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
 from archive.wording.phrases import phrases_of
@@ -78,6 +79,14 @@ def day_forms(value: date, language: str) -> DayForms:
 def day(value: date, language: str | None = None) -> str:
     """“4 February 2030”, «4 февраля 2030 года», «2030 жылғы 4 ақпан»."""
     return day_forms(value, active_language(language)).plain
+
+
+def moment(value: datetime | None, language: str | None = None) -> str:
+    """“4 February 2030, 17:05” in Almaty; a dash where there is none."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value)
+    return f"{day(local.date(), language)}, {local:%H:%M}"
 
 
 def month(value: date, language: str | None = None) -> str:

@@ -5,6 +5,7 @@ from importlib import import_module
 from types import ModuleType
 
 from django.conf import settings
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext
 
 from desk.pages import case_or_404, desk_page, render_desk
 from editions.building import document_of_rows
-from editions.models import ChainEntry, Edition
+from editions.models import Edition
 from editions.refusal import PublicationError
 from editions.schema import Document
 from records.languages import LANGUAGES
@@ -48,10 +49,10 @@ def public_page(request: HttpRequest, document: Document, language: str) -> Http
 
 def next_edition(document: Document, now: datetime) -> Edition:
     """The edition that publishing would make, not saved."""
-    head = ChainEntry.objects.head()
+    newest = Edition.objects.of_case(document.case.id).aggregate(version=Max("version"))["version"] or 0
     reason = {"en": "Preview", "ru": "Предпросмотр", "kk": "Алдын ала қарау"}
     return Edition(
-        number=head.number + 1 if head else 1,
+        version=newest + 1,
         case_id=document.case.id,
         published_at=now,
         reason=reason,

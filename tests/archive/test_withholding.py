@@ -27,7 +27,7 @@ OF_ALL = (
     "/en/statistics/?known=2026-11-02",
     "/api/v1/cases/?known=2026-11-02",
     "/en/cases/secret-case/?known=2026-11-02",
-    "/en/cases/secret-case/editions/2/",
+    "/en/cases/secret-case/versions/2/",
     "/en/cases/secret-former/",
 )
 
@@ -97,7 +97,7 @@ def test_silence_answers_like_an_unknown_address(client: Client, monkeypatch: py
 def test_open_withholding_gives_its_reason_and_nothing_else(client: Client, secret_addresses: list[str]) -> None:
     publish_secret()
     withhold("secret-case", "safety", NOON + timedelta(4))
-    envelopes = [reverse("api:editions")]
+    envelopes = [reverse("api:versions")]
     assert leaks(client, [address for address in secret_addresses if address not in envelopes]) == {}
     of_the_case = [one for one in secret_addresses if one.startswith("/en/cases/secret-case")]
     assert len(of_the_case) > 10
@@ -120,7 +120,7 @@ def test_a_release_goes_with_what_it_holds(client: Client, settings: Any, tmp_pa
     assert leaks(client, ["/en/data/", "/en/data/second/documents.jsonl", "/en/data/second/archive.json"]) == {}
 
 
-@pytest.mark.parametrize("part", ["/", "/cite/", "/editions/", "/text.txt", ".json", ".csv", ".atom", ".ics"])
+@pytest.mark.parametrize("part", ["/", "/cite/", "/versions/", "/text.txt", ".json", ".csv", ".atom", ".ics"])
 def test_former_id_leads_to_the_new_one(client: Client, part: str) -> None:
     publish_secret()
     response = client.get(f"/en/cases/secret-former{part}")

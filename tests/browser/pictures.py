@@ -25,7 +25,7 @@ PICTURES = (
     ("case-page-phone", "/kk/cases/bokai-2016/?on=2026-11-22", 360, "light"),
     ("case-page-dark", "/ru/cases/mamai-2023/?on=2026-11-22", 1280, "dark"),
     ("case-cite", "/en/cases/bokai-2016/cite/", 1280, "light"),
-    ("case-editions", "/en/cases/bokai-2016/editions/", 1280, "light"),
+    ("case-editions", "/en/cases/bokai-2016/versions/", 1280, "light"),
     ("person", "/en/people/max-bokai/", 1280, "light"),
     ("restrictions", "/en/restrictions/", 1280, "light"),
     ("restriction", "/en/restrictions/criminal-record/", 1280, "light"),

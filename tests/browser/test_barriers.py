@@ -22,7 +22,7 @@ PAGES = (
     "cases/bokai-2016/",
     "cases/yensebek-2025/",
     "cases/bokai-2016/cite/",
-    "cases/bokai-2016/editions/",
+    "cases/bokai-2016/versions/",
     "people/max-bokai/",
     "restrictions/",
     "restrictions/criminal-record/",

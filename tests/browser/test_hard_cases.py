@@ -75,7 +75,7 @@ def test_pages_around_a_hard_case(page: Page) -> None:
     person = invented.person(names={"en": LONG})
     publish(document(invented.case("invented-long", **HARD["strange-texts"]), person))
     page.set_viewport_size({"width": 320, "height": 800})
-    for address in ("", "people/invented-person/", "cases/invented-long/cite/", "cases/invented-long/editions/"):
+    for address in ("", "people/invented-person/", "cases/invented-long/cite/", "cases/invented-long/versions/"):
         page.goto(f"/en/{address}")
         assert page.evaluate(WIDER) is False
     for file in ("card.png", "bars.png", "bars.svg", "text.txt"):

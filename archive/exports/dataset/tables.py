@@ -68,7 +68,7 @@ def datapackage(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
         "profile": "tabular-data-package",
         "title": about.source,
         "description": about.note,
-        "version": f"edition-{about.edition}",
+        "version": about.stamp,
         "created": f"{about.known}T00:00:00+05:00",
         "licenses": [{"name": "other", "title": about.licence}],
         "resources": resources,

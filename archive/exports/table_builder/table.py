@@ -14,6 +14,7 @@ from archive.exports.table_builder.counting import ALL, NOT_RECORDED, Cell, Coun
 from archive.exports.table_builder.query import YEAR, Question
 from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
+from archive.wording.dates import moment
 from archive.wording.filter_values import word
 from archive.wording.lengths import grouped
 from editions.models import ChainEntry, Edition
@@ -61,7 +62,7 @@ class CountedTable:
     rows: Sequence[TableValue]
     columns: Sequence[TableValue]
     used: Sequence[str]
-    edition: int
+    changed_at: datetime | None
     known: date
     withheld: int
     address: str
@@ -130,7 +131,7 @@ def count_table(query: FiguresQuery, question: Question, used: Sequence[str]) ->
         if question.columns == YEAR
         else table_values(question.columns, {column for _row, column in counts.cells}),
         used=used,
-        edition=chosen.newest,
+        changed_at=chosen.known_at,
         known=known,
         withheld=withheld_since(known) if chosen.selection.known else 0,
         address=Address(query.address.path, fixed).having(),
@@ -219,7 +220,7 @@ def sentence(table: CountedTable, address: str, filters: str) -> str:
     counted = _(
         "Counted: %(what)s, as far as known to the archive Shekteu, by its calculation. On %(day)s: %(certain)s "
         "certainly, %(likely)s more likely, %(possible)s possibly, %(open)s not known. As the archive knew it on "
-        "%(known)s (edition %(edition)s), by the rule book of %(rules)s."
+        "%(known)s (last change: %(moment)s), by the rule book of %(rules)s."
     ) % {
         "what": counted_words(table.question),
         "day": in_words(table.question.days[last]),
@@ -228,7 +229,7 @@ def sentence(table: CountedTable, address: str, filters: str) -> str:
         "likely": grouped(cell.likely),
         "open": grouped(cell.not_known),
         "known": in_words(table.known),
-        "edition": table.edition,
+        "moment": moment(table.changed_at),
         "rules": ", ".join(table.used) or _("none"),
     }
     chosen = _("Only: %(filters)s.") % {"filters": filters} if filters else ""

@@ -45,4 +45,4 @@ def table_view(request: HttpRequest, page: str) -> TableView:
 def about_table(request: HttpRequest, table: CountedTable) -> About:
     """What a table says of itself. Its query is the address that keeps its figures."""
     address = request.build_absolute_uri(f"{reverse('archive:tables')}?{table.address.partition('?')[2]}")
-    return described(table.question.selection.on, table.known, table.edition, address, *notes(table))
+    return described(table.question.selection.on, table.known, table.changed_at, address, *notes(table))

@@ -29,15 +29,15 @@ CertaintiesOfChoices = Mapping[str, Mapping[str, Mapping[str, int]]]
 class Tally(NamedTuple):
     """How many cases and people a selection has, and how many cases each choice of each facet would give.
 
-    ``edition``: the newest that the archive knew. ``certainties``: the same cases and people under the surest word
-    that holds of them, none if no restriction was spoken of; ``of_choices``: those of each choice, where they differ.
-    ``besides``: cases and people that differ from these only in the state of the restriction. ``open_ends``: those
-    whose restriction may end within the days as well, but has no last day that could be named.
+    ``changed_at``: the last change that the archive knew. ``certainties``: the same cases and people under the surest
+    word that holds of them, none if no restriction was spoken of; ``of_choices``: those of each choice, where they
+    differ. ``besides``: cases and people that differ from these only in the state of the restriction. ``open_ends``:
+    those whose restriction may end within the days as well, but has no last day that could be named.
     """
 
     cases: int
     people: int
-    edition: int
+    changed_at: datetime | None
     facets: Counts
     certainties: tuple[CertaintyCount, ...]
     of_choices: CertaintiesOfChoices
@@ -152,7 +152,7 @@ class Chosen:
         return Tally(
             len(self.cases),
             self.columns.people(self.cases),
-            self.newest,
+            self.known_at,
             counts,
             certainty.counts,
             certainty.of_choices(tables),
@@ -161,15 +161,18 @@ class Chosen:
         )
 
     @property
-    def newest(self) -> int:
-        """The newest edition that the archive knew; 0: none."""
-        return self.known.max() if self.known else 0
+    def known_at(self) -> datetime | None:
+        """When the newest edition that the archive knew was published; None: it knew none."""
+        return self._published_at(self.known)
 
     @property
     def changed_at(self) -> datetime | None:
         """When the newest edition among the cases was published; None: there is no case."""
-        published = self.columns.published[numbers(self.cases)]
-        return datetime.fromtimestamp(published.max() / 1e6, UTC) if len(published) else None
+        return self._published_at(self.cases)
+
+    def _published_at(self, editions: BitMap) -> datetime | None:
+        published = self.columns.published[numbers(editions)]
+        return datetime.fromtimestamp(int(published.max()) / 1e6, UTC) if len(published) else None
 
     def ordered(self, language: str) -> Array:
         """The editions of the cases in the order that was chosen."""

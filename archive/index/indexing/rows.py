@@ -37,6 +37,8 @@ class IndexedEdition(NamedTuple):
 
     edition: int
     case_key: str
+    key: str
+    version: int
     published_at: datetime
     known_from: date
     known_until: date | None

@@ -30,7 +30,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """An edition as lists show and find it. Written by ``archive.index`` alone, rebuilt at will.
 
-    ``edition`` is the edition's number. ``known_from``: the day of publication; ``known_until``: the first day on
+    ``edition`` is the edition's number in the chain, which stands in no page or file: readers are told ``version``,
+    machines ``key``. ``known_from``: the day of publication; ``known_until``: the first day on
     which a newer edition stands. ``facets`` are texts such as ``region:KZ-75``. ``burden_least`` and ``burden_most``
     are days; ``burden_days`` those of each part. ``sort_keys`` are made in Python (``archive.index.indexing.sorting``),
     one for each language of ``records.languages``, and ordered by code points. ``words`` holds names and texts for
@@ -39,6 +40,8 @@ class Entry(models.Model):
 
     edition = models.PositiveBigIntegerField(primary_key=True)
     case_key = models.CharField(max_length=32)
+    key = models.CharField(max_length=32)
+    version = models.PositiveIntegerField()
     case_id = models.CharField(max_length=60)
     person_id = models.CharField(max_length=60)
     known_from = models.DateField()

@@ -20,4 +20,5 @@ class Command(BaseCommand):
             about = write_release(Path(options["folder"]), timezone.localdate())
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
-        self.stdout.write(f"Edition {about.edition} written to {options['folder']}.")
+        changed = about.changed or "none yet"
+        self.stdout.write(f"The archive as of its last change, {changed}, written to {options['folder']}.")

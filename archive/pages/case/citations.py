@@ -19,7 +19,7 @@ class EditionCitation(NamedTuple):
     key: str
     title: str
     language: str
-    edition: int
+    version: int
     published: date
     accessed: date
     digest: str
@@ -28,22 +28,22 @@ class EditionCitation(NamedTuple):
 
 def sentence(citation: EditionCitation) -> str:
     """In the reader's language."""
-    edition = _("Edition %(edition)s of %(published)s.") % {
-        "edition": citation.edition,
+    version = _("Version %(version)s of %(published)s.") % {
+        "version": citation.version,
         "published": day_words(citation.published),
     }
-    return f"{SITE}. {citation.title}. {edition} {citation.address} (SHA-256 {citation.digest})"
+    return f"{SITE}. {citation.title}. {version} {citation.address} (SHA-256 {citation.digest})"
 
 
 def apa(citation: EditionCitation) -> str:
     published = f"{citation.published.year}, {citation.published:%B} {citation.published.day}"
-    return f"{SITE}. ({published}). {citation.title} (Edition {citation.edition}). {citation.address}"
+    return f"{SITE}. ({published}). {citation.title} (Version {citation.version}). {citation.address}"
 
 
 def mla(citation: EditionCitation) -> str:
     published, accessed = mla_day(citation.published), mla_day(citation.accessed)
     return (
-        f"“{citation.title}.” {SITE}, edition {citation.edition}, {published}, {citation.address}. Accessed {accessed}."
+        f"“{citation.title}.” {SITE}, version {citation.version}, {published}, {citation.address}. Accessed {accessed}."
     )
 
 
@@ -51,7 +51,7 @@ def gost(citation: EditionCitation) -> str:
     """GOST R 7.0.5-2008, a part of a remote resource: as its «// Электрон. б-ки. 2003. Т. 6, вып. 1. URL: …»."""
     published, accessed = f"{citation.published:%d.%m.%Y}", f"{citation.accessed:%d.%m.%Y}"
     return (
-        f"{citation.title} // {SITE} : сайт. {citation.published.year}. Вып. {citation.edition} ({published}). "
+        f"{citation.title} // {SITE} : сайт. {citation.published.year}. Версия {citation.version} ({published}). "
         f"URL: {citation.address} (дата обращения: {accessed})."
     )
 
@@ -60,7 +60,7 @@ def bibtex(citation: EditionCitation) -> str:
     fields = {
         "author": "{" + SITE + "}",
         "title": "{" + braced(citation.title) + "}",
-        "edition": str(citation.edition),
+        "version": str(citation.version),
         "year": str(citation.published.year),
         "month": str(citation.published.month),
         "day": str(citation.published.day),
@@ -78,7 +78,7 @@ def ris(citation: EditionCitation) -> str:
         ("AU", SITE),
         ("TI", citation.title),
         ("PB", SITE),
-        ("ET", str(citation.edition)),
+        ("ET", str(citation.version)),
         ("PY", str(citation.published.year)),
         ("DA", citation.published.strftime("%Y/%m/%d")),
         ("LA", citation.language),
@@ -97,7 +97,7 @@ def csl(citation: EditionCitation) -> str:
         "title": citation.title,
         "author": [{"literal": SITE}],
         "container-title": SITE,
-        "edition": str(citation.edition),
+        "version": str(citation.version),
         "issued": {"date-parts": [list(citation.published.timetuple()[:3])]},
         "accessed": {"date-parts": [list(citation.accessed.timetuple()[:3])]},
         "language": citation.language,

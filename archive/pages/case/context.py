@@ -25,7 +25,7 @@ def case_context(
     """One edition of a case on a day. With another ``newest`` it stands under a banner."""
     page, edition, absolute = case_page(case.text, days.on), case.edition, request.build_absolute_uri
     embed_path = reverse("embed", args=[edition.case_id])
-    permanent_address = absolute(reverse("archive:edition", args=[edition.case_id, edition.number]))
+    permanent_address = absolute(reverse("archive:version", args=[edition.case_id, edition.version]))
     return {
         "page": page,
         "edition": edition,

@@ -32,7 +32,7 @@ def case_file(view: CaseFile) -> Callable[..., HttpResponse]:
             raise Http404
         page = request.build_absolute_uri(reverse("archive:case", args=[newest.edition.case_id]))
         query = f"?{request.GET.urlencode()}" if request.GET else ""
-        source = described(days.on, days.known or timezone.localdate(), case.edition.number, page + query)
+        source = described(days.on, days.known or timezone.localdate(), case.edition.published_at, page + query)
         return view(case, days.on, source)
 
     return answer
@@ -49,6 +49,6 @@ def case_json(case: PublishedCase, on: date, source: About) -> HttpResponse:
 def case_csv(case: PublishedCase, on: date, source: About) -> HttpResponse:
     """The rows that the table of all restrictions has for this case."""
     lines = csv_text(RESTRICTIONS, rows.of_case(case.edition.number, on), source)
-    name = f"shekteu-{case.edition.case_id}-{on}-edition-{case.edition.number}.csv"
+    name = f"shekteu-{case.edition.case_id}-{on}-version-{case.edition.version}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse("".join(lines), "text/csv; charset=utf-8; header=present", headers=headers)

@@ -17,6 +17,7 @@ from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of, of_person
 from archive.pages.case.page import person_name
 from archive.wording.localize import localized_str
+from editions.current import document_of
 from editions.models import Edition
 from law.country import country
 
@@ -43,13 +44,13 @@ class EditionsFeed(EditionFeed):
         return response
 
     def item_title(self, edition: Edition) -> str:
-        return _("Edition %(number)s: %(case)s") % {"number": edition.number, "case": edition.case_id}
+        return _("Version %(number)s: %(case)s") % {"number": edition.version, "case": edition.case_id}
 
     def item_description(self, edition: Edition) -> str:
         return localized_str(edition.reason)
 
     def item_link(self, edition: Edition) -> str:
-        return reverse("archive:edition", args=[edition.case_id, edition.number])
+        return reverse("archive:version", args=[edition.case_id, edition.version])
 
     def item_pubdate(self, edition: Edition) -> datetime:
         return edition.published_at
@@ -71,7 +72,7 @@ class CaseFeed(EditionsFeed):
         return reverse("archive:case", args=[case.edition.case_id])
 
     def items(self, case: PublishedCase) -> list[Edition]:
-        return editions_of(case.edition.case_key)[:FEED_LENGTH]
+        return [edition for edition in editions_of(case.edition.case_key) if document_of(edition)][:FEED_LENGTH]
 
 
 @with_case
@@ -96,7 +97,8 @@ class PersonFeed(EditionsFeed):
 
     def items(self, cases: list[PublishedCase]) -> list[Edition]:
         keys = [case.edition.case_key for case in cases]
-        return list(Edition.objects.filter(case_key__in=keys).order_by("-number")[:FEED_LENGTH])
+        published = Edition.objects.filter(case_key__in=keys, kind=Edition.Kind.PUBLISHED, text__isnull=False)
+        return list(published.order_by("-published_at", "key")[:FEED_LENGTH])
 
 
 @with_case
@@ -110,6 +112,6 @@ def case_calendar(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     # Custody before force has no term of its own that could end.
     lasting = (row for row in rows.of_case(number, today) if row["kind"] not in country().pretrial_kinds)
     ending = (row for row in lasting if row["state"] not in NOT_COUNTED)
-    content = b"".join(calendar(ending, described(today, today, number, page), home))
+    content = b"".join(calendar(ending, described(today, today, case.edition.published_at, page), home))
     headers = {"Content-Disposition": f'attachment; filename="{case_id}.ics"'}
     return HttpResponse(content, "text/calendar; charset=utf-8", headers=headers)

@@ -28,14 +28,14 @@ def title_of(page: CasePage) -> str:
 
 def citation(page: CasePage, edition: Edition, absolute: Absolute) -> EditionCitation:
     return EditionCitation(
-        key=f"shekteu-{edition.case_id}-{edition.number}",
+        key=f"shekteu-{edition.case_id}-{edition.version}",
         title=title_of(page),
         language=active_language(),
-        edition=edition.number,
+        version=edition.version or 0,
         published=timezone.localdate(edition.published_at),
         accessed=timezone.localdate(),
         digest=edition.digest,
-        address=absolute(reverse("archive:edition", args=[edition.case_id, edition.number])),
+        address=absolute(reverse("archive:version", args=[edition.case_id, edition.version])),
     )
 
 
@@ -67,7 +67,7 @@ def json_ld(page: CasePage, edition: Edition, absolute: Absolute) -> SafeString:
         "inLanguage": get_language(),
         "datePublished": edition.published_at.isoformat(),
         "dateModified": edition.published_at.isoformat(),
-        "version": edition.number,
+        "version": edition.version,
         "author": site,
         "publisher": site,
         "image": absolute(reverse("archive:card", args=[edition.case_id])),

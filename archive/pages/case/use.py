@@ -58,5 +58,5 @@ def open_facts(page: CasePage) -> str:
 
 def version(edition: Edition) -> str:
     published_on: date = timezone.localdate(edition.published_at)
-    words = {"edition": edition.number, "published": day(published_on)}
-    return _("Version %(edition)s of %(published)s; a calculation, not a court’s decision.") % words
+    words = {"version": edition.version, "published": day(published_on)}
+    return _("Version %(version)s of %(published)s; a calculation, not a court’s decision.") % words

@@ -3,8 +3,9 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from archive.index.days import AddressDays, read_days, with_days
@@ -28,16 +29,22 @@ class EditionView(NamedTuple):
 
 @with_case
 @with_days
-def editions(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
+def versions(request: HttpRequest, case: PublishedCase, days: AddressDays) -> HttpResponse:
     page = case_page(case.text, days.on)
     history = edition_views(editions_of(case.edition.case_key))
     return render(request, "archive/editions.html", {"page": page, "history": history, "unlisted": case.unlisted})
 
 
 @with_case
-def edition(request: HttpRequest, case: PublishedCase, number: int) -> HttpResponse:
-    """One edition as it was, under a banner if a newer one stands."""
-    edition = next((row for row in editions_of(case.edition.case_key) if row.number == number), None)
+def moved(request: HttpRequest, case: PublishedCase, number: int = 0) -> HttpResponse:
+    """An address of before: whatever number it has leads to the list of versions, so that none is told from another."""
+    return HttpResponsePermanentRedirect(reverse("archive:versions", args=[case.edition.case_id]))
+
+
+@with_case
+def version(request: HttpRequest, case: PublishedCase, number: int) -> HttpResponse:
+    """One version as it was, under a banner if a newer one stands."""
+    edition = next((row for row in editions_of(case.edition.case_key) if row.version == number), None)
     if edition is None:
         raise Http404
     document = document_of(edition)

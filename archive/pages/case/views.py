@@ -32,7 +32,7 @@ def case_text(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     """The same content as plain text, good for pasting."""
     days = read_days(request, timezone.localdate())
     page, edition = case_page(case.text, days.on), case.edition
-    address = request.build_absolute_uri(reverse("archive:edition", args=[edition.case_id, edition.number]))
+    address = request.build_absolute_uri(reverse("archive:version", args=[edition.case_id, edition.version]))
     context = {"page": page, "edition": edition, "problems": days.problems}
     context["paragraph"] = paragraph(page, edition, address)
     content_type = "text/plain; charset=utf-8"

@@ -99,4 +99,4 @@ def csv_file(subject: str, lines: Iterator[str], source: About) -> HttpResponseB
 
 
 def file_name(subject: str, source: About, suffix: str) -> str:
-    return f"shekteu-{subject}-{source.on}-edition-{source.edition}.{suffix}"
+    return f"shekteu-{subject}-{source.on}-{source.stamp}.{suffix}"

@@ -72,7 +72,7 @@ def test_case_when_its_listing_is_only_expected(client: Client) -> None:
         ("cases/?limit=0", 400, "limit"),
         ("cases/?year_from=2020&year_to=2010", 409, "year_to"),
         ("restrictions/?cursor=here", 400, "cursor"),
-        ("editions/?kind=fine", 400, "kind"),
+        ("versions/?kind=fine", 400, "kind"),
         ("kinds/?a=b", 400, "a"),
     ],
 )
@@ -95,7 +95,7 @@ def test_problem_when_there_is_no_such_address(client: Client) -> None:
 
 def test_pages_when_followed_by_cursor_hold_every_row_once(client: Client) -> None:
     publish_real()
-    for subject, key in (("cases", "case_id"), ("people", "person_id"), ("editions", "number")):
+    for subject, key in (("cases", "case_id"), ("people", "person_id"), ("versions", "key")):
         ids, address = [], f"/api/v1/{subject}/?limit=7"
         while address:
             page = client.get(address).json()
@@ -131,8 +131,8 @@ def test_answer_is_open_to_every_origin_and_read_only(client: Client) -> None:
 def test_case_when_known_earlier_is_the_edition_of_then(client: Client) -> None:
     publish(document(), now=NOON.replace(year=2024))
     publish(document(), now=NOON.replace(year=2025))
-    assert get(client, "cases/invented-2016/")["edition"]["number"] == 2
-    assert get(client, "cases/invented-2016/?known=2025-01-01")["edition"]["number"] == 1
+    assert get(client, "cases/invented-2016/")["edition"]["version"] == 2
+    assert get(client, "cases/invented-2016/?known=2025-01-01")["edition"]["version"] == 1
     assert client.get("/api/v1/cases/invented-2016/?known=2023-01-01").status_code == 404
 
 

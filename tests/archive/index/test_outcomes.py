@@ -16,7 +16,7 @@ ONLY_IN_THE_DOCUMENT = ("verdict", "fitted", "rule_end", "otherwise", "waits_for
 @pytest.mark.parametrize("number", [1, 2])
 def test_rows_of_a_stored_text_are_those_of_its_document(number: int) -> None:
     content, format = (FROZEN / f"document-{number}.json").read_text(), f"shekteu-document/{number}"
-    indexed = IndexedEdition(1, "0" * 32, NOON, NOON.date(), None)
+    indexed = IndexedEdition(1, "0" * 32, "1" * 32, 1, NOON, NOON.date(), None)
     of_document = rows_of(indexed, load(content.encode(), format).to_dict())
     assert rows_of(indexed, plain_of(content, format)) == of_document
 

@@ -16,7 +16,7 @@ from tests.invented import records as invented
 pytestmark = pytest.mark.django_db
 CASE = "/en/cases/invented-2016/"
 CAN_BE_WITHDRAWN = (
-    *(CASE, f"{CASE}?on=2026-01-01", f"{CASE}editions/", f"{CASE}cite/", "/en/cases/?kind=fine", "/en/cases.csv"),
+    *(CASE, f"{CASE}?on=2026-01-01", f"{CASE}versions/", f"{CASE}cite/", "/en/cases/?kind=fine", "/en/cases.csv"),
     *("/en/cases.atom", "/en/cases/invented-2016.json", "/en/calendar.ics", "/en/about/", "/en/law/check/"),
     *("/api/v1/cases/", "/api/v1/cases/invented-2016/", "/embed/cases/invented-2016/", f"{CASE}bars.svg"),
 )

@@ -22,7 +22,7 @@ def history(client: Client, language: str = "en", **changed: object) -> str:
     facts = {"verdicts": [FIRST], "restrictions": [BAN], "custody": [], "events": [], "testimonies": [], "claims": []}
     publish(document(invented.case(**facts)))
     publish(document(invented.case(**{**facts, **changed})))
-    return flat(unescape(client.get(f"/{language}/cases/invented-2016/editions/").text))
+    return flat(unescape(client.get(f"/{language}/cases/invented-2016/versions/").text))
 
 
 def test_a_date_moved_because_a_fact_changed(client: Client) -> None:

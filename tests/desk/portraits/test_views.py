@@ -114,7 +114,7 @@ def test_portrait_when_published(desk: Client, case: Case, client: Client) -> No
     uploaded(desk)
     publish(case, REASON, NOON)
 
-    for page in (PAGE, PERSON, "/ru/cases/invented-2024/", f"{PAGE}editions/1/"):
+    for page in (PAGE, PERSON, "/ru/cases/invented-2024/", f"{PAGE}versions/1/"):
         text = " ".join(client.get(page).content.decode().split())
         assert text.count("<source type=") == 2
         assert 'width="320" height="400" alt="Somebody drawn, ' in text

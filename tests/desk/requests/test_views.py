@@ -108,7 +108,7 @@ def test_take_out_when_there_is_no_such_case(one: Client, asked: Message) -> Non
 
 
 PAGES = (
-    *(PAGE, f"{PAGE}?on=2025-01-01", f"{PAGE}editions/", f"{PAGE}editions/2/", f"{PAGE}cite/", f"{PAGE}text.txt"),
+    *(PAGE, f"{PAGE}?on=2025-01-01", f"{PAGE}versions/", f"{PAGE}versions/2/", f"{PAGE}cite/", f"{PAGE}text.txt"),
     *(f"{PAGE}card.png", "/en/cases/invented-2024.ics", "/en/people/invented-person/", "/api/v1/cases/invented-2024/"),
 )
 META = '<meta name="robots" content="noindex">'
@@ -122,7 +122,7 @@ def test_noindex_happens_at_once_on_every_page_of_the_case(one: Client, asked: M
 
     said = {page: client.get(page).headers.get("X-Robots-Tag") for page in PAGES}
     assert said == dict.fromkeys(PAGES, "noindex, noarchive")
-    for page in (PAGE, f"{PAGE}cite/", f"{PAGE}editions/", "/en/people/invented-person/"):
+    for page in (PAGE, f"{PAGE}cite/", f"{PAGE}versions/", "/en/people/invented-person/"):
         assert META in client.get(page).content.decode(), page
     assert client.get("/en/").headers.get("X-Robots-Tag") is None
     assert [found.state for found in verify() if found.about != "erased"] == ["redacted"] * Edition.objects.count()
@@ -162,7 +162,7 @@ def test_withholding_needs_two_editors(
     unknown = client.get("/en/cases/never-was/")
     if status == 404:
         assert client.get(PAGE).content == unknown.content.replace(b"never-was", b"invented-2024")
-        assert "invented-2024" not in client.get("/api/v1/editions/").content.decode()
+        assert "invented-2024" not in client.get("/api/v1/versions/").content.decode()
         assert "without a page that says so: 1 case" in client.get("/en/about/").content.decode()
 
 
@@ -195,7 +195,7 @@ def test_initials_take_the_name_s_place_everywhere(one: Client, two: Client, ask
         assert name not in all_texts()
     assert (case.person.names, case.person.other_names.count()) == ({"en": "I. P.", "kk": "I. P."}, 0)
     assert client.get(PAGE).status_code == client.get("/en/people/invented-person/").status_code == 404
-    assert "invented-2024" not in client.get("/api/v1/editions/").content.decode()
+    assert "invented-2024" not in client.get("/api/v1/versions/").content.decode()
     assert {found.state for found in verify()} <= {"intact", "redacted"}
     asked.refresh_from_db()
     assert asked.case_id == case.slug

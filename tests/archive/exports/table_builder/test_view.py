@@ -89,7 +89,7 @@ def test_address_keeps_its_figures_while_the_archive_goes_on(client: Client) -> 
     publish(document(invented.case("invented-one", restrictions=[])), now=datetime(2026, 11, 16, tzinfo=UTC))
     after = client.get("/api/v1/tables/?" + address.partition("?")[2]).json()
     assert after["cells"] == before["cells"]
-    assert (after["withheld_since"], after["about"]["edition"]) == (0, 1)
+    assert (after["withheld_since"], after["about"]["changed"]) == (0, before["about"]["changed"])
     assert any(cell["certain"] for cell in after["cells"])
 
 
@@ -123,8 +123,8 @@ def test_sentence_to_print(client: Client, archive: None) -> None:
     assert response.context["sentence"] == (
         "Counted: people under at least one restriction, as far as known to the archive Shekteu, by its calculation. "
         f"On 1 January 2026: {total.certain} certainly, {total.likely} more likely, {total.possible} possibly, "
-        f"{total.not_known} not known. As the archive knew it on 10 November 2026 (edition 24), by the rule book of "
-        "2026-11-26. Only: Gender: Woman. http://testserver/en/tables/?on=2026-01-01&known=2026-11-10&gender=female&columns=year"
+        f"{total.not_known} not known. As the archive knew it on 10 November 2026 "
+        "(last change: 1 November 2026, 17:00), by the rule book of 2026-11-26. Only: Gender: Woman. http://testserver/en/tables/?on=2026-01-01&known=2026-11-10&gender=female&columns=year"
         "&count=persons&first=2020&rows=article&rules=2026-11-26"
     )
     assert "Counted in more than one row" in response.text or response.context["table"].counts.twice_rows == 0

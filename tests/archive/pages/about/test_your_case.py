@@ -107,7 +107,7 @@ def test_csrf_needs_no_cookie() -> None:
     [
         "bokai-2016",
         "https://example.org/ru/cases/bokai-2016/",
-        "http://example.org/kk/cases/bokai-2016/editions/6/?on=2026-01-01#ban",
+        "http://example.org/kk/cases/bokai-2016/versions/1/?on=2026-01-01#ban",
         "/en/cases/bokai-2016.json",
     ],
 )

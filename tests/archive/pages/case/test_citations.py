@@ -13,30 +13,30 @@ ONE = EditionCitation(
     key="shekteu-a-1",
     title="A {strange} 100 % title",
     language="en",
-    edition=3,
+    version=3,
     published=date(2026, 11, 1),
     accessed=date(2026, 11, 22),
     digest="ab" * 32,
-    address="https://example.org/en/cases/a/editions/3/",
+    address="https://example.org/en/cases/a/versions/3/",
 )
 
 
 def test_citation_styles() -> None:
     assert citing.sentence(ONE) == (
-        "Shekteu. A {strange} 100 % title. Edition 3 of 1 November 2026. https://example.org/en/cases/a/editions/3/ "
+        "Shekteu. A {strange} 100 % title. Version 3 of 1 November 2026. https://example.org/en/cases/a/versions/3/ "
         f"(SHA-256 {'ab' * 32})"
     )
     assert citing.apa(ONE) == (
-        "Shekteu. (2026, November 1). A {strange} 100 % title (Edition 3). https://example.org/en/cases/a/editions/3/"
+        "Shekteu. (2026, November 1). A {strange} 100 % title (Version 3). https://example.org/en/cases/a/versions/3/"
     )
     assert citing.mla(ONE).endswith(
-        "edition 3, 1 Nov. 2026, https://example.org/en/cases/a/editions/3/. Accessed 22 Nov. 2026."
+        "version 3, 1 Nov. 2026, https://example.org/en/cases/a/versions/3/. Accessed 22 Nov. 2026."
     )
     assert citing.gost(ONE) == (
-        "A {strange} 100 % title // Shekteu : сайт. 2026. Вып. 3 (01.11.2026). "
-        "URL: https://example.org/en/cases/a/editions/3/ (дата обращения: 22.11.2026)."
+        "A {strange} 100 % title // Shekteu : сайт. 2026. Версия 3 (01.11.2026). "
+        "URL: https://example.org/en/cases/a/versions/3/ (дата обращения: 22.11.2026)."
     )
-    assert citing.mla(ONE._replace(published=date(2026, 9, 1))).count("edition 3, 1 Sept. 2026, ") == 1
+    assert citing.mla(ONE._replace(published=date(2026, 9, 1))).count("version 3, 1 Sept. 2026, ") == 1
     assert citing.mla(ONE._replace(accessed=date(2026, 6, 30))).endswith("Accessed 30 June 2026.")
     assert r"title = {{A \{strange\} 100 \% title}}" in citing.bibtex(ONE)
     assert citing.ris(ONE).splitlines()[0] == "TY  - ELEC"

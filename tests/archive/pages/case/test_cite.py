@@ -16,7 +16,7 @@ def archive() -> None:
 
 def test_cite_page_names_the_edition(client: Client, archive: None) -> None:
     text = client.get(CASE + "cite/").text
-    assert "/en/cases/bokai-2016/editions/" in text
+    assert "/en/cases/bokai-2016/versions/" in text
     assert "ГОСТ Р 7.0.5" in text
 
 

@@ -12,7 +12,7 @@ from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 CASE = "/en/cases/bokai-2016/"
-PARTS = ("cite/", "cite.bib", "cite.ris", "cite.json", "editions/", "text.txt", "card.png", "bars.png", "bars.svg")
+PARTS = ("cite/", "cite.bib", "cite.ris", "cite.json", "versions/", "text.txt", "card.png", "bars.png", "bars.svg")
 
 
 @pytest.fixture

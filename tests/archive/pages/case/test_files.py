@@ -29,7 +29,7 @@ def test_json_is_what_the_api_says_with_where_it_comes_from(client: Client) -> N
     found: dict[str, Any] = client.get(JSON, ON).json()
     about = found.pop("about")
     assert found == client.get("/api/v1/cases/bokai-2016/", ON).json()
-    assert (about["on"], about["edition"]) == ("2026-11-22", found["edition"]["number"])
+    assert (about["on"], about["changed"][:19]) == ("2026-11-22", found["edition"]["published_at"][:19])
     assert about["query"] == "http://testserver/en/cases/bokai-2016/?on=2026-11-22"
 
 
@@ -56,8 +56,8 @@ def test_files_as_known_on_a_day(client: Client) -> None:
     publish(document(invented.case(tags=[])))
     publish(document(invented.case()), now=NOON + timedelta(10))
     address = "/en/cases/invented-2016.json"
-    assert client.get(address).json()["edition"]["number"] == 2
-    assert client.get(address, {"known": "2026-11-05"}).json()["edition"]["number"] == 1
+    assert client.get(address).json()["edition"]["version"] == 2
+    assert client.get(address, {"known": "2026-11-05"}).json()["edition"]["version"] == 1
     assert client.get(address, {"known": "2020-01-01"}).status_code == 404
 
 

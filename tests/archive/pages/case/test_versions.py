@@ -29,19 +29,19 @@ def moved() -> None:
 
 def test_history_says_what_moved(client: Client) -> None:
     moved()
-    text = client.get("/en/cases/invented-2016/editions/").text
+    text = client.get("/en/cases/invented-2016/versions/").text
     assert "End of Prison: from 4 February 2021 to 4 March 2021" in text
     assert "Changed: restrictions, Prison, last day reported" in text
-    assert text.index("Edition 2 of 6 November 2026") < text.index("Edition 1 of 1 November 2026")
+    assert text.index("Version 2 of 6 November 2026") < text.index("Version 1 of 1 November 2026")
 
 
 def test_old_edition_under_a_banner(client: Client) -> None:
     moved()
-    old = client.get("/en/cases/invented-2016/editions/1/").text
-    new = client.get("/en/cases/invented-2016/editions/2/").text
-    assert "This is edition 1 of 1 November 2026, not the newest." in old
+    old = client.get("/en/cases/invented-2016/versions/1/").text
+    new = client.get("/en/cases/invented-2016/versions/2/").text
+    assert "This is version 1 of 1 November 2026, not the newest." in old
     assert "not the newest" not in new
-    assert client.get("/en/cases/invented-2016/editions/7/").status_code == 404
+    assert client.get("/en/cases/invented-2016/versions/7/").status_code == 404
 
 
 def test_page_as_known_on_a_day(client: Client) -> None:

@@ -34,7 +34,7 @@ PAGES = (
     "/en/about/your-case/",
     "/en/about/your-case/answer/",
     "/en/cases/bokai-2016/cite/",
-    "/en/cases/bokai-2016/editions/",
+    "/en/cases/bokai-2016/versions/",
 )
 
 

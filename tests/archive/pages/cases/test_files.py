@@ -113,7 +113,7 @@ def test_csv_when_read_says_where_it_comes_from(client: Client) -> None:
     row = table(body(client, "cases.csv", {"region": "KZ-23", "on": "2024-01-01"}))[0]
     assert list(row) == [column.name for column in (*CASES, *PROVENANCE)]
     assert row["case_id"] == "bokai-2016"
-    assert (row["as_of"], row["archive_edition"]) == ("2024-01-01", "24")
+    assert (row["as_of"], row["archive_changed"]) == ("2024-01-01", "2026-11-01T12:00:00+00:00")
     assert row["query"] == "http://testserver/en/cases/?on=2024-01-01&region=KZ-23"
     assert (row["name_kk"], row["articles"], row["sentence"]) == ("Макс Боқай", "174.2;274.4;400", "P5Y")
     assert "public-activity-ban" in row["in_force"].split(";")
@@ -147,7 +147,7 @@ def test_feed_and_calendar_when_read_say_where_they_come_from(client: Client, se
     settings.CONTENT_LICENCE = "CC BY 4.0"
     query = {"region": "KZ-23", "on": "2024-01-01"}
     address = "http://testserver/en/cases/?on=2024-01-01&region=KZ-23"
-    as_of = "As of 1 January 2024, as known to this archive in edition 24."
+    as_of = "As of 1 January 2024, as known to this archive; last change: 1 November 2026, 17:00."
     feed = ElementTree.fromstring(body(client, "cases.atom", query))
     assert feed.find(f"{ATOM}rights").text == "CC BY 4.0"
     assert feed.find(f"{ATOM}subtitle").text.endswith(f"{as_of} {address}")
