@@ -85,6 +85,10 @@ STEPS: Mapping[str, Promise] = {
         "It was in force when it began to be carried out or was reviewed: %(executed)s. So the day of force lies: "
         "%(result)s."
     ),
+    "force-while-the-term-ran": _(
+        "It ended or replaced a term while that ran, at the latest on its last day: %(term_ends)s. So the day of force "
+        "lies: %(result)s."
+    ),
     "prison-from-the-order": _("Prison is counted from the order that replaced the penalty: %(order)s."),
     "own-clock": _(
         "Article %(article)s, by its highest sanction: %(gravity)s. Its own record would last: %(length)s. By itself "
@@ -262,6 +266,7 @@ MISSING: Mapping[str, Promise] = {
     "circle": _("rows that wait for each other: %(what)s"),
     "by": _("by how much it was changed: %(what)s"),
     "resumed": _("when the term went on: %(what)s"),
+    "paused": _("since when the term stood still: %(what)s"),
     "crime": _("the day of the later crime: %(what)s"),
     "cumulation": _("how the two sentences were added up: %(what)s"),
     "done": _("when it was paid or carried out: %(what)s"),

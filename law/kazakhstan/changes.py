@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from law.dates import UNKNOWN, DateRange, add
+from law.dates import UNKNOWN, DateRange, add, hull, is_before, within
 from law.facts import Change, Restriction
 from law.kazakhstan.derivation import Derivation
+from law.kazakhstan.force import ENDS
 from law.kazakhstan.working_days import next_working_day
 from law.lengths import Length
 from law.outcome import Input
 
 if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
-
-ENDS = ("lifted", "replaced")
 
 
 def names_the_last_day(row: Restriction) -> bool:
@@ -26,13 +25,15 @@ def names_the_last_day(row: Restriction) -> bool:
 def applied(reckoner: Reckoner, row: Restriction, end: Derivation) -> Derivation:
     """Returns the end after all changes of the row."""
     paused_since: DateRange | None = None
-    for change in sorted(row.changes, key=_day):
+    for change in in_order(row):
         if change.kind == "paused" and change.until.known:
             end = _longer_by_pause(reckoner, change, end, _paused_on(reckoner, change), change.until.value)
         elif change.kind == "paused":
-            paused_since = _paused_on(reckoner, change)
-        elif change.kind == "resumed" and paused_since is not None:
-            end = _longer_by_pause(reckoner, change, end, paused_since, _binds_on(reckoner, change))
+            since = _paused_on(reckoner, change)
+            paused_since = since if paused_since is None else hull(paused_since, since)
+        elif change.kind == "resumed":
+            missing = () if paused_since is not None else (f"paused:{row.id}",)
+            end = _longer_by_pause(reckoner, change, end, paused_since or UNKNOWN, binds_on(reckoner, change), missing)
             paused_since = None
         else:
             end = _changed(reckoner, row, change, end)
@@ -51,10 +52,17 @@ def _changed(reckoner: Reckoner, row: Restriction, change: Change, end: Derivati
     elif change.kind == "shortened" and change.by is not None:
         operation, value = "shortened-by", _minus(end.value, change.by)
     elif change.kind in ENDS:
-        operation, value = f"{change.kind}-on", _left_on(reckoner, row, change)
+        operation, value = f"{change.kind}-on", _left_on(reckoner, row, change, end.value)
         end = _ended(reckoner, row, change)._replace(waits_for=end.waits_for)
+    elif change.kind == "extended":
+        operation, value, missing = "changed-by-unknown", DateRange(end.value.earliest, None), (f"by:{row.id}",)
     else:
-        operation, value, missing = "changed-by-unknown", UNKNOWN, (f"by:{row.id}",)
+        start = reckoner.rule_times(row).counts.value
+        operation, value, missing = (
+            "changed-by-unknown",
+            DateRange(start.earliest, end.value.latest),
+            (f"by:{row.id}",),
+        )
     by_papers = change.kind in ENDS and row.kind == "imprisonment" and not change.date.known
     step = reckoner.step(
         "early-release-day" if by_papers else reckoner.law.kinds[row.kind].changed_by or "orders",
@@ -77,7 +85,12 @@ def _ended(reckoner: Reckoner, row: Restriction, change: Change) -> Derivation:
 
 
 def _longer_by_pause(
-    reckoner: Reckoner, change: Change, end: Derivation, since: DateRange, until: DateRange
+    reckoner: Reckoner,
+    change: Change,
+    end: Derivation,
+    since: DateRange,
+    until: DateRange,
+    missing: tuple[str, ...] = (),
 ) -> Derivation:
     """Returns the end moved by the pause: the term stands still while the person is wanted (PEC 174-175)."""
     least = _days_between(since.latest, until.earliest) or 0
@@ -86,7 +99,7 @@ def _longer_by_pause(
     value = DateRange(end.value.widen(least, 0).earliest, latest)
     inputs = (Input("paused", since), Input("resumed", until))
     step = reckoner.step("suspended", "paused", inputs, value, decided_on=since, sources=change.date.sources)
-    return end.followed_by(step, value=value)
+    return end.followed_by(step, value=value, missing=missing)
 
 
 def _still_paused(reckoner: Reckoner, row: Restriction, end: Derivation, since: DateRange) -> Derivation:
@@ -95,24 +108,54 @@ def _still_paused(reckoner: Reckoner, row: Restriction, end: Derivation, since: 
     return end.followed_by(step, value=value, missing=(f"resumed:{row.id}",))
 
 
-def _binds_on(reckoner: Reckoner, change: Change) -> DateRange:
+def binds_on(reckoner: Reckoner, change: Change) -> DateRange:
     """Returns the day the change binds: as dated, else when its order took force."""
     return change.date.value if change.date.known else reckoner.force(change.verdict).value
 
 
-def _left_on(reckoner: Reckoner, row: Restriction, change: Change) -> DateRange:
+def _left_on(reckoner: Reckoner, row: Restriction, change: Change, ends: DateRange) -> DateRange:
     """Returns the day the change binds; from prison a person leaves when the papers arrive, on a working day.
 
-    They come on the day of force or on the next one (PEC 165(5)).
+    They come on the day of force or on the next one (PEC 165(5)). A day that nobody reports lies within the term,
+    which was to end on ``ends``.
     """
-    day = _binds_on(reckoner, change)
-    if row.kind != "imprisonment" or change.date.known:
+    day = binds_on(reckoner, change)
+    if change.date.known:
         return day
-    return DateRange(*(None if bound is None else next_working_day(bound) for bound in day))
+    if row.kind == "imprisonment":
+        day = DateRange(*(None if bound is None else next_working_day(bound) for bound in day))
+        ends = ends.shift(-1)
+    return within(day, DateRange(reckoner.rule_times(row).counts.value.earliest, ends.latest))
 
 
 def _paused_on(reckoner: Reckoner, change: Change) -> DateRange:
-    return change.begins.value if change.begins.known else _binds_on(reckoner, change)
+    return change.begins.value if change.begins.known else binds_on(reckoner, change)
+
+
+def in_order(row: Restriction) -> list[Change]:
+    """Returns the changes of the row in the order in which they happened."""
+    return sorted(row.changes, key=_day)
+
+
+def resumed_without_pause(row: Restriction) -> bool:
+    """Tells whether the term goes on without having stood still."""
+    is_paused = False
+    for change in in_order(row):
+        if change.kind == "resumed" and not is_paused:
+            return True
+        if change.kind in ("paused", "resumed"):
+            is_paused = change.kind == "paused" and not change.until.known
+    return False
+
+
+def is_after_the_end(reckoner: Reckoner, row: Restriction) -> bool:
+    """Tells whether a change came surely after the end of the term that it changes."""
+    in_time = in_order(row)
+    for number, change in enumerate(in_time):
+        end = applied(reckoner, row._replace(changes=tuple(in_time[:number])), reckoner.rule_times(row).end)
+        if is_before(end.value, _paused_on(reckoner, change)) or is_before(row.ends.value, change.date.value):
+            return True
+    return False
 
 
 def _day(change: Change) -> tuple[bool, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from law.dates import DateRange, earlier_of, hull, is_before, is_by, move, within
+from law.dates import UNKNOWN, DateRange, earlier_of, hull, is_before, is_by, move, within
 from law.facts import Case, Custody, Restriction, Verdict
 from law.kazakhstan import record
 from law.kazakhstan.derivation import Derivation
@@ -21,6 +21,8 @@ WEEK = 7
 """Practice has dated force up to so many days after the ruling that brings it."""
 ENDS_THE_WAIT = ("upheld", "changed", "withdrawn")
 UNDOES = ("cancelled", "acquitted")
+ENDS = ("lifted", "replaced")
+"""Changes that end what they change."""
 ENDED_BY = {
     "paroled": ("parole",),
     "pardoned": ("pardon",),
@@ -53,7 +55,7 @@ def in_force(reckoner: Reckoner, verdict: Verdict) -> Derivation:
     A fact that is open to one side, such as *in force by*, bounds what the rule leaves open. What is only
     presumed never goes beyond the rule.
     """
-    by_rule = _before_execution(reckoner, verdict, _by_rule(reckoner, verdict))
+    by_rule = _while_the_term_ran(reckoner, verdict, _before_execution(reckoner, verdict, _by_rule(reckoner, verdict)))
     fact = verdict.in_force
     if fact.how == "presumed":
         return by_rule._replace(value=within(by_rule.value, fact.value))
@@ -101,6 +103,28 @@ def _before_execution(reckoner: Reckoner, verdict: Verdict, force: Derivation) -
         assumption="executed-when-in-force",
     )
     return force.followed_by(step, value=value)
+
+
+def _while_the_term_ran(reckoner: Reckoner, order: Verdict, force: Derivation) -> Derivation:
+    """Returns force no later than the last day of what the order ended: after it nothing was left to end."""
+    if order.instance != "enforcement" or force.value.is_exact:
+        return force
+    rows = [row for row in reckoner.case.restrictions if _is_ended_by(order, row)]
+    last_days = [(reckoner.term(row).value.shift(-1), row.id) for row in rows]
+    last, ref = min(last_days, key=lambda term: (term[0].latest or date.max, term[1]), default=(UNKNOWN, None))
+    value = within(force.value, DateRange(None, last.latest))
+    if value == force.value:
+        return force
+    inputs = (Input("term-ends", last, ref),)
+    step = reckoner.step("orders", "force-while-the-term-ran", inputs, value, decided_on=value)
+    return force.followed_by(step, value=value)
+
+
+def _is_ended_by(order: Verdict, row: Restriction) -> bool:
+    """Tells whether the order ended the penalty on a day that nobody reports."""
+    if ends_by(order, row) and not row.ends.known:
+        return True
+    return any(change.kind in ENDS and change.verdict == order.id and not change.date.known for change in row.changes)
 
 
 def _signs(reckoner: Reckoner, verdict: Verdict) -> Iterator[tuple[DateRange, str]]:

@@ -24,7 +24,7 @@ from law.kazakhstan.custody import (
     surely_reaches,
 )
 from law.kazakhstan.derivation import Derivation, once
-from law.kazakhstan.force import by_the_code
+from law.kazakhstan.force import ENDS, by_the_code
 from law.kazakhstan.working_days import previous_working_day
 from law.lengths import Days, Length
 from law.outcome import Input, Step
@@ -315,11 +315,13 @@ def _prison_start(
 def _arrest_for_execution(
     reckoner: Reckoner, row: Restriction, force: Derivation, custody: tuple[Custody, ...]
 ) -> Derivation:
-    """Returns the first custody after force; without one, some day from force on."""
+    """Returns the first custody after force; without one, some day from force on and before the person left."""
     arrests = [entry for entry in custody if entry.kind == "custody" and not is_before(entry.begins.value, force.value)]
     sure = [entry for entry in arrests if is_by(force.value, entry.begins.value)]
     value = earlier_of(*(entry.begins.value for entry in (arrests if sure else ())))
     value = later_of(DateRange(force.value.earliest, value.latest), value)
+    left = [row.ends, *(change.date for change in row.changes if change.kind in ENDS)]
+    value = within(value, DateRange(None, earlier_of(*(fact.value for fact in left)).latest))
     step = reckoner.step(
         "prison-end",
         "term-starts-with-arrest",

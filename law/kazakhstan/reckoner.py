@@ -96,6 +96,7 @@ class Reckoner:
         if verdict_id is None or verdict_id not in self.verdicts:
             return Derivation(missing=("verdict",))
         if verdict_id not in self._forces:
+            self._forces[verdict_id] = Derivation(missing=(f"circle:{verdict_id}",))
             self._forces[verdict_id] = in_force(self, self.verdicts[verdict_id])
         return self._forces[verdict_id]
 
@@ -287,7 +288,7 @@ class Reckoner:
 
     def _in_place_of(self, row: Restriction, old: Restriction, change: Change) -> Times:
         order = replacement.order(self, old, change)
-        start, end = replacement.times(self, row, old, order, self._term(old))
+        start, end = replacement.times(self, row, old, order, self.term(old))
         return Times(start, start, end, end)
 
     def _ban(self, row: Restriction, force: Derivation) -> Times:
@@ -466,7 +467,7 @@ class Reckoner:
         end = end.followed_by(step, value=times.end.value)
         return Times(times.binds, times.counts, end, end)
 
-    def _term(self, row: Restriction) -> Derivation:
+    def term(self, row: Restriction) -> Derivation:
         """The end of the term with what lengthened or shortened it, as if nothing had ended it early (PEC 165(1))."""
         end = self.rule_times(row).end
         kept = tuple(change for change in row.changes if change.kind not in changes.ENDS)
@@ -479,10 +480,10 @@ class Reckoner:
         if row.term == "life":
             operation, ends = "control-after-life", release.value.plus(CONTROL_AFTER_LIFE)
         else:
-            operation, ends = "control-for-the-rest", later_of(self._term(row).value, release.value)
+            operation, ends = "control-for-the-rest", later_of(self.term(row).value, release.value)
         inputs = (Input("released", release.value, row.id), Input("term-ends", ends, row.id))
         step = self.step("probation-control", operation, inputs, ends, decided_on=release.value)
-        end = start._replace(basis="computed").with_doubts_of(self._term(row))
+        end = start._replace(basis="computed").with_doubts_of(self.term(row))
         return Times(start, start, end.followed_by(step, value=ends), end.followed_by(step, value=ends))
 
     def _record_row(self, row: Restriction, force: Derivation) -> Times:

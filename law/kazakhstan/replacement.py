@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from law.dates import UNKNOWN, DateRange, is_before, later_of, move
+from law.dates import UNKNOWN, DateRange, earlier_of, is_before, later_of, move
 from law.facts import Case, Change, Custody, Fact, Restriction
 from law.kazakhstan import main_penalties
 from law.kazakhstan.derivation import Derivation
@@ -30,11 +30,16 @@ def successor(case: Case, row: Restriction, change: Change) -> Restriction | Non
 
 
 def order(reckoner: Reckoner, row: Restriction, change: Change) -> Derivation:
-    """Returns the day the replacement binds: force of the court's order, else the day of the change."""
+    """Returns the day the replacement binds: force of the court's order, else the day of the change.
+
+    Where nobody reports it, some day of the old term.
+    """
     if change.verdict is not None and not change.date.known:
         return reckoner.force(change.verdict)
-    missing = () if change.date.known else (f"date:{row.id}",)
-    return Derivation(change.date.value, fitted=change.date.fitted, missing=missing)
+    if change.date.known:
+        return Derivation(change.date.value, fitted=change.date.fitted)
+    starts, ends = reckoner.rule_times(row).counts.value, reckoner.term(row).value
+    return Derivation(DateRange(starts.earliest, ends.shift(-1).latest), missing=(f"date:{row.id}",))
 
 
 def times(
@@ -54,10 +59,7 @@ def times(
         step = reckoner.step(rule_id, "add-length", inputs, ends, decided_on=order_.value, sources=row.sources)
         return start, start._replace(basis="computed").followed_by(step, value=ends)
     rest = remaining(before.value, order_.value)
-    ends = DateRange(
-        start.value.widen(rest.least, 0).earliest,
-        None if rest.most is None else start.value.widen(0, rest.most).latest,
-    )
+    ends = _day_for_day(row, start, rest, before.value, order_.value)
     inputs = (Input("start", start.value), Input("rest", rest, old.id))
     step = reckoner.step(rule_id, "day-for-day", inputs, ends, decided_on=order_.value)
     return start, start._replace(basis="computed").with_doubts_of(before).followed_by(step, value=ends)
@@ -72,6 +74,23 @@ def remaining(ends: DateRange, from_: DateRange) -> Days:
     if ends.latest is not None and from_.earliest is not None:
         most = max(least, (ends.latest - from_.earliest).days)
     return Days(least, most)
+
+
+def _day_for_day(row: Restriction, start: Derivation, rest: Days, before: DateRange, order_: DateRange) -> DateRange:
+    """Returns the end of the rest: the end of the old term, later by as long as the new one waited to begin.
+
+    A day at least is left, counted from the start.
+    """
+    wait = served_days(order_, start.value)
+    if start.basis == "computed":
+        wait = Days(0, 0 if row.kind == "imprisonment" else main_penalties.DAYS_TO_PROBATION)
+    by_the_rest, by_the_term = _after(start.value, rest), later_of(_after(before, wait), start.value.shift(1))
+    return DateRange(later_of(by_the_rest, by_the_term).earliest, earlier_of(by_the_rest, by_the_term).latest)
+
+
+def _after(day: DateRange, days: Days) -> DateRange:
+    later = day.widen(days.least, days.most or 0)
+    return later if days.most is not None else later._replace(latest=None)
 
 
 def is_review(reckoner: Reckoner, row: Restriction) -> bool:

@@ -71,8 +71,9 @@ def cases(draw: st.DrawFn) -> Case:
     rows = [main, *_beside(draw, force)]
     if kind in ("imprisonment", "restriction-of-freedom") and draw(st.booleans()):
         order = draw(later(force, 30, 1500))
-        verdicts.append(Verdict("v3", "enforcement", "replaced", known(order), on="v1", appealed=False))
-        rows[0], taken = _replaced(draw, main, order)
+        appealed = draw(st.sampled_from((False, None)))
+        verdicts.append(Verdict("v3", "enforcement", "replaced", known(order), on="v1", appealed=appealed))
+        rows[0], taken = _replaced(draw, main, known(order) if appealed is False else Fact())
         rows.append(taken)
     if kind == "imprisonment" and draw(st.booleans()):
         rows.append(_supervision(draw, force))
@@ -100,11 +101,11 @@ def _main(draw: st.DrawFn, kind: str, force: date) -> Restriction:
     )
 
 
-def _replaced(draw: st.DrawFn, main: Restriction, order: date) -> tuple[Restriction, Restriction]:
+def _replaced(draw: st.DrawFn, main: Restriction, on: Fact) -> tuple[Restriction, Restriction]:
     """Prison replaced by restriction of freedom, or the other way round, by an order."""
     kind = "restriction-of-freedom" if main.kind == "imprisonment" else "imprisonment"
     length = draw(st.none() | LENGTHS)
-    change = Change("replaced", known(order), to="rest", verdict="v3")
+    change = Change("replaced", on, to="rest", verdict="v3")
     return main._replace(changes=(change,)), Restriction("rest", kind, "v3", length=length)
 
 

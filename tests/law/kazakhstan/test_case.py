@@ -442,11 +442,11 @@ def test_extension_adds_to_the_end_and_lifting_ends_it():
     [
         ("until a day", (change("extended", "2022-01-01", until="2024-05-05"),), "2024-05-05", ()),
         ("shorter", (change("shortened", "2021-08-01", "P3M"),), "2021-12-01", ()),
-        ("shorter, end open", (change("shortened", "2021-08-01"),), "", ("by:ban",)),
-        ("longer, nobody says by how much", (change("extended", "2021-08-01"),), "", ("by:ban",)),
-        ("goes on without having stood still", (change("resumed", "2021-08-01"),), "", ("by:ban",)),
+        ("shorter, end open", (change("shortened", "2021-08-01"),), "[2021-03-01..2022-03-01]", ("by:ban",)),
+        ("longer, nobody says by how much", (change("extended", "2021-08-01"),), "[2022-03-01..]", ("by:ban",)),
+        ("goes on without having stood still", (change("resumed", "2021-08-01"),), "[2022-03-01..]", ("paused:ban",)),
         ("lifted by an order", (change("lifted", None, verdict="v2"),), "[2021-06-16..2021-06-17]", ()),
-        ("lifted, nobody says when", (change("lifted"),), "", ("date:ban",)),
+        ("lifted, nobody says when", (change("lifted"),), "[2021-03-01..2022-03-01]", ("date:ban",)),
         (
             "stands still from a reported day",
             (change("paused", "2021-09-01", begins="2021-08-01", until="2021-08-11"),),
