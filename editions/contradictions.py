@@ -18,6 +18,10 @@ WORDS = {
     ),
     "custody-longer-than-term": noop("the time in custody is longer than the penalty: check the spells and the length"),
     "supervision-beyond-record": noop("supervision lasts longer than the criminal record: check its length and start"),
+    "resumed-without-pause": noop(
+        "its term goes on without having stood still: add the pause, without its day if nobody reports it"
+    ),
+    "changed-after-its-end": noop("a change is dated after its term was over: check the day and the length"),
     "ruling-before-verdict": noop("the ruling is older than the verdict it decides on: check both dates"),
     "in-force-before-verdict": noop("it is in force before it was read: check both dates"),
     "replaced-by-nothing": noop(
@@ -43,8 +47,10 @@ AGAINST_THE_CODE = (
     "suspended-although-excluded",
     "emergency-without-life",
     "amnesty-although-excluded",
+    "changed-after-its-end",
 )
-"""Read in one edition of the code only, and a court may have done it all the same: named, never refused."""
+"""Read in one edition of the code only, or known by our calculation alone, and a court may have done it all the same:
+named, never refused."""
 
 
 def contradictions(document: Document) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from law.dates import DateRange, is_before, is_by, later_of
 from law.facts import Case, Restriction, Verdict
-from law.kazakhstan import minors, record
+from law.kazakhstan import changes, minors, record
 from law.kazakhstan.force import ends_by
 from law.kazakhstan.reckoner import Reckoner
 from law.lengths import Days, Length
@@ -32,6 +32,7 @@ def contradictions(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[C
         *_too_long(reckoner),
         *_ends(reckoner, outcomes),
         *_supervision(reckoner, outcomes),
+        *_changes(reckoner),
         *_rulings(reckoner.entered),
         *_against_the_code(reckoner),
         *_replaced_by_nothing(reckoner),
@@ -75,13 +76,14 @@ def _too_long(reckoner: Reckoner) -> Iterator[Contradiction]:
 def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
     """Returns the longest prison term: for one crime, for several, or for several verdicts (CC 46, 58, 60).
 
-    Where the gravity is not known, as for an especially grave crime.
+    Where the gravity is not known, as for an especially grave crime. Recidivism tells of an earlier verdict, whose
+    rest may be in the term.
     """
     verdict = reckoner.verdicts.get(row.verdict or "")
     charges = reckoner.convicted(verdict) if verdict else ()
     gravities = {record.gravity(reckoner.law, charge) for charge in charges}
     known = bool(gravities) and not gravities & {None, "especially-grave"}
-    if reckoner.others:
+    if reckoner.others or (verdict and verdict.recidivism in ("simple", "dangerous")):
         return PRISON_YEARS_OF_SEVERAL_VERDICTS if known else PRISON_YEARS_OF_VERDICTS_ESPECIALLY_GRAVE
     if not charges or (len(charges) > 1 and not known):
         return PRISON_YEARS_OF_SEVERAL_ESPECIALLY_GRAVE
@@ -99,11 +101,33 @@ def _months(length: Length) -> tuple[int, int]:
 
 
 def _extended_by(row: Restriction) -> Length:
+    return _changed_by(row, "extended")
+
+
+def _changed_by(row: Restriction, kind: str) -> Length:
     total = Length()
     for change in row.changes:
-        if change.kind == "extended" and change.by is not None:
+        if change.kind == kind and change.by is not None:
             total = total.plus(change.by)
     return total
+
+
+def _is_shortened_away(row: Restriction) -> bool:
+    """Tells whether more was taken from the length than it ever had."""
+    if row.length is None or any(change.until.known for change in row.changes):
+        return False
+    if any(change.kind == "extended" and change.by is None for change in row.changes):
+        return False
+    return _is_longer(_changed_by(row, "shortened"), row.length.plus(_extended_by(row)))
+
+
+def _changes(reckoner: Reckoner) -> Iterator[Contradiction]:
+    for row in reckoner.case.restrictions:
+        rule_id = reckoner.law.kinds[row.kind].changed_by or "orders"
+        if changes.resumed_without_pause(row):
+            yield Contradiction("resumed-without-pause", (row.id,), rule_id)
+        if changes.is_after_the_end(reckoner, row):
+            yield Contradiction("changed-after-its-end", (row.id,), rule_id)
 
 
 def _ends(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> Iterator[Contradiction]:
@@ -115,6 +139,8 @@ def _ends(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> Iterator[Contrad
             yield from _reported_end(reckoner, row, outcome)
         elif _is_served_in_custody(reckoner, row, outcome):
             yield Contradiction("custody-longer-than-term", (row.id,), "prison-end")
+        elif _is_shortened_away(row):
+            yield Contradiction("ends-before-start", (row.id,), "counting")
         elif is_before(outcome.ends, outcome.binds_from) and not reckoner.is_behind_bars(row):
             code = "in-force-after-death" if reckoner.case.person.died.known else "ends-before-start"
             yield Contradiction(code, (row.id,), "counting")
@@ -133,9 +159,16 @@ def _reported_end(reckoner: Reckoner, row: Restriction, outcome: Outcome) -> Ite
 
 
 def _is_served_in_custody(reckoner: Reckoner, row: Restriction, outcome: Outcome) -> bool:
-    """Tells whether custody before force is certainly longer than the whole term."""
+    """Tells whether custody before force is certainly longer than the whole term.
+
+    Whoever has served the term by the verdict is freed with it; custody of which nobody reports the end may have
+    ended so.
+    """
     if reckoner.is_behind_bars(row):
-        return row.changes == () and is_before(reckoner.rule_times(row).end.value, outcome.binds_from)
+        verdict = reckoner.verdicts.get(row.verdict or "")
+        is_open = any(entry.kind == "custody" and not entry.until.known for entry in reckoner.case.custody)
+        day = verdict.date.value if verdict and is_open else outcome.binds_from
+        return row.changes == () and is_before(reckoner.rule_times(row).end.value, day)
     if row.kind != "restriction-of-freedom" or row.length is None:
         return False
     credit = [step.result for step in outcome.steps if step.operation in CREDITS]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from editions.codec import to_plain
-from law.dates import DateRange
+from law.dates import DateRange, edtf
 from law.facts import Case, Change, Charge, Claim, Custody, Fact, Person, Report, Restriction, Verdict
 from law.kazakhstan import KAZAKHSTAN
 from law.lengths import Length
@@ -149,6 +149,91 @@ CONTRADICTIONS = [
         [Contradiction("ends-before-start", ("ban",), "counting")],
     ),
     (
+        "supervision shortened by more than it lasts, from a release known to two years",
+        case(
+            HEARD,
+            prison("P1Y", ends="[2021-01-01..2022-12-31]"),
+            supervision("P1Y", changes=(change("shortened", "2023-06-01", "P13M"),)),
+        ),
+        [Contradiction("ends-before-start", ("supervision",), "counting")],
+    ),
+    (
+        "supervision longer and then shortened by as much",
+        case(
+            HEARD,
+            prison("P1Y", ends="2021-01-05"),
+            supervision(
+                "P1Y", changes=(change("extended", "2021-06-01", "P6M"), change("shortened", "2021-07-01", "P18M"))
+            ),
+        ),
+        [],
+    ),
+    (
+        "shortened after an extension of which nobody says how long",
+        case(HEARD, suspended(), ban("P1Y", changes=(change("extended"), change("shortened", None, "P2Y")))),
+        [],
+    ),
+    (
+        "goes on without having stood still",
+        case(HEARD, suspended(changes=(change("resumed", "2021-05-01"),))),
+        [Contradiction("resumed-without-pause", ("suspended",), "suspended-longer")],
+    ),
+    (
+        "goes on after a pause whose end had been reported",
+        case(
+            HEARD,
+            suspended(changes=(change("paused", "2021-01-01", until="2021-02-01"), change("resumed", "2021-05-01"))),
+        ),
+        [Contradiction("resumed-without-pause", ("suspended",), "suspended-longer")],
+    ),
+    (
+        "goes on after a pause since a day that nobody reports",
+        case(HEARD, suspended(changes=(change("paused"), change("resumed", "2021-05-01")))),
+        [],
+    ),
+    (
+        "extended after the term was over",
+        case(HEARD, suspended("P1Y", registered="2020-03-05", changes=(change("extended", "2021-03-06", "P6M"),))),
+        [Contradiction("changed-after-its-end", ("suspended",), "suspended-longer")],
+    ),
+    (
+        "extended on the first day without it, known to the month",
+        case(HEARD, suspended("P1Y", registered="2020-03-05", changes=(change("extended", "2021-03", "P6M"),))),
+        [],
+    ),
+    (
+        "extended again while the first extension ran",
+        case(
+            HEARD,
+            suspended(
+                "P1Y",
+                registered="2020-03-05",
+                changes=(change("extended", "2021-01-05", "P6M"), change("extended", "2021-06-01", "P1M")),
+            ),
+        ),
+        [],
+    ),
+    (
+        "lifted after its reported end",
+        case(HEARD, suspended(), ban("P3Y", ends="2020-12-01", changes=(change("lifted", "2021-01-01"),))),
+        [Contradiction("changed-after-its-end", ("ban",), "orders")],
+    ),
+    (
+        "the term was served in custody after the verdict, whose end nobody reports",
+        case(HEARD, prison("P1Y"), custody("2019-06-01")),
+        [],
+    ),
+    (
+        "twenty-two years with recidivism: the rest of an earlier verdict may be in it",
+        case(verdict("2020-01-10", "2020-03-01", recidivism="dangerous"), charge("272", "1"), prison("P22Y")),
+        [],
+    ),
+    (
+        "twenty-six years with recidivism for a grave crime",
+        case(verdict("2020-01-10", "2020-03-01", recidivism="dangerous"), charge("272", "1"), prison("P26Y")),
+        [Contradiction("longer-than-the-code-allows", ("prison",), "prison")],
+    ),
+    (
         "dead before it was in force",
         case(HEARD, ban(), suspended(registered="2020-03-10"), person=person(died="2020-02-01")),
         [
@@ -169,6 +254,19 @@ def test_every_contradiction_names_a_rule_of_the_book():
     named = {found.rule for row in CONTRADICTIONS for found in reckon(row[1]).contradictions}
 
     assert named - set(KAZAKHSTAN.rules) == set()
+
+
+def test_an_order_and_a_penalty_that_wait_for_each_other_come_out():
+    """Each was replaced by the other, by orders of unknown force: neither bounds the other."""
+    orders = [ruling("2021-05-10", "replaced", id=id_, instance="enforcement") for id_ in ("v2", "v3")]
+    rows = (
+        prison("P3Y", verdict="v3", changes=(change("replaced", to="freedom", verdict="v2"),)),
+        freedom("P1Y", verdict="v2", changes=(change("replaced", to="prison", verdict="v3"),)),
+    )
+
+    assert [edtf(entry.in_force) for entry in reckon(case(HEARD, *orders, *rows)).verdicts[1:]] == [
+        "[2021-05-26..]"
+    ] * 2
 
 
 def test_country_without_a_rule_book_is_refused_by_name():
