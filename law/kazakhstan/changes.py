@@ -52,8 +52,10 @@ def _changed(reckoner: Reckoner, row: Restriction, change: Change, end: Derivati
     elif change.kind == "shortened" and change.by is not None:
         operation, value = "shortened-by", _minus(end.value, change.by)
     elif change.kind in ENDS:
-        operation, value = f"{change.kind}-on", _left_on(reckoner, row, change, end.value)
-        end = _ended(reckoner, row, change)._replace(waits_for=end.waits_for)
+        operation, day = f"{change.kind}-on", _left_on(reckoner, row, change)
+        value = day if change.date.known else within(day, _term_of(reckoner, row, end.value))
+        ended = _ended(reckoner, row, change)._replace(waits_for=end.waits_for)
+        end = ended if value == day else ended.with_doubts_of(end)
     elif change.kind == "extended":
         operation, value, missing = "changed-by-unknown", DateRange(end.value.earliest, None), (f"by:{row.id}",)
     else:
@@ -113,19 +115,21 @@ def binds_on(reckoner: Reckoner, change: Change) -> DateRange:
     return change.date.value if change.date.known else reckoner.force(change.verdict).value
 
 
-def _left_on(reckoner: Reckoner, row: Restriction, change: Change, ends: DateRange) -> DateRange:
+def _left_on(reckoner: Reckoner, row: Restriction, change: Change) -> DateRange:
     """Returns the day the change binds; from prison a person leaves when the papers arrive, on a working day.
 
-    They come on the day of force or on the next one (PEC 165(5)). A day that nobody reports lies within the term,
-    which was to end on ``ends``.
+    They come on the day of force or on the next one (PEC 165(5)).
     """
     day = binds_on(reckoner, change)
-    if change.date.known:
+    if row.kind != "imprisonment" or change.date.known:
         return day
-    if row.kind == "imprisonment":
-        day = DateRange(*(None if bound is None else next_working_day(bound) for bound in day))
-        ends = ends.shift(-1)
-    return within(day, DateRange(reckoner.rule_times(row).counts.value.earliest, ends.latest))
+    return DateRange(*(None if bound is None else next_working_day(bound) for bound in day))
+
+
+def _term_of(reckoner: Reckoner, row: Restriction, ends: DateRange) -> DateRange:
+    """Returns the days of a term that was to end so; what ended it on a day that nobody reports did it then."""
+    last = ends.shift(-1) if row.kind == "imprisonment" else ends
+    return DateRange(reckoner.rule_times(row).counts.value.earliest, last.latest)
 
 
 def _paused_on(reckoner: Reckoner, change: Change) -> DateRange:

@@ -76,14 +76,14 @@ def _too_long(reckoner: Reckoner) -> Iterator[Contradiction]:
 def _prison_years(reckoner: Reckoner, row: Restriction) -> int:
     """Returns the longest prison term: for one crime, for several, or for several verdicts (CC 46, 58, 60).
 
-    Where the gravity is not known, as for an especially grave crime. Recidivism tells of an earlier verdict, whose
-    rest may be in the term.
+    Where the gravity is not known, as for an especially grave crime. An earlier verdict, in the archive or
+    not, or recidivism: the rest of its term may be in this one.
     """
     verdict = reckoner.verdicts.get(row.verdict or "")
     charges = reckoner.convicted(verdict) if verdict else ()
     gravities = {record.gravity(reckoner.law, charge) for charge in charges}
     known = bool(gravities) and not gravities & {None, "especially-grave"}
-    if reckoner.others or (verdict and verdict.recidivism in ("simple", "dangerous")):
+    if reckoner.others or reckoner.case.prior or (verdict and verdict.recidivism in ("simple", "dangerous")):
         return PRISON_YEARS_OF_SEVERAL_VERDICTS if known else PRISON_YEARS_OF_VERDICTS_ESPECIALLY_GRAVE
     if not charges or (len(charges) > 1 and not known):
         return PRISON_YEARS_OF_SEVERAL_ESPECIALLY_GRAVE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from law.dates import UNKNOWN, DateRange, earlier_of, hull, is_before, is_by, move, within
+from law.dates import DateRange, earlier_of, hull, is_before, is_by, move, within
 from law.facts import Case, Custody, Restriction, Verdict
 from law.kazakhstan import record
 from law.kazakhstan.derivation import Derivation
@@ -109,15 +109,17 @@ def _while_the_term_ran(reckoner: Reckoner, order: Verdict, force: Derivation) -
     """Returns force no later than the last day of what the order ended: after it nothing was left to end."""
     if order.instance != "enforcement" or force.value.is_exact:
         return force
-    rows = [row for row in reckoner.case.restrictions if _is_ended_by(order, row)]
-    last_days = [(reckoner.term(row).value.shift(-1), row.id) for row in rows]
-    last, ref = min(last_days, key=lambda term: (term[0].latest or date.max, term[1]), default=(UNKNOWN, None))
+    terms = [(reckoner.term(row), row.id) for row in reckoner.case.restrictions if _is_ended_by(order, row)]
+    if not terms:
+        return force
+    term, ref = min(terms, key=lambda pair: (pair[0].value.latest or date.max, pair[1]))
+    last = term.value.shift(-1)
     value = within(force.value, DateRange(None, last.latest))
     if value == force.value:
         return force
     inputs = (Input("term-ends", last, ref),)
     step = reckoner.step("orders", "force-while-the-term-ran", inputs, value, decided_on=value)
-    return force.followed_by(step, value=value)
+    return force.with_doubts_of(term).followed_by(step, value=value)
 
 
 def _is_ended_by(order: Verdict, row: Restriction) -> bool:

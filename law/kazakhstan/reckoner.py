@@ -17,7 +17,7 @@ from law.kazakhstan import (
     several,
 )
 from law.kazakhstan.derivation import Derivation
-from law.kazakhstan.force import by_the_code, ends_by, in_force, undoes, undone
+from law.kazakhstan.force import ENDS, by_the_code, ends_by, in_force, undoes, undone
 from law.kazakhstan.links import HIGHER, linked
 from law.lengths import Length
 from law.outcome import Input, Step, Value
@@ -470,7 +470,7 @@ class Reckoner:
     def term(self, row: Restriction) -> Derivation:
         """The end of the term with what lengthened or shortened it, as if nothing had ended it early (PEC 165(1))."""
         end = self.rule_times(row).end
-        kept = tuple(change for change in row.changes if change.kind not in changes.ENDS)
+        kept = tuple(change for change in row.changes if change.kind not in ENDS)
         return changes.applied(self, row._replace(changes=kept), end) if kept else end
 
     def control_after_parole(self, row: Restriction) -> Times:

@@ -38,8 +38,9 @@ def order(reckoner: Reckoner, row: Restriction, change: Change) -> Derivation:
         return reckoner.force(change.verdict)
     if change.date.known:
         return Derivation(change.date.value, fitted=change.date.fitted)
-    starts, ends = reckoner.rule_times(row).counts.value, reckoner.term(row).value
-    return Derivation(DateRange(starts.earliest, ends.shift(-1).latest), missing=(f"date:{row.id}",))
+    starts, ends = reckoner.rule_times(row).counts, reckoner.term(row)
+    value = DateRange(starts.value.earliest, ends.value.shift(-1).latest)
+    return Derivation(value, missing=(f"date:{row.id}",)).with_doubts_of(starts, ends)
 
 
 def times(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editions.codec import to_plain
 from law.dates import DateRange, edtf
-from law.facts import Case, Change, Charge, Claim, Custody, Fact, Person, Report, Restriction, Verdict
+from law.facts import Case, Change, Charge, Claim, Custody, Fact, Person, Prior, Report, Restriction, Verdict
 from law.kazakhstan import KAZAKHSTAN
 from law.lengths import Length
 from law.outcome import Contradiction
@@ -226,6 +226,11 @@ CONTRADICTIONS = [
     (
         "twenty-two years with recidivism: the rest of an earlier verdict may be in it",
         case(verdict("2020-01-10", "2020-03-01", recidivism="dangerous"), charge("272", "1"), prison("P22Y")),
+        [],
+    ),
+    (
+        "twenty-two years after a conviction that the archive only mentions",
+        case(HEARD, charge("272", "1"), prison("P22Y"), prior=(Prior(),)),
         [],
     ),
     (
