@@ -157,7 +157,8 @@ def is_after_the_end(reckoner: Reckoner, row: Restriction) -> bool:
     in_time = in_order(row)
     for number, change in enumerate(in_time):
         end = applied(reckoner, row._replace(changes=tuple(in_time[:number])), reckoner.rule_times(row).end)
-        if is_before(end.value, _paused_on(reckoner, change)) or is_before(row.ends.value, change.date.value):
+        day = _paused_on(reckoner, change) if change.kind == "paused" else binds_on(reckoner, change)
+        if is_before(end.value, day) or is_before(row.ends.value, change.date.value):
             return True
     return False
 

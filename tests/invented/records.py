@@ -125,7 +125,7 @@ def _verdicts() -> list[JSONDict]:
 
 
 def _restrictions() -> list[JSONDict]:
-    change = {"date": "2024-02~", "kind": "extended", "by": "P6M", "verdict": "v2", "sources": ["invented-news-1"]}
+    change = {"date": "2020-02~", "kind": "extended", "by": "P6M", "verdict": "v2", "sources": ["invented-news-1"]}
     return [
         {
             "id": "prison",
