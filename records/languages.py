@@ -4,7 +4,7 @@ A language more is a line in each table here, its catalogues in `locale` and `de
 book's vocabularies.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -42,17 +42,8 @@ MONTHS_IN = (
     *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
 )
 """The Russian months in the prepositional, which people type; Babel does not know it either."""
-SHORT_DAYS: Mapping[str, Callable[[int], str]] = {
-    "en": lambda number: f"the {number}{_english_ordinal(number)}",
-    "ru": lambda number: f"{number}-го",
-}
-"""How a day is called in the month that was just said, where a language can leave the month out."""
 THOUSANDS = {"en": ","}
 """What stands between thousands, where it is not a narrow no-break space."""
-
-
-def _english_ordinal(number: int) -> str:
-    return "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def active_language(language: str | None = None) -> str:

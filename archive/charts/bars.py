@@ -141,7 +141,7 @@ def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis:
         anchor=row.anchor,
         name=row.name,
         group=row.group,
-        words=f"{row.name}: {' – '.join(filter(None, (row.begins, row.ends)))}, {row.state_words}",
+        words=f"{row.name}: {' – '.join(filter(None, (row.begins, row.last_day)))}, {row.state_words}",
         y=y,
         label_y=y + LABEL,
         bar_y=y + LABEL + 7,

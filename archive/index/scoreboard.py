@@ -52,7 +52,7 @@ class End(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What somebody said beside what we compute."""
+    """What somebody said beside what we compute: ``ours`` is the first day without it."""
 
     case: str
     person: Texts
@@ -60,6 +60,7 @@ class Said(NamedTuple):
     found: ClaimOutcome
     kind: str | None
     ours: DateRange
+    last_day: DateRange
     open_ended: bool
     missing: tuple[str, ...]
 
@@ -199,6 +200,7 @@ def _said(document: Document, claim: Claim, found: ClaimOutcome, outcome: Outcom
         found,
         outcome.kind if outcome else None,
         ours,
+        outcome.last_day if outcome else document.reckoning.burden.last_day,
         bool(outcome and outcome.open_ended),
         outcome.missing if outcome else (),
     )

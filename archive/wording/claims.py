@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import as_written
+from archive.wording.dates import as_written, in_words
 from archive.wording.footnotes import Footnotes
-from archive.wording.last_days import last_day_words
-from archive.wording.lengths import counted, roughly
+from archive.wording.last_days import days_in_words, is_rough, last_day_words
+from archive.wording.lengths import counted, length, roughly
 from archive.wording.localize import LocalizedText, localize, word
 from archive.wording.restrictions import anchor
 from archive.wording.sentence import span
 from editions.schema import Document
 from editions.schema.case import Claim
-from law.dates import DateError, parse
-from law.outcome import ClaimOutcome, Reckoning
+from law.dates import DateError, DateRange, parse
+from law.lengths import Length
+from law.outcome import ClaimOutcome, Outcome, Reckoning
 
 OF_A_DAY = ("ends", "has-ended", "may-apply-from")
 """What a claim says where its value is a date."""
@@ -72,8 +73,12 @@ class ClaimView:
             return _("%(total)s: %(span)s") % words
         for outcome in self.reckoning.restrictions:
             if outcome.id == self.outcome.about:
-                return last_day_words(outcome)
+                return in_words(outcome.early[0].date) if self.is_of_a_request(outcome) else last_day_words(outcome)
         return _("not calculated")
+
+    def is_of_a_request(self, outcome: Outcome) -> bool:
+        """Whether the claim speaks of the first day on which something may be asked for."""
+        return self.claim.says == "may-apply-from" and bool(outcome.early)
 
     @property
     def result(self) -> str:
@@ -91,16 +96,51 @@ class ClaimView:
         return _("what was said is earlier by: %(days)s") % {"days": apart}
 
     @property
-    def certainty(self) -> str:
-        return word("certainties", self.outcome.certainty)
+    def strict(self) -> str:
+        """What the claim was compared with: our days by the strict reading."""
+        if self.of_the_whole:
+            return strict_words(self.reckoning.burden.last_day)
+        for outcome in self.reckoning.restrictions:
+            if outcome.id == self.outcome.about:
+                if self.is_of_a_request(outcome) or outcome.open_ended:
+                    return self.ours
+                return strict_words(outcome.last_day, is_rough(outcome))
+        return _("not calculated")
 
     @property
-    def firm(self) -> bool:
-        return self.outcome.certainty == "A"
+    def theirs(self) -> str:
+        """What was said, as a day or a length; else in the words of the record."""
+        value = self.claim.value
+        if not value:
+            return str(self.text) if self.text else ""
+        return length(Length.parse(value)) if value.startswith("P") else as_written(value)
+
+    @property
+    def compared(self) -> str:
+        """“by our calculation it can be asked for from 10 April 2026; Vlast: in the near future”."""
+        words = {"ours": self.strict, "by": str(self.by) if self.by else _("somebody else"), "theirs": self.theirs}
+        if self.claim.says == "may-apply-from":
+            return _("by our calculation it can be asked for from %(ours)s; %(by)s: %(theirs)s") % words
+        if self.claim.says == "lasts":
+            return _("by our calculation the last day: %(ours)s; %(by)s, of the length: %(theirs)s") % words
+        return _("by our calculation the last day: %(ours)s; %(by)s: %(theirs)s") % words
+
+    @property
+    def firmness(self) -> str:
+        """Where the two differ and our reading is not of the first certainty, that it does not decide; else nothing."""
+        if self.result != "differs" or self.outcome.certainty == "A":
+            return ""
+        return _("Our reading is not firm enough to decide: %(certainty)s.") % {
+            "certainty": word("certainties", self.outcome.certainty)
+        }
 
     @property
     def notes(self) -> tuple[int, ...]:
         return self.footnotes.of(self.claim.sources)
+
+
+def strict_words(days: DateRange, rough: bool = False) -> str:
+    return in_words(days) if None in days else days_in_words(days, rough)
 
 
 class ClaimMark(NamedTuple):

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from archive.wording.phrases import phrases_of
 from law.dates import ONE_DAY, DateRange, parse
-from records.languages import MONTHS_FROM, MONTHS_TO, SHORT_DAYS, active_language, months_alone, months_in_dates
+from records.languages import MONTHS_FROM, MONTHS_TO, active_language, months_alone, months_in_dates
 
 PHRASES = {
     "day": pgettext_lazy("day", "{day} {month} {year}"),
@@ -33,17 +33,6 @@ PHRASES = {
     "from": pgettext_lazy("date", "from {first}"),
     "from-through": pgettext_lazy("date", "from {first} through {last}"),
     "until": pgettext_lazy("date", "until {last}"),
-    "through": pgettext_lazy("date", "through {last}, free from {free}"),
-    "through-range": pgettext_lazy("date", "through a day between {first} and {last}, free from {free} at the latest"),
-    "through-range-in-month": pgettext_lazy(
-        "date", "through a day between {first_day} and {last_day} {month} {year}, free from {free} at the latest"
-    ),
-    "through-range-in-year": pgettext_lazy(
-        "date",
-        "through a day between {first_day} {first_month} and {last_day} {month} {year}, free from {free} at the latest",
-    ),
-    "through-earliest": pgettext_lazy("date", "through {first} at least; the latest day is not known"),
-    "through-latest": pgettext_lazy("date", "{last} at the latest, free from {free}"),
     "no-end": pgettext_lazy("date", "no end date"),
     "last-day": pgettext_lazy("date", "last day: {days}"),
     "no-last-day": pgettext_lazy("date", "last day not known"),
@@ -116,22 +105,21 @@ def in_words(value: DateRange, language: str | None = None) -> str:
     last_of_month = monthrange(earliest.year, earliest.month)[1]
     if earliest.day == 1 and latest == earliest.replace(day=last_of_month):
         return month(earliest, language)
-    return between("between", earliest, latest, language)
+    return between(earliest, latest, language)
 
 
-def between(name: str, first: date, last: date, language: str, free: str = "") -> str:
-    """Two days in the phrase of that name, with the month and the year said once where they share them."""
+def between(first: date, last: date, language: str) -> str:
+    """Two days in one phrase, with the month and the year said once where they share them."""
     if first.year != last.year:
-        return phrase(name, language).format(first=day(first, language), last=day(last, language), free=free)
+        return phrase("between", language).format(first=day(first, language), last=day(last, language))
     shared = "in-month" if first.month == last.month else "in-year"
     names = months_in_dates(language)
-    return phrase(f"{name}-{shared}", language).format(
+    return phrase(f"between-{shared}", language).format(
         first_day=first.day,
         first_month=names[first.month - 1],
         last_day=last.day,
         month=names[last.month - 1],
         year=last.year,
-        free=free,
     )
 
 
@@ -180,24 +168,3 @@ def until_day(value: date, language: str | None = None) -> str:
     """Until a day that is itself free."""
     language = active_language(language)
     return phrase("until", language).format(last=day_forms(value, language).until)
-
-
-def through(ends: DateRange, open_ended: bool = False, language: str | None = None) -> str:
-    """The last day under a restriction and the first day without it; `ends` is the first day without."""
-    language = active_language(language)
-    earliest, latest = ends
-    if open_ended:
-        return phrase("no-end", language)
-    if latest is None and earliest is None:
-        return phrase("unknown", language)
-    if latest is None:
-        assert earliest is not None
-        return phrase("through-earliest", language).format(first=day_forms(earliest - ONE_DAY, language).since)
-    free, last = day_forms(latest, language).since, latest - ONE_DAY
-    if earliest is None:
-        return phrase("through-latest", language).format(last=day(last, language), free=free)
-    if earliest != latest:
-        return between("through-range", earliest - ONE_DAY, last, language, free)
-    if latest.day != 1 and language in SHORT_DAYS:  # its month is that of the day before
-        free = SHORT_DAYS[language](latest.day)
-    return phrase("through", language).format(last=day(last, language), free=free)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.wording.dates import day, in_words, through
+from archive.wording.dates import day, in_words
 from archive.wording.footnotes import Footnotes
 from archive.wording.last_days import days_in_words, first_day_words, is_rough, last_day_words
 from archive.wording.lengths import grouped, length
@@ -22,7 +22,7 @@ from archive.wording.localize import (
     short_name,
     word,
 )
-from archive.wording.statements import support
+from archive.wording.statements import state_in_words, support
 from archive.wording.step_texts import missing_fact
 from archive.wording.steps import StepView
 from editions.schema import Document
@@ -31,7 +31,7 @@ from law.country import country
 from law.dates import DateRange
 from law.lengths import Length
 from law.outcome import Outcome
-from law.states import MAY_BIND, State, state
+from law.states import State, state
 
 
 class BasisView(NamedTuple):
@@ -111,13 +111,8 @@ class RestrictionView:
 
     @property
     def state_words(self) -> str:
-        """The state for a badge: an end that nobody reported is called a calculation."""
-        computed = self.outcome.end_basis == "computed"
-        if self.once and computed and self.state in ("ended", *MAY_BIND[1:]):
-            return _("not known whether carried out")
-        if self.state == "ended" and computed:
-            return _("ended by our calculation")
-        return word("states", self.state)
+        """The state for a badge, with what it rests on."""
+        return state_in_words(self.outcome, self.on)
 
     @property
     def support(self) -> str:
@@ -160,11 +155,9 @@ class RestrictionView:
         return "" if counts == self.outcome.binds_from or counts.is_unknown else in_words(counts)
 
     @property
-    def ends(self) -> str:
-        """Empty for what is paid or taken once if nobody says when: it has no last day to speak of."""
-        if self.once and self.outcome.ends.latest is None:
-            return ""
-        return through(self.outcome.ends, self.outcome.open_ended)
+    def last_day(self) -> str:
+        """Empty for what is paid or taken once: it has no last day to speak of."""
+        return "" if self.once else last_day_words(self.outcome)
 
     @property
     def rule_end(self) -> str:

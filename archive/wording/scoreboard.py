@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.index.scoreboard import End, Said
-from archive.wording.dates import as_written, in_words, through
+from archive.wording.dates import as_written, in_words, last_day
 from archive.wording.lengths import counted, length
 from archive.wording.localize import full_name, localize, localized_str, short_name, word
 from archive.wording.rules import certainty
@@ -74,11 +74,11 @@ def claim_comparison(row: Said, language: str) -> ClaimComparison:
         text=localized_str(claim.text),
         about=full_name(row.kind) if row.kind else _("everything together"),
         theirs=claimed(claim),
-        ours=in_words(row.ours) if claim.says == "may-apply-from" else through(row.ours, row.open_ended),
+        ours=in_words(row.ours) if claim.says == "may-apply-from" else last_day(row.last_day, row.open_ended),
         result=word("comparisons", row.found.result),
         difference=difference(row.found.days, True) if row.found.result == "differs" else "",
         certainty=certainty(row.found.certainty, language),
-        firm=row.found.certainty == "A",
+        firm=row.found.result != "differs" or row.found.certainty == "A",
     )
 
 

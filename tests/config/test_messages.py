@@ -41,7 +41,7 @@ def all_translations(language: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("side", "texts"),
     [
-        (READERS, {"not yet in force: by our calculation %(from)s", "Why this date"}),
+        (READERS, {"should be over; not confirmed", "Why this date"}),
         (DESK, {"it ends before it begins: correct one of the two dates", "custody", "Send for review"}),
     ],
     ids=["readers", "desk"],

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.wording.dates import as_written, day, from_day, from_through, in_words, through, until_day
+from archive.wording.dates import as_written, day, from_day, from_through, in_words, last_day, until_day
 from archive.wording.lengths import apart, counted, days, distance, length, roughly
 from law.dates import UNKNOWN, DateRange, add, parse
 from law.lengths import Days, Length
@@ -53,39 +53,21 @@ def test_date_as_written(text: str | None, en: str, ru: str, kk: str) -> None:
     assert [as_written(text, language) for language in LANGUAGES] == [en, ru, kk]
 
 
-def test_through_names_the_last_day_and_the_first_free_one() -> None:
-    ends = parse("2025-09-15")
-    assert through(ends, language="en") == "through 14 September 2025, free from the 15th"
-    assert through(ends, language="ru") == "по 14 сентября 2025 года включительно, без ограничения с 15-го"
-    assert (
-        through(ends, language="kk")
-        == "соңғы күні — 2025 жылғы 14 қыркүйек, 2025 жылғы 15 қыркүйектен бастап шектеусіз"
-    )
+def test_last_day_in_each_language() -> None:
+    days = DateRange(date(2025, 9, 14), date(2025, 9, 14))
+    assert [last_day(days, language=language) for language in ("en", "ru", "kk")] == [
+        "last day: 14 September 2025",
+        "последний день: 14 сентября 2025 года",
+        "соңғы күні: 2025 жылғы 14 қыркүйек",
+    ]
 
 
-def test_through_when_the_month_changes() -> None:
-    assert through(parse("2025-09-01"), language="en") == "through 31 August 2025, free from 1 September 2025"
-
-
-@pytest.mark.parametrize(
-    ("number", "word"), [(2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (21, "21st"), (31, "31st")]
-)
-def test_through_in_english_ordinals(number: int, word: str) -> None:
-    assert through(DateRange(date(2025, 1, number), date(2025, 1, number)), language="en").endswith(f"the {word}")
-
-
-def test_through_ranges_and_open_sides() -> None:
-    assert through(parse("[2024-08-04..2024-08-18]"), language="en") == (
-        "through a day between 3 and 17 August 2024, free from 18 August 2024 at the latest"
-    )
-    assert through(DateRange(date(2029, 11, 7), None), language="en") == (
-        "through 6 November 2029 at least; the latest day is not known"
-    )
-    assert through(DateRange(None, date(2030, 2, 4)), language="en") == (
-        "3 February 2030 at the latest, free from 4 February 2030"
-    )
-    assert through(UNKNOWN, language="en") == "date not known"
-    assert through(UNKNOWN, open_ended=True, language="kk") == "аяқталу мерзімі жоқ"
+def test_last_day_ranges_and_open_sides() -> None:
+    assert last_day(parse("[2024-08-03..2024-08-17]"), language="en") == "last day: between 3 and 17 August 2024"
+    assert last_day(DateRange(date(2029, 11, 6), None), language="en") == "last day: not before 6 November 2029"
+    assert last_day(DateRange(None, date(2030, 2, 3)), language="en") == "last day: not after 3 February 2030"
+    assert last_day(UNKNOWN, language="en") == "last day not known"
+    assert last_day(UNKNOWN, open_ended=True, language="kk") == "аяқталу мерзімі жоқ"
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
-from archive.wording.statements import about, brief, report, statement
+from archive.wording.presumptions import condition
+from archive.wording.statements import about, report, state_in_words, statement
+from config.messages import READERS, messages
 from law.dates import UNKNOWN, DateRange, exact, parse
-from law.outcome import Outcome
+from law.outcome import Likely, Outcome, PresumptionUse
 
 BEFORE, ON, AFTER = date(2020, 1, 1), date(2023, 1, 1), date(2027, 1, 1)
 
@@ -18,98 +21,102 @@ def outcome(**values: object) -> Outcome:
     )
 
 
-def test_in_force_by_calculation() -> None:
-    said = statement(outcome(last_report=parse("2022-04")), ON)
-    assert said == "in force by our calculation, through 14 September 2025, free from the 15th; last report: April 2022"
+LIKELY = Likely(
+    exact(date(2021, 8, 4)),
+    exact(date(2021, 8, 4)),
+    UNKNOWN,
+    UNKNOWN,
+    (PresumptionUse("in-force-by-six-months", 1, "v1"), PresumptionUse("penalty-unchanged", 1, "v1")),
+)
+
+
+def test_in_force_names_the_newest_report() -> None:
+    assert statement(outcome(last_report=parse("2022-04")), ON) == "in force; last report: April 2022"
+    assert statement(outcome(), ON) == "in force; no report speaks of it"
 
 
 @pytest.mark.parametrize(
-    ("basis", "words"), [("reported", "as reported"), ("told", "as told by the person or their lawyer")]
+    ("basis", "words"),
+    [
+        ("computed", "should be over; not confirmed"),
+        ("reported", "over, as reported"),
+        ("told", "over, as told by the person or their lawyer"),
+    ],
 )
-def test_in_force_by_report(basis: str, words: str) -> None:
-    said = statement(outcome(end_basis=basis), ON)
-    assert said == f"in force, through 14 September 2025, free from the 15th {words}; no report speaks of it"
+def test_over_is_an_event_only_as_reported(basis: str, words: str) -> None:
+    assert statement(outcome(end_basis=basis), AFTER) == words
 
 
-@pytest.mark.parametrize(
-    ("start_basis", "words"),
-    [("computed", "as reported"), ("told", "as told by the person or their lawyer")],
-)
-def test_in_force_on_a_day_before_the_newest_report(start_basis: str, words: str) -> None:
-    said = statement(outcome(start_basis=start_basis, last_report=parse("2024-04")), ON)
-    assert said == (
-        f"in force {words}, by our calculation through 14 September 2025, free from the 15th; last report: April 2024"
-    )
-
-
-def test_ended_by_calculation_is_no_event() -> None:
-    said = statement(outcome(), AFTER)
-    assert said == (
-        "should have ended by our calculation, through 14 September 2025, free from the 15th; no report confirms it"
-    )
-
-
-def test_ended_by_calculation_when_somebody_spoke_of_it_since() -> None:
+def test_over_by_calculation_when_somebody_spoke_of_it_since() -> None:
     said = statement(outcome(last_report=parse("2026-01-02")), AFTER)
-    assert said.endswith("free from the 15th; a later report speaks of it: 2 January 2026")
-
-
-def test_ended_by_report() -> None:
-    assert statement(outcome(end_basis="reported"), AFTER) == (
-        "ended, through 14 September 2025, free from the 15th as reported"
-    )
+    assert said == "should be over; not confirmed; a later report speaks of it: 2 January 2026"
 
 
 def test_upcoming() -> None:
-    assert statement(outcome(), BEFORE) == "not yet in force: by our calculation from 4 February 2021"
+    assert statement(outcome(), BEFORE) == "not yet in force"
 
 
-def test_uncertain_start_and_end() -> None:
-    start = outcome(binds_from=parse("[2022-12-01..2023-02-01]"))
-    end = outcome(ends=parse("[2022-12-01..2023-02-01]"))
-    assert statement(start, ON).startswith("may have begun; first day by our calculation: between 1 December 2022")
-    assert statement(end, ON).startswith("may have ended; first day without it by our calculation: between 1 December")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "likely in force (if an appeal changed nothing)"),
+        ("ru", "вероятно, действует (если апелляция ничего не изменила)"),
+        ("kk", "күшінде болуы ықтимал (үкім апелляцияда өзгертілмеген болса)"),
+    ],
+)
+def test_likely_names_the_presumption_that_carries_it(language: str, words: str) -> None:
+    likely = outcome(binds_from=DateRange(date(2021, 2, 4), None), likely=LIKELY)
+    with override(language):
+        assert state_in_words(likely, ON) == words
 
 
-def test_unknown_says_the_bound_that_is_known() -> None:
+@pytest.mark.parametrize(
+    ("rules", "words"),
+    [
+        (["registered-within-45-days", "penalty-unchanged"], "if an appeal changed nothing"),
+        (["in-force-with-the-ruling"], "if it took force on the day of the ruling"),
+        (["in-force-with-the-ruling", "registered-within-45-days"], "if registered within 45 days"),
+        (["a-rule-of-another-country"], "if nothing else is reported"),
+        ([], ""),
+    ],
+)
+def test_condition_is_that_of_the_presumption_that_may_fail_most_easily(rules: list[str], words: str) -> None:
+    assert condition(PresumptionUse(rule, 1, "v1") for rule in rules) == words
+
+
+def test_possible_names_the_latest_day_or_that_there_is_none() -> None:
+    known = outcome(ends=DateRange(date(2022, 1, 1), date(2026, 1, 1)), planning_day=date(2025, 12, 31))
+    assert statement(known, ON) == (
+        "may still be in force; latest day under any reading: 31 December 2025; no report speaks of it"
+    )
+    open_ = outcome(ends=DateRange(date(2022, 1, 1), None))
+    assert statement(open_, ON) == "may still be in force; we can name no last day; no report speaks of it"
+
+
+def test_unknown() -> None:
     said = statement(outcome(binds_from=DateRange(date(2021, 2, 4), None), ends=UNKNOWN), ON)
-    assert said == (
-        "cannot be calculated for this day; by our calculation its first day is: not before 4 February 2021; "
-        "no report speaks of it"
-    )
-
-
-def test_unknown_says_both_bounds_in_one_line() -> None:
-    said = brief(outcome(binds_from=DateRange(date(2022, 2, 4), None), ends=DateRange(date(2024, 2, 4), None)), ON)
-    assert said == (
-        "cannot be calculated for this day; by our calculation its first day is: not before 4 February 2022; "
-        "its last: not before 3 February 2024"
-    )
-
-
-def test_unknown_says_no_last_day_that_may_lie_before_the_first() -> None:
-    """Days in custody may have used up the whole term: that is no end to print."""
-    said = brief(outcome(binds_from=DateRange(date(2022, 2, 4), None), ends=DateRange(date(2022, 2, 4), None)), ON)
-    assert said.endswith("its first day is: not before 4 February 2022")
-
-
-def test_unknown_says_the_last_day_alone() -> None:
-    said = brief(outcome(binds_from=UNKNOWN, ends=DateRange(date(2024, 2, 4), None)), ON)
-    assert said.endswith("by our calculation its last day is: not before 3 February 2024")
+    assert said == "not known; we can name no last day; no report speaks of it"
 
 
 def test_fine_of_which_nobody_says_that_it_was_paid() -> None:
-    said = statement(outcome(ends=UNKNOWN)._replace(kind="fine"), ON)
-    assert said == "ordered; no source says whether it was carried out"
+    assert statement(outcome(ends=UNKNOWN)._replace(kind="fine"), ON) == "not known whether carried out"
+    assert statement(outcome(end_basis="reported")._replace(kind="fine"), AFTER) == "over, as reported"
 
 
 def test_expected_listing_and_void() -> None:
-    assert statement(outcome(standing="expected"), ON) == "the law provides for it; listing not confirmed"
+    expected = "the law provides for it; whether it happened is not known"
+    assert statement(outcome(standing="expected"), ON) == expected
     assert statement(outcome(void=True), ON) == "void: the verdict was cancelled"
 
 
 def test_no_end() -> None:
-    assert statement(outcome(ends=UNKNOWN, open_ended=True), ON) == "in force, no end date; no report speaks of it"
+    assert statement(outcome(ends=UNKNOWN, open_ended=True), ON) == "in force; no report speaks of it"
+
+
+def test_no_text_says_free_from() -> None:
+    """Nobody is told a day from which they are free: readers are told the last day."""
+    texts = [str(message.id) for message in messages(READERS)]
+    assert [text for text in texts if "free from" in text.lower()] == []
 
 
 @pytest.mark.parametrize(

@@ -95,10 +95,7 @@ def test_end_with_one_open_side_stands_apart(client: Client) -> None:
 def test_calculation_is_not_worded_as_an_event(client: Client, archive: None) -> None:
     found = calendar(client, ends_from="2025-09-01", ends_until="2025-09-30", kind="public-activity-ban")
     words = [one.statement for month in found.months for one in month.endings if one.case_id == "ilyashev-2020"]
-    assert words == [
-        "should have ended by our calculation, through a day between 14 and 21 September 2025, "
-        "free from 22 September 2025 at the latest; no report confirms it"
-    ]
+    assert words == ["should be over; not confirmed"]
 
 
 def test_months_that_were_asked_for(client: Client) -> None:

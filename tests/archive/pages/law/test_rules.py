@@ -95,7 +95,7 @@ def test_worked_example_when_it_is_a_day_to_ask(rule_id: str, day: date) -> None
 @pytest.mark.parametrize(
     ("rule_id", "shown"),
     [
-        ("ban", "<dt>Ends</dt>"),
+        ("ban", "<dt>Last day</dt>"),
         ("suspended-early", "20 September 2022"),
         ("extremist", "The rule itself gives no date. It shows in a step of this rule:"),
     ],
