@@ -82,3 +82,9 @@ def test_counts_tell_for_how_many_cases_the_sources_were_searched_within_a_year(
     counts = archive_counts(columns(), date(2026, 11, 22))
 
     assert (counts.cases, counts.searched) == (3, 1)
+
+
+def test_front_page_says_how_many_cases_were_searched(client: Client) -> None:
+    publish_real()
+    page = " ".join(client.get("/en/").content.decode().split())
+    assert "The sources of 24 of 24 cases were searched within a year." in page
