@@ -38,7 +38,7 @@ class OpenQuestion(NamedTuple):
     text: Promise
 
 
-def open_question(outcomes: Iterable[tuple[Outcome, str]]) -> OpenQuestion | None:
+def settling_question(outcomes: Iterable[tuple[Outcome, str]]) -> OpenQuestion | None:
     """The question that most of the restrictions wait for which may bind; ``outcomes``: each with its state on a day.
 
     Of equal ones the first, in the order of the reckoning.

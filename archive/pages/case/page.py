@@ -30,6 +30,7 @@ from archive.wording.sentence import (
     rulings,
     total,
 )
+from archive.wording.settling import OpenQuestion, settling_question
 from editions.schema import Document
 from law.states import MAY_BIND
 from records.languages import active_language
@@ -139,6 +140,11 @@ class CasePage(NamedTuple):
     def open_question(self) -> str:
         """What most of the doubt hangs on, in one sentence; empty if on no single day of force."""
         return open_question(self.document, self.may_bind)
+
+    @property
+    def settling(self) -> OpenQuestion | None:
+        """The missing fact that would narrow most of what may bind, as a question to readers."""
+        return settling_question((row.outcome, row.state) for row in self.may_bind)
 
     @property
     def verdict(self) -> RulingView | None:

@@ -1,6 +1,7 @@
 """What the first screen of a case says where facts are few."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -8,6 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from archive.wording.localize import restriction_kind
+from archive.wording.settling import settling_question
+from law.states import state
 from tests.archive.published import document, publish, publish_real, real_documents
 from tests.invented import records as invented
 from tests.reading import flat
@@ -265,3 +269,17 @@ def test_article_of_the_former_code_is_not_printed_as_the_present_one(client: Cl
     publish(document(invented.case(charges=charges)))
     text = page(client)
     assert "Criminal Code, art. 174; Criminal Code of 1997, art. 337" in cell(text, 1)
+
+
+def test_each_person_in_doubt_is_asked_about_with_the_one_fact_that_would_settle_most(client: Client) -> None:
+    publish_real()
+    on, asked = date(2026, 11, 26), 0
+    for one in real_documents():
+        text = client.get(f"/en/cases/{one.case.id}/", {"on": on.isoformat()}).text
+        rows = [(outcome, state(outcome, on)) for outcome in one.reckoning.restrictions]
+        lasting = [(outcome, state_) for outcome, state_ in rows if not restriction_kind(outcome.kind).once]
+        question = settling_question(lasting)
+        linked = re.search(rf'href="/en/about/your-case/\?case={one.case.id}&amp;fact=([a-z_-]+)"', text)
+        assert (linked and linked[1]) == (question and question.fact), one.case.id
+        asked += question is not None
+    assert asked > 10
