@@ -1,5 +1,6 @@
 """A paragraph to take along, in every language: with its day, its version, its certainty and what we do not know."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -7,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from archive.pages.case.first_screen import CellLine, in_one_line
 from archive.pages.case.page import CasePage
 from archive.wording.dates import day
-from archive.wording.last_days import last_day_words
 from archive.wording.localize import localized_str, word
 from editions.models import Edition
 from records.languages import LANGUAGES
@@ -34,15 +35,23 @@ def ready_texts(page: CasePage, edition: Edition, address: str) -> tuple[ReadyTe
 
 def paragraph(page: CasePage, edition: Edition, address: str) -> str:
     """In the language that is active; it says calculation, never event."""
-    stated = page.may_bind
-    listed = "; ".join(f"{row.name}: {row.state_words} ({last_day_words(row.outcome)})" for row in stated)
-    words = {"name": localized_str(page.document.person.names), "day": day(page.on), "listed": listed}
+    first = page.first
+    words = {"name": localized_str(page.document.person.names), "day": day(page.on)}
+    words |= {"now": in_one_sentence(first.now), "until": in_one_sentence(first.until)}
     sentence = (
-        _("%(name)s on %(day)s, by the calculation of the Shekteu archive from published reports: %(listed)s.")
-        if stated
+        _(
+            "%(name)s on %(day)s, by the calculation of the Shekteu archive from published reports. %(now)s. Last day: "
+            "%(until)s."
+        )
+        if page.may_bind
         else _("%(name)s: on %(day)s the Shekteu archive knows of no restriction that is in force.")
     )
     return " ".join(filter(None, (sentence % words, certainty(page), open_facts(page), version(edition), address)))
+
+
+def in_one_sentence(lines: Iterable[CellLine]) -> str:
+    """“Criminal record: in force; prison: not known”."""
+    return "; ".join(f"{line.names}: {line.words}" for line in in_one_line(lines))
 
 
 def certainty(page: CasePage) -> str:
