@@ -1,7 +1,8 @@
 """The bars: one row a restriction on a common axis of years. Numbers here, drawing in the template.
 
 Positions across are percentages, so that the picture stretches while its texts keep their size;
-heights are pixels. Nothing is drawn for what is only expected.
+heights are pixels. Nothing is drawn for what is only expected. Two encodings: the hue says which group, pale that it
+is not certain.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,26 +12,21 @@ from typing import NamedTuple
 from archive.charts.scale import YearAxis
 from archive.wording.claims import ClaimMark
 from archive.wording.restrictions import RestrictionView
+from law.dates import UNKNOWN
 from law.outcome import Outcome
 
 TOP, ROW, LABEL, THICKNESS, BOTTOM = 30, 44, 13, 15, 26
 MOST_YEARS_SHOWN = 8
-A_YEAR = timedelta(days=365)
 NEAR = timedelta(days=3650)
 """How far from the bars the chosen day may lie to be drawn."""
 
 
 class Segment(NamedTuple):
-    """A stretch of one bar.
-
-    ``look``: solid, ahead (after the chosen day), waiting (a ban before its term counts), uncertain
-    (the start is not sure), fade-in, fade-out (pale where it lies ahead), tick.
-    """
+    """A stretch of one bar. ``look``: sure, possible (pale: it is not certain), tick (paid or taken once)."""
 
     look: str
     x: str
     width: str
-    pale: bool = False
 
 
 class Point(NamedTuple):
@@ -48,7 +44,10 @@ class BarRow(NamedTuple):
     label_y: int
     bar_y: int
     middle_y: int
+    dates: str
     segments: tuple[Segment, ...]
+    opens_at: str  # where a bar begins whose first day no source has; empty where one has
+    goes_on_at: str  # where a bar stops being drawn whose last day nobody knows
     notches: tuple[str, ...]
     claims: tuple[Point, ...]
 
@@ -67,16 +66,7 @@ class Bars(NamedTuple):
     years: tuple[Year, ...]
     today_x: str
     today_anchor: str
-    groups: tuple[str, ...]
-    looks: frozenset[str]
-
-    @property
-    def has_notches(self) -> bool:
-        return any(row.notches for row in self.rows)
-
-    @property
-    def has_marks(self) -> bool:
-        return any(row.claims for row in self.rows)
+    has_possible: bool
 
 
 class BarAxis(YearAxis):
@@ -94,9 +84,9 @@ class BarAxis(YearAxis):
             days.append(on)
         return cls.around(days)
 
-    def segment(self, look: str, begin: date, end: date, pale: bool = False) -> Segment:
+    def segment(self, look: str, begin: date, end: date) -> Segment:
         left, right = self.x(begin), self.x(max(begin, end))
-        return Segment(look, f"{left:.2f}%", f"{right - left:.2f}%", pale)
+        return Segment(look, f"{left:.2f}%", f"{right - left:.2f}%")
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -118,7 +108,7 @@ def bars(rows: Sequence[RestrictionView], marks: Sequence[ClaimMark], on: date) 
         and row.state != "void"
     ]
     axis = BarAxis.of([row.outcome for row in drawn], marks, on)
-    bar_rows = tuple(bar_row(row, number, marks, axis, on) for number, row in enumerate(drawn))
+    bar_rows = tuple(bar_row(row, number, marks, axis) for number, row in enumerate(drawn))
     foot, x = TOP + ROW * len(drawn), axis.x(on)
     return Bars(
         height=foot + BOTTOM,
@@ -128,12 +118,11 @@ def bars(rows: Sequence[RestrictionView], marks: Sequence[ClaimMark], on: date) 
         years=axis.years,
         today_x=f"{x:.2f}%",
         today_anchor="start" if x < 25 else "end" if x > 75 else "middle",
-        groups=tuple(sorted({row.group for row in drawn})),
-        looks=frozenset(segment.look for row in bar_rows for segment in row.segments),
+        has_possible=any(segment.look == "possible" for row in bar_rows for segment in row.segments),
     )
 
 
-def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis: BarAxis, on: date) -> BarRow:
+def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis: BarAxis) -> BarRow:
     y = TOP + ROW * number
     # A mark stands in the middle of what was said: a year is not its first of January.
     middles = [(mark, mark.earliest + (mark.latest - mark.earliest) / 2) for mark in marks if mark.about == row.id]
@@ -146,36 +135,43 @@ def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis:
         label_y=y + LABEL,
         bar_y=y + LABEL + 7,
         middle_y=y + LABEL + 7 + THICKNESS // 2,
-        segments=segments(row, axis, on),
+        dates=row.from_until,
+        segments=segments(row, axis),
+        opens_at=axis.percent(start(row) or axis.first) if row.outcome.binds_from.latest is None else "",
+        goes_on_at="" if row.once or end(row) else axis.percent(axis.last),
         notches=tuple(axis.percent(day) for day in row.extended_from),
         claims=tuple(Point(axis.percent(middle), mark.words, mark.claim) for mark, middle in middles),
     )
 
 
-def segments(row: RestrictionView, axis: BarAxis, on: date) -> tuple[Segment, ...]:
-    """The bar from left to right. It fades where a bound is a range, open or unknown; what has no width is left out."""
-    outcome = row.outcome
-    earliest, latest = outcome.binds_from
-    ends, ended = outcome.ends
-    begin = latest or earliest
+def start(row: RestrictionView) -> date | None:
+    """The first day that any reading gives."""
+    likely = row.outcome.likely.binds_from if row.outcome.likely else UNKNOWN
+    earliest, latest = row.outcome.binds_from
+    return earliest or latest if latest else likely.earliest or earliest
+
+
+def end(row: RestrictionView) -> date | None:
+    """The latest first day without it that any reading gives; None where it has no end or none is known."""
+    if row.outcome.open_ended:
+        return None
+    return row.outcome.ends.latest or (row.outcome.likely.ends.latest if row.outcome.likely else None)
+
+
+def segments(row: RestrictionView, axis: BarAxis) -> tuple[Segment, ...]:
+    """What is possible, what is sure, what is possible again; nothing where no source and no reading has a day."""
+    begin, last, surely_from = start(row), end(row) or axis.last, row.outcome.binds_from.latest
     if row.once:
-        begin = earliest or latest
         return (Segment("tick", axis.percent(begin), "0.6%"),) if begin else ()
-    drawn = []
-    if latest and earliest != latest:
-        drawn.append(axis.segment("fade-in", earliest or max(axis.first, latest - A_YEAR), latest))
-    end = axis.last if outcome.open_ended else ends or begin or axis.last
-    counts = outcome.counts_from.earliest
-    if begin and counts and outcome.counts_from.is_exact and counts > begin:
-        drawn.append(axis.segment("waiting", begin, min(counts, end)))
-        begin = counts
-    if begin and begin < end and latest:
-        chosen = min(max(begin, on), end)
-        drawn += [axis.segment("solid", begin, chosen), axis.segment("ahead", chosen, end)]
-    elif begin and begin < end:
-        drawn.append(axis.segment("uncertain", begin, end))
-    fades = ends or begin
-    if fades and not outcome.open_ended and (ends is None or ends != ended):
-        start = max(fades, begin or fades)
-        drawn.append(axis.segment("fade-out", start, ended or axis.last, pale=latest is None or start > on))
+    if begin is None:
+        return ()
+    surely_until = axis.last if row.outcome.open_ended else row.outcome.ends.earliest
+    if surely_from is None or surely_until is None or surely_until <= surely_from:
+        drawn = [axis.segment("possible", begin, last)]
+    else:
+        drawn = [
+            axis.segment("possible", begin, surely_from),
+            axis.segment("sure", surely_from, surely_until),
+            axis.segment("possible", surely_until, last),
+        ]
     return tuple(segment for segment in drawn if segment.width != "0.00%")

@@ -22,6 +22,10 @@ BEYOND = timedelta(days=400)
 """How far the picture reaches past the last known day where an end is open."""
 
 
+GROUPS = {"behind-bars": "custody", "home": "control", "banned": "ban", "record-or-list": "record"}
+"""The colour of each part of the burden."""
+
+
 class Stretch(NamedTuple):
     """The days of one kind in a row; ``pale``: it is not certain."""
 
@@ -29,6 +33,11 @@ class Stretch(NamedTuple):
     pale: bool
     x: str
     width: str
+
+    @property
+    def group(self) -> str:
+        """The group of kinds whose colour it has, for pictures without a style sheet."""
+        return GROUPS[self.kind]
 
 
 class LifeBar(NamedTuple):

@@ -27,12 +27,16 @@ def svg(chart: Chart, credit: Credit) -> str:
 
 
 def png(chart: Chart, credit: Credit) -> bytes:
-    """The same, for who cannot use an SVG. The font knows no narrow space."""
-    text = svg(chart, credit).replace("\u202f", "\u00a0")
+    """The same, for who cannot use an SVG."""
+    return as_png(svg(chart, credit))
+
+
+def as_png(text: str, zoom: int = ZOOM) -> bytes:
+    """An SVG document as pixels. The font knows no narrow space."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=text,
-            zoom=ZOOM,
+            svg_string=text.replace("\u202f", "\u00a0"),
+            zoom=zoom,
             skip_system_fonts=True,
             font_files=FONTS,
             font_family=FONT,

@@ -19,3 +19,9 @@ def fill(look: str) -> SafeString:
 def stroke(look: str) -> SafeString:
     """The attributes of a line."""
     return format_html('class="l-{}" stroke="{}"', look, COLOURS[look])
+
+
+@register.simple_tag
+def row_at(first: int, step: int, number: int) -> int:
+    """Where a row stands: the first one, then a step for each before it."""
+    return first + step * number

@@ -134,7 +134,9 @@ class RestrictionView:
             return ""
         if self.once:
             return days_in_words(self.outcome.binds_from) if None not in self.outcome.binds_from else ""
-        return f"{first_day_words(self.outcome)} – {last_day_words(self.outcome)}"
+        first, last = first_day_words(self.outcome), last_day_words(self.outcome)
+        # A dash within a range of days would read as one between first and last.
+        return f"{first} → {last}" if "–" in first + last else f"{first} – {last}"
 
     @property
     def exact_last_day(self) -> str:

@@ -14,7 +14,7 @@ from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, newest
 from archive.index.representation import CACHE_CONTROL
-from archive.pages.case import pictures, standalone
+from archive.pages.case import pictures
 from archive.pages.case.page import CasePage, case_page
 from records.languages import LANGUAGES
 
@@ -36,7 +36,7 @@ def picture(suffix: str, media_type: str, draw: Callable[[CasePage], bytes | str
 
 card = picture("png", "image/png", pictures.card)
 bars_png = picture("png", "image/png", pictures.bars_png)
-bars_svg = picture("svg", "image/svg+xml", standalone.bars_svg)
+bars_svg = picture("svg", "image/svg+xml", pictures.bars_svg)
 
 
 @xframe_options_exempt

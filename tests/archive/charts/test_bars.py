@@ -12,7 +12,7 @@ from archive.pages.case.page import case_page
 from archive.wording.footnotes import Footnotes
 from archive.wording.restrictions import RestrictionView
 from law.dates import UNKNOWN, DateRange, exact
-from law.outcome import Outcome
+from law.outcome import Likely, Outcome
 from tests.archive.published import TODAY, document, real_documents
 
 ON = date(2020, 1, 1)
@@ -35,39 +35,40 @@ def first(year: int) -> DateRange:
     return exact(date(year, 1, 1))
 
 
-def test_bar_is_split_at_the_chosen_day() -> None:
+def test_bar_is_one_stretch_where_both_days_are_known() -> None:
     found = segments(binds_from=first(2018), counts_from=first(2018), ends=first(2022))
-    assert [segment.look for segment in found] == ["solid", "ahead"]
-    assert found == (Segment("solid", "0.00%", "39.98%"), Segment("ahead", "39.98%", "40.03%"))
+    assert found == (Segment("sure", "0.00%", "80.01%"),)
 
 
-def test_ban_waits_until_its_term_counts() -> None:
-    assert looks(binds_from=first(2015), counts_from=first(2017), ends=first(2019)) == ["waiting", "solid"]
-
-
-def test_uncertain_ends_fade() -> None:
+def test_what_is_not_certain_is_pale() -> None:
     begins, ends = DateRange(date(2015, 1, 1), date(2015, 6, 1)), DateRange(date(2018, 1, 1), date(2018, 6, 1))
-    assert looks(binds_from=begins, counts_from=begins, ends=ends) == ["fade-in", "solid", "fade-out"]
+    assert looks(binds_from=begins, counts_from=begins, ends=ends) == ["possible", "sure", "possible"]
 
 
-def test_open_sides_fade() -> None:
+def test_no_edge_is_drawn_where_no_source_has_a_day() -> None:
+    """An unknown start is an open end with a mark, never a ramp over an invented year."""
     begins = DateRange(None, date(2015, 6, 1))
-    assert looks(binds_from=begins, counts_from=begins, ends=DateRange(date(2018, 1, 1), None)) == [
-        "fade-in",
-        "solid",
-        "fade-out",
-    ]
-
-
-def test_start_that_is_not_sure() -> None:
+    found = bars([row(binds_from=begins, counts_from=begins, ends=first(2018))], [], ON).rows[0]
+    assert [segment.look for segment in found.segments] == ["sure"]
+    assert (found.opens_at, found.goes_on_at) == ("", "")
     begins = DateRange(date(2015, 1, 1), None)
-    assert looks(binds_from=begins, counts_from=begins, ends=first(2018)) == ["uncertain"]
-    assert looks(binds_from=begins, counts_from=begins, ends=UNKNOWN) == ["fade-out"]
+    found = bars([row(binds_from=begins, counts_from=begins, ends=UNKNOWN)], [], ON).rows[0]
+    assert [segment.look for segment in found.segments] == ["possible"]
+    assert (found.opens_at, found.goes_on_at) == ("0.00%", "100.00%")
 
 
-def test_no_end_reaches_the_edge() -> None:
-    found = segments(binds_from=first(2015), counts_from=first(2015), ends=UNKNOWN, open_ended=True)
-    assert [segment.look for segment in found] == ["solid", "ahead"]
+def test_no_end_reaches_the_edge_and_says_so() -> None:
+    found = bars([row(binds_from=first(2015), counts_from=first(2015), ends=UNKNOWN, open_ended=True)], [], ON).rows[0]
+    assert [segment.look for segment in found.segments] == ["sure"]
+    assert found.goes_on_at == "100.00%"
+
+
+def test_likely_days_are_drawn_pale() -> None:
+    begins = DateRange(date(2015, 1, 1), None)
+    likely = Likely(first(2015), first(2015), first(2018), first(2018))
+    found = bars([row(binds_from=begins, counts_from=begins, ends=UNKNOWN, likely=likely)], [], ON).rows[0]
+    assert [segment.look for segment in found.segments] == ["possible"]
+    assert found.goes_on_at == ""
 
 
 def test_fine_is_a_tick() -> None:

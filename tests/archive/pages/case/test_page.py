@@ -131,7 +131,7 @@ def test_table_has_one_row_for_every_restriction(client: Client) -> None:
     text = page(client, "bokai-2016")
     assert text.count('<details class="restriction') == 8
     record = row(text, "r-law-criminal-record-v1")
-    assert '<span class="row-dates">20–27 January 2017 – about February 2030</span>' in record
+    assert '<span class="row-dates">20–27 January 2017 → about February 2030</span>' in record
     assert '<span class="state state-in-force">in force</span>' in record
     assert "<dt>Last day by our calculation</dt><dd>3 February 2030</dd>" in record
     assert '<a href="#r-ban">Ban on public activity</a>' in record.partition("Its dates follow from")[2]
