@@ -18,7 +18,10 @@ from archive.pages.case import pictures
 from archive.pages.case.page import CasePage, case_page
 from records.languages import LANGUAGES
 
-EMBED_WIDTH, EMBED_HEIGHT, LEAST_WIDTH = 720, 560, 280
+EMBED_WIDTH, NARROW = 720, 560
+LOW, TALL = 480, 720
+"""What a frame needs in height: the longest of the shipped cases, in three languages; tall where it is narrow."""
+MOST_DIGITS = 5
 
 
 def picture(suffix: str, media_type: str, draw: Callable[[CasePage], bytes | str]) -> Callable[..., HttpResponse]:
@@ -64,11 +67,14 @@ def oembed(request: HttpRequest) -> HttpResponse:
     case = newest(case_id) if case_id else None
     if case is None or case.document is None:
         return JsonResponse({"error": "no such case"}, status=404)
+    if not limit(request, "maxwidth") or not limit(request, "maxheight"):
+        return JsonResponse({"error": "maxwidth and maxheight are whole numbers of pixels"}, status=400)
     with translation.override(language):
         title = case_page(case.document, timezone.localdate()).name.text
     path = reverse("embed", args=[case.edition.case_id])
     address = request.build_absolute_uri(f"{path}?lang={language}")
-    width, height = size(request, "maxwidth", EMBED_WIDTH), size(request, "maxheight", EMBED_HEIGHT)
+    width = min(limit(request, "maxwidth"), EMBED_WIDTH)
+    height = min(limit(request, "maxheight"), height_for(width))
     frame = format_html('<iframe src="{}" width="{}" height="{}" title="{}"></iframe>', address, width, height, title)
     return JsonResponse(
         {
@@ -84,11 +90,15 @@ def oembed(request: HttpRequest) -> HttpResponse:
     )
 
 
-def size(request: HttpRequest, name: str, most: int) -> int:
-    """What the other site allows, within what the frame needs and what it can fill."""
-    text = request.GET.get(name, "")
-    is_number = text.isascii() and text.isdigit() and len(text) < 6
-    return max(LEAST_WIDTH, min(most, int(text))) if is_number else most
+def limit(request: HttpRequest, name: str) -> int:
+    """What the other site allows; very much where it says nothing, 0 where it says no number."""
+    text = request.GET.get(name, "9" * MOST_DIGITS)
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 0
+
+
+def height_for(width: int) -> int:
+    """The height that a frame of this width needs."""
+    return TALL if width < NARROW else LOW
 
 
 def case_and_language(request: HttpRequest, address: str) -> tuple[str, str]:

@@ -93,6 +93,28 @@ def test_oembed(client: Client, archive: None) -> None:
     assert 'src="http://testserver/embed/cases/bokai-2016/?lang=ru"' in found["html"]
 
 
+@pytest.mark.parametrize(
+    ("sizes", "wanted"),
+    [
+        ({}, (720, 480)),
+        ({"maxwidth": "300"}, (300, 720)),
+        ({"maxwidth": "120", "maxheight": "90"}, (120, 90)),
+        ({"maxheight": "9999"}, (720, 480)),
+    ],
+)
+def test_oembed_keeps_to_what_the_other_site_allows(
+    client: Client, archive: None, sizes: dict[str, str], wanted: tuple[int, int]
+) -> None:
+    frame = client.get("/api/oembed/", {"url": "http://testserver/ru/cases/bokai-2016/", **sizes}).json()
+    assert (frame["width"], frame["height"]) == wanted
+
+
+@pytest.mark.parametrize("nonsense", ["0", "-5", "wide", "1e3", "", "99999999"])
+def test_oembed_refuses_nonsense(client: Client, archive: None, nonsense: str) -> None:
+    query = {"url": "http://testserver/ru/cases/bokai-2016/", "maxwidth": nonsense}
+    assert client.get("/api/oembed/", query).status_code == 400
+
+
 @pytest.mark.parametrize("address", ["", "https://elsewhere.org/en/cases/bokai-2016/", "http://testserver/en/about/"])
 def test_oembed_of_what_is_no_case(client: Client, archive: None, address: str) -> None:
     assert client.get("/api/oembed/", {"url": address}).status_code == 404
