@@ -9,8 +9,8 @@ from icalendar import Calendar, Event
 from archive.exports.about import About
 from archive.exports.columns import Row
 from archive.index.outcomes import outcome_of
-from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
+from archive.wording.last_days import working_last_day_words
 from archive.wording.presumptions import condition_of
 from law.outcome import Outcome
 
@@ -40,7 +40,7 @@ def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     """The event of one restriction. ``home`` is the address that case ids are appended to."""
     first, last = outcome.working_last_day
     assert first is not None and last is not None
-    sentences = [_("Last day: %(day)s.") % {"day": dates_in_words.in_words(outcome.working_last_day)}]
+    sentences = [_("Last day: %(day)s.") % {"day": working_last_day_words(outcome)}]
     if is_likely(outcome):
         sentences.append(_("Likely (%(condition)s).") % {"condition": condition_of(outcome)})
     if row["end_basis"] == "computed":

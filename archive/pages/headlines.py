@@ -18,7 +18,7 @@ from archive.index.filters.address import BINDING
 from archive.index.models import Entry, Period
 from archive.index.outcomes import outcome_of
 from archive.wording.certainty import certainties
-from archive.wording.dates import in_words
+from archive.wording.last_days import working_last_day_words
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from archive.wording.presumptions import condition_of
@@ -238,7 +238,7 @@ def next_ending(outcome: Outcome, period: Period, on: date) -> NextEnding:
         kind=period.kind,
         group=restriction_kind(period.kind).group,
         item=period.item,
-        end=in_words(last_day),
+        end=working_last_day_words(outcome),
         distance=away,
         computed=outcome.end_basis == "computed",
         condition=condition_of(outcome) if last_day != outcome.last_day else "",

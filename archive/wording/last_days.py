@@ -37,6 +37,12 @@ def last_day_words(outcome: Outcome) -> str:
     return in_words(strict) if strict.latest else _("end not known")
 
 
+def working_last_day_words(outcome: Outcome) -> str:
+    """The last day by which lists match and sort, as roughly as it is known: a likely one is never told to the day."""
+    days = outcome.working_last_day
+    return in_words(days) if None in days else days_in_words(days, is_rough(outcome) or days != outcome.last_day)
+
+
 def first_day_words(outcome: Outcome) -> str:
     """The first day as it stands in the table."""
     begins = outcome.binds_from

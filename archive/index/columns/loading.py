@@ -69,6 +69,7 @@ PERIOD = {
     "last_latest": _day("last_latest", MOST),
     "working_earliest": _day(_working("earliest"), LEAST),
     "working_latest": _day(_working("latest"), MOST),
+    "rough": "bool end_basis = 'computed' AND certainty = 'C'",
 }
 
 

@@ -19,7 +19,8 @@ MORE_DAYS = ("likely_begins_latest", "likely_ends_earliest", "working_earliest",
 class Restriction(NamedTuple):
     """A restriction, and its state on a day. A bound of None is not known on that side.
 
-    ``working``: its last day by the likely reading, or by the strict one where no likely day is given.
+    ``working``: its last day by the likely reading, or by the strict one where no likely day is given. ``rough``:
+    its end is calculated and of the lowest certainty, so that no words tell it to the day.
     """
 
     entry: int
@@ -28,6 +29,7 @@ class Restriction(NamedTuple):
     standing: str
     void: bool
     open_ended: bool
+    rough: bool
     begins_earliest: date | None
     begins_latest: date | None
     ends_earliest: date | None
@@ -43,19 +45,24 @@ class Restriction(NamedTuple):
         """Its working range."""
         return DateRange(self.working_earliest, self.working_latest)
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether words tell its last day to the month only: a likely one too."""
+        return self.rough or self.state == "likely-in-force"
+
 
 def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int, list[Restriction]]:
     """The restrictions of some editions, in the order of their documents."""
     by_edition: dict[int, list[Restriction]] = {edition: [] for edition in editions}
     places = places_of(columns, np.array(list(by_edition), np.int64))
     words, states = columns.rows.words, columns.states(on)[places]
-    names = ("entry", "position", "kind", "standing", "void", "open_ended")
+    names = ("entry", "position", "kind", "standing", "void", "open_ended", "rough")
     lists = (columns.periods[name][places].tolist() for name in (*names, *BOUNDS, *MORE_DAYS))
     rows = zip(*lists, states.tolist(), strict=True)
-    for entry, position, kind, standing, void, is_open, *ordinals, state in rows:
+    for entry, position, kind, standing, void, is_open, rough, *ordinals, state in rows:
         days = [None if day in (LEAST, MOST) else date.fromordinal(day) for day in ordinals]
         of_words = words.kinds[kind], words.standings[standing]
-        columns_of_one = (entry, position, *of_words, void, is_open, *days, STATES[state])
+        columns_of_one = (entry, position, *of_words, void, is_open, rough, *days, STATES[state])
         by_edition[entry].append(Restriction._make(columns_of_one))
     return by_edition
 

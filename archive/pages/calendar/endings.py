@@ -19,7 +19,8 @@ from archive.index.columns.states import Days, ends_within
 from archive.index.outcomes import outcome_of
 from archive.index.selection import Selection
 from archive.wording.certainty import certainties_of_ends
-from archive.wording.dates import in_words, month
+from archive.wording.dates import month
+from archive.wording.last_days import working_last_day_words
 from archive.wording.localize import LocalizedText, localize, restriction_kind, short_name
 from archive.wording.restrictions import anchor
 from archive.wording.statements import statement
@@ -160,7 +161,7 @@ def calendar_ending(row: Mapping[str, Any], on: date) -> CalendarEnding:
         name=localize(row["names"]),
         kind=short_name(row["kind"]),
         group=restriction_kind(row["kind"]).group,
-        when=in_words(outcome.working_last_day),
+        when=working_last_day_words(outcome),
         statement=statement(outcome, on),
         range=not outcome.working_last_day.is_exact,
         certainty=certainty_of(outcome),

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from archive.charts.list_bars import ListAxis, ListPicture, picture
 from archive.index.columns.restrictions import Restriction
 from archive.index.models import Entry
-from archive.wording.dates import in_words
+from archive.wording.last_days import days_in_words
 from archive.wording.lengths import length, roughly
 from archive.wording.localize import LocalizedText, localize, localized_str, short_name, word
 from law.country import country
-from law.dates import earlier_of
 from law.lengths import Days, Length
 from law.states import MAY_BIND, State
 from records.languages import active_language
@@ -83,9 +82,10 @@ class CaseRow:
         for row in surest_first:
             if state_of_kind.pop(row.kind, None):
                 kinds.setdefault(row.state, []).append(short_name(row.kind))
-        surely = [row.last_day for row in rows if row.state in MAY_BIND[:2] and None not in row.last_day]
+        surely = [row for row in rows if row.state in MAY_BIND[:2] and None not in row.last_day]
+        first = min(surely, key=lambda row: row.working_earliest or date.max, default=None)
         states = [(word("states", state), names) for state, names in kinds.items()]
-        return Binding(states, in_words(earlier_of(*surely)) if surely else "")
+        return Binding(states, days_in_words(first.last_day, first.is_rough) if first else "")
 
     @cached_property
     def picture(self) -> ListPicture:

@@ -82,7 +82,7 @@ def test_range_stands_in_the_first_month_it_may_fall_into(client: Client) -> Non
     (month,) = calendar(client, kind="public-activity-ban").months
     assert (month.id, [(one.when, one.range) for one in month.endings]) == (
         "m2026-10",
-        [("between 9 January 2025 and 4 March 2027", True)],
+        [("January 2025 – March 2027", True)],
     )
 
 
