@@ -102,7 +102,7 @@ KEEP_PAGES = flag("KEEP_PAGES", default=not DEBUG)
 DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The module that makes editions searchable: `editions` calls it and may not import it.
-EDITION_INDEX = "archive.index.edition_index"
+EDITION_INDEX = "archive.edition_door"
 # The module that shows the desk what readers would see: `desk` may not import it either.
 PREVIEW = "archive.pages.case.preview"
 

@@ -41,6 +41,12 @@ def standing() -> Iterator[Standing]:
     return _standing(editions.iterator(chunk_size=200))
 
 
+def documents_of(numbers: Collection[int]) -> Iterator[Standing]:
+    """The documents of these editions, in the order of the chain."""
+    editions = Edition.objects.filter(number__in=numbers).select_related("text").order_by("number")
+    return _standing(editions.iterator(chunk_size=200))
+
+
 def standing_of_person(person_id: str) -> list[Standing]:
     """The published cases of one person."""
     return list(_standing(Edition.objects.current().of_person(person_id).select_related("text").order_by("number")))

@@ -14,6 +14,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="WrittenRelease",
+            fields=[
+                ("folder", models.CharField(max_length=1000, primary_key=True, serialize=False)),
+                ("day", models.DateField()),
+                ("entry", models.PositiveBigIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="IndexChange",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),

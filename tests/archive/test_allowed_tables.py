@@ -14,7 +14,7 @@ from tests.archive.published import publish_real
 
 pytestmark = pytest.mark.django_db
 ALLOWED = {
-    *("editions_chainentry", "editions_editiontext", "editions_priorcase"),
+    *("editions_chainentry", "editions_editiontext", "editions_priorcase", "archive_writtenrelease"),
     *("archive_entry", "archive_period", "archive_label", "archive_publicfile"),
     *("archive_indexstate", "archive_indexchange"),
 }

@@ -1,14 +1,14 @@
 """Writes a release of the data set, and reads those that were written."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Max, QuerySet
+from django.utils import timezone
 
 from archive.exports import rows
 from archive.exports.about import About, about
@@ -16,14 +16,16 @@ from archive.exports.columns import CASES, RESTRICTIONS
 from archive.exports.dataset.tables import datapackage, datasette, write_sqlite
 from archive.exports.documents import json_lines
 from archive.exports.tables import csv_text
-from archive.index.columns.selecting import choose
+from archive.index.columns.bitmaps import numbers
+from archive.index.columns.selecting import Chosen, choose
+from archive.index.models import WrittenRelease
 from archive.index.selection import Selection
-from editions.current import standing
+from editions.current import documents_of
 from editions.exporting import archive_of_documents, as_bytes
 from editions.models import ChainEntry
+from editions.writing import one_moment
 
 SUMS = "SHA256SUMS"
-CHAIN = "chain.json"
 TABLES = {"cases": CASES, "restrictions": RESTRICTIONS}
 
 
@@ -42,31 +44,51 @@ class FolderHoldsOtherFiles(ValueError):
     """A folder that is neither empty nor a release: what lies in it would be taken for ours."""
 
 
-def write_release(folder: Path, day: date) -> About:
+def write_release(folder: Path, day: date, known: date | None = None) -> About:
     """All files of a release into ``folder``, new, empty or an earlier release. States speak of ``day``.
 
+    ``known``: as the archive knew it at the end of that day, without what was withheld since. All is read from one
+    snapshot, the end of the chain first: whatever is withheld meanwhile makes the release one that is written anew.
     Raises FolderHoldsOtherFiles before anything is written.
     """
     if strangers := not_of_a_release(folder):
         names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
         raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = choose(Selection(today=day, on=day))
+    with one_moment():
+        head = last_number(ChainEntry.objects.all())
+        described = write_files(folder, choose(Selection(today=max(day, known or day), on=day, known=known)))
+    values = {"day": day, "entry": head}
+    WrittenRelease.objects.update_or_create(folder=str(folder.resolve()), defaults=values)
+    return described
+
+
+def write_files(folder: Path, chosen: Chosen) -> About:
+    """The files of a release, and their sums."""
     of_the_release = about(chosen, "the whole archive")
     tables = {"cases": lambda: rows.cases(chosen), "restrictions": lambda: rows.of_restrictions(chosen)}
     for name, columns in TABLES.items():
         write(folder / f"{name}.csv", csv_text(columns, tables[name](), None))
     write(folder / "documents.jsonl", json_lines(rows.cases(chosen), of_the_release))
-    (folder / "archive.json").write_bytes(as_bytes(archive_of_documents(standing()).to_dict()))
+    published = archive_of_documents(documents_of(numbers(chosen.cases).tolist()))
+    (folder / "archive.json").write_bytes(as_bytes(published.to_dict()))
     write_sqlite(folder / "shekteu.sqlite", {name: (columns, tables[name]()) for name, columns in TABLES.items()})
     write(folder / "metadata.json", [datasette(of_the_release, TABLES)])
     write(folder / "datapackage.json", [datapackage(of_the_release, TABLES)])
     write(folder / "README.txt", [readme(of_the_release)])
-    heads = {"entry": last_number(ChainEntry.objects.all())}
-    write(folder / CHAIN, [json.dumps(heads, indent=2) + "\n"])
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
     write(folder / SUMS, [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files])
     return of_the_release
+
+
+def rewrite_releases() -> None:
+    """Writes every release anew that holds what was withdrawn or erased since, without it."""
+    for release in WrittenRelease.objects.holding_what_is_gone(last_removal()):
+        folder = Path(release.folder)
+        if not (folder / SUMS).is_file():
+            release.delete()
+            continue
+        write_release(folder, release.day, release.day if release.day < timezone.localdate() else None)
 
 
 def not_of_a_release(folder: Path) -> list[str]:
@@ -81,25 +103,21 @@ def not_of_a_release(folder: Path) -> list[str]:
 
 def releases(folder: Path | None = None) -> list[Release]:
     """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
-    folder = folder or releases_folder()
-    written = [path for path in folder.glob("*") if (path / SUMS).is_file()] if folder.is_dir() else []
+    folder = (folder or releases_folder()).resolve()
+    current = WrittenRelease.objects.filter(entry__gte=last_removal(), folder__startswith=f"{folder}/")
+    written = [Path(path) for path in current.values_list("folder", flat=True)]
+    shown = [path for path in written if path.parent == folder and (path / SUMS).is_file()]
+    return [release_in(path) for path in sorted(shown, reverse=True)]
+
+
+def last_removal() -> int:
+    """The last entry by which anything was withdrawn or erased; 0: none."""
     kinds = [ChainEntry.Kind.WITHDRAWN, ChainEntry.Kind.ERASED]
-    gone = last_number(ChainEntry.objects.filter(kind__in=kinds))
-    return [release_in(path) for path in sorted(written, reverse=True) if holds_nothing_gone(path, gone)]
+    return last_number(ChainEntry.objects.filter(kind__in=kinds))
 
 
-def holds_nothing_gone(folder: Path, gone: int) -> bool:
-    """Whether the release was written after the last withdrawal and the last erasure. One that does not say is not."""
-    try:
-        heads = json.loads((folder / CHAIN).read_text(encoding="utf-8"))
-        return bool(heads["entry"] >= gone)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def last_number(rows: QuerySet[Any]) -> int:
-    """The last edition or erasure; 0: there is none."""
-    return rows.aggregate(last=Max("number"))["last"] or 0
+def last_number(entries: QuerySet[ChainEntry]) -> int:
+    return entries.aggregate(last=Max("number"))["last"] or 0
 
 
 def releases_folder() -> Path:

@@ -5,6 +5,7 @@ from archive.index.models.entry import Entry
 from archive.index.models.kept_page import KeptPage
 from archive.index.models.period import Period
 from archive.index.models.public_file import PublicFile
+from archive.index.models.release import WrittenRelease
 from archive.index.models.state import IndexChange, IndexState
 
-__all__ = ["CourtName", "Entry", "IndexChange", "IndexState", "KeptPage", "Period", "PublicFile"]
+__all__ = ["CourtName", "Entry", "IndexChange", "IndexState", "KeptPage", "Period", "PublicFile", "WrittenRelease"]

@@ -4,29 +4,33 @@ import json
 import sqlite3
 import subprocess
 import sys
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from frictionless import validate
 
 from archive.exports.api_examples import examples
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
-from archive.exports.dataset.release import FolderHoldsOtherFiles, releases, write_release
+from archive.exports.dataset.release import FolderHoldsOtherFiles, releases, rewrite_releases, write, write_release
+from archive.index.models import WrittenRelease
 from editions.erase import ErasedPlace, redact
 from editions.models import Edition
 from editions.schema import ArchiveFile
-from tests.archive.published import TODAY, document, publish, publish_real, withdraw
+from tests.archive.published import NOON, TODAY, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 FILES = {
     *("README.txt", "archive.json", "cases.csv", "restrictions.csv", "documents.jsonl", "shekteu.sqlite"),
-    *("metadata.json", "datapackage.json", "chain.json"),
+    *("metadata.json", "datapackage.json"),
 }
 
 
@@ -128,33 +132,84 @@ def test_data_page_lists_columns_and_releases(client: Client, settings: object, 
     assert b"".join(found.streaming_content) == (tmp_path / "data/2026-11-22/cases.csv").read_bytes()
 
 
-def test_release_when_something_of_it_was_withdrawn_is_not_given_out(
-    client: Client, settings: object, tmp_path: Path
+def test_release_when_something_of_it_was_withdrawn_is_written_anew(
+    client: Client, settings: object, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
     publish(document(), document(invented.case("invented-2020")))
     write_release(tmp_path / "data" / "before", TODAY)
     assert b"invented-2020" in b"".join(client.get("/en/data/before/cases.csv").streaming_content)
-    withdraw("invented-2020")
-    write_release(tmp_path / "data" / "after", TODAY)
-    assert client.get("/en/data/before/cases.csv").status_code == 404
-    assert [release.name for release in releases()] == ["after"]
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw("invented-2020")
+        assert client.get("/en/data/before/cases.csv").status_code == 404  # not even for a moment
+    assert [release.name for release in releases()] == ["before"]
+    for file in (tmp_path / "data" / "before").iterdir():
+        assert b"invented-2020" not in file.read_bytes(), file.name
+    assert b"invented-2016" in b"".join(client.get("/en/data/before/cases.csv").streaming_content)
 
 
-def test_release_when_a_text_was_erased_since_is_not_given_out(settings: object, tmp_path: Path) -> None:
+def test_release_when_a_text_was_erased_since_is_written_anew(
+    settings: object, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
     settings.MEDIA_ROOT = tmp_path
     publish(document())
     write_release(tmp_path / "data" / "before", TODAY)
-    redact(Edition.objects.get(), [ErasedPlace("person.gender")], {"en": "Taken out"}, timezone.now())
-    assert releases() == []
+    assert '"gender":"other"' in (tmp_path / "data" / "before" / "documents.jsonl").read_text()
+    with django_capture_on_commit_callbacks(execute=True):
+        redact(Edition.objects.get(), [ErasedPlace("person.gender")], {"en": "Taken out"}, timezone.now())
+    assert [release.name for release in releases()] == ["before"]
+    assert '"gender":"other"' not in (tmp_path / "data" / "before" / "documents.jsonl").read_text()
 
 
-def test_release_that_does_not_say_when_it_was_written_is_not_given_out(settings: object, tmp_path: Path) -> None:
+def test_release_is_none_of_another_archive(settings: object, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     publish(document())
     write_release(tmp_path / "data" / "old", TODAY)
-    (tmp_path / "data" / "old" / "chain.json").unlink()
+    WrittenRelease.objects.all().delete()
     assert releases() == []
+
+
+def test_release_tells_no_number_of_the_chain(tmp_path: Path) -> None:
+    for day in range(7):
+        publish(document(), now=NOON + timedelta(day))
+    write_release(tmp_path, TODAY)
+    entry = Edition.objects.order_by("number").last()
+    assert entry is not None
+    for file in tmp_path.iterdir():
+        content = file.read_bytes()
+        assert entry.hash.encode() not in content
+        assert entry.previous.encode() not in content
+        assert entry.case_key.encode() not in content
+    assert not (tmp_path / "chain.json").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_release_written_during_a_withdrawal_holds_one_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another connection withdraws a case after the first file was written."""
+    publish(document(), document(invented.case("invented-2020")))
+
+    def withdrawn_meanwhile(path: Path, parts: Any) -> None:
+        write(path, parts)
+        if path.name == "cases.csv":
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(withdraw_and_close).result()
+
+    monkeypatch.setattr("archive.exports.dataset.release.write", withdrawn_meanwhile)
+    write_release(tmp_path / "release", TODAY)
+    names = ("cases.csv", "restrictions.csv", "documents.jsonl", "archive.json")
+    assert {"invented-2020" in (tmp_path / "release" / name).read_text() for name in names} == {True}
+    assert releases(tmp_path) == []  # one moment, and that moment has passed: it is not given out
+    monkeypatch.undo()
+    rewrite_releases()
+    assert {"invented-2020" in (tmp_path / "release" / name).read_text() for name in names} == {False}
+    assert [release.name for release in releases(tmp_path)] == ["release"]
+
+
+def withdraw_and_close() -> None:
+    try:
+        withdraw("invented-2020")
+    finally:
+        connection.close()
 
 
 @pytest.mark.parametrize("name", ["nonsense.csv", "..%2f..%2fsecret", "SHA256SUMS.bak"])

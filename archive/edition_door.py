@@ -1,0 +1,30 @@
+"""The door through which ``editions`` reaches the readers' side (settings.EDITION_INDEX).
+
+What is withdrawn or erased leaves the index in the same transaction, and the releases as soon as it has ended: none of
+them is given out in between.
+"""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from archive.exports.dataset.release import rewrite_releases
+from archive.index import edition_index
+from archive.index.edition_index import rebuild, strays
+from editions.models import Edition
+from editions.schema import Document
+
+__all__ = ["index_edition", "index_editions", "rebuild", "strays"]
+
+
+def index_edition(edition: Edition, document: Document | None) -> None:
+    """Index an edition again of which a part or all is gone."""
+    edition_index.index_edition(edition, document)
+    transaction.on_commit(rewrite_releases, robust=True)
+
+
+def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None:
+    """Index editions and withdrawals."""
+    edition_index.index_editions(published)
+    if any(document is None for _edition, document in published):
+        transaction.on_commit(rewrite_releases, robust=True)
