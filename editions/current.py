@@ -1,11 +1,14 @@
 """Documents of editions, as stored."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from editions.load import load
 from editions.models import Edition, person_of
 from editions.schema import Document
+from editions.schema.document import DOCUMENT_FORMAT
+from records.json_dict import JSONDict
 
 
 class Stored(NamedTuple):
@@ -26,6 +29,13 @@ def document_of(edition: Edition) -> Document | None:
     """The document that stands for `edition` now. One query unless its text was fetched with it."""
     text = getattr(edition, "text", None)
     return load(text.content.encode(), edition.format) if text else None
+
+
+def text_of(edition: Edition) -> JSONDict | None:
+    """The text as it is stored, with what is needed to verify it; none if it has another format than today's."""
+    text = getattr(edition, "text", None)
+    plain: JSONDict | None = json.loads(text.content) if text and edition.format == DOCUMENT_FORMAT else None
+    return plain
 
 
 def replay() -> Iterator[Stored]:

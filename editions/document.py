@@ -36,15 +36,12 @@ def build_unstored(case: JSONDict, person: JSONDict) -> Document:
 def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSONDict]) -> Document:
     """The document of `case`: what is withheld left out, what it cites by value, reckoned.
 
-    What one case withholds of its person, no other case of that person shows. Of earlier convictions, the id of a case
-    that is not published stays inside.
+    What one case withholds of its person, no other case of that person shows.
 
     `others` are the public records of the person's other cases, which the reckoning takes into account and does not
     name. Raises pydantic's ValidationError when a record breaks the format.
     """
-    published = {other["id"] for other in others}
-    prior = [{**row, "case": row["case"] if row["case"] in published else None} for row in case["prior"]]
-    public_case = public({**case, "prior": prior})
+    public_case = public(case)
     hidden = [path for record in (case, *others) for path in of_person(record["withheld"])]
     public_person = Person.model_validate(_without(person, hidden))
     by_value = cited(public_case, public_person, shared)

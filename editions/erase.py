@@ -201,11 +201,18 @@ def _record(
         body={"erases": edition.key, "places": dict(chosen)},
     )
     erasure.save(force_insert=True)
-    if content is None:
-        PriorCase.objects.filter(edition=edition).delete()
     with connection.cursor() as cursor:
         cursor.execute("SELECT editions_erase(%s, %s)", [edition.number, content])
+    if content is None:
+        _forget_prior_cases(edition)
     delete_unnamed(file_names(before) - file_names(after) if after else file_names(before))
     edition.refresh_from_db()
     index_edition(edition, after)
     return erasure
+
+
+def _forget_prior_cases(edition: Edition) -> None:
+    """Forgets what stood behind the text's earlier convictions, and where the case stood if no text of it is left."""
+    PriorCase.objects.filter(edition=edition).delete()
+    if not EditionText.objects.filter(edition__case_key=edition.case_key).exists():
+        PriorCase.objects.filter(case_id=edition.case_id).delete()

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from cases.models.case import CaseQuerySet
+from editions.again import moved_of_person, republish
 from editions.building import documents_of_rows
 from editions.chain import NewEdition, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
 from editions.document import content_digest
 from editions.models import Edition
-from editions.reasons import checked_reason
+from editions.reasons import RECKONED, checked_reason
 from editions.refusal import PublicationError
 from editions.schema import Document
 from records.json_dict import JSONDict
@@ -98,4 +99,17 @@ def withdraw(case_id: str, reason: JSONDict, now: datetime) -> Edition:
     reason = checked_reason(reason)
     if standing_of_case(case_id) is None:
         raise PublicationError([_("%(case)s: it is not published: nothing to withdraw") % {"case": case_id}])
-    return append([NewEdition(case_id, (), reason, None)], now)[0]
+    return append_withdrawal(case_id, reason, now)
+
+
+@transaction.atomic
+def append_withdrawal(case_id: str, reason: JSONDict, now: datetime) -> Edition:
+    """Withdraws a case, and reckons the person's other cases anew that rested on it.
+
+    They get the ordinary reason of such a change: nothing in them tells why.
+    """
+    standing = standing_of_case(case_id)
+    (withdrawal,) = append([NewEdition(case_id, (), reason, None)], now)
+    if standing is not None and (moves := moved_of_person(standing.document.person.id)):
+        republish(moves, dict(RECKONED), now)
+    return withdrawal

@@ -32,6 +32,13 @@ WITHHELD: Mapping[str, Mapping[str, str]] = {
 SILENT = {"en": "Not shown", "ru": "Не показывается", "kk": "Көрсетілмейді"}
 """The reason of a withdrawal of which nothing is said: the address answers like an unknown one."""
 
+RECKONED: Mapping[str, str] = {
+    "en": "Dates computed anew",
+    "ru": "Даты рассчитаны заново",
+    "kk": "Күндер қайта есептелді",
+}
+"""The reason where what a case rested on has changed."""
+
 _TITLES: TypeAdapter[dict[Language, str]] = TypeAdapter(Titles)
 
 

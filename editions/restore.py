@@ -4,6 +4,7 @@ from django.db import transaction
 
 from cases.models import Case
 from editions.document import of_person, without_person
+from editions.models import PriorCase
 from editions.schema import Document
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
@@ -23,9 +24,17 @@ def restore(document: Document) -> Case:
     withheld = sorted({*document.case.withheld, *rows["withheld"]})
     SUBJECTS["people"].save(_kept("people", document.person.to_dict(), of_person(withheld)))
     kept = _kept("cases", document.case.to_dict(), [*without_person(withheld), "missing"])
-    prior = [{**row, "case": row["case"] if row["case"] in SUBJECTS["cases"].ids() else None} for row in kept["prior"]]
-    SUBJECTS["cases"].save({**kept, "prior": prior, "status": "draft", "withheld": withheld})
+    SUBJECTS["cases"].save({**kept, "prior": _resolved(kept["prior"]), "status": "draft", "withheld": withheld})
     return Case.objects.get(slug=document.case.id)
+
+
+def _resolved(prior: list[JSONDict]) -> list[JSONDict]:
+    """The earlier convictions with the cases that stood behind their keys, as far as there are rows of them."""
+    behind = dict(PriorCase.objects.filter(key__in=[row.get("key") for row in prior]).values_list("key", "case_id"))
+    ids = SUBJECTS["cases"].ids()
+    cases = ({**row, "case": behind.get(row.get("key", ""), row["case"])} for row in prior)
+    return [{key: row[key] for key in row if key != "key"} | {"case": row["case"] if row["case"] in ids else None}
+            for row in cases]  # fmt: skip
 
 
 def _add_missing(subject: str, records: list[JSONDict]) -> None:

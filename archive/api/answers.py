@@ -86,6 +86,7 @@ CASE = inline_serializer(
     "CaseOnADay",
     {
         "document": s.DictField(help_text="The document as published, format shekteu-document/2."),
+        "prior": many("PriorConviction", {"key": s.CharField(), "case_id": s.CharField(allow_null=True)}),
         "on": s.DateField(),
         "edition": inline_serializer(
             "EditionOfACase",

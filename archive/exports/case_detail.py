@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from archive.index.published import prior_cases
+from editions.current import text_of
 from editions.models import Edition, moment_text
 from editions.schema import Document
 from law.states import basis, state
@@ -17,13 +19,24 @@ OF_A_RESTRICTION = (
 """What the API tells of each; `starts`, `state` and `basis` are of the day, all else as the document writes it."""
 
 
+def prior_convictions(document: Document) -> list[JSONDict]:
+    """The earlier convictions by their keys, each with the case behind it if there is one that readers can find.
+
+    Three queries if there are any: a document never names another case.
+    """
+    keys = [row.key for row in document.case.prior if row.key]
+    cases = prior_cases(keys) if keys else {}
+    return [{"key": key, "case_id": cases.get(key)} for key in keys]
+
+
 def case_on(edition: Edition, document: Document, on: date) -> JSONDict:
     """The case on a day. ``starts`` is ``binds_from`` under the name that readers expect."""
     record = document.to_dict()
     reckoning = record["reckoning"]
     outcomes = zip(document.reckoning.restrictions, reckoning["restrictions"], strict=True)
     return {
-        "document": record,
+        "document": text_of(edition) or record,
+        "prior": prior_convictions(document),
         "on": on.isoformat(),
         "edition": {
             "version": edition.version,

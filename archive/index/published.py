@@ -1,14 +1,15 @@
 """What stands published under an address: an edition with its document, or why there is none."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.utils import timezone
 
+from archive.index.models import Entry
 from editions.current import document_of
 from editions.document import NOINDEX
-from editions.models import Edition
+from editions.models import Edition, PriorCase
 from editions.reasons import SILENT
 from editions.schema import Document
 
@@ -46,6 +47,19 @@ def as_of(case_key: str, day: date) -> PublishedCase | None:
     editions = Edition.objects.filter(case_key=case_key, published_at__lt=moment).select_related("text")
     edition = editions.order_by("number").last()
     return PublishedCase(edition, document_of(edition)) if edition else None
+
+
+def prior_cases(keys: Collection[str]) -> dict[str, str]:
+    """By the keys of earlier convictions the cases behind them, as far as these are published. Three queries."""
+    behind = dict(PriorCase.objects.filter(key__in=keys).values_list("key", "case_id"))
+    case_keys = Edition.objects.filter(case_id__in=behind.values()).values_list("case_id", "case_key")
+    of_today = dict(
+        Entry.objects.known(None)
+        .filter(case_key__in=[key for _id, key in case_keys])
+        .values_list("case_key", "case_id")
+    )
+    today = {case_id: of_today[case_key] for case_id, case_key in case_keys if case_key in of_today}
+    return {key: today[case_id] for key, case_id in behind.items() if case_id in today}
 
 
 def editions_of(case_key: str) -> list[Edition]:

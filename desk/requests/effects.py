@@ -7,12 +7,11 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.portraits.saving import remove as remove_portrait
-from editions.chain import NewEdition, append
 from editions.current import document_of
 from editions.document import NOINDEX
 from editions.erase import ErasedPlace, delete_text, redact, with_repeats
 from editions.models import Edition
-from editions.publish import withdraw
+from editions.publish import append_withdrawal, withdraw
 from editions.reasons import SILENT, WITHHELD
 from editions.refusal import PublicationError
 from editions.schema import Document
@@ -76,7 +75,7 @@ def withhold_in_silence(case_id: str, now: datetime) -> list[Edition]:
     """Lets the address answer like an unknown one, also if a neutral reason stood there. Raises PublicationError."""
     if not Edition.objects.of_case(case_id).exists():
         raise PublicationError([_("%(case)s: readers have never seen it: nothing to withhold") % {"case": case_id}])
-    return append([NewEdition(case_id, (), SILENT, None)], now)
+    return [append_withdrawal(case_id, SILENT, now)]
 
 
 def remove(case_id: str, now: datetime) -> list[Edition]:

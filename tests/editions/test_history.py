@@ -14,7 +14,7 @@ from editions.publish import withdraw
 from editions.reasons import SILENT
 from editions.refusal import PublicationError
 from editions.seal import seal
-from tests.editions.rows import NOON, REASON, published
+from tests.editions.rows import NOON, REASON, published, saved
 from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +23,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def history() -> list[str]:
     """A history with everything that can be in one; the archive is empty again afterwards."""
+    saved("invented-2018")
     gone = published("invented-2020")
-    redact(published(prior=[{"case": "invented-2020"}]), [ErasedPlace("case.title")], REASON, NOON)
+    redact(published(prior=[{"case": "invented-2018"}]), [ErasedPlace("case.title")], REASON, NOON)
     delete_text(gone, REASON, NOON)
     withdraw("invented-2016", REASON, NOON)
     seal(NOON)

@@ -8,7 +8,11 @@ import pytest
 from cases.models import Case
 from editions.again import moved_of_person, republish
 from editions.current import document_of, standing_of_case
+from editions.models import Edition
+from editions.publish import append_withdrawal
+from editions.reasons import RECKONED, SILENT
 from editions.reckoning import reckoning_of
+from editions.restore import restore
 from editions.schema import Case as Case_
 from editions.schema import Person
 from law.dates import parse
@@ -112,3 +116,25 @@ def test_reckoning_when_another_case_was_used_does_not_name_it() -> None:
     reckoning = reckoning_of(cases[2016], person, [cases[2020]])
     assert reckoning.used == ("other-1",)
     assert "invented-2020" not in str(reckoning)
+
+
+def test_withdraw_when_another_case_rested_on_it_reckons_that_anew() -> None:
+    publish(convicted("invented-2016", "2016-03-01"), REASON, NOON)
+    publish(convicted("invented-2020", "2020-03-01"), REASON, NOON)
+    republish(moved_of_person("invented-person"), {"en": "A later verdict became known"}, NOON)
+    assert end_of_record("invented-2016") == date(2020, 3, 1)
+    append_withdrawal("invented-2020", SILENT, NOON)
+    assert end_of_record("invented-2016") is None
+    newest = Edition.objects.order_by("number").last()
+    assert newest is not None
+    assert (newest.case_id, newest.version, newest.reason) == ("invented-2016", 3, RECKONED)
+
+
+def test_prior_conviction_is_restored_with_the_case_behind_it() -> None:
+    publish(convicted("invented-2016", "2016-03-01"), REASON, NOON)
+    later = convicted("invented-2020", "2020-03-01", prior=[{"case": "invented-2016", "text": {"en": "Earlier"}}])
+    document = document_of(publish(later, REASON, NOON))
+    assert document is not None
+    later.prior.update(earlier=None)
+    restore(document)
+    assert [row.earlier_id for row in later.prior.all()] == ["invented-2016"]

@@ -36,7 +36,7 @@ BOKAI_FORCE = {"earliest": "2017-01-20", "latest": "2017-01-27"}
 def test_case_on_a_day_when_it_is_bokais(client: Client) -> None:
     publish_real()
     found = get(client, "cases/bokai-2016/?on=2023-01-01")
-    assert list(found) == ["document", "on", "edition", "burden", "verdicts", "restrictions", "claims"]
+    assert list(found) == ["document", "prior", "on", "edition", "burden", "verdicts", "restrictions", "claims"]
     assert (found["on"], found["document"]["case"]["id"]) == ("2023-01-01", "bokai-2016")
     assert (found["burden"]["nominal"], found["burden"]["parts"][0]["kind"]) == ("P5Y", "behind-bars")
     assert {one["id"]: one["in_force"] for one in found["verdicts"]}["v1"] == BOKAI_FORCE
