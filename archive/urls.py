@@ -35,6 +35,7 @@ urlpatterns = [
     path("calendar.ics", list_files.cases_ics, name="calendar-ics"),
     # Releases of the data set.
     path("data/", data.data, name="data"),
+    path("data/ledger.json", data.ledger, name="ledger"),
     path("data/<slug:release>/<str:name>", data.release_file, name="release-file"),
     # One case.
     path("cases/<slug:case_id>/", case.case, name="case"),

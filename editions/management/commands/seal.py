@@ -1,0 +1,23 @@
+"""manage.py seal"""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils.timezone import now
+
+from editions.ledgers import signing_key, write_ledger
+from editions.seal import seal
+
+
+class Command(BaseCommand):
+    """Seals the day and publishes its ledger. A timer runs it once a day, whatever happened."""
+
+    help = "Append the day's seal to the chain and publish its ledger; signed where SHEKTEU_LEDGER_KEY is set."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        key = signing_key(settings.LEDGER_KEY)
+        ledger = seal(now())
+        write_ledger(ledger, key)
+        signed = "signed" if key else "not signed: SHEKTEU_LEDGER_KEY is not set"
+        self.stdout.write(f"{ledger.day} is sealed, root {ledger.root}, {signed}")
