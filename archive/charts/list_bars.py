@@ -18,7 +18,7 @@ LONGEST = 60
 class ListShape(NamedTuple):
     """All bars of a row that look alike, as one path: a page has hundreds of bars, and each element costs.
 
-    ``look``: solid (sure and past), ahead (sure, after the day), open (possible only).
+    ``look``: solid (sure and past), ahead (sure, after the day), likely (by the likely reading), open (possible only).
     """
 
     group: str
@@ -83,14 +83,19 @@ def picture(restrictions: Iterable[Restriction], axis: ListAxis, on: date) -> Li
 
 
 def stretches(row: Restriction, axis: ListAxis, on: date) -> list[tuple[str, int, int]]:
-    """Looks from where to where: what is sure, in two looks at the day; around it what is only possible."""
+    """Looks from where to where: what is sure, in two looks at the day; around it what is likely, then possible."""
     first = row.begins_earliest or row.begins_latest
     last = axis.last if row.open_ended else row.ends_latest or axis.last
     sure_first, sure_last = row.begins_latest, axis.last if row.open_ended else row.ends_earliest
+    likely_first, likely_last = row.likely_begins_latest or sure_first, row.likely_ends_earliest or sure_last
     edges = [("open", first, last)]
-    if sure_first and sure_last and sure_first < sure_last:
-        chosen = min(max(on, sure_first), sure_last)
-        edges = [("open", first, sure_first), ("solid", sure_first, chosen), ("ahead", chosen, sure_last)]
-        edges.append(("open", sure_last, last))
+    if likely_first and likely_last and likely_first < likely_last:
+        edges = [("open", first, likely_first), ("open", likely_last, last)]
+        if sure_first and sure_last and sure_first < sure_last:
+            chosen = min(max(on, sure_first), sure_last)
+            edges += [("solid", sure_first, chosen), ("ahead", chosen, sure_last)]
+            edges += [("likely", likely_first, sure_first), ("likely", sure_last, likely_last)]
+        else:
+            edges.append(("likely", likely_first, likely_last))
     placed = [(look, axis.x(begin), axis.x(end)) for look, begin, end in edges if begin and begin < end]
     return [(look, begin, end) for look, begin, end in placed if begin < end]

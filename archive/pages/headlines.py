@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from archive.index.columns.bitmaps import where
-from archive.index.columns.certainty import OF_A_STATE
+from archive.index.columns.certainty import OF_A_STATE, each_once
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.columns.states import CODES, ends_within, has_working_range
@@ -198,14 +198,16 @@ def kind_counts(index: Columns, on: date) -> dict[str, KindCount]:
     return counts
 
 
-def entries_under(
-    index: Columns, on: date, kind_id: str, language: str, limit: int, state: State = "in-force"
-) -> list[Entry]:
-    """The cases in which such a restriction is in this state on the day and in no surer one, by name. One query."""
-    editions = [index.groups(on).editions((kind_id,), states=(one,)) for one in MAY_BIND[: MAY_BIND.index(state) + 1]]
-    bound = (editions[-1] - BitMap.union(BitMap(), *editions[:-1])) & index.current
-    first = index.named(bound, language)[:limit].tolist()
-    return sorted(Entry.objects.for_lists().filter(edition__in=first), key=lambda entry: first.index(entry.edition))
+def entries_under(index: Columns, on: date, kind_id: str, language: str, limit: int) -> dict[str, list[Entry]]:
+    """The cases in which such a restriction is in force on the day, and those in which it likely is, by name.
+
+    One query.
+    """
+    under = ((state, index.groups(on).editions((kind_id,), states=(state,)) & index.current) for state in BINDING)
+    named = {state: index.named(editions, language)[:limit].tolist() for state, editions in each_once(under).items()}
+    numbers = [number for first in named.values() for number in first]
+    entries = {entry.edition: entry for entry in Entry.objects.for_lists().filter(edition__in=numbers)}
+    return {state: [entries[number] for number in named.get(state, ()) if number in entries] for state in BINDING}
 
 
 def span_of_kind(index: Columns, id_: str) -> dict[str, date | None]:

@@ -27,6 +27,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
     if kind_id not in country().kinds:
         raise Http404
     index, on = columns(), timezone.localdate()
+    under = entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED)
     context = {
         "on": on,
         "kind": kind_counts(index, on).get(kind_id) or KindCount.of(kind_id, {}),
@@ -35,8 +36,8 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "testimonies": testimonies_of(kind_id, TESTIMONIES),
         "bars": bars_of(kind_id),
         "span": span_of_kind(index, kind_id),
-        "under": entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED),
-        "likely_under": entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED, "likely-in-force"),
+        "under": under["in-force"],
+        "likely_under": under["likely-in-force"],
         "endings": next_endings(index, on, ENDINGS, kind=kind_id),
     }
     return render(request, "archive/kind.html", context)

@@ -247,12 +247,13 @@ def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> N
 
 
 def test_kind_names_those_who_live_under_it_on_the_day(archive: None) -> None:
-    before = entries_under(columns(), date(2024, 12, 1), "public-activity-ban", "en", 25)
+    before = entries_under(columns(), date(2024, 12, 1), "public-activity-ban", "en", 25)["in-force"]
     assert [entry.case_id for entry in before] == ["ilyashev-2020", "mamai-2023"]
-    after = entries_under(columns(), date(2025, 12, 1), "public-activity-ban", "en", 25)
+    after = entries_under(columns(), date(2025, 12, 1), "public-activity-ban", "en", 25)["in-force"]
     assert [entry.case_id for entry in after] == ["mamai-2023", "mukhammedkarim-2024"]
     assert "bokai-2016" in [
-        entry.case_id for entry in entries_under(columns(), date(2023, 5, 1), "public-activity-ban", "ru", 25)
+        entry.case_id
+        for entry in entries_under(columns(), date(2023, 5, 1), "public-activity-ban", "ru", 25)["in-force"]
     ]
 
 
