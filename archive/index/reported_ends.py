@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from archive.index.coverage import Coverage, coverage
 from archive.index.scoreboard import Check, check
 from editions.document import build_unstored
 from editions.schema import Case, Document, Person
@@ -23,7 +24,17 @@ def reported_ends() -> dict[str, JSONDict]:
 @cache
 def elsewhere() -> Check:
     """The scoreboard of these ends. Nothing in it depends on the database, and it changes only with a release."""
-    return check(_document(case_id, row["case"]) for case_id, row in reported_ends().items())
+    return check(documents())
+
+
+def documents() -> list[Document]:
+    return [_document(case_id, row["case"]) for case_id, row in reported_ends().items()]
+
+
+@cache
+def coverage_elsewhere() -> Coverage:
+    """Whether these ends lie within the likely days, of trials that set no bound."""
+    return coverage(documents())
 
 
 def _document(case_id: str, facts: JSONDict) -> Document:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from pyroaring import BitMap
 
+from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from editions.current import document_of
 from editions.models import Edition
@@ -217,8 +218,12 @@ def _ours(document: Document, claim: Claim, outcome: Outcome | None) -> DateRang
 
 def compared() -> Check:
     """From the newest documents of those cases that hold a reported end or a claim: one query."""
-    index = columns()
+    return check(compared_documents(columns()))
+
+
+def compared_documents(index: Columns) -> list[Document]:
+    """The newest documents of those cases that hold a reported end or a claim: one query."""
     compared = BitMap.union(*index.facets["compared"].values(), BitMap()) & index.current
     editions = Edition.objects.filter(number__in=list(compared)).select_related("text").order_by("case_id")
     documents = (document_of(edition) for edition in editions)
-    return check(document for document in documents if document is not None)
+    return [document for document in documents if document is not None]

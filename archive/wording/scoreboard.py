@@ -137,6 +137,19 @@ def not_computable(row: End) -> str:
     return _("The rule cannot be computed from what is known. Missing: %(missing)s.") % {"missing": missing}
 
 
+def coverage(ends: int, inside: int, not_given: int) -> str:
+    """How many reported ends lie within their likely days, and of how many none are given."""
+    said = ngettext(
+        "%(inside)s of %(ends)s end that was reported later lies within the likely days.",
+        "%(inside)s of %(ends)s ends that were reported later lie within the likely days.",
+        ends,
+    ) % {"inside": inside, "ends": ends}
+    more = ngettext(
+        "Of %(number)s more no likely days are given.", "Of %(number)s more no likely days are given.", not_given
+    ) % {"number": not_given}
+    return f"{said} {more}" if not_given else said
+
+
 def summary(scored: int, agreeing: int) -> str:
     return ngettext(
         "%(agreeing)s of %(scored)s scored end lies within the days our rules give.",
