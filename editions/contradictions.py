@@ -30,6 +30,9 @@ WORDS = {
     "order-without-effect": noop(
         "the order changes no penalty: say how the penalty ended, or add the change with the id of the order"
     ),
+    "switch-without-source": noop(
+        "an appeal pending or a verdict cancelled changes what is likely: add the day and the source"
+    ),
     "ban-as-only-penalty": noop("an adult is never sentenced to a ban alone: add the main penalty (Criminal Code 40)"),
     "suspended-although-excluded": noop(
         "the code excludes a suspended sentence for this crime or with recidivism: check the kind and the article "

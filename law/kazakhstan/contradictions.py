@@ -6,7 +6,9 @@ from datetime import date
 from law.dates import DateRange, is_before, is_by, later_of
 from law.facts import Case, Restriction, Verdict
 from law.kazakhstan import changes, minors, record
-from law.kazakhstan.force import ends_by
+from law.kazakhstan.force import ends_by, undoes
+from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS as SIX_MONTHS
+from law.kazakhstan.presumptions import PENALTY_UNCHANGED
 from law.kazakhstan.reckoner import Reckoner
 from law.lengths import Days, Length
 from law.outcome import Contradiction, Outcome
@@ -37,6 +39,7 @@ def contradictions(reckoner: Reckoner, outcomes: tuple[Outcome, ...]) -> tuple[C
         *_against_the_code(reckoner),
         *_replaced_by_nothing(reckoner),
         *_orders_without_effect(reckoner),
+        *_switches(case),
     )
     return tuple(sorted(every, key=lambda entry: (entry.code, entry.about)))
 
@@ -249,6 +252,15 @@ def _orders_without_effect(reckoner: Reckoner) -> Iterator[Contradiction]:
         changes = order.instance == "enforcement" and order.result in CHANGES_A_PENALTY
         if changes and not _has_effect(reckoner, order) and not _lifts_an_old_record(reckoner, order):
             yield Contradiction("order-without-effect", (order.id,), "orders")
+
+
+def _switches(case: Case) -> Iterator[Contradiction]:
+    """Whatever takes a presumption away has its day and its source: an appeal pending, a verdict cancelled."""
+    for verdict in case.verdicts:
+        pending, cancelled = not verdict.pending_on.is_unknown, undoes(verdict)
+        is_dated = pending or verdict.date.known
+        if (pending or cancelled) and not (is_dated and (verdict.sources or verdict.date.sources)):
+            yield Contradiction("switch-without-source", (verdict.id,), PENALTY_UNCHANGED if cancelled else SIX_MONTHS)
 
 
 def _has_effect(reckoner: Reckoner, order: Verdict) -> bool:

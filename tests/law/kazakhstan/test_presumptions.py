@@ -9,6 +9,7 @@ import pytest
 from archive.wording.rules import rule_view
 from editions.hand_derived import read_folder
 from law.dates import DateRange, edtf
+from law.facts import Verdict
 from law.kazakhstan import FOLDER, KAZAKHSTAN, presumptions
 from law.kazakhstan.never_likely import NEVER_LIKELY
 from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, PRESUMPTIONS, SIX_MONTHS
@@ -16,7 +17,7 @@ from law.outcome import Outcome
 from law.reckon import reckon
 from law.rulebook import RuleBook
 from law.states import state
-from tests.law.building import ban, case, restriction, verdict
+from tests.law.building import ban, case, days, restriction, ruling, verdict
 from tests.law.test_real_cases import reckoning
 
 ON = date(2026, 11, 26)
@@ -135,3 +136,23 @@ def test_bokais_ends_are_strict() -> None:
         assert state(outcome, ON) in ("ended", "in-force")
         if outcome.kind != "imprisonment":
             assert outcome.likely.last_day == outcome.last_day
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        (verdict("2021-10-11", pending_on=days("2022-06-01")), False),
+        (verdict(None, pending_on=days("2022-06-01")), True),
+        (verdict(None, pending_on=days("2022-06-01"), sources=("s1",)), False),
+        (verdict(None), False),
+    ],
+)
+def test_what_switches_a_presumption_off_has_a_source(row: Verdict, named: bool) -> None:
+    codes = [entry.code for entry in reckon(case(row, restriction("fine"))).contradictions]
+    assert ("switch-without-source" in codes) is named
+
+
+def test_a_verdict_cancelled_on_no_day_switches_nothing_off_unnamed() -> None:
+    cancelled = ruling(None, "cancelled", sources=("s1",))
+    codes = [entry.code for entry in reckon(case(verdict("2021-10-11"), cancelled, restriction("fine"))).contradictions]
+    assert codes == ["switch-without-source"]
