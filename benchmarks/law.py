@@ -54,7 +54,7 @@ def _both_readings(facts: list[Case]) -> float:
     presume = presumptions.presume
     ratios = []
     for _ in range(3):
-        presumptions.presume = lambda _law, case: Presumed(case)
+        presumptions.presume = lambda law, case: Presumed(case)
         strict, _number = _reckoned(facts)
         presumptions.presume = presume
         both, _number = _reckoned(facts)
