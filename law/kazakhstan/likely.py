@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from law.burden import BurdenTotal
-from law.dates import UNKNOWN
+from law.dates import UNKNOWN, DateRange
 from law.kazakhstan.never_likely import is_of_nobody, withheld
 from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, IN_FORCE_WITH_THE_RULING, PRESUMPTIONS, Presumption
 from law.kazakhstan.reckoner import Reckoner
-from law.outcome import CustodyOutcome, Likely, LikelyBurden, LikelyForce, Outcome, PresumptionUse, Step
+from law.lengths import Days
+from law.outcome import BurdenPart, CustodyOutcome, Likely, LikelyBurden, LikelyForce, Outcome, PresumptionUse, Step
 
 FORCES = (IN_FORCE_BY_SIX_MONTHS, IN_FORCE_WITH_THE_RULING)
+GIVEN = {"nothing": 3, "end": 2, "count-and-end": 1, "all": 0}
+"""By what is withheld, how many of start, count and end are given."""
 
 
 class Reading(NamedTuple):
@@ -25,9 +28,15 @@ class Reading(NamedTuple):
 
 
 class Readings:
-    """The strict run beside the likely one, which is None where nothing was presumed."""
+    """The strict run beside the likely one, which is None where nothing was presumed.
+
+    Where a presumption contradicts what sources report, such as an order that came after the presumed end, the
+    likely days would leave the strict ones: then nothing is presumed of the case.
+    """
 
     def __init__(self, strict: Reading, likely: Reading | None, uses: tuple[Presumption, ...]) -> None:
+        if likely is not None and contradicts(strict, likely):
+            likely, uses = None, ()
         self.strict, self.likely = strict, likely
         self.uses = sorted(uses, key=lambda use: PRESUMPTIONS.index(use.rule))
         self.by_id = {outcome.id: outcome for outcome in strict.restrictions}
@@ -96,7 +105,7 @@ class Readings:
             verdicts: Iterable[str | None] = self.strict.reckoner.verdicts
             if any(is_of_nobody(self.strict.reckoner, verdict) for verdict in verdicts):
                 return None
-            total = self.likely.total
+            total = self.likely.total if holds(total, self.likely.total) else total
         return LikelyBurden(total.begins, total.until, total.last_day, total.days, total.parts)
 
     def _use(self, use: Presumption) -> PresumptionUse:
@@ -107,5 +116,39 @@ class Readings:
         return Step(use.rule, rule.version, rule.certainty, use.rule, use.inputs, use.value)
 
 
-def _days(outcome: Outcome) -> tuple[object, ...]:
+def contradicts(strict: Reading, likely: Reading) -> bool:
+    """Tells whether some likely day that would be given lies outside the strict ones."""
+    days = {outcome.id: _days(outcome) for outcome in likely.restrictions}
+    for outcome in strict.restrictions:
+        outside = [
+            place
+            for place, (ours, theirs) in enumerate(zip(_days(outcome), days[outcome.id], strict=True))
+            if not ours.contains(theirs)
+        ]
+        if outside and outside[0] < GIVEN[withheld(strict.reckoner, outcome)]:
+            return True
+    return False
+
+
+def holds(strict: BurdenTotal, likely: BurdenTotal) -> bool:
+    """Tells whether the likely burden lies within the strict one, whole and part by part. An end of prison that is
+    withheld may lie outside where it contradicts what a source reports; then the burden stays the strict one."""
+    parts = zip(strict.parts, likely.parts, strict=True)
+    return (
+        strict.last_day.contains(likely.last_day)
+        and _hold(strict, likely)
+        and all(_hold(ours, theirs) for ours, theirs in parts)
+    )
+
+
+def _hold(ours: BurdenTotal | BurdenPart, theirs: BurdenTotal | BurdenPart) -> bool:
+    return ours.begins.contains(theirs.begins) and ours.until.contains(theirs.until) and _spans(ours.days, theirs.days)
+
+
+def _spans(ours: Days, theirs: Days) -> bool:
+    at_most = ours.most is None or (theirs.most is not None and theirs.most <= ours.most)
+    return ours.least <= theirs.least and at_most
+
+
+def _days(outcome: Outcome) -> tuple[DateRange, ...]:
     return (outcome.binds_from, outcome.counts_from, outcome.ends)

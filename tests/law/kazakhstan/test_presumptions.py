@@ -10,7 +10,8 @@ from archive.wording.rules import rule_view
 from editions.hand_derived import read_folder
 from law.dates import DateRange, edtf
 from law.facts import Verdict
-from law.kazakhstan import FOLDER, KAZAKHSTAN, presumptions
+from law.kazakhstan import FOLDER, KAZAKHSTAN, likely, presumptions
+from law.kazakhstan.likely import Reading, contradicts
 from law.kazakhstan.never_likely import NEVER_LIKELY
 from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, PRESUMPTIONS, SIX_MONTHS
 from law.outcome import Outcome
@@ -18,7 +19,7 @@ from law.reckon import reckon
 from law.rulebook import RuleBook
 from law.states import state
 from tests.law.building import ban, case, days, restriction, ruling, verdict
-from tests.law.test_real_cases import reckoning
+from tests.law.test_real_cases import archive, reckoning
 
 ON = date(2026, 11, 26)
 LITERAL = {path.path.stem for path in read_folder(Path(__file__).parents[1] / "cases" / "likely")}
@@ -136,6 +137,25 @@ def test_bokais_ends_are_strict() -> None:
         assert state(outcome, ON) in ("ended", "in-force")
         if outcome.kind != "imprisonment":
             assert outcome.likely.last_day == outcome.last_day
+
+
+def test_only_a_report_that_contradicts_them_drops_presumptions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That one left the strict days of any other real or literal case would be a defect of ours."""
+    dropped = set()
+
+    def noted(strict: Reading, reading: Reading) -> bool:
+        is_dropped = contradicts(strict, reading)
+        dropped.update([name] if is_dropped else [])
+        return is_dropped
+
+    monkeypatch.setattr(likely, "contradicts", noted)
+    for literal in read_folder(Path(__file__).parents[1] / "cases"):
+        name = literal.path.stem
+        literal.reckoning()
+    for case_ in archive()["cases"]:
+        name = case_["id"]
+        reckoning(name)
+    assert dropped == {"a-breach-shows-that-the-penalty-had-begun"}
 
 
 @pytest.mark.parametrize(
