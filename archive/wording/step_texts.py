@@ -132,8 +132,8 @@ STEPS: Mapping[str, Promise] = {
         "A sum is kept back from wages. How long that takes depends on them, so no day of the end follows."
     ),
     "paid-within": _(
-        "Force: %(force)s. A fine is paid within three years at most, and one more if a court defers it. Paid "
-        "between: %(result)s."
+        "Force: %(force)s. A fine is paid within three years at most, and one more if a court defers it. Paid: "
+        "%(result)s."
     ),
     "ban-of-unknown-length": _(
         "Start: %(start)s. No source gives the length. The code allows from %(shortest)s to %(longest)s. End: "

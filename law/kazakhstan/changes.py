@@ -55,7 +55,7 @@ def _changed(reckoner: Reckoner, row: Restriction, change: Change, end: Derivati
         operation, day = f"{change.kind}-on", _left_on(reckoner, row, change)
         value = day if change.date.known else within(day, _term_of(reckoner, row, end.value))
         ended = _ended(reckoner, row, change)._replace(waits_for=end.waits_for)
-        end = ended if value == day else ended.with_doubts_of(end)
+        end = ended if day.is_exact else ended.with_doubts_of(end)
     elif change.kind == "extended":
         operation, value, missing = "changed-by-unknown", DateRange(end.value.earliest, None), (f"by:{row.id}",)
     else:

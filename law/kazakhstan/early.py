@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from law.dates import earlier_of, hull, is_by, later_of
+from law.dates import DateRange, earlier_of, hull, is_by, later_of
 from law.facts import Charge, Person, Restriction
 from law.kazakhstan import main_penalties, minors, record, replacement
 from law.kazakhstan.derivation import lowest
 from law.kazakhstan.force import by_the_code
 from law.lengths import Length
-from law.outcome import Early, Input
+from law.outcome import Early, Input, Step
 
 if TYPE_CHECKING:
     from law.kazakhstan.reckoner import Reckoner
@@ -62,13 +62,25 @@ def _after_life(reckoner: Reckoner, row: Restriction) -> tuple[Early, ...]:
 
 
 def _cancellation(reckoner: Reckoner, row: Restriction, length: Length) -> Early:
-    """Returns half the term: from then on the court may cancel the sentence and lift the record (CC 64(1))."""
+    """Returns half the term: from then on the court may cancel the sentence and lift the record (CC 64(1)).
+
+    A minor is under control for six months to a year, and half of that counts (CC 63(3)).
+    """
     start = reckoner.times(row).counts
-    half = length.part(1, 2)
-    value = start.value.plus(half)
-    inputs = (Input("start", start.value), Input("length", half, row.id))
-    step = reckoner.step("suspended-early", "half-the-term", inputs, value, decided_on=value)
-    return Early("suspended-early", value, lowest(start.certainty, step.certainty), (*start.steps, step))
+    halves = [term.part(1, 2) for term in minors.controls(reckoner, row.verdict, length)]
+    steps = [_half_the_term(reckoner, row, start.value, half) for half in halves]
+    value = hull(*(start.value.plus(half) for half in halves))
+    if len(halves) > 1:
+        inputs = tuple(Input("reading", step.result) for step in steps)
+        steps.append(reckoner.step("suspended-early", "several-readings", inputs, value))
+    certainty = lowest(start.certainty, *(step.certainty for step in steps))
+    return Early("suspended-early", value, certainty, (*start.steps, *steps))
+
+
+def _half_the_term(reckoner: Reckoner, row: Restriction, start: DateRange, half: Length) -> Step:
+    value = start.plus(half)
+    inputs = (Input("start", start), Input("length", half, row.id))
+    return reckoner.step("suspended-early", "half-the-term", inputs, value, decided_on=value)
 
 
 def _parole(reckoner: Reckoner, row: Restriction, length: Length) -> Early | None:

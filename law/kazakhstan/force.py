@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from law.dates import DateRange, earlier_of, hull, is_before, is_by, move, within
 from law.facts import Case, Custody, Restriction, Verdict
 from law.kazakhstan import record
-from law.kazakhstan.derivation import Derivation
+from law.kazakhstan.derivation import Derivation, once
 from law.kazakhstan.working_days import next_working_day
 from law.outcome import Input
 
@@ -114,9 +114,12 @@ def _while_the_term_ran(reckoner: Reckoner, order: Verdict, force: Derivation) -
         return force
     term, ref = min(terms, key=lambda pair: (pair[0].value.latest or date.max, pair[1]))
     last = term.value.shift(-1)
-    value = within(force.value, DateRange(None, last.latest))
+    earliest, latest = force.value
+    if last.latest is not None and (latest is None or last.latest < latest):
+        latest = last.latest if earliest is None else max(last.latest, earliest)
+    value = DateRange(earliest, latest)
     if value == force.value:
-        return force
+        return force._replace(missing=once(force.missing, term.missing))
     inputs = (Input("term-ends", last, ref),)
     step = reckoner.step("orders", "force-while-the-term-ran", inputs, value, decided_on=value)
     return force.with_doubts_of(term).followed_by(step, value=value)

@@ -320,8 +320,9 @@ def _arrest_for_execution(
     sure = [entry for entry in arrests if is_by(force.value, entry.begins.value)]
     value = earlier_of(*(entry.begins.value for entry in (arrests if sure else ())))
     value = later_of(DateRange(force.value.earliest, value.latest), value)
-    left = [row.ends, *(change.date for change in row.changes if change.kind in ENDS)]
-    value = within(value, DateRange(None, earlier_of(*(fact.value for fact in left)).latest))
+    left = earlier_of(row.ends.value, *(change.date.value for change in row.changes if change.kind in ENDS))
+    if is_by(force.value, left):
+        value = within(value, DateRange(None, left.latest))
     step = reckoner.step(
         "prison-end",
         "term-starts-with-arrest",

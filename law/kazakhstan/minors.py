@@ -59,6 +59,15 @@ def shares(charges: Iterable[Charge], levels: Iterable[str]) -> tuple[int, int]:
     return max(possible, key=lambda share: share[0] / share[1])
 
 
+def controls(reckoner: Reckoner, verdict_id: str | None, length: Length) -> tuple[Length, ...]:
+    """Returns how long control beside a suspended sentence may last: of an adult as long as the sentence."""
+    ages = readings(reckoner, verdict_id)
+    if ages == ADULT:
+        return (length,)
+    of_a_minor = (SHORTEST_CONTROL, LONGEST_CONTROL)
+    return of_a_minor if ages == MINOR else (*of_a_minor, length)
+
+
 def control_end(
     reckoner: Reckoner, row: Restriction, start: Derivation, force: Derivation, full: DateRange
 ) -> Derivation:

@@ -79,9 +79,24 @@ def record_end(
         return _after_prison(reckoner, base, charges, force, main.verdict)
     if served_as == "imprisonment":
         return _turned_into_prison(reckoner, base, charges, force, main.verdict)
+    if main.kind == "deferred-sentence" and main.ended_by is None:
+        return _after_a_deferral(reckoner, base, main, served, force)
     operation = "ends-with-probation" if main.kind == "suspended-sentence" else "ends-when-served"
     step = reckoner.step("record", operation, (Input("served", base.value),), base.value, decided_on=force)
     return base.followed_by(step, value=base.value)
+
+
+def _after_a_deferral(
+    reckoner: Reckoner, base: Derivation, main: Restriction, served: Derivation, force: DateRange
+) -> Derivation:
+    """Returns a range open to one side: the court then frees, sets a milder penalty or sends to prison (CC 74)."""
+    value = DateRange(base.value.earliest, None)
+    inputs = (Input("deferred-until", served.value, main.id),)
+    step = reckoner.step("deferred-sentence", "served-after-the-deferral", inputs, value, decided_on=served.value)
+    open_ = base.followed_by(step, value=value, missing=(f"after-deferral:{main.id}",))
+    return open_.followed_by(
+        reckoner.step("record", "ends-when-served", (Input("served", value),), value, decided_on=force), value=value
+    )
 
 
 def _turned_into_prison(

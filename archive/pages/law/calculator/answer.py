@@ -182,10 +182,10 @@ def known_rule(rule_id: str | None) -> RuleSummary | None:
 
 
 def contradictions(entered: Document, names: Mapping[str, str]) -> Iterator[str]:
-    """What cannot all be true in what was entered, each with the rule that says so."""
+    """What cannot all be true in what was entered, each with the article that says so."""
     for contradiction in entered.reckoning.contradictions:
         what = ", ".join(names.get(id_, id_) for id_ in contradiction.about)
         problem = contradiction_in_words(contradiction.code)
         sentence = _("%(what)s: %(problem)s") % {"what": what, "problem": problem}
         rule = known_rule(contradiction.rule)
-        yield f"{sentence} ({rule.place})" if rule else sentence
+        yield f"{sentence} ({rule.place})" if rule and not sentence.endswith(")") else sentence
