@@ -91,11 +91,12 @@ def burden_chart(counts: Distribution) -> Chart:
     )
     return Chart(
         id="burden",
-        title=_("What courts pronounced, and what it came to"),
+        title=_("What courts pronounced, and the time under restrictions"),
         rule=_(
-            "Counted: cases. The first row is the main penalty as pronounced; the rows below are the parts of what it "
-            "came to by our calculation, each day counted once under the heaviest. Pale: known only as a range that "
-            "touches the class; such a case counts in every class that it touches. Fines and confiscation do not count."
+            "Counted: cases. The first row is the main penalty as pronounced; the rows below are the parts of the time "
+            "under restrictions by our calculation, each day counted once under the heaviest. Pale: known only as a "
+            "range that touches the class; such a case counts in every class that it touches. Fines and confiscation "
+            "do not count."
         ),
         summary=summary % {"count": grouped(counts.cases), "parts": "; ".join(parts)},
         table=ChartTable(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from archive.index.models import Period
 from archive.wording.dates import as_written
 from archive.wording.localize import LocalizedText, localize
+from archive.wording.rules import short_place
 from editions.current import document_of
 from editions.models import Edition
 from editions.schema import Document
@@ -66,7 +67,7 @@ def rules_of(kind: str) -> list[KindRule]:
     return [
         KindRule(
             id=rule.id,
-            law=f"{rule.law} {rule.article}",
+            law=short_place(rule.law, rule.article),
             title=rule.title.get(language),
             text=rule.text.get(language),
             certainty=rule.certainty,
@@ -82,7 +83,7 @@ def bars_of(kind: str) -> list[KindBar]:
         KindBar(
             name=bar.names.get(language),
             text=bar.text.get(language),
-            law=f"{bar.law} {bar.article}" if bar.law and bar.article else bar.law or "",
+            law=short_place(bar.law, bar.article or "") if bar.law else "",
             url=bar.url or "",
             reported_by=bar.reported_by.get(language) if bar.reported_by else "",
         )

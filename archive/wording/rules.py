@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.wording.dates import from_day, in_words, until_day
+from archive.wording.localize import word
 from law.country import country
 from law.dates import ONE_DAY, DateRange, parse
 from law.rulebook import MeasuredInterval, Rule
@@ -130,6 +131,12 @@ def place(law: str, article: str, language: str) -> str:
     """
     parts = [part.partition(" ") for part in f"{law} {article}".split("; ")]
     return "; ".join(f"{law_name(abbreviation, language)} {rest}".strip() for abbreviation, _space, rest in parts)
+
+
+def short_place(law: str, article: str) -> str:
+    """The same with the abbreviations that readers of the language know: «УК 79(5)», «ҚК 79(5)»."""
+    parts = [part.partition(" ") for part in f"{law} {article}".split("; ")]
+    return "; ".join(f"{word('laws-short', abbreviation)} {rest}".strip() for abbreviation, _space, rest in parts)
 
 
 def law_name(law: str, language: str) -> str:

@@ -51,7 +51,7 @@ def support(outcome: Outcome, on: date) -> str:
         last, ends = outcome.last_report, outcome.ends.latest
         if last and last.earliest and ends and last.earliest >= ends:
             # Whether that source says that it ended, only the source can tell.
-            return _("a later report speaks of it: %(date)s") % {"date": about(last)}
+            return _("mentioned again: %(date)s") % {"date": about(last)}
         return ""
     if state_on_day in MAY_BIND and not is_of_no_time(outcome, on):
         return report(outcome)
@@ -67,7 +67,7 @@ def is_of_no_time(outcome: Outcome, on: date) -> bool:
 def report(outcome: Outcome) -> str:
     """“last report: April 2025”."""
     if outcome.last_report is None:
-        return _("no report speaks of it")
+        return _("no report mentions it")
     return _("last report: %(date)s") % {"date": about(outcome.last_report)}
 
 

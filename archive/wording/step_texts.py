@@ -12,15 +12,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 STEPS: Mapping[str, Promise] = {
-    "reported": _("A source reports the day: %(result)s. A report comes before the rule."),
+    "reported": _("A source reports the day: %(result)s. We follow the report over the rule."),
     "first-reported": _("No source names the day of the listing. First reported: %(result)s."),
     "list-expected": _("The law provides for the listing. No source confirms it."),
     "force-from-ruling": _("The verdict takes force with the ruling of the higher court: %(ruling)s."),
     "force-after-appeal-time": _(
-        "Verdict: %(verdict)s. It takes force when the time to appeal is over, %(days)s days, or with the "
+        "Verdict: %(verdict)s. It takes force when the time to appeal is over (%(days)s) or with the "
         "ruling of the higher court. Day of force: %(result)s."
     ),
-    "appeal-time-runs-out": _("Time to appeal: %(days)s days. Counted from: %(from)s. Last day: %(result)s."),
+    "appeal-time-runs-out": _("Time to appeal: %(days)s. Counted from: %(from)s. Last day: %(result)s."),
     "rolls-to-working-day": _(
         "Last day of the time to appeal: %(last_day)s. If that is a day off, the next working day counts: %(result)s."
     ),
@@ -30,7 +30,7 @@ STEPS: Mapping[str, Promise] = {
     ),
     "term-starts-with-arrest": _("The term is counted from the arrest after the verdict: %(arrest)s."),
     "registered-after-force": _(
-        "The term is counted from registration with the probation service, which comes within %(days)s days of the "
+        "The term is counted from registration with the probation service, which comes within %(days)s of the "
         "day of force. Force: %(force)s. Registration: %(result)s."
     ),
     "credit-custody": _(
@@ -42,7 +42,7 @@ STEPS: Mapping[str, Promise] = {
     ),
     "add-length": _("Start: %(start)s. Length: %(length)s. First day after the term: %(result)s."),
     "ban-counts-from-release": _(
-        "Beside prison a ban binds from force, but its term is counted from release: %(release)s."
+        "With a prison term the ban applies at once, but its years are counted from release: %(release)s."
     ),
     "ban-counts-from-force": _("The term of the ban is counted from the day of force: %(force)s."),
     "ban-counts-from-force-or-release": _(
@@ -66,7 +66,7 @@ STEPS: Mapping[str, Promise] = {
     "extended-on": _("Extended: %(result)s."),
     "shortened-on": _("Shortened: %(result)s."),
     "changed-by-unknown": _("Changed, but no source says by how much."),
-    "paused": _("The term stood still. From: %(paused)s. To: %(resumed)s. New end: %(result)s."),
+    "paused": _("The term was suspended from: %(paused)s. It went on from: %(resumed)s. New end: %(result)s."),
     "still-paused": _("The term stands still. From: %(paused)s. Nothing is known of its going on."),
     "later-of-both": _("The record is counted from the later of these ends. %(inputs)s. Later: %(result)s."),
     "gravity-by-sanction": _("Article %(article)s, by its highest sanction: %(result)s."),
@@ -96,7 +96,7 @@ STEPS: Mapping[str, Promise] = {
     ),
     "day-for-day": _("Start: %(start)s. Rest of the old penalty: %(rest)s. First day after the term: %(result)s."),
     "from-really-served": _(
-        "Released early: the record is counted from the day of real release: %(main_penalty_ends)s."
+        "Released early: the record is counted from the day of actual release: %(main_penalty_ends)s."
     ),
     "milder-or-prison": _(
         "The penalty was milder than prison but was served in prison. Penalties served: %(served)s. By one reading or "
@@ -175,7 +175,7 @@ STEPS: Mapping[str, Promise] = {
         "before this rule. End: %(result)s."
     ),
     "in-force-by-six-months": _(
-        "Verdict: %(verdict)s. We presume that it took force within %(days)s days, our own bound: %(result)s."
+        "Verdict: %(verdict)s. We presume that it took force within %(days)s, our own bound: %(result)s."
     ),
     "in-force-with-the-ruling": _("We presume that it took force on the day of the ruling: %(ruling)s."),
     "penalty-unchanged": _("We presume that an appeal changed neither the kind nor the length of the penalty."),
@@ -210,7 +210,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     "executed-when-in-force": _("A verdict is carried out only when it is in force, so it was in force by then."),
     "taken-on-the-day-of-the-order": _("We take it that the person was taken to prison on the day of the order."),
     "record-after-replacement-not-read": _(
-        "We have not read which record follows a replaced penalty: a range over both readings."
+        "We could not find which record follows a replaced penalty: a range over both readings."
     ),
     "day-of-new-crime-unknown": _(
         "The day of the new crime is not known, so whether it interrupts the record stays open."
@@ -224,7 +224,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     ),
     "gravity-unknown": _("The gravity of an offence is not known, so the end is open."),
     "ban-after-replacement-not-read": _(
-        "We have not read how a ban is counted after prison was replaced: a range over both readings."
+        "We could not find how a ban is counted after prison was replaced: a range over both readings."
     ),
     "force-within-a-week-of-the-ruling": _(
         "By the code the verdict is in force on the day of the ruling; practice has dated it up to a week later, "
@@ -266,7 +266,7 @@ MISSING: Mapping[str, Promise] = {
     "circle": _("rows that wait for each other: %(what)s"),
     "by": _("by how much it was changed: %(what)s"),
     "resumed": _("when the term went on: %(what)s"),
-    "paused": _("since when the term stood still: %(what)s"),
+    "paused": _("since when the term is suspended: %(what)s"),
     "crime": _("the day of the later crime: %(what)s"),
     "cumulation": _("how the two sentences were added up: %(what)s"),
     "done": _("when it was paid or carried out: %(what)s"),

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from archive.wording.dates import in_words
 from archive.wording.footnotes import Footnotes
-from archive.wording.lengths import days, grouped, length
+from archive.wording.lengths import counted, days, grouped, length
 from archive.wording.localize import word
+from archive.wording.rules import short_place
 from archive.wording.step_texts import ASSUMPTIONS, step_sentence
 from law.country import country
 from law.dates import DateRange
@@ -54,8 +55,9 @@ class StepView:
 
     @property
     def law(self) -> str:
-        """“CC 79(3)”: the law's abbreviation and the article."""
-        return f"{self.known_rule.law} {self.known_rule.article}" if self.known_rule else ""
+        """“Criminal Code 79(3)”: the law as readers know it, and the article."""
+        rule = self.known_rule
+        return short_place(rule.law, rule.article) if rule else ""
 
     @property
     def certainty(self) -> str:
@@ -87,7 +89,7 @@ def value_words(value: Value, name: str = "") -> str:
         case Length():
             return length(value)
         case int():
-            return grouped(value)
+            return counted(value, "day") if name == "days" else grouped(value)
     if name in VOCABULARIES:
         return word(VOCABULARIES[name], value)
     # A rate such as 1.5 has the comma that Russian and Kazakh write; any other text stays as it is.

@@ -142,5 +142,5 @@ def wrong_rules(rules: Collection[str], used: Collection[str]) -> dict[str, list
     """Says which rule books made the figures where the address names others."""
     if not rules or set(rules) == set(used):
         return {}
-    message = _("The cases counted here were reckoned by the rule book of: %(used)s.")
+    message = _("Calculated with the rule book of: %(used)s.")
     return {"rules": [message % {"used": ", ".join(sorted(used)) or _("none")}]}

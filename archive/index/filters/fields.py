@@ -87,7 +87,7 @@ class Tokens(Parameter):
     def read(self, value: str) -> str:
         if not _TOKEN.fullmatch(value):
             raise ValidationError(
-                _("%(value)s is no value of this filter: letters a to z, digits, hyphen, dot."),
+                _("Unknown filter value: %(value)s. Use letters a to z, digits, hyphen, dot."),
                 params={"value": quoted(value)},
             )
         return value

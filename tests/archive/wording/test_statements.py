@@ -32,7 +32,7 @@ LIKELY = Likely(
 
 def test_in_force_names_the_newest_report() -> None:
     assert statement(outcome(last_report=parse("2022-04")), ON) == "in force; last report: April 2022"
-    assert statement(outcome(), ON) == "in force; no report speaks of it"
+    assert statement(outcome(), ON) == "in force; no report mentions it"
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_over_is_an_event_only_as_reported(basis: str, words: str) -> None:
 
 def test_over_by_calculation_when_somebody_spoke_of_it_since() -> None:
     said = statement(outcome(last_report=parse("2026-01-02")), AFTER)
-    assert said == "should be over; not confirmed; a later report speaks of it: 2 January 2026"
+    assert said == "should be over; not confirmed; mentioned again: 2 January 2026"
 
 
 def test_upcoming() -> None:
@@ -87,15 +87,15 @@ def test_condition_is_that_of_the_presumption_that_may_fail_most_easily(rules: l
 def test_possible_names_the_latest_day_or_that_there_is_none() -> None:
     known = outcome(ends=DateRange(date(2022, 1, 1), date(2026, 1, 1)), planning_day=date(2025, 12, 31))
     assert statement(known, ON) == (
-        "may still be in force; latest day under any reading: 31 December 2025; no report speaks of it"
+        "may still be in force; latest day under any reading: 31 December 2025; no report mentions it"
     )
     open_ = outcome(ends=DateRange(date(2022, 1, 1), None))
-    assert statement(open_, ON) == "may still be in force; we can name no last day; no report speaks of it"
+    assert statement(open_, ON) == "may still be in force; we can name no last day; no report mentions it"
 
 
 def test_unknown() -> None:
     said = statement(outcome(binds_from=DateRange(date(2021, 2, 4), None), ends=UNKNOWN), ON)
-    assert said == "not known; we can name no last day; no report speaks of it"
+    assert said == "not known; we can name no last day; no report mentions it"
 
 
 def test_fine_of_which_nobody_says_that_it_was_paid() -> None:
@@ -110,7 +110,7 @@ def test_expected_listing_and_void() -> None:
 
 
 def test_no_end() -> None:
-    assert statement(outcome(ends=UNKNOWN, open_ended=True), ON) == "in force; no report speaks of it"
+    assert statement(outcome(ends=UNKNOWN, open_ended=True), ON) == "in force; no report mentions it"
 
 
 def test_no_text_says_free_from() -> None:
