@@ -281,7 +281,8 @@ def _sqlite(path: Path) -> None:
     with sqlite3.connect(path) as database:
         database.execute(f"CREATE TABLE cases ({', '.join(columns)}, PRIMARY KEY (case_id))")
         for row in rows.cases(choose(Selection(DAY, DAY))):
-            marks, in_force = row["marks"], sorted({kind for kind, state in row["states"] if state == "in-force"})
+            marks = row["facet_values"]
+            in_force = sorted({kind for kind, state in row["states"] if state == "in-force"})
             of_states = {
                 "kinds": {kind for kind, _state in row["states"]},
                 "states": {state for _kind, state in row["states"]},

@@ -26,7 +26,7 @@ from records.languages import FALLBACKS, active_language
 
 SORT_WORDS = {
     "name": _("name"),
-    "next-end": _("next end"),
+    "next-end": _("next last day"),
     "burden": _("length in all"),
     "verdict": _("newest verdict"),
     "changed": _("last change"),
