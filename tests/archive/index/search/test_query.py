@@ -96,7 +96,7 @@ def test_search_when_the_query_is_odd_answers(query: str) -> None:
 
 def test_snippet_when_a_hit_is_marked() -> None:
     made = snippets(Entry.objects.filter(case_id="yensebek-2025"), "satirical", ("en", "ru", "kk"))
-    assert "<mark>satirical</mark>" in next(iter(made.values()))
+    assert "<mark>satiri" in next(iter(made.values()))  # the stem: “satirical”, “satirist”
 
 
 def test_snippet_when_the_hit_is_kazakh() -> None:
