@@ -8,6 +8,7 @@ SEVERAL_MODULES = {
     "tests/archive/pages/test_html.py",
     "tests/archive/test_allowed_tables.py",
     "tests/archive/test_changed_law.py",
+    "tests/archive/test_forgetting.py",
     "tests/archive/test_fuzz.py",
     "tests/archive/test_withholding.py",
     "tests/cases/test_constraints.py",
