@@ -8,6 +8,15 @@ def index_edition(edition: Any, document: Any) -> None:
     """Nothing."""
 
 
+def index_editions(published: Any) -> None:
+    """Nothing."""
+
+
+def strays(replayed: Any) -> Iterator[str]:
+    """Nothing."""
+    return iter(())
+
+
 def rebuild(replayed: Any) -> Iterator[int]:
     """Nothing."""
     return iter(())

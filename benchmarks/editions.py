@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ def main() -> None:
         bare = _per_second(_insert_bare, PUBLICATIONS)
         print(f"publications a second: {alone:.0f} by one writer, {eight:.0f} by eight; bare inserts {bare:.0f}")
         print(f"  a bare insert is {bare / alone:.1f} times as fast as a publication by one writer")
+        _beside_erasures_and_seals()
         _reading()
 
 
@@ -55,6 +56,55 @@ def _publish(turns: range) -> None:
 def _publish_by_eight() -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(_publish, [range(first, PUBLICATIONS, 8) for first in range(8)]))
+
+
+def _beside_erasures_and_seals() -> None:
+    """Two hundred publications by eight writers, each third one erased in part, while the day is sealed again and again."""
+    from editions.models import ChainEntry
+    from editions.verify import verify
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(9) as pool:
+        writers = [pool.submit(_publish_and_erase, range(first, PUBLICATIONS, 8)) for first in range(8)]
+        seals = pool.submit(_seal_until, writers)
+        for writer in writers:
+            writer.result()
+    seconds = time.perf_counter() - started
+    broken = [str(check) for check in verify() if check.state == "broken"]
+    entries = ChainEntry.objects.count()
+    print(
+        f"eight writers beside erasures and {seals.result()} seals: {PUBLICATIONS / seconds:.0f} publications a second"
+    )
+    print(f"  the chain of {entries} entries is {'broken: ' + broken[0] if broken else 'whole'}")
+
+
+def _publish_and_erase(turns: range) -> None:
+    from django.db import connection
+
+    from cases.models import Case
+    from editions.erase import ErasedPlace, redact, with_repeats
+    from tests.invented.publications import publish
+
+    cases = list(Case.objects.order_by("slug"))
+    for turn in turns:
+        edition = publish(cases[turn % len(cases)], {"en": "benchmark"}, NOW)
+        if turn % 3 == 0:
+            redact(edition, with_repeats(edition, [ErasedPlace("case.title")]), {"en": "benchmark"}, NOW)
+    connection.close()
+
+
+def _seal_until(writers: list[Future[None]]) -> int:
+    from django.db import connection
+
+    from editions.seal import seal
+
+    count = 0
+    while not all(writer.done() for writer in writers):
+        seal(NOW)
+        count += 1
+        time.sleep(0.1)
+    connection.close()
+    return count
 
 
 def _insert_bare() -> None:

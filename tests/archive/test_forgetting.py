@@ -68,9 +68,9 @@ def with_secrets() -> Edition:
     person = invented.person(
         PERSON, born=str(BIRTHDAY), gender="male", names={"en": "Q. Z."}, other_names=[], sources=[]
     )
-    told = {"theme": "work", "form": "paraphrase", "consent": "given", "text": {"en": "It is hard"}, "sources": [],
+    row = {"theme": "work", "form": "paraphrase", "consent": "given", "text": {"en": "It is hard"}, "sources": [],
             "speaker": {"name": {}, "role": {}}, "original": None, "said_on": None, "about": None}  # fmt: skip
-    (edition,) = publish(document(invented.case(CASE, title={}, summary={}, testimonies=[told], withheld=[]), person))
+    (edition,) = publish(document(invented.case(CASE, title={}, summary={}, testimonies=[row], withheld=[]), person))
     return edition
 
 
@@ -140,8 +140,8 @@ def all_told(monkeypatch: pytest.MonkeyPatch, client: Client, tmp_path: Any) -> 
     files = {path.name: path.read_text(errors="replace") for path in tmp_path.iterdir() if path.suffix != ".sqlite"}
     answers = every_answer(client, monkeypatch) | every_answer(client, monkeypatch, "secret-case") | files
     answers["ledger"] = str(len(seal(NOON + timedelta(4)).lines))
-    told = {address: text for address, text in answers.items() if address != SAYS_HOW_MANY}
-    return {address: RANDOM.sub("…", text) for address, text in told.items() if not address.endswith(PACKED)}
+    answered = {address: text for address, text in answers.items() if address != SAYS_HOW_MANY}
+    return {address: RANDOM.sub("…", text) for address, text in answered.items() if not address.endswith(PACKED)}
 
 
 def worlds(monkeypatch: pytest.MonkeyPatch, client: Client, tmp_path: Any) -> Iterator[dict[str, str]]:

@@ -1,6 +1,6 @@
 """Publications by eight writers at once, beside erasures and seals: none lost, the chain whole.
 
-Two hundred of them are in the benchmarks (`python -m benchmarks writers`).
+Two hundred of them are in the benchmarks (`python -m benchmarks editions`).
 """
 
 from collections import Counter
