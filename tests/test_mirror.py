@@ -14,6 +14,7 @@ SEVERAL_MODULES = {
     "tests/cases/test_constraints.py",
     "tests/desk/test_database_role.py",
     "tests/desk/test_hostile.py",
+    "tests/config/test_words.py",
     "tests/desk/test_killed.py",
     "tests/desk/test_languages.py",
     "tests/desk/test_permissions.py",
