@@ -9,7 +9,7 @@ while address:
     with urlopen(address) as response:
         page = json.load(response)
     for row in page["results"]:
-        print(row["name_en"], row["begins_earliest"], row["ends_latest"])
+        print(row["name_en"], row["begins_earliest"], row["last_day_latest"])
     address = page["next"]
 """
 R = """library(jsonlite)

@@ -13,6 +13,7 @@ from law.states import MAY_BIND, STATES, state
 from tests.archive.index.columns.oracle import restrictions
 from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 from tests.invented import records as invented
+from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 BAN = "public-activity-ban"
@@ -89,3 +90,10 @@ def test_front_page_says_how_many_cases_were_searched(client: Client) -> None:
     publish_real()
     page = " ".join(client.get("/en/").content.decode().split())
     assert "The sources of 24 of 24 cases were searched within a year." in page
+
+
+def test_home_names_the_parts_of_its_number_of_people(client: Client) -> None:
+    publish_real()
+    response = client.get("/en/")
+    assert f"each under the surest: {response.context['known'].certainties}." in flat(response.text)
+    assert "likely" in response.context["known"].certainties
