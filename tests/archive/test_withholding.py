@@ -10,7 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.exports.dataset.release import releases_folder
-from desk.requests.effects import withhold, withhold_in_silence
+from archive.index.models import KeptPage
+from desk.requests.effects import remove, withhold, withhold_in_silence
+from editions.erase import ErasedPlace, redact
+from editions.history import lines
+from editions.models import Edition
 from editions.reasons import WITHHELD
 from tests.archive.published import NOON, document, publish
 from tests.archive.test_allowed_tables import ARGUMENTS, addresses
@@ -133,3 +137,25 @@ def _without_numbers(text: str) -> str:
         return json.dumps(json.loads(text), sort_keys=True)
     except ValueError:
         return text
+
+
+def test_removed_case_is_gone_from_the_history_under_every_id() -> None:
+    publish_secret()
+    assert all(any(word in line for line in lines()) for word in ("secret-case", "secret-former", "Secrettext"))
+    remove("secret-case", NOON + timedelta(4))
+    assert [word for word in SECRETS if any(word in line for line in lines())] == []
+    assert any("open-case" in line for line in lines())
+
+
+@pytest.mark.parametrize("goes", ["withdrawn", "erased"])
+def test_kept_page_goes_in_the_transaction_that_takes_what_it_shows(client: Client, settings: Any, goes: str) -> None:
+    settings.KEEP_PAGES = True
+    publish(document(invented.case("open-case", summary={"en": "Secrettext"})))
+    assert "Secrettext" in client.get("/en/cases/open-case/").text
+    assert KeptPage.objects.exists()
+    if goes == "withdrawn":
+        withhold_in_silence("open-case", NOON + timedelta(4))
+    else:
+        redact(Edition.objects.get(), [ErasedPlace("case.summary")], WITHHELD["request"], NOON + timedelta(4))
+    assert not KeptPage.objects.exists()
+    assert "Secrettext" not in client.get("/en/cases/open-case/").text

@@ -9,10 +9,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from cases.models import Case
 from editions.erase import ErasedPlace, redact
 from editions.models import ChainEntry, Edition
+from editions.publish import publish_changed
 from editions.seal import seal
 from editions.verify import verify
 from tests.editions.rows import NOON, NOTHING, REASON, saved
@@ -70,3 +72,16 @@ def test_publish_when_eight_writers_publish_at_once_beside_erasures_and_seals() 
     assert len({edition.case_key for edition in editions}) == WRITERS + 1
     moments = list(ChainEntry.objects.order_by("number").values_list("published_at", flat=True))
     assert moments == sorted(moments)
+
+
+@pytest.mark.django_db
+def test_first_import_says_nothing_by_order_or_moment() -> None:
+    cases = [saved(f"invented-{number}", person=f"person-{number}", **NOTHING) for number in range(8)]
+    publish_changed(cases, REASON, NOON, scattered=True)
+    editions = list(Edition.objects.order_by("number"))
+    moments = [edition.published_at for edition in editions]
+    assert moments == sorted(moments)
+    assert len(set(moments)) == 8
+    assert {timezone.localdate(moment) for moment in moments} == {timezone.localdate(NOON)}
+    assert [edition.case_id for edition in editions] != [case.slug for case in cases]  # once in 40,320 times it is
+    assert {check.state for check in verify()} == {"intact"}
