@@ -16,7 +16,7 @@ from archive.index.columns.selecting import Tally, choose
 from archive.index.filters import Selection
 from archive.index.models import Entry
 from law.country import country
-from law.states import STATES
+from law.states import STATES, state
 from tests.archive.index.columns import oracle
 from tests.archive.index.columns.oracle import Seen
 from tests.archive.published import TODAY, for_this_module, publish, real_documents
@@ -116,3 +116,21 @@ def test_choice_adds_what_its_count_says(published: list[Seen]) -> None:
     for value, number in choose(selection).tally.facets["region"].items():
         narrowed = Selection(today=TODAY, on=TODAY, kind=("public-activity-ban",), region=(value,))
         assert len(choose(narrowed).cases) == number
+
+
+@pytest.mark.parametrize("on", [date(2022, 5, 1), date(2024, 1, 1), TODAY])
+def test_next_end_is_the_next_last_day_by_brute_force(published: list[Seen], on: date) -> None:
+    """By the working range; what has no last day to name, and what is over, is never first."""
+    in_order = choose(Selection(today=TODAY, on=on, sort="next-end")).ordered("en").tolist()
+    of_edition = dict(Entry.objects.filter(edition__in=in_order).values_list("edition", "case_id"))
+    next_days = {one.case_id: next_last_day(one, on) for one in published}
+    days = [next_days[of_edition[edition]] for edition in in_order]
+    assert days == sorted(days)
+    assert days[0] < date.max == days[-1]
+
+
+def next_last_day(one: Seen, on: date) -> date:
+    outcomes = [held.outcome for held in one.held if state(held.outcome, on) not in ("void", "expected", "ended")]
+    ranges = [outcome.working_last_day for outcome in outcomes if None not in outcome.working_last_day]
+    first = min((days.earliest for days in ranges if days.earliest and days.earliest >= on), default=None)
+    return first or min((days.latest for days in ranges if days.latest and days.latest >= on), default=date.max)
