@@ -1,7 +1,7 @@
 """Endings of restrictions as a calendar."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
@@ -12,34 +12,50 @@ from archive.index.outcomes import outcome_of
 from archive.wording import localize as translated
 from archive.wording.last_days import working_last_day_words
 from archive.wording.presumptions import condition_of
+from law.country import country
 from law.outcome import Outcome
+
+WIDEST = timedelta(days=60)
+"""A last day known less exactly than that is no event."""
+LONG_PAST = timedelta(days=366)
 
 
 def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
     """The last days of restrictions as all-day events (RFC 5545), one at a time.
 
     The same restriction keeps its UID; a later version has a higher SEQUENCE, so a moved end moves its event. A day
-    known only as a range spans it, by the likely reading where there is one; without a range there is no event.
+    known only as a short range is one event on the first of them, with the range in words.
     """
     head = Calendar()
     head.add("prodid", "-//Shekteu//endings//EN")
     head.add("version", "2.0")
     head.add("method", "PUBLISH")
+    head.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     head.add("x-wr-calname", _("Shekteu: ends of restrictions"))
     head.add("x-wr-caldesc", f"{about.note} {about.as_of} {about.licence}. {about.query}")
     begin, end = head.to_ical().split(b"END:VCALENDAR", 1)
     yield begin
+    on = date.fromisoformat(about.on)
     for row in rows:
         outcome = outcome_of(row)
-        if None not in outcome.working_last_day:
+        if is_ending(outcome, on):
             yield last_day(row, outcome, home).to_ical()
     yield b"END:VCALENDAR" + end
 
 
+def is_ending(outcome: Outcome, on: date) -> bool:
+    """Whether its last day can be an event: known to some weeks, after the first day, and not long past."""
+    first, last = outcome.working_last_day
+    if first is None or last is None or outcome.kind in country().kinds_done_once:
+        return False
+    begins = outcome.binds_from.earliest
+    return last - first <= WIDEST and (begins is None or last >= begins) and last >= on - LONG_PAST
+
+
 def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     """The event of one restriction. ``home`` is the address that case ids are appended to."""
-    first, last = outcome.working_last_day
-    assert first is not None and last is not None
+    first = outcome.working_last_day.earliest
+    assert first is not None
     sentences = [_("Last day: %(day)s.") % {"day": working_last_day_words(outcome)}]
     if is_likely(outcome):
         sentences.append(_("Likely (%(condition)s).") % {"condition": condition_of(outcome)})
@@ -51,7 +67,7 @@ def last_day(row: Row, outcome: Outcome, home: str) -> Event:
     event.add("dtstamp", row["published_at"])
     event.add("last-modified", row["published_at"])
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+    event.add("dtend", first + timedelta(days=1))
     event.add("summary", summary(row, outcome))
     event.add("description", " ".join(sentences))
     event.add("url", f"{home}{row['case_id']}/")

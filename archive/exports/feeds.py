@@ -53,6 +53,7 @@ def atom(rows: Iterable[Row], about: About, changed: datetime, home: str, itself
         description=about.note,
         subtitle=f"{about.note} {about.as_of} {about.query}",
         language=language,
+        author_name="Shekteu",
         feed_url=itself,
         feed_copyright=about.licence,
         feed_guid=itself,

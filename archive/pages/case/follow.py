@@ -21,7 +21,7 @@ from editions.current import document_of
 from editions.models import Edition
 from law.country import country
 
-FEED_LENGTH = 30
+FEED_LENGTH = 50
 NOT_COUNTED = ("void", "expected")
 """States in which a restriction has no end to tell of."""
 
@@ -36,6 +36,7 @@ class EditionsFeed(EditionFeed):
     """Newest editions first; an entry is one edition with its reason."""
 
     feed_type = Atom1Feed
+    author_name = "Shekteu"
 
     def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         """For who follows a case, not for search engines."""
@@ -44,7 +45,12 @@ class EditionsFeed(EditionFeed):
         return response
 
     def item_title(self, edition: Edition) -> str:
-        return _("Version %(number)s: %(case)s") % {"number": edition.version, "case": edition.case_id}
+        words = {"number": edition.version, "reason": localized_str(edition.reason)}
+        return _("Version %(number)s: %(reason)s") % words
+
+    def item_guid(self, edition: Edition) -> str:
+        """The same everywhere: its random key."""
+        return f"urn:shekteu:version:{edition.key}"
 
     def item_description(self, edition: Edition) -> str:
         return localized_str(edition.reason)

@@ -7,6 +7,10 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from archive.exports.calendars import is_ending
+from editions.models import Edition
+from law.dates import DateRange, exact
+from law.outcome import Outcome
 from tests.archive.published import publish_real
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +26,10 @@ def test_feeds(client: Client, archive: None, address: str) -> None:
     feed = ElementTree.fromstring(client.get(address).text)
     entries = feed.findall("{http://www.w3.org/2005/Atom}entry")
     assert [entry.findtext("{http://www.w3.org/2005/Atom}summary") for entry in entries] == ["For a test"]
+    assert feed.findtext("{http://www.w3.org/2005/Atom}author/{http://www.w3.org/2005/Atom}name") == "Shekteu"
+    [edition] = Edition.objects.filter(case_id="bokai-2016")
+    assert entries[0].findtext("{http://www.w3.org/2005/Atom}id") == f"urn:shekteu:version:{edition.key}"
+    assert (entries[0].findtext("{http://www.w3.org/2005/Atom}title") or "").endswith(": For a test")
 
 
 def test_feed_of_nothing(client: Client) -> None:
@@ -35,7 +43,24 @@ def test_calendar_words_calculations_as_such(client: Client, archive: None) -> N
     record = events["law-criminal-record-v1@shekteu"]
     assert (record["dtstart"].dt, record["dtend"].dt) == (date(2030, 2, 3), date(2030, 2, 4))
     assert record["summary"] == "By our calculation the last day: Criminal record, Max Bokai"
-    assert events["prison@shekteu"]["summary"] == "Last day as reported: Prison, Max Bokai"
-    supervision = events["supervision@shekteu"]
-    assert (supervision["dtstart"].dt, supervision["dtend"].dt) == (date(2024, 8, 3), date(2024, 8, 18))
-    assert supervision["summary"] == "The last day may be one of these: Administrative supervision, Max Bokai"
+    assert set(events) == {"law-criminal-record-v1@shekteu", "list@shekteu"}  # the others are long past
+
+
+def calendar_row(last_day: DateRange, kind: str = "public-activity-ban", begins: date = date(2020, 1, 1)) -> Outcome:
+    return Outcome("ban", kind, "ordered", derived=False, verdict="v1", binds_from=exact(begins), last_day=last_day)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_event"),
+    [
+        (calendar_row(exact(date(2027, 3, 4))), True),
+        (calendar_row(DateRange(date(2027, 3, 4), date(2027, 5, 3))), True),
+        (calendar_row(DateRange(date(2027, 3, 4), date(2027, 5, 4))), False),  # wider than sixty days
+        (calendar_row(DateRange(date(2027, 3, 4), None)), False),
+        (calendar_row(exact(date(2019, 3, 4))), False),  # before its first day
+        (calendar_row(exact(date(2025, 11, 1))), False),  # past for more than a year
+        (calendar_row(exact(date(2027, 3, 4)), kind="fine"), False),
+    ],
+)
+def test_what_is_an_event(outcome: Outcome, is_event: bool) -> None:
+    assert is_ending(outcome, date(2026, 11, 26)) is is_event
