@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.index.models import Period
-from archive.wording.dates import as_written
+from archive.pages.case.reports import ReportView, reports
+from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize
 from archive.wording.rules import short_place
 from editions.current import document_of
@@ -35,31 +36,28 @@ class KindBar(NamedTuple):
     reported_by: str
 
 
-class TestimonyExcerpt(NamedTuple):
-    """What somebody told of living under the kind."""
+class ReportExcerpt(NamedTuple):
+    """What a case's published reports say of living under the kind."""
 
     case_id: str
-    text: LocalizedText
-    speaker: LocalizedText | None
-    said_on: str
+    person: LocalizedText | None
+    report: ReportView
 
 
-def testimonies_of(kind: str, limit: int) -> list[TestimonyExcerpt]:
-    """Testimonies about restrictions of the kind, from the newest published documents. One query."""
+def reports_of(kind: str, limit: int) -> list[ReportExcerpt]:
+    """Reports about restrictions of the kind, from the newest published documents. One query."""
     editions = Period.objects.current().filter(kind=kind).values("entry_id")
     newest = Edition.objects.filter(number__in=editions).select_related("text").order_by("case_id")[:MOST_READ]
     documents = filter(None, map(document_of, newest))
     return [excerpt for document in documents for excerpt in excerpts(document, kind)][:limit]
 
 
-def excerpts(document: Document, kind: str) -> Iterator[TestimonyExcerpt]:
-    """The testimonies of a case about the kind or a restriction of it, none whose consent was withdrawn."""
+def excerpts(document: Document, kind: str) -> Iterator[ReportExcerpt]:
+    """What is reported about the kind or a restriction of it, as far as the case's own page shows it."""
     about = {f"kind:{kind}", *(row.id for row in document.reckoning.restrictions if row.kind == kind)}
-    for testimony in document.case.testimonies:
-        text = localize(testimony.text)
-        if text and testimony.about in about and testimony.consent != "withdrawn":
-            said_on = as_written(testimony.said_on) if testimony.said_on else ""
-            yield TestimonyExcerpt(document.case.id, text, localize(testimony.speaker.name), said_on)
+    for report in reports(document, Footnotes(document)):
+        if report.about in about:
+            yield ReportExcerpt(document.case.id, localize(document.person.names), report)
 
 
 def rules_of(kind: str) -> list[KindRule]:

@@ -7,11 +7,11 @@ from django.utils import timezone
 from archive.index.columns.current import columns
 from archive.index.kept import kept
 from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
-from archive.pages.kind_rules import bars_of, rules_of, testimonies_of
+from archive.pages.kind_rules import bars_of, reports_of, rules_of
 from archive.wording.localize import full_name
 from law.country import country
 
-ENDINGS, TESTIMONIES, LISTED = 12, 6, 25
+ENDINGS, REPORTS, LISTED = 12, 6, 25
 
 
 @kept
@@ -33,7 +33,7 @@ def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
         "kind": kind_counts(index, on).get(kind_id) or KindCount.of(kind_id, {}),
         "official": full_name(kind_id),
         "rules": rules_of(kind_id),
-        "testimonies": testimonies_of(kind_id, TESTIMONIES),
+        "reports": reports_of(kind_id, REPORTS),
         "bars": bars_of(kind_id),
         "span": span_of_kind(index, kind_id),
         "under": under["in-force"],

@@ -128,6 +128,7 @@ def mla_day(day: date) -> str:
 
 
 def braced(text: str) -> str:
-    """BibTeX takes braces, backslashes and percent signs for its own."""
-    special = {"\\": r"\textbackslash ", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#"}
+    """BibTeX and LaTeX take these signs for their own."""
+    special = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    special |= {sign: f"\\{sign}" for sign in "{}%&#$_"}
     return "".join(special.get(sign, sign) for sign in text)

@@ -71,11 +71,37 @@ def json_ld(page: CasePage, edition: Edition, absolute: Absolute) -> SafeString:
         "author": site,
         "publisher": site,
         "image": absolute(reverse("archive:card", args=[edition.case_id])),
-        "about": {"@type": "Person", "name": page.name.text, "alternateName": list(dict.fromkeys(names))},
+        "contentLocation": {"@type": "Country", "name": "Kazakhstan"},
+        "temporalCoverage": coverage(page),
+        "about": person(page, list(dict.fromkeys(names))),
         "citation": [creative_work(note.source) for note in page.footnotes.notes],
     }
-    text = json.dumps(article, ensure_ascii=False)
+    text = json.dumps({name: field for name, field in article.items() if field}, ensure_ascii=False)
     return mark_safe("".join(NOT_IN_SCRIPTS.get(sign, sign) for sign in text))  # noqa: S308
+
+
+def coverage(page: CasePage) -> str:
+    """From the first day under a restriction to the last (ISO 8601); “..” where a day is not known."""
+    burden = page.document.reckoning.burden
+    first, last = burden.begins.earliest, burden.last_day.latest
+    return f"{first or '..'}/{last or '..'}" if first or last else ""
+
+
+def person(page: CasePage, other_names: list[str]) -> JSONDict:
+    """Who it is about, with what organisations found; what is not known is left out."""
+    findings = [f"{finding.recognised_as} ({finding.by}{led_by(finding.date)})" for finding in page.recognitions]
+    fields = {
+        "@type": "Person",
+        "name": page.name.text,
+        "alternateName": other_names,
+        "homeLocation": {"@type": "Place", "name": page.city.text} if page.city else None,
+        "award": findings,
+    }
+    return {name: field for name, field in fields.items() if field}
+
+
+def led_by(date: str) -> str:
+    return f", {date}" if date else ""
 
 
 def creative_work(source: Source) -> JSONDict:

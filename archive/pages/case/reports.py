@@ -25,6 +25,7 @@ class ReportView(NamedTuple):
     signature: str
     speaker: LocalizedText | None
     notes: tuple[int, ...]
+    about: str | None
 
 
 def reports(document: Document, notes: Footnotes) -> tuple[ReportView, ...]:
@@ -44,6 +45,7 @@ def reports(document: Document, notes: Footnotes) -> tuple[ReportView, ...]:
                 signature=signature(testimony, published),
                 speaker=localize(testimony.speaker.name) if is_quotation else None,
                 notes=notes.of(testimony.sources),
+                about=testimony.about,
             )
         )
     return tuple(views)

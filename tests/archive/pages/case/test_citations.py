@@ -41,3 +41,8 @@ def test_citation_styles() -> None:
     assert r"title = {{A \{strange\} 100 \% title}}" in citing.bibtex(ONE)
     assert citing.ris(ONE).splitlines()[0] == "TY  - ELEC"
     assert json.loads(citing.csl(ONE))[0]["issued"] == {"date-parts": [[2026, 11, 1]]}
+
+
+def test_every_special_sign_is_escaped_for_bibtex() -> None:
+    title = citing.braced("a_b & c $ 5 % #1 {x} ~ ^ \\")
+    assert title == r"a\_b \& c \$ 5 \% \#1 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"

@@ -23,6 +23,9 @@ def test_programs_can_read_the_page(client: Client, archive: None) -> None:
     text = flat(client.get(CASE).text)
     data = json.loads(text.split('<script type="application/ld+json">')[1].split("</script>")[0])
     assert (data["@type"], data["about"]["name"]) == ("Article", "Max Bokai")
+    assert data["contentLocation"]["name"] == "Kazakhstan"
+    assert data["temporalCoverage"] == "2016-06-01/2030-02-03"
+    assert data["about"]["award"][0] == "prisoner of conscience (Amnesty International, January 2017)"
     assert data["image"] == "http://testserver/en/cases/bokai-2016/card.png"
     assert '<meta name="citation_title" content="Max Bokai: ' in text
     assert 'property="og:image" content="http://testserver/en/cases/bokai-2016/card.png"' in text
