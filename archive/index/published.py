@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from archive.index.models import Entry
 from editions.current import document_of
 from editions.document import NOINDEX
-from editions.models import Edition, PriorCase
+from editions.models import WHOLE, ChainEntry, Edition, PriorCase
 from editions.reasons import SILENT
 from editions.schema import Document
 
@@ -63,8 +64,10 @@ def prior_cases(keys: Collection[str]) -> dict[str, str]:
 
 
 def editions_of(case_key: str) -> list[Edition]:
-    """All editions of a case, newest first, with their texts, but silent withdrawals. One query."""
+    """All editions of a case, newest first, with their texts, but what went in silence. One query."""
+    gone = ChainEntry.objects.erasures().filter(case_key=case_key, reason=SILENT, body__places__has_key=WHOLE)
     editions = Edition.objects.filter(case_key=case_key).exclude(reason=SILENT)
+    editions = editions.exclude(key__in=gone.values(erased=KT("body__erases")))
     return list(editions.select_related("text").order_by("-number"))
 
 

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from tests.archive.published import NOON, document, publish, publish_real
+from editions.erase import delete_text
+from editions.models import Edition
+from editions.reasons import SILENT
+from tests.archive.published import NOON, REASON, document, publish, publish_real
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +61,14 @@ def test_page_as_known_on_no_day(client: Client, archive: None, known: str) -> N
     assert response.status_code == 400
     assert 'id="known-error"' in response.text
     assert 'id="on-error"' not in response.text
+
+
+@pytest.mark.parametrize(("reason", "status", "is_listed"), [(REASON, 410, True), (SILENT, 404, False)])
+def test_version_whose_text_is_gone(client: Client, reason: dict[str, str], status: int, is_listed: bool) -> None:
+    moved()
+    delete_text(Edition.objects.get(version=1), reason, NOON)
+    assert client.get("/en/cases/invented-2016/versions/1/").status_code == status
+    text = client.get("/en/cases/invented-2016/versions/").text
+    assert ("The text of this version was taken away." in text) == is_listed
+    assert ("Version 1 of" in text) == is_listed
+    assert "Version 2 of" in text
