@@ -23,6 +23,7 @@ def with_readings(reckoning: JSONDict) -> JSONDict:
     return {
         **reckoning,
         "restrictions": restrictions,
+        "custody": [{**period, "end_basis": "reported", "likely": None} for period in reckoning["custody"]],
         "verdicts": [{**verdict, "likely": None} for verdict in reckoning["verdicts"]],
         "burden": {**reckoning["burden"], "last_day": last_day, "likely": None},
     }

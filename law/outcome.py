@@ -118,18 +118,24 @@ class Outcome(NamedTuple):
 
 
 class CustodyOutcome(NamedTuple):
-    """A custody period before force as it counts: ``ends`` is the first day after it."""
+    """A custody period before force as it counts: ``ends`` is the first day after it.
+
+    Its end is computed where no source gives one: force before prison or in house arrest, else the verdict.
+    ``likely`` is None in a document that had no likely reading.
+    """
 
     id: str
     kind: str
     binds_from: DateRange
     ends: DateRange
     fitted: bool = False
+    end_basis: Basis = "reported"
+    likely: Likely | None = None
 
     def as_restriction(self) -> Outcome:
-        """Returns the custody period in the shape of a restriction: its days are reported, not computed."""
+        """Returns the custody period in the shape of a restriction."""
         last_day = self.ends.shift(-1)
-        outcome = Outcome(
+        return Outcome(
             self.id,
             self.kind,
             "ordered",
@@ -139,12 +145,12 @@ class CustodyOutcome(NamedTuple):
             counts_from=self.binds_from,
             ends=self.ends,
             start_basis="reported",
-            end_basis="reported",
+            end_basis=self.end_basis,
             fitted=self.fitted,
             last_day=last_day,
             planning_day=last_day.latest,
+            likely=self.likely,
         )
-        return outcome._replace(likely=outcome.as_likely())
 
 
 class LikelyForce(NamedTuple):

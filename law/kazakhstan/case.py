@@ -11,6 +11,7 @@ from law.kazakhstan.likely import Reading, Readings
 from law.kazakhstan.outcomes import last_day_of, outcomes
 from law.kazakhstan.reckoner import Reckoner
 from law.outcome import (
+    Basis,
     Burden,
     CustodyOutcome,
     Outcome,
@@ -33,7 +34,7 @@ def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: 
         edition,
         total,
         tuple(_verdict(readings, verdict) for verdict in case.verdicts),
-        strict.custody,
+        readings.custody(),
         restrictions,
         claims.compare(case.claims, restrictions, total),
         contradictions(reckoner, strict.restrictions),
@@ -117,7 +118,17 @@ def _custody(reckoner: Reckoner, entry: Custody) -> CustodyOutcome:
     """Returns a custody period up to its recorded end, else until force (prison, house arrest) or the verdict."""
     begins = entry.begins.value
     ends = entry.until.value.shift(1) if entry.until.known else _unrecorded_end(reckoner, entry)
-    return CustodyOutcome(entry.id, entry.kind, begins, ends, entry.begins.fitted or entry.until.fitted)
+    fitted = entry.begins.fitted or entry.until.fitted
+    return CustodyOutcome(entry.id, entry.kind, begins, ends, fitted, _end_basis(reckoner, entry))
+
+
+def _end_basis(reckoner: Reckoner, entry: Custody) -> Basis:
+    """Returns what the end rests on: whoever is reported released from prison is no longer in custody either."""
+    verdict = None if entry.until.known else reckoner.conviction()
+    main = reckoner.main(verdict.id) if verdict else None
+    if main is not None and main.kind == "imprisonment":
+        return reckoner.times(main).end.basis
+    return "reported" if entry.until.known else "computed"
 
 
 def _unrecorded_end(reckoner: Reckoner, entry: Custody) -> DateRange:

@@ -66,6 +66,20 @@ class Readings:
         counts = UNKNOWN if kept == "count-and-end" else given.counts_from
         return given._replace(counts_from=counts, ends=UNKNOWN, last_day=UNKNOWN)
 
+    def custody(self) -> tuple[CustodyOutcome, ...]:
+        """The custody periods, each with its likely end."""
+        pairs = zip(self.strict.custody, (self.likely or self.strict).custody, strict=True)
+        return tuple(ours._replace(likely=self._likely_custody(ours, theirs)) for ours, theirs in pairs)
+
+    def _likely_custody(self, ours: CustodyOutcome, theirs: CustodyOutcome) -> Likely:
+        verdict = self.strict.reckoner.conviction()
+        if ours.ends == theirs.ends or verdict is None or not ours.ends.contains(theirs.ends):
+            return Likely(ours.binds_from, ours.binds_from, ours.ends, ours.ends.shift(-1))
+        if is_of_nobody(self.strict.reckoner, verdict.id):
+            return Likely(ours.binds_from, ours.binds_from, UNKNOWN, UNKNOWN)
+        uses = [use for use in self.uses if use.about == ours.id or (use.about == verdict.id and use.rule in FORCES)]
+        return Likely(ours.binds_from, ours.binds_from, theirs.ends, theirs.ends.shift(-1), tuple(map(self._use, uses)))
+
     def uses_of(self, outcome: Outcome) -> Iterator[Presumption]:
         """What a likely day of the outcome rests on: what fills a gap that its strict answer names, and the force of
         the verdicts behind it."""

@@ -12,7 +12,7 @@ from editions.parts import NotWhole, digest_of, leaves, parts
 from editions.schema import Document
 
 FROZEN = Path(__file__).parent / "frozen" / "document-2.json"
-DIGEST = "ea7eb38343e3af391f8abfa1b5eda5264d149009f5c0a6c0b6eda5f58f31622e"
+DIGEST = "ca29a70036eb37ca4687cd4592e1f27bf9f65c5779474307a31ddb94f9c03238"
 
 
 @pytest.fixture

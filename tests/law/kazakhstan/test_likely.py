@@ -1,19 +1,22 @@
 """The likely reading: within the strict one, moved by no row's order, and nothing where nothing is presumed."""
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from law.dates import UNKNOWN, exact
+from law.dates import UNKNOWN, edtf, exact
 from law.facts import NOT_RECORDED, Case, Fact, Verdict
 from law.kazakhstan import KAZAKHSTAN, presumptions
 from law.kazakhstan.links import linked
-from law.kazakhstan.presumptions import PRESUMPTIONS, Presumed, presume
+from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, PRESUMPTIONS, Presumed, presume
 from law.lengths import Days
 from law.outcome import Likely, Outcome, Reckoning
 from law.reckon import reckon
+from tests.law.building import case, custody, freedom, prison
+from tests.law.building import verdict as first_verdict
 from tests.law.strategies import cases, known, stories
 
 LAW = settings(max_examples=300, deadline=None)
@@ -176,3 +179,30 @@ def test_a_fact_inside_what_was_presumed_narrows_or_keeps_both(case: Case, days:
             assert strict.contains(narrower), (outcome.id, field)
             likely, narrower = getattr(outcome.likely, field), getattr(ends[outcome.id].likely, field)
             assert likely.is_unknown or narrower.is_unknown or likely.contains(narrower), (outcome.id, field)
+
+
+HELD = (custody("2021-07-01"), first_verdict("2021-10-11"))
+
+
+def test_custody_before_prison_likely_ends_at_force() -> None:
+    period = reckon(case(*HELD, prison("P5Y"))).custody[0]
+    assert (edtf(period.likely.ends), edtf(period.likely.last_day)) == (
+        "[2021-10-27..2022-04-12]",
+        "[2021-10-26..2022-04-11]",
+    )
+    assert [use.rule for use in period.likely.presumptions] == [IN_FORCE_BY_SIX_MONTHS]
+    assert period.ends.contains(period.likely.ends)
+
+
+@pytest.mark.parametrize(
+    ("facts", "basis"),
+    [
+        ((*HELD, prison("P5Y")), "computed"),
+        ((*HELD, prison("P5Y", ends="2025-07-01")), "reported"),
+        ((*HELD, freedom("P5Y")), "computed"),
+        ((custody("2021-07-01", "2021-08-01"), HELD[1], prison("P5Y")), "reported"),
+    ],
+)
+def test_end_of_custody_is_reported_only_if_it_or_the_release_is(facts: tuple[NamedTuple, ...], basis: str) -> None:
+    period = reckon(case(*facts)).custody[0]
+    assert (period.end_basis, period.as_restriction().end_basis) == (basis, basis)
