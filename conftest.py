@@ -16,8 +16,10 @@ from config.embedded import Server, ensure, release
 from config.translations import compile_translations
 from tests.migrated import template
 
-# A busy machine is slow, not wrong.
-hypothesis_settings.register_profile("shekteu", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A busy machine is slow, not wrong. The same examples every time; `--hypothesis-profile=search` draws new ones.
+PATIENT = hypothesis_settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.register_profile("search", PATIENT)
+hypothesis_settings.register_profile("shekteu", PATIENT, derandomize=True)
 hypothesis_settings.load_profile("shekteu")
 
 
