@@ -68,6 +68,7 @@ urlpatterns = [
     # The archive itself.
     path("about/", about.about, name="about"),
     path("about/method/", about.method, name="method"),
+    path("about/glossary/", about.glossary, name="glossary"),
     path("about/corrections/", about.corrections, name="corrections"),
     path("about/your-case/", your_case.your_case, name="your-case"),
     path("about/your-case/answer/", your_case.answer, name="answer"),

@@ -21,6 +21,7 @@ PAGES = (
     "data",
     "about",
     "method",
+    "glossary",
 )
 UNLISTED = '"noindex"'
 """Stands in the text of a case whose pages search engines leave alone."""

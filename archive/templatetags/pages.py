@@ -43,6 +43,7 @@ FOOTER = (
     ("archive:your-case", _("Wrong or unsafe?")),
     ("archive:about", _("About")),
     ("archive:method", _("How the dates are computed")),
+    ("archive:glossary", _("What the words mean")),
     ("archive:corrections", _("Corrections")),
     ("archive:data", _("Data")),
 )

@@ -37,6 +37,7 @@ PAGES = (
     "about/",
     "about/method/",
     "about/corrections/",
+    "about/glossary/",
     "about/your-case/",
     "about/your-case/answer/",
 )

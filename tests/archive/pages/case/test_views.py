@@ -31,6 +31,7 @@ PAGES = (
     "/en/about/",
     "/en/about/method/",
     "/en/about/corrections/",
+    "/en/about/glossary/",
     "/en/about/your-case/",
     "/en/about/your-case/answer/",
     "/en/cases/bokai-2016/cite/",
