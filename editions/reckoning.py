@@ -12,6 +12,8 @@ from records.json_dict import JSONDict
 
 OFFICIAL = ("court", "law", "state")
 """Kinds of sources that are acts or lists of the state."""
+ORGANISATIONS = ("ngo", "un")
+"""Kinds of sources whose word for a listing is a report, also where they name its day."""
 WHILE_IT_BINDS = ("breach", "warning", "work-order", "delisting-refused")
 """Events that happen only while the restriction they are about binds."""
 
@@ -43,11 +45,12 @@ def facts_of(case: JSONDict, person: JSONDict, sources: Mapping[str, JSONDict]) 
 
 def _is_by_an_act(case: JSONDict, row: facts.Restriction, sources: Mapping[str, JSONDict]) -> bool:
     """Whether a source cites the act that imposes the restriction. A verdict imposes all but a listing: of that the
-    list itself or the body speaks, and whoever else reports it has not named its act."""
+    list itself or the body speaks, or a newspaper that tells of the act; an organisation only reports it."""
     if row.kind != "financial-monitoring-list":
         return True
-    listings = (event for event in case.get("events", ()) if event.get("about") == row.id)
-    if any(event["kind"] == "listing" for event in listings):
+    events = (event for event in case.get("events", ()) if event.get("about") == row.id)
+    listed_by = {source for event in events if event["kind"] == "listing" for source in sources_of(event)}
+    if any(sources.get(source, {}).get("kind") not in ORGANISATIONS for source in listed_by):
         return True
     return any(sources.get(source, {}).get("kind") in OFFICIAL for source in row.sources)
 

@@ -140,7 +140,11 @@ RESTRICTIONS = (
         "restriction_id", "string", "Id of the restriction inside its case; “law:” begins what follows by law.", "item"
     ),
     plain("kind", "string", "Kind of restriction."),
-    plain("standing", "string", "ordered by a court or body, follows by law, or only expected."),
+    plain(
+        "standing",
+        "string",
+        "ordered by a court or body, follows by law, reported or told without an act, or only expected.",
+    ),
     plain("derived", "boolean", "Whether no source names it and it follows from the law alone."),
     plain("void", "boolean", "Whether its verdict was cancelled."),
     plain("begins_earliest", "date", "Binds from: the earliest day. Empty: not known on this side."),

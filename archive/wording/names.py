@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.wording.dates import as_written
 from archive.wording.localize import article_number, short_name, word
 from editions.schema import Document
+from editions.schema.case import Charge
+from law.country import country
 from records.languages import IN_LANGUAGE
 
 KEYS: dict[str, Promise] = {
@@ -86,13 +88,19 @@ def key_name(key: str) -> str:
     return str(KEYS.get(key, key.replace("_", " ")))
 
 
+def charge_name(charge: Charge) -> str:
+    """“174(2)”; the code is named where it is not the present one, whose article of that number is another offence."""
+    number = article_number(charge.article, charge.part)
+    return number if charge.code == country().criminal_code else f"{number}, {word('codes', charge.code)}"
+
+
 def row_names(document: Document) -> Mapping[str, str]:
     """Names of verdicts, charges, periods of custody and restrictions, by their ids.
 
     A restriction, also one that the law adds, has a number where a case has several of its kind.
     """
     case, outcomes = document.case, document.reckoning.restrictions
-    names = {charge.id: article_number(charge.article, charge.part) for charge in case.charges}
+    names = {charge.id: charge_name(charge) for charge in case.charges}
     for verdict in case.verdicts:
         words = {"instance": word("instances", verdict.instance), "date": as_written(verdict.date)}
         names[verdict.id] = gettext("%(instance)s, %(date)s") % words

@@ -39,6 +39,8 @@ class StepView:
         of_result = RESULTS.get(self.step.operation, "")
         values = [(entry, value_words(entry.value, entry.name)) for entry in self.step.inputs]
         phrases = {entry.name: value for entry, value in values}
+        articles = [entry for entry in self.step.inputs if entry.name == "article"]
+        phrases |= {entry.name: self.names.get(entry.ref or "", phrases[entry.name]) for entry in articles}
         phrases["inputs"] = "; ".join(
             f"{self.names.get(entry.ref or '', entry.name)}: {value}" for entry, value in values
         )
