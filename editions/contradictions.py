@@ -62,6 +62,11 @@ def contradictions(document: Document) -> list[str]:
     return [_line(document.case.id, entry) for entry in entries if entry.code not in AGAINST_THE_CODE]
 
 
+def all_of(case_id: str, reckoning: Reckoning) -> list[str]:
+    """Everything that does not fit in the facts of a case, a line each: what is refused and what is only named."""
+    return [_line(case_id, entry) for entry in reckoning.contradictions]
+
+
 def against_the_code(case_id: str, reckoning: Reckoning) -> list[str]:
     """What the code does not know in that form, a line each, with its article and what to do."""
     return [_line(case_id, entry) for entry in reckoning.contradictions if entry.code in AGAINST_THE_CODE]

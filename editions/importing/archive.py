@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from cases.models import Case
-from editions.contradictions import against_the_code
+from editions.contradictions import all_of
 from editions.importing.checking import checked
 from editions.importing.files import absent_files
 from editions.importing.saving import Saved, save
@@ -37,16 +37,16 @@ def import_archive(plain: Any, update: bool, reason: JSONDict | None, now: datet
     archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update)
     editions = _published(archive, saved, reason, now) if reason else []
-    doubts = [*_against_the_code(archive), *_hung_on_a_ruling(archive)]
+    doubts = [*_contradictions(archive), *_hung_on_a_ruling(archive)]
     return Imported(saved, editions, absent_files(archive), doubts)
 
 
-def _against_the_code(archive: ArchiveFile) -> list[str]:
-    """The penalties in the file that the code does not know in that form, case by case."""
+def _contradictions(archive: ArchiveFile) -> list[str]:
+    """What does not fit in the facts of the file, or is not known to the code in that form, case by case."""
     people = {person.id: person.to_dict() for person in archive.people}
     lines: list[str] = []
     for case in archive.cases:
-        lines += against_the_code(case.id, reckoning_of(case.to_dict(), people.get(case.person, {})))
+        lines += all_of(case.id, reckoning_of(case.to_dict(), people.get(case.person, {})))
     return lines
 
 

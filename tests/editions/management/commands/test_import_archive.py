@@ -135,6 +135,17 @@ def test_import_archive_when_a_case_to_publish_contradicts_itself(file: Write) -
     assert Case.objects.count() == 1
 
 
+def test_import_archive_when_a_draft_contradicts_itself(file: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    """An order that ends nothing is no longer taken in without a word."""
+    verdict = {"id": "v1", "instance": "first", "date": "2020-01-01", "result": "convicted"}
+    order = {"id": "v2", "on": "v1", "instance": "enforcement", "date": "2021-01-01", "result": "lifted"}
+    penalty = {"id": "suspended", "kind": "suspended-sentence", "verdict": "v1", "length": "P3Y"}
+    call_command("import_archive", file(archive(**NOTHING | {"restrictions": [penalty], "verdicts": [verdict, order]})))
+    line = "invented-2016 (v2): the order changes no penalty: say how the penalty ended, or add the change with the id"
+    assert line in capsys.readouterr().out
+    assert Case.objects.count() == 1
+
+
 def test_import_archive_when_an_id_was_anothers_before(file: Write) -> None:
     call_command("import_archive", file(archive()))
     Source.objects.filter(slug="invented-news-1").update(former_ids=["invented-old"])
