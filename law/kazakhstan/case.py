@@ -26,7 +26,7 @@ def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: 
     reckoner = Reckoner(law, case, others, edition)
     strict = _reading(reckoner, _with_otherwise(reckoner, others, edition))
     presumed = presumptions.presume(law, reckoner.case)
-    likely = _likely(strict, presumed.case, others, edition) if presumed.uses else None
+    likely = _likely(reckoner, presumed.case, others, edition) if presumed.uses else None
     readings = Readings(strict, likely, presumed.uses)
     restrictions, total = readings.restrictions(), _burden(readings)
     return Reckoning(
@@ -47,24 +47,9 @@ def _reading(reckoner: Reckoner, restrictions: tuple[Outcome, ...]) -> Reading:
     return Reading(reckoner, custody, restrictions, _total(reckoner, custody, restrictions))
 
 
-def _likely(strict: Reading, presumed: Case, others: tuple[Case, ...], edition: date | None) -> Reading | None:
-    """Returns the reading with the gaps filled; None where what fills them contradicts what is reported."""
-    reckoner = Reckoner(strict.reckoner.law, presumed, others, edition)
-    likely = _reading(reckoner, outcomes(reckoner))
-    return likely if _lies_within(likely, strict) else None
-
-
-def _lies_within(likely: Reading, strict: Reading) -> bool:
-    forces = (
-        strict.reckoner.force(verdict.id).value.contains(likely.reckoner.force(verdict.id).value)
-        for verdict in strict.reckoner.case.verdicts
-    )
-    days = (
-        getattr(outcome, field).contains(getattr(other, field))
-        for outcome, other in zip(strict.restrictions, likely.restrictions, strict=True)
-        for field in ("binds_from", "counts_from", "ends")
-    )
-    return all(forces) and all(days)
+def _likely(strict: Reckoner, presumed: Case, others: tuple[Case, ...], edition: date | None) -> Reading:
+    reckoner = Reckoner(strict.law, presumed, others, edition)
+    return _reading(reckoner, outcomes(reckoner))
 
 
 def _with_otherwise(reckoner: Reckoner, others: tuple[Case, ...], edition: date | None) -> tuple[Outcome, ...]:
