@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from law.dates import DateRange
+from law.dates import UNKNOWN, DateRange, exact
 from law.facts import Case, Fact, Restriction, Verdict
-from law.outcome import CustodyOutcome
+from law.outcome import CustodyOutcome, Likely, Outcome
 from law.reckon import reckon
 
 
@@ -33,3 +33,16 @@ def test_outcome_by_its_id() -> None:
     prison = Restriction("prison", "imprisonment", "v1")
     case = Case("one", restrictions=(prison,), verdicts=(Verdict("v1", "first", "convicted", Fact()),))
     assert reckon(case).outcome("prison").kind == "imprisonment"
+
+
+@pytest.mark.parametrize(
+    ("likely", "expected"),
+    [(None, exact(date(2024, 1, 1))), (UNKNOWN, exact(date(2024, 1, 1))), (exact(date(2023, 5, 1)),) * 2],
+)
+def test_working_last_day_is_the_likely_one_where_it_is_known(likely: DateRange | None, expected: DateRange):
+    reading = None if likely is None else Likely(UNKNOWN, UNKNOWN, UNKNOWN, likely)
+    found = Outcome(
+        "ban", "public-activity-ban", "ordered", False, "v1", last_day=exact(date(2024, 1, 1)), likely=reading
+    )
+
+    assert found.working_last_day == expected
