@@ -5,7 +5,8 @@ from datetime import date
 
 from editions.codec import sources_of, stated
 from law import facts
-from law.dates import UNKNOWN, DateRange, parse
+from law.dates import UNKNOWN, DateRange, hull, parse
+from law.lengths import Length
 from law.outcome import Reckoning
 from law.reckon import reckon
 from records.json_dict import JSONDict
@@ -39,8 +40,24 @@ def reckoning_of(
 def facts_of(case: JSONDict, person: JSONDict, sources: Mapping[str, JSONDict]) -> facts.Case:
     """What `law` needs of a case's record. `sources`: those that it cites, by their ids."""
     read = stated(facts.Case, {**case, "person": person})
-    by_an_act = tuple(row._replace(by_an_act=_is_by_an_act(case, row, sources)) for row in read.restrictions)
-    return read._replace(restrictions=by_an_act, reports=tuple(_reports(case, sources)))
+    rows = tuple(row._replace(by_an_act=_is_by_an_act(case, row, sources)) for row in read.restrictions)
+    rows = tuple(_with_both_reports(row, entry) for row, entry in zip(rows, case.get("restrictions", ()), strict=True))
+    return read._replace(restrictions=rows, reports=tuple(_reports(case, sources)))
+
+
+def _with_both_reports(row: facts.Restriction, entry: JSONDict) -> facts.Restriction:
+    """The restriction with what other sources say of its length and days; a day is one of the two."""
+    basis = next((basis for basis in entry.get("basis", ()) if basis["field"] == "length" and basis["otherwise"]), None)
+    if basis is not None:
+        sources = tuple(dict.fromkeys((*sources_of(entry, "length"), *sources_of(basis))))
+        row = row._replace(other_length=Length.parse(basis["otherwise"]), length_sources=sources)
+    return row._replace(
+        registered=_either_day(row.registered), starts=_either_day(row.starts), ends=_either_day(row.ends)
+    )
+
+
+def _either_day(fact: facts.Fact) -> facts.Fact:
+    return fact if fact.otherwise is None else fact._replace(value=hull(fact.value, fact.otherwise))
 
 
 def _is_by_an_act(case: JSONDict, row: facts.Restriction, sources: Mapping[str, JSONDict]) -> bool:

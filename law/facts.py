@@ -101,6 +101,8 @@ class Restriction(NamedTuple):
     sources: tuple[str, ...] = ()
     told: bool = False  # by the person or their lawyer, to one outlet
     by_an_act: bool = True  # a source cites the verdict or the body's act, not only that it binds
+    other_length: Length | None = None  # what another source reports instead
+    length_sources: tuple[str, ...] = ()  # of both lengths, where they differ
 
 
 class Claim(NamedTuple):

@@ -133,6 +133,30 @@ class LengthField(TextOrNull):
         return super().formfield(**{"form_class": forms.TypedLength, **kwargs})
 
 
+class DateOrLengthField(TextOrNull):
+    """What another source reports of a field that may be a date or a length: ``2016-06-03`` or ``P3Y``."""
+
+    description = "EDTF date or ISO 8601 length"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 200)
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        super().validate(value, model_instance)
+        if not value:
+            return
+        try:
+            Length.parse(value) if is_length(value) else parse(value)
+        except (DateError, LengthError) as error:
+            raise ValidationError(gettext(error.pattern), "otherwise", error.values) from error
+
+
+def is_length(text: str) -> bool:
+    """Whether a text that is a date or a length means to be a length."""
+    return text.startswith("P")
+
+
 class WordField(TextOrNull):
     """One word of a vocabulary of the rule book, such as a kind of event; labels come in the editor's language."""
 

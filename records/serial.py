@@ -23,12 +23,14 @@ class Nested(NamedTuple):
     """Rows that stand in a row's dict under `key`: as a list, or as an object if there can be but one.
 
     `rows` is their related name, if it is another. Rows of an entry, such as a restriction's changes, name it by its
-    id in the column `entry`, and are the case's.
+    id in the column `entry`, and are the case's. `if_stated`: the format gained them later, so that an empty list is
+    left out.
     """
 
     key: str
     rows: str = ""
     entry: str = ""
+    if_stated: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ Row = TypeVar("Row", bound=ArchiveRow)
 
 
 def to_dicts(rows: "models.QuerySet[Row]") -> Iterator[JSONDict]:
-    """The dicts of all `rows`, in their order, without the bare ones: for a case, fourteen queries for 200 of them."""
+    """The dicts of all `rows`, in their order, without the bare ones: for a case, fifteen queries for 200 of them."""
     return (row.to_dict() for row in whole(rows).iterator(chunk_size=CHUNK) if not row.is_bare)
 
 
@@ -179,7 +181,7 @@ class NestedRows:
         for nested in serial.all_nested:
             relation = _relation(type(self.owner), nested)
             if not relation.one_to_one:
-                for part in entry[nested.key]:
+                for part in entry.get(nested.key, ()) if nested.if_stated else entry[nested.key]:
                     self._add(relation, part, {nested.entry: entry["id"]} if nested.entry else {})
                     self.add_entries(relation.related_model.serial, part)
 
@@ -320,7 +322,8 @@ def _nested_dicts(row: ArchiveRow, after: str, owner: ArchiveRow, cited: Mapping
         rows = list(getattr(owner, relation.name).all())
         if nested.entry:
             rows = [entry for entry in rows if getattr(entry, nested.entry) == getattr(row, row.serial.id)]
-        entries[nested.key] = [entry.to_dict(owner, cited) for entry in rows]
+        if rows or not nested.if_stated:
+            entries[nested.key] = [entry.to_dict(owner, cited) for entry in rows]
     return entries
 
 

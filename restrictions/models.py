@@ -1,5 +1,6 @@
 """The restrictions of a case and what people claim about them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -10,11 +11,13 @@ from cases.models.story import ABOUT
 from records import words
 from records.audit import audited
 from records.fields import (
+    DateOrLengthField,
     LengthField,
     PartialDateField,
     TextOrNull,
     TranslatedField,
     WordField,
+    is_length,
 )
 from records.lists import LinesField, WordsField
 from records.models import NAME_LENGTH, TEXT_LENGTH, TITLE_LENGTH
@@ -36,7 +39,13 @@ class Restriction(CaseFact):
     """One clock: a penalty, a ban, a listing, with the facts that sources state about it."""
 
     word = "restriction"
-    serial = Serial(id="slug", nested={"told": [Nested("changes", entry="restriction")]})
+    serial = Serial(
+        id="slug",
+        nested={
+            "told": [Nested("changes", entry="restriction")],
+            "sources": [Nested("basis", rows="reports", entry="restriction", if_stated=True)],
+        },
+    )
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="restrictions")
     kind = WordField("restriction-kinds", _("kind"), null=False, blank=False)
@@ -86,6 +95,50 @@ class Restriction(CaseFact):
 
     def __str__(self) -> str:
         return f"{self.slug} ({words.label(self.kind, 'restriction-kinds')})"
+
+
+class ReportedField(models.TextChoices):
+    """The fields of a restriction of which sources may say different things."""
+
+    LENGTH = "length", _("length")
+    REGISTERED = "registered", _("registered")
+    STARTS = "starts", _("starts")
+    ENDS = "ends", _("ends")
+
+
+@audited
+class RestrictionBasis(ListedFact):
+    """How a length or date of a restriction is known, and what other sources report instead."""
+
+    word = "report"
+    serial = Serial(inside=[*ListedFact.serial.inside, "restriction"])
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="reports")
+    restriction = models.CharField(_("restriction"), max_length=60, help_text=_("Its id, such as ban."))
+    field = models.CharField(_("field"), max_length=10, choices=ReportedField, default=ReportedField.LENGTH)
+    how = WordField("how", _("how"), null=False, blank=False, default="disputed")
+    fitted = models.BooleanField(
+        _("fitted"),
+        default=False,
+        help_text=_("Inferred with knowledge of the end that it should explain."),
+    )
+    text = TranslatedField(_("reasoning"), max_length=TEXT_LENGTH)
+    otherwise = DateOrLengthField(
+        _("what other sources say"),
+        help_text=_("P3Y or P1Y6M for a length, 2016-06-03 for a date. The sources below are those that say so."),
+    )
+
+    class Meta(ListedFact.Meta):
+        verbose_name = _("how a length or date of a restriction is known")
+        verbose_name_plural = _("how lengths and dates of restrictions are known")
+        constraints = fact_constraints("report")
+
+    def clean(self) -> None:
+        """Refuses a date as another report of a length, and a length as one of a date."""
+        super().clean()
+        if self.otherwise and is_length(self.otherwise) != (self.field == ReportedField.LENGTH):
+            message = _("Another report of a length is a length (P3Y), one of a date is a date (2016-06-03).")
+            raise ValidationError({"otherwise": ValidationError(message, "otherwise")})
 
 
 @audited

@@ -1,7 +1,7 @@
 """Every restriction of a case as the table shows it, with why its dates are what they are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from archive.wording.statements import state_in_words, support
 from archive.wording.step_texts import missing_fact
 from archive.wording.steps import StepView
 from editions.schema import Document
-from editions.schema.case import Custody, Restriction
+from editions.schema.case import Basis, Custody, Restriction
 from law.country import country
 from law.dates import DateRange
 from law.lengths import Length
@@ -242,7 +242,7 @@ class RestrictionView:
 
     @property
     def bases(self) -> tuple[BasisView, ...]:
-        return ()
+        return basis_views(self.record.basis, self.footnotes) if self.record else ()
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -269,10 +269,7 @@ class CustodyView(RestrictionView):
 
     @property
     def bases(self) -> tuple[BasisView, ...]:
-        return tuple(
-            BasisView(word("how", basis.how), localize(basis.text), self.footnotes.of(basis.sources))
-            for basis in self.period.basis
-        )
+        return basis_views(self.period.basis, self.footnotes)
 
     @property
     def notes(self) -> tuple[int, ...]:
@@ -295,6 +292,20 @@ def restriction_views(
     return tuple(sorted(rows, key=lambda row: row.order))
 
 
+def basis_views(bases: Iterable[Basis], notes: Footnotes) -> tuple[BasisView, ...]:
+    return tuple(BasisView(word("how", basis.how), localize(basis.text), notes.of(basis.sources)) for basis in bases)
+
+
+def reported_lengths(reported: str, bases: Iterable[Basis]) -> str:
+    """A length in words; where sources differ, both."""
+    first = length(Length.parse(reported))
+    for basis in bases:
+        if basis.field == "length" and basis.otherwise is not None:
+            other = length(Length.parse(basis.otherwise))
+            return _("%(first)s by one source, %(other)s by another") % {"first": first, "other": other}
+    return first
+
+
 def anchor(id_: str) -> str:
     """An id that may stand in an address: derived ids hold colons."""
     return "r-" + id_.replace(":", "-")
@@ -309,5 +320,5 @@ def pronounced(record: Restriction) -> str:
     if record.term != "length":
         return word("terms", record.term)
     if record.length:
-        return length(Length.parse(record.length))
+        return reported_lengths(record.length, record.basis)
     return record.amount or _("length not reported")

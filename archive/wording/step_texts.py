@@ -40,6 +40,10 @@ STEPS: Mapping[str, Promise] = {
     "term-runs-out": _(
         "Start: %(start)s. Length: %(length)s. Less the credit above. First day after the term: %(result)s."
     ),
+    "both-lengths": _(
+        "Sources differ on a length: %(length)s by one, %(other_length)s by another. The steps above go by the first: "
+        "%(by_the_first)s. By the other: %(by_the_other)s. Both together: %(result)s."
+    ),
     "add-length": _("Start: %(start)s. Length: %(length)s. First day after the term: %(result)s."),
     "ban-counts-from-release": _(
         "With a prison term the ban applies at once, but its years are counted from release: %(release)s."
@@ -242,6 +246,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     "whether-the-record-was-lifted-unknown": _(
         "No source says whether the record was lifted as well: a range over both."
     ),
+    "two-reports-of-one-length": _("Nothing here chooses between two reports of one length: a range over both."),
     "day-of-early-end-unknown": _("No source names the day on which it ended early: any day of the term."),
 }
 

@@ -83,6 +83,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         inlines.CustodyBasisInline,
         inlines.VerdictInline,
         inlines.RestrictionInline,
+        inlines.RestrictionBasisInline,
         inlines.ChangeInline,
         inlines.EventInline,
         inlines.ClaimInline,

@@ -19,6 +19,7 @@ PARTS = {
     "bases": "basis",
     "verdicts": "verdict",
     "restrictions": "restriction",
+    "reports": "report",
     "changes": "change",
     "events": "event",
     "claims": "claim",

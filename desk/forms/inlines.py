@@ -26,7 +26,7 @@ from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCita
 from desk.forms.widgets import LabelledAutocompleteSelect
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
-from restrictions.models import Change, Claim, Restriction
+from restrictions.models import Change, Claim, Restriction, RestrictionBasis
 
 
 class DeskInline(DeskFields, InlineModelAdmin):
@@ -119,6 +119,15 @@ class RestrictionInline(FactInline):
         ("slug", "kind", "verdict"), ("term", "length", "regime"), ("registered", "starts"), ("ends", "ended_by"),
         "covers", "exceptions", "wording", ("original", "amount", "reduced_share", "told"), "reported_as", "charges",
         "sources",
+    ]  # fmt: skip
+
+
+class RestrictionBasisInline(FactInline):
+    model = RestrictionBasis
+    form = NumberedForm
+    references = {"restriction": "restrictions"}
+    fields = [
+        ("restriction", "field", "how", "fitted"), "otherwise", "text", ("slug", "position"), "sources",
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ CASE_PARTS = [
         "casecitation", "casenote", "casetag", "charge", "custody", "custodybasis", "event", "inclusion", "prior",
         "testimony", "verdict",
     )),
-    *(f"restrictions_{name}audit" for name in ("change", "claim", "restriction")),
+    *(f"restrictions_{name}audit" for name in ("change", "claim", "restriction", "restrictionbasis")),
 ]  # fmt: skip
 PERSON_PARTS = [f"people_{name}audit" for name in
                 ("othername", "personcitation", "personnote", "personoccupation", "portrait", "recognition")]  # fmt: skip

@@ -10,6 +10,8 @@ from law.country import country
 
 Ids = Mapping[str, set[str]]
 """The ids that exist, by subject: sources, courts, trials, people, cases."""
+WITH_BASIS = ("length", "registered", "starts", "ends")
+"""The fields of a restriction of which an entry may say how they are known."""
 
 
 def dangling(row: Part, ids: Ids, place: str) -> Iterator[str]:
@@ -133,3 +135,8 @@ def _unknown_basis_fields(case: Case, place: str) -> Iterator[str]:
             if basis.field not in keys_of(custody):
                 at = f"{place}.custody[{index}].basis[{number}].field"
                 yield f'{at}: custody has no key "{basis.field}": write from or until'
+    for index, restriction in enumerate(case.restrictions):
+        for number, basis in enumerate(restriction.basis):
+            if basis.field not in WITH_BASIS:
+                at = f"{place}.restrictions[{index}].basis[{number}].field"
+                yield f'{at}: no basis is given for "{basis.field}": write {", ".join(WITH_BASIS)}'

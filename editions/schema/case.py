@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from editions.schema.values import (
     CustodyKind,
+    DateOrLength,
     Day,
     Fact,
     FieldName,
@@ -41,6 +42,9 @@ Code = Annotated[str, matching(re.compile(r"[A-Z]{2}-[A-Z0-9-]{1,20}\Z"), "is no
 Number = Annotated[str, matching(re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?\Z"), "is no article: write 174 or 174-1")]
 Key = Annotated[str, matching(re.compile(r"[0-9a-f]{32}\Z"), "is no key: 32 hexadecimal digits")]
 PartNumber = Annotated[str, matching(re.compile(r"[0-9]{1,2}(-[0-9]{1,2})?\Z"), "is no part: write 2 or 2-1")]
+
+MOST_DISPUTED_LENGTHS = 4
+"""Sixteen readings of one case."""
 
 
 class Inclusion(Part):
@@ -79,14 +83,24 @@ class Charge(Part):
 
 
 class Basis(Part):
-    """How a date is known when no source simply states it."""
+    """How a date is known when no source simply states it, or a length on which sources differ.
+
+    `otherwise` is what the other sources say: a length for the field ``length``, else a date.
+    """
 
     field: FieldName
     how: Literal["inferred", "estimated", "disputed", "told"]
     fitted: bool = False
     text: Texts = {}
-    otherwise: PartialDate | None = None
+    otherwise: DateOrLength | None = None
     sources: SourceIds = []
+
+    @model_validator(mode="after")
+    def _otherwise_fits(self) -> Self:
+        if self.otherwise is not None and self.otherwise.startswith("P") != (self.field == "length"):
+            wanted = "a length such as P2Y6M" if self.field == "length" else "a date such as 2016-06-03"
+            refuse("otherwise", f"otherwise {self.otherwise} does not fit the field {self.field}: write {wanted}")
+        return self
 
 
 class Custody(Part):
@@ -200,6 +214,18 @@ class Restriction(Part):
     told: bool = False
     changes: list[Change] = []
     sources: SourceIds = []
+    basis: list[Basis] = Field(default=[], exclude_if=lambda rows: not rows)
+
+    @model_validator(mode="after")
+    def _basis_of_a_stated_length(self) -> Self:
+        lengths = [basis for basis in self.basis if _is_disputed_length(basis)]
+        if len(lengths) > 1:
+            refuse(
+                "basis", "two other lengths stand in basis: give the shortest in length and the longest in otherwise"
+            )
+        if lengths and self.length is None:
+            refuse("basis", "length is disputed, but there is none: give one report in length, the other in otherwise")
+        return self
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
@@ -212,6 +238,10 @@ class Restriction(Part):
         if self.length is not None and self.term != "length":
             refuse("term", f'term "{self.term}" takes no length: set length to null or term to "length"')
         return self
+
+
+def _is_disputed_length(basis: Basis) -> bool:
+    return basis.field == "length" and basis.otherwise is not None
 
 
 class Event(Part):
@@ -329,6 +359,18 @@ class Case(Part):
     searched: Day | None = None
     verified: Day | None = None
     withheld: Paths = []
+
+    @model_validator(mode="after")
+    def _few_disputed_lengths(self) -> Self:
+        """Each doubles the readings that the law has to be asked for."""
+        disputed = [row.id for row in self.restrictions for basis in row.basis if _is_disputed_length(basis)]
+        if len(disputed) > MOST_DISPUTED_LENGTHS:
+            refuse(
+                "disputed",
+                f"{len(disputed)} lengths are disputed ({', '.join(disputed)}), at most {MOST_DISPUTED_LENGTHS} can be:"
+                " leave the length of a lesser one empty and tell both reports in reported_as",
+            )
+        return self
 
     def to_dict(self) -> JSONDict:
         """The plain object with the rows that have ids sorted by them."""

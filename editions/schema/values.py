@@ -217,6 +217,10 @@ def _length(text: str) -> str:
     return text
 
 
+def _date_or_length(text: str) -> str:
+    return _length(text) if text.startswith("P") else _date(text)
+
+
 def _day(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", _date(text)):
         refuse("day", f"{_quoted(text)} is not one day: write it as 2026-11-22")
@@ -226,6 +230,7 @@ def _day(text: str) -> str:
 PartialDate = Annotated[str, AfterValidator(_date)]
 Day = Annotated[str, AfterValidator(_day)]
 LengthText = Annotated[str, AfterValidator(_length)]
+DateOrLength = Annotated[str, AfterValidator(_date_or_length)]
 
 
 class Unknown(Part):

@@ -5,7 +5,7 @@ from datetime import date
 from law import burden, claims
 from law.dates import DateRange, earlier_of, hull, is_by
 from law.facts import Case, Custody, Verdict
-from law.kazakhstan import Kazakhstan, force, presumptions
+from law.kazakhstan import Kazakhstan, disputed, force, presumptions
 from law.kazakhstan.contradictions import contradictions
 from law.kazakhstan.likely import Reading, Readings
 from law.kazakhstan.outcomes import last_day_of, outcomes
@@ -22,7 +22,14 @@ from law.outcome import (
 
 
 def reckon_case(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
-    """Returns everything that follows from the facts. Others of the person may move a date of this case."""
+    """Returns everything that follows from the facts. Others of the person may move a date of this case.
+
+    Where sources differ on a length, every range holds what follows by either.
+    """
+    return disputed.by_every_length(law, case, others, lambda case, others: _reckoned(law, case, others, edition))
+
+
+def _reckoned(law: Kazakhstan, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
     reckoner = Reckoner(law, case, others, edition)
     strict = _reading(reckoner, _with_otherwise(reckoner, others, edition))
     presumed = presumptions.presume(law, reckoner.case)

@@ -349,7 +349,102 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="RestrictionBasis",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_collation="C",
+                        db_index=False,
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9-]{1,60}$",
+                                "An id inside a case has small Latin letters, digits and hyphens: “v1”.",
+                            )
+                        ],
+                        verbose_name="id",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "restriction",
+                    models.CharField(help_text="Its id, such as ban.", max_length=60, verbose_name="restriction"),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("length", "length"),
+                            ("registered", "registered"),
+                            ("starts", "starts"),
+                            ("ends", "ends"),
+                        ],
+                        default="length",
+                        max_length=10,
+                        verbose_name="field",
+                    ),
+                ),
+                (
+                    "how",
+                    records.fields.WordField(
+                        blank=True, default="disputed", max_length=40, null=True, verbose_name="how"
+                    ),
+                ),
+                (
+                    "fitted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Inferred with knowledge of the end that it should explain.",
+                        verbose_name="fitted",
+                    ),
+                ),
+                (
+                    "text",
+                    records.fields.TranslatedField(
+                        blank=True, default=dict, max_length=10000, verbose_name="reasoning"
+                    ),
+                ),
+                (
+                    "otherwise",
+                    records.fields.DateOrLengthField(
+                        blank=True,
+                        help_text="P3Y or P1Y6M for a length, 2016-06-03 for a date. The sources below are those that say so.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what other sources say",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="cases.case"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "how a length or date of a restriction is known",
+                "verbose_name_plural": "how lengths and dates of restrictions are known",
+                "ordering": ["position", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("case", "slug"),
+                        name="report_id_once_per_case",
+                        violation_error_message="Another entry of this case has that id. Give each its own.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__regex", "^[a-z0-9-]{1,60}$")),
+                        name="report_id_pattern",
+                        violation_error_message="An id inside a case has small Latin letters, digits and hyphens: “v1”.",
+                    ),
+                ],
+            },
+        ),
         inner_reference("restrictions_restriction", "verdict", "cases_verdict"),
         inner_reference("restrictions_change", "verdict", "cases_verdict"),
         inner_reference("restrictions_change", "restriction", "restrictions_restriction"),
+        inner_reference("restrictions_restrictionbasis", "restriction", "restrictions_restriction"),
     ]

@@ -351,6 +351,103 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="RestrictionBasisAudit",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "slug",
+                    models.SlugField(
+                        db_collation="C",
+                        db_index=False,
+                        max_length=60,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9-]{1,60}$",
+                                "An id inside a case has small Latin letters, digits and hyphens: “v1”.",
+                            )
+                        ],
+                        verbose_name="id",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
+                (
+                    "restriction",
+                    models.CharField(help_text="Its id, such as ban.", max_length=60, verbose_name="restriction"),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("length", "length"),
+                            ("registered", "registered"),
+                            ("starts", "starts"),
+                            ("ends", "ends"),
+                        ],
+                        default="length",
+                        max_length=10,
+                        verbose_name="field",
+                    ),
+                ),
+                (
+                    "how",
+                    records.fields.WordField(
+                        blank=True, default="disputed", max_length=40, null=True, verbose_name="how"
+                    ),
+                ),
+                (
+                    "fitted",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Inferred with knowledge of the end that it should explain.",
+                        verbose_name="fitted",
+                    ),
+                ),
+                (
+                    "text",
+                    records.fields.TranslatedField(
+                        blank=True, default=dict, max_length=10000, verbose_name="reasoning"
+                    ),
+                ),
+                (
+                    "otherwise",
+                    records.fields.DateOrLengthField(
+                        blank=True,
+                        help_text="P3Y or P1Y6M for a length, 2016-06-03 for a date. The sources below are those that say so.",
+                        max_length=200,
+                        null=True,
+                        verbose_name="what other sources say",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="audit",
+                        to="restrictions.restrictionbasis",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         AddTrigger(
             model_name="change",
             trigger=pgtrigger.compiler.Trigger(
@@ -518,6 +615,63 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_8e8a4",
                     table="restrictions_restrictionaudit",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="restrictionbasis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "restrictions_restrictionbasisaudit" ("case_id", "field", "fitted", "how", "id", "otherwise", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "restriction", "slug", "text") VALUES (NEW."case_id", NEW."field", NEW."fitted", NEW."how", NEW."id", NEW."otherwise", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."position", NEW."restriction", NEW."slug", NEW."text"); RETURN NULL;',
+                    hash="419416afb122c6f86180a04885a330624fc47efb",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_53d92",
+                    table="restrictions_restrictionbasis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="restrictionbasis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "restrictions_restrictionbasisaudit" ("case_id", "field", "fitted", "how", "id", "otherwise", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "restriction", "slug", "text") VALUES (NEW."case_id", NEW."field", NEW."fitted", NEW."how", NEW."id", NEW."otherwise", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."position", NEW."restriction", NEW."slug", NEW."text"); RETURN NULL;',
+                    hash="d8d75e5daa5d9d1adfd5bc23cc09c5d149707b79",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e576e",
+                    table="restrictions_restrictionbasis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="restrictionbasis",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "restrictions_restrictionbasisaudit" ("case_id", "field", "fitted", "how", "id", "otherwise", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "restriction", "slug", "text") VALUES (OLD."case_id", OLD."field", OLD."fitted", OLD."how", OLD."id", OLD."otherwise", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."position", OLD."restriction", OLD."slug", OLD."text"); RETURN NULL;',
+                    hash="65f79ccd87d155ceff41353b82f2f611fb0142f4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_dc5ab",
+                    table="restrictions_restrictionbasis",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="restrictionbasisaudit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="557632214f3e40eba9cbf481309c3b66138375c7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5f787",
+                    table="restrictions_restrictionbasisaudit",
                     when="BEFORE",
                 ),
             ),

@@ -10,9 +10,18 @@ from records.json_dict import JSONDict
 TRANSLATED = {"place", "text", "by", "exceptions", "wording", "reported_as", "title", "summary"}
 NAMES = {"id": "slug", "from": "from_date", "until": "until_date", "case": "earlier"}
 WORDS = {"inclusion": "inclusion", "prior": "prior", "charges": "charge", "custody": "custody", "bases": "basis",
-         "verdicts": "verdict", "restrictions": "restriction", "changes": "change", "events": "event",
+         "verdicts": "verdict", "restrictions": "restriction", "reports": "report",
+         "changes": "change", "events": "event",
          "claims": "claim", "testimonies": "testimony"}  # fmt: skip
-LETTERS = {"inclusion": "i", "prior": "p", "bases": "b", "changes": "c", "events": "e", "testimonies": "t"}
+LETTERS = {
+    "inclusion": "i",
+    "prior": "p",
+    "bases": "b",
+    "reports": "r",
+    "changes": "c",
+    "events": "e",
+    "testimonies": "t",
+}
 SEARCH = ".select2-container--open .select2-search__field"
 """The open box's own field: the focus comes a moment after the click."""
 THREE_STATES = {"appealed", "against_life"}
@@ -137,7 +146,8 @@ def parts(case: JSONDict) -> Iterator[tuple[str, list[JSONDict]]]:
     yield "charges", case["charges"]
     yield "custody", [_without(row, "basis") for row in case["custody"]]
     yield "bases", [{"custody": row["id"], **basis} for row in case["custody"] for basis in row["basis"]]
-    yield "restrictions", [_without(row, "changes") for row in case["restrictions"]]
+    yield "restrictions", [_without(_without(row, "changes"), "basis") for row in case["restrictions"]]
+    yield "reports", [{"restriction": row["id"], **one} for row in case["restrictions"] for one in row.get("basis", ())]
     yield "changes", [{"restriction": row["id"], **one} for row in case["restrictions"] for one in row["changes"]]
     yield "events", case["events"]
     yield "claims", case["claims"]

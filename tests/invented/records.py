@@ -3,6 +3,7 @@
 from typing import Any
 
 from editions.schema import Case, Court, Label, Person, Source, Trial
+from editions.schema.case import Restriction
 from records.json_dict import JSONDict
 
 SOURCES = ("invented-news-1", "invented-news-2", "invented-court-1")
@@ -122,6 +123,20 @@ def _verdicts() -> list[JSONDict]:
         {**first, "appealed": True, "in_force": {"unknown": "2026-11-22"}, "result": "convicted"},
         {"id": "v2", "on": "v1", "instance": "appeal", "date": "2017-01-20", "in_force": "2017", "result": "upheld"},
     ]
+
+
+def disputed_ban() -> JSONDict:
+    """A ban of which two lengths are reported, in normal form."""
+    other = {"field": "length", "how": "disputed", "fitted": False, "text": {}, "otherwise": "P3Y"}
+    ban = {
+        "id": "ban",
+        "kind": "public-activity-ban",
+        "verdict": "v1",
+        "length": "P2Y",
+        "sources": ["invented-news-1"],
+        "basis": [{**other, "sources": ["invented-news-2"]}],
+    }
+    return Restriction.model_validate(ban).to_dict()
 
 
 def _restrictions() -> list[JSONDict]:

@@ -47,6 +47,16 @@ def spells(draw: st.DrawFn, verdict: date) -> tuple[Custody, ...]:
 
 
 @st.composite
+def disputed(draw: st.DrawFn, case: Case) -> Case:
+    """The case with another report of up to two of its lengths."""
+    rows = list(case.restrictions)
+    stated = [index for index, row in enumerate(rows) if row.length is not None]
+    for index in stated[:2]:
+        rows[index] = rows[index]._replace(other_length=draw(LENGTHS), length_sources=("s1", "s2"))
+    return case._replace(restrictions=tuple(rows))
+
+
+@st.composite
 def charges(draw: st.DrawFn) -> tuple[Charge, ...]:
     found = draw(st.lists(st.sampled_from(ARTICLES), min_size=1, max_size=3, unique=True))
     life = draw(st.sampled_from((None, None, True)))

@@ -66,11 +66,11 @@ def test_save_case_when_the_desk_has_notes(shared: None) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_case_records_costs_fourteen_queries(shared: None, django_assert_num_queries: Any, number: int) -> None:
+def test_case_records_costs_fifteen_queries(shared: None, django_assert_num_queries: Any, number: int) -> None:
     for index in range(number):
         save_dict(Case, invented.case(f"invented-{index}"))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         records = list(to_dicts(Case.objects.all()))
 
     assert [record["id"] for record in records] == [f"invented-{index}" for index in range(number)]

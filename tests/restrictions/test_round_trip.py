@@ -34,6 +34,9 @@ def with_ids(ids: list[str], **values: Any) -> st.SearchStrategy[list[dict[str, 
     return st.lists(entry, max_size=3, unique_by=lambda row: row["id"])
 
 
+REPORTS = entries(text=TEXTS, fitted=st.booleans(), otherwise=st.sampled_from([None, "P3Y", "P2Y6M"])).map(
+    lambda rows: [{**row, "field": "length", "how": "disputed"} for row in rows[:1]]
+)
 CHANGES = entries(date=DATE, by=LENGTH, verdict=VERDICT, until=DATE, to=st.sampled_from([None, "fine"]))
 CASES = st.fixed_dictionaries(
     {
@@ -70,7 +73,8 @@ CASES = st.fixed_dictionaries(
             wording=TEXTS,
             told=st.booleans(),
             changes=CHANGES.map(lambda rows: [{**row, "kind": "extended"} for row in rows]),
-        ),
+            basis=REPORTS,
+        ).map(lambda rows: [row if row["length"] else row | {"basis": []} for row in rows]),
         "events": entries(date=DATE, text=TEXTS, by=TEXTS, about=st.just("case")).map(
             lambda rows: [{**row, "kind": "protest"} for row in rows]
         ),

@@ -15,8 +15,8 @@ from tests.invented import records as invented
 
 ADD = "/desk/cases/case/add/"
 PARTS = (
-    "inclusion", "prior", "charges", "custody", "bases", "verdicts", "restrictions", "changes", "events", "claims",
-    "testimonies", "citations", "note",
+    "inclusion", "prior", "charges", "custody", "bases", "verdicts", "restrictions", "reports", "changes", "events",
+    "claims", "testimonies", "citations", "note",
 )  # fmt: skip
 
 
@@ -69,10 +69,20 @@ def test_case_form_costs_queries(desk: Client, shared: None, django_assert_num_q
 
     desk.get(address(case))  # what Django remembers from then on
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         response = desk.get(address(case))
 
     assert response.content.decode().count("Invented report invented-") >= 4 * number
+
+
+def test_case_form_when_a_length_is_disputed_and_saved_untouched(desk: Client, shared: None) -> None:
+    record = invented.case(restrictions=[invented.disputed_ban()])
+    case = save_dict(Case, record)
+
+    response = desk.post(address(case), opened(desk, case))
+
+    assert errors(response) == ""
+    assert fresh_dict(case) == record
 
 
 def test_case_form_when_entered_from_nothing(desk: Client, shared: None) -> None:
@@ -86,6 +96,8 @@ def test_case_form_when_entered_from_nothing(desk: Client, shared: None) -> None
         **entry("restrictions", 0, slug="ban", kind="public-activity-ban", verdict="v1", term="length", length="P3Y",
                 covers=["posts", "interviews"], charges="ch1", starts="unknown:2026-11-22",
                 sources=["invented-news-2"]),
+        **entry("reports", 0, restriction="ban", field="length", how="disputed", otherwise="P5Y",
+                sources=["invented-news-1"]),
         **entry("changes", 0, restriction="ban", kind="extended", by="P6M"),
         **entry("events", 0, date="2016-04-24", kind="protest", text_en="A protest", about="ban"),
         **entry("claims", 0, slug="k1", about="kind:criminal-record", says="ends", value="2030"),
@@ -109,6 +121,8 @@ def test_case_form_when_entered_from_nothing(desk: Client, shared: None) -> None
     assert ban["charges"] == ["ch1"]
     assert ban["starts"] == {"unknown": "2026-11-22"}
     assert ban["changes"][0]["by"] == "P6M"
+    other = {"field": "length", "how": "disputed", "fitted": False, "text": {}, "otherwise": "P5Y"}
+    assert ban["basis"] == [{**other, "sources": ["invented-news-1"]}]
     assert ban["sources"] == {"all": ["invented-news-2"], "length": ["invented-court-1"]}
     assert record["events"][0]["about"] == "ban"
     assert "Internal" not in str(record)

@@ -58,6 +58,11 @@ def test_checked_when_file_has_another_shape(plain: Any, message: str) -> None:
     assert problems(plain) == [message]
 
 
+def disputed(length: str | None = None, **basis: Any) -> dict[str, Any]:
+    """What a restriction says of two reports of one of its fields."""
+    return {"length": length, "basis": [{"field": "length", "how": "disputed", **basis}]}
+
+
 @pytest.mark.parametrize(
     ("changes", "place", "message"),
     [
@@ -86,6 +91,20 @@ def test_checked_when_file_has_another_shape(plain: Any, message: str) -> None:
         ({"wording": {"de": "ein"}}, ".wording.de", '"de" is unknown: known are en, ru, kk'),
         ({"wording": "a ban"}, ".wording", 'must be an object in { }, is "a ban"'),
         ({"reduced_share": "no"}, ".reduced_share", 'must be true or false, is "no"'),
+        (
+            disputed(length="P2Y", otherwise="2016-06-03"),
+            ".basis[0]",
+            "otherwise 2016-06-03 does not fit the field length",
+        ),
+        (
+            disputed(field="ends", otherwise="P3Y"),
+            ".basis[0]",
+            "otherwise P3Y does not fit the field ends: write a date",
+        ),
+        (disputed(length="P2Y", otherwise="P"), ".basis[0].otherwise", "“P” is not a length: write P5Y, P1Y6M or P15D"),
+        (disputed(otherwise="P3Y"), "", "length is disputed, but there is none"),
+        (disputed(field="wording"), ".basis[0].field", 'no basis is given for "wording": write length, registered'),
+        (disputed(field="colour"), ".basis[0].field", 'no basis is given for "colour": write length, registered'),
         ({"lenght": "P1Y"}, ".lenght", "is no key of the format: remove it or check its spelling"),
     ],
 )
@@ -93,6 +112,13 @@ def test_checked_when_a_restriction_is_wrong(changes: dict[str, Any], place: str
     restriction = {"id": "ban", "kind": "public-activity-ban", **changes}
     (found,) = problems(archive(restrictions=[restriction], testimonies=[]))
     assert found.startswith(f"{CASE}.restrictions[0]{place}: {message}")
+
+
+def test_checked_when_more_lengths_are_disputed_than_can_be_reckoned() -> None:
+    rows = [{"id": f"ban-{n}", "kind": "other", **disputed("P1Y", otherwise="P2Y")} for n in range(5)]
+    assert len(checked(archive(restrictions=rows[:4], testimonies=[])).cases[0].restrictions) == 4
+    (message,) = problems(archive(restrictions=rows, testimonies=[]))
+    assert message.startswith(f"{CASE}: 5 lengths are disputed (ban-0, ban-1, ban-2, ban-3, ban-4), at most 4 can be")
 
 
 @pytest.mark.parametrize(

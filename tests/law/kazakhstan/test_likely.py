@@ -17,7 +17,7 @@ from law.outcome import Likely, Outcome, Reckoning
 from law.reckon import reckon
 from tests.law.building import case, custody, freedom, prison
 from tests.law.building import verdict as first_verdict
-from tests.law.strategies import cases, known, stories
+from tests.law.strategies import cases, disputed, known, stories
 
 LAW = settings(max_examples=300, deadline=None)
 DAYS_OF_AN_OUTCOME = ("binds_from", "counts_from", "ends", "last_day")
@@ -30,6 +30,7 @@ def gaps(draw: st.DrawFn) -> Case:
     verdicts = [
         _less_of(draw, verdict) for verdict in case.verdicts if verdict.instance != "appeal" or draw(st.booleans())
     ]
+    case = draw(st.booleans().flatmap(lambda several: disputed(case) if several else st.just(case)))
     return case._replace(
         verdicts=tuple(verdicts),
         custody=tuple(row._replace(until=draw(st.sampled_from((row.until, NOT_RECORDED)))) for row in case.custody),
