@@ -112,6 +112,11 @@ class RestrictionKind:
     def is_main(self) -> bool:
         return self.penalty == "main"
 
+    @property
+    def is_prison(self) -> bool:
+        """Whether it is served behind bars after a verdict: mercy may end it on any day, and nobody need report it."""
+        return self.is_main and self.burden == "behind-bars"
+
 
 @dataclass(frozen=True, slots=True)
 class BanScope:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import where
 from archive.index.columns.certainty import OF_A_STATE, each_once
 from archive.index.columns.columns import Columns
@@ -22,6 +24,7 @@ from archive.wording.last_days import working_last_day_words
 from archive.wording.lengths import distance
 from archive.wording.localize import LocalizedText, kind_meaning, localize, restriction_kind, short_name
 from archive.wording.presumptions import condition_of
+from archive.wording.statements import A_YEAR
 from law.country import country
 from law.outcome import Outcome
 from law.states import MAY_BIND, State
@@ -92,13 +95,23 @@ class KindCount(NamedTuple):
 
     @property
     def certainties(self) -> str:
-        """The people by the surest that holds of each; empty where nobody is under it."""
+        """The people by the surest that holds of each; empty where nobody is under it.
+
+        Of a list of a state body only how many were reported on it: nobody is said to be on it, surely or likely.
+        """
+        if self.is_list:
+            people = sum(self.states.values())
+            return _("listed, as reported or told: %(people)s") % {"people": people} if people else ""
         return certainties_of_states(self.states)
+
+    @property
+    def is_list(self) -> bool:
+        return country().kinds[self.id].listed
 
     @property
     def states_to_ask(self) -> str:
         """The parameters of the list of those surely or likely under it; of a list only those surely on it."""
-        states = BINDING[:1] if country().kinds[self.id].listed else BINDING
+        states = BINDING[:1] if self.is_list else BINDING
         return urlencode([("kind", self.id), *(("state", state) for state in states)])
 
 
@@ -125,15 +138,19 @@ def people_by_state(index: Columns, on: date, kinds: Collection[str], states: Se
 
 
 class WeightCount(NamedTuple):
-    """People by the heaviest that binds them: how many by calculation from reported facts, how many likely."""
+    """People by the heaviest that binds them: how many by calculation from reported facts, how many likely.
+
+    ``unheard``: of whom nobody has reported for a year that they are in prison.
+    """
 
     weight: str
     surely: int
     likely: int
+    unheard: int
 
     @property
     def people(self) -> int:
-        return self.surely + self.likely
+        return self.surely + self.likely + self.unheard
 
 
 WEIGHTS = (("behind-bars", ("behind-bars",)), ("control", ("home", "banned")), ("record", ("record-or-list",)))
@@ -143,16 +160,23 @@ WEIGHTS = (("behind-bars", ("behind-bars",)), ("control", ("home", "banned")), (
 def people_by_weight(index: Columns, on: date) -> list[WeightCount]:
     """Everybody under a restriction, each once under the heaviest that surely or likely binds."""
     counted, counts = BitMap(), []
-    groups = index.groups(on)
+    groups, heard = index.groups(on), index.groups(on, spoken_of(index, on))
     for weight, burdens in WEIGHTS:
         kinds = [kind for kind in groups.by_kind if country().kinds[kind].burden in burdens]
-        before = index.people(counted)
-        surely = (groups.editions(kinds, states=("in-force",)) if kinds else BitMap()) & index.current
-        either = (groups.editions(kinds, states=BINDING) if kinds else BitMap()) & index.current
-        new_surely = index.people(counted | surely) - before
-        counted |= either
-        counts.append(WeightCount(weight, new_surely, index.people(counted) - before - new_surely))
+        people = [index.people(counted)]
+        for some, states in ((heard, BINDING[:1]), (heard, BINDING), (groups, BINDING)):
+            counted |= (some.editions(kinds, states=states) if kinds else BitMap()) & index.current
+            people.append(index.people(counted))
+        counts.append(WeightCount(weight, *(after - before for before, after in pairwise(people))))
     return counts
+
+
+def spoken_of(index: Columns, on: date) -> Array:
+    """Which restrictions need no newer report: all but prison of which nobody has spoken for a year."""
+    prisons = [index.place_of_kind(kind.id) for kind in country().kinds.values() if kind.is_prison]
+    heard: Array = ~np.isin(index.periods["kind"], prisons)
+    heard |= index.periods["report_latest"] >= (on - A_YEAR).toordinal()
+    return heard
 
 
 def endings_within(index: Columns, first: date, last: date) -> int:

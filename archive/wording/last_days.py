@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from archive.wording.dates import day, in_words, month
+from archive.wording.localize import restriction_kind
 from law.dates import UNKNOWN, DateRange
 from law.outcome import Outcome
 from records.languages import active_language
@@ -28,6 +29,8 @@ def last_day_words(outcome: Outcome) -> str:
     if outcome.open_ended:
         return _("no end date")
     strict, likely = outcome.last_day, likely_last_day(outcome)
+    if is_calculated_release(outcome) and strict.latest is not None:
+        return release_words(strict.latest, is_rough(outcome))
     if None not in strict:
         return days_in_words(strict, is_rough=is_rough(outcome))
     if None not in likely:
@@ -40,7 +43,20 @@ def last_day_words(outcome: Outcome) -> str:
 def working_last_day_words(outcome: Outcome) -> str:
     """The last day by which lists match and sort, as roughly as it is known: a likely one is never told to the day."""
     days = outcome.working_last_day
+    if is_calculated_release(outcome) and days.latest is not None:
+        return release_words(days.latest, is_rough(outcome))
     return in_words(days) if None in days else days_in_words(days, is_rough(outcome) or days != outcome.last_day)
+
+
+def is_calculated_release(outcome: Outcome) -> bool:
+    """Tells whether it is an end of prison that nobody reports: a bound, which parole or mercy may have brought on."""
+    return restriction_kind(outcome.kind).is_prison and outcome.end_basis == "computed"
+
+
+def release_words(latest: date, is_rough: bool) -> str:
+    """“release by 2 July 2031 if nothing shortened it”."""
+    bound = _("about %(date)s") % {"date": month(latest)} if is_rough else day(latest)
+    return _("release by %(day)s if nothing shortened it") % {"day": bound}
 
 
 def first_day_words(outcome: Outcome) -> str:

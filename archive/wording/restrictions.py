@@ -28,7 +28,7 @@ from archive.wording.steps import StepView
 from editions.schema import Document
 from editions.schema.case import Basis, Custody, Restriction
 from law.country import country
-from law.dates import DateRange
+from law.dates import DateRange, parse
 from law.lengths import Length
 from law.outcome import Outcome
 from law.states import State, state
@@ -112,7 +112,15 @@ class RestrictionView:
     @property
     def state_words(self) -> str:
         """The state for a badge, with what it rests on."""
-        return state_in_words(self.outcome, self.on)
+        return state_in_words(self.outcome, self.on, self.newest_publisher)
+
+    @property
+    def newest_publisher(self) -> str:
+        """Who published the newest of its sources, if that is the newest report of it."""
+        notes = [note for note in self.footnotes.notes if note.number in self.notes]
+        newest = notes[-1].source if notes else None
+        is_last_report = newest and newest.published and parse(newest.published) == self.outcome.last_report
+        return (newest.publisher or "") if newest and is_last_report else ""
 
     @property
     def support(self) -> str:

@@ -9,7 +9,10 @@ from archive.wording.localize import restriction_kind, word
 from archive.wording.presumptions import OF_ANY, condition_of
 from law.dates import DateRange
 from law.outcome import Outcome
-from law.states import MAY_BIND, state
+from law.states import MAY_BIND, State, state
+
+A_YEAR = timedelta(days=365)
+"""So long a report that somebody is in prison is taken to hold."""
 
 
 def statement(outcome: Outcome, on: date) -> str:
@@ -17,11 +20,18 @@ def statement(outcome: Outcome, on: date) -> str:
     return "; ".join(filter(None, (state_in_words(outcome, on), planning(outcome, on), support(outcome, on))))
 
 
-def state_in_words(outcome: Outcome, on: date) -> str:
-    """The state with what it rests on: “likely in force (if an appeal changed nothing)”, “over, as reported”."""
+def state_in_words(outcome: Outcome, on: date, source: str = "") -> str:
+    """The state with what it rests on: “likely in force (if an appeal changed nothing)”, “over, as reported”.
+
+    ``source``: who reported it last, for a list of a state body.
+    """
     state_on_day = state(outcome, on)
+    if restriction_kind(outcome.kind).listed:
+        return listing_in_words(outcome, on, source)
     if is_of_no_time(outcome, on):
         return _("not known whether carried out")
+    if is_prison_unheard_of(outcome.kind, state_on_day, outcome.last_report, on):
+        return _("not known whether still in prison")
     match state_on_day:
         case "likely-in-force":
             return _("likely in force (%(condition)s)") % {"condition": condition_of(outcome) or OF_ANY}
@@ -35,8 +45,52 @@ def state_in_words(outcome: Outcome, on: date) -> str:
             return word("states", state_on_day)
 
 
+def brief_state(kind: str, standing: str, state_on_day: State, report: DateRange | None, on: date) -> str:
+    """The state for a line that names several restrictions: of a list and of prison never more than was reported."""
+    if restriction_kind(kind).listed and state_on_day in MAY_BIND:
+        return listed_words(state_on_day, standing == "told", report, on)
+    if is_prison_unheard_of(kind, state_on_day, report, on):
+        return _("not known whether still in prison")
+    return word("states", state_on_day)
+
+
+def is_prison_unheard_of(kind: str, state_on_day: State, report: DateRange | None, on: date) -> bool:
+    """Tells whether it is a prison term of which nobody has spoken for a year: most are left before their last day."""
+    heard = report is not None and report.latest is not None and on - report.latest <= A_YEAR
+    return restriction_kind(kind).is_prison and state_on_day in MAY_BIND and not heard
+
+
+def listing_in_words(outcome: Outcome, on: date, source: str = "") -> str:
+    """A list of a state body, never in force nor likely: on it or off it as somebody reported, or what the law
+    provides for."""
+    state_on_day = state(outcome, on)
+    if state_on_day == "ended" and outcome.end_basis == "reported":
+        return _("removed, as reported")
+    if state_on_day == "ended" and outcome.end_basis == "told":
+        return _("removed, as the person or their lawyer said")
+    if state_on_day == "ended" or state_on_day in MAY_BIND:
+        is_told = "told" in (outcome.standing, outcome.start_basis)
+        return listed_words(state_on_day, is_told, outcome.last_report, on, source)
+    return word("states", state_on_day)
+
+
+def listed_words(state_on_day: State, is_told: bool, report: DateRange | None, on: date, source: str = "") -> str:
+    """“listed, as reported (Vlast, April 2018; nothing later is known)”: our calculation takes nobody off the list."""
+    if state_on_day == "unknown" and (report is None or (report.earliest is not None and on < report.earliest)):
+        return word("states", "unknown")
+    words = _("listed, as the person or their lawyer said") if is_told else _("listed, as reported")
+    if report is None:
+        return words
+    reported = ", ".join(filter(None, (source, about(report))))
+    if report.latest is None or on > report.latest:
+        reported = _("%(report)s; nothing later is known") % {"report": reported}
+    return f"{words} ({reported})"
+
+
 def planning(outcome: Outcome, on: date) -> str:
     """Of what may still be in force, the latest day under any reading, or that there is none to name."""
+    if restriction_kind(outcome.kind).listed:
+        return ""
     if state(outcome, on) not in ("possible", "unknown") or is_of_no_time(outcome, on):
         return ""
     if outcome.planning_day is None:
@@ -45,7 +99,9 @@ def planning(outcome: Outcome, on: date) -> str:
 
 
 def support(outcome: Outcome, on: date) -> str:
-    """The newest report, where the state needs one."""
+    """The newest report, where the state needs one and does not name it itself."""
+    if restriction_kind(outcome.kind).listed:
+        return ""
     state_on_day = state(outcome, on)
     if state_on_day == "ended" and outcome.end_basis == "computed" and not is_of_no_time(outcome, on):
         last, ends = outcome.last_report, outcome.ends.latest

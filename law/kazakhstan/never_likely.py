@@ -66,8 +66,7 @@ def _is_a_listing(reckoner: Reckoner, outcome: Outcome) -> bool:
 
 
 def _is_prison(reckoner: Reckoner, outcome: Outcome) -> bool:
-    kind = reckoner.law.kinds[outcome.kind]
-    return kind.is_main and kind.burden == "behind-bars"
+    return reckoner.law.kinds[outcome.kind].is_prison
 
 
 def _is_a_ban_of_unknown_length(reckoner: Reckoner, id_: str) -> bool:

@@ -69,6 +69,8 @@ PERIOD = {
     "last_latest": _day("last_latest", MOST),
     "working_earliest": _day(_working("earliest"), LEAST),
     "working_latest": _day(_working("latest"), MOST),
+    "report_earliest": _day("report_earliest", LEAST),
+    "report_latest": _day("report_latest", LEAST),
     "rough": "bool end_basis = 'computed' AND certainty = 'C'",
 }
 

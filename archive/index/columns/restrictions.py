@@ -13,14 +13,18 @@ from law.dates import DateRange
 from law.states import STATES, State
 
 BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
-MORE_DAYS = ("likely_begins_latest", "likely_ends_earliest", "working_earliest", "working_latest")
+MORE_DAYS = (
+    *("likely_begins_latest", "likely_ends_earliest", "working_earliest", "working_latest"),
+    *("report_earliest", "report_latest"),
+)
 
 
 class Restriction(NamedTuple):
     """A restriction, and its state on a day. A bound of None is not known on that side.
 
     ``working``: its last day by the likely reading, or by the strict one where no likely day is given. ``rough``:
-    its end is calculated and of the lowest certainty, so that no words tell it to the day.
+    its end is calculated and of the lowest certainty, so that no words tell it to the day. ``report``: the newest that
+    speaks of it.
     """
 
     entry: int
@@ -38,12 +42,19 @@ class Restriction(NamedTuple):
     likely_ends_earliest: date | None
     working_earliest: date | None
     working_latest: date | None
+    report_earliest: date | None
+    report_latest: date | None
     state: State
 
     @property
     def last_day(self) -> DateRange:
         """Its working range."""
         return DateRange(self.working_earliest, self.working_latest)
+
+    @property
+    def last_report(self) -> DateRange | None:
+        """The newest report that speaks of it."""
+        return DateRange(self.report_earliest, self.report_latest) if self.report_latest else None
 
     @property
     def is_rough(self) -> bool:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from archive.charts.list_bars import ListAxis, ListPicture, picture
 from archive.index.columns.restrictions import Restriction
 from archive.index.models import Entry
-from archive.wording.last_days import days_in_words
+from archive.wording.last_days import days_in_words, release_words
 from archive.wording.lengths import length, roughly
-from archive.wording.localize import LocalizedText, localize, localized_str, short_name, word
+from archive.wording.localize import LocalizedText, localize, localized_str, restriction_kind, short_name, word
+from archive.wording.statements import brief_state
 from law.country import country
 from law.lengths import Days, Length
-from law.states import MAY_BIND, State
+from law.states import MAY_BIND
 from records.languages import active_language
 
 
@@ -77,19 +78,29 @@ class CaseRow:
         once = country().kinds_done_once
         rows = [row for row in self.restrictions if row.state in MAY_BIND and row.kind not in once]
         surest_first = sorted(rows, key=lambda row: MAY_BIND.index(row.state))
-        state_of_kind = {row.kind: row.state for row in reversed(surest_first)}
-        kinds: dict[State, list[str]] = {}
+        of_kind = {row.kind: row for row in reversed(surest_first)}
+        kinds: dict[str, list[str]] = {}
         for row in surest_first:
-            if state_of_kind.pop(row.kind, None):
-                kinds.setdefault(row.state, []).append(short_name(row.kind))
+            if of_kind.pop(row.kind, None):
+                kinds.setdefault(self.state_words(row), []).append(short_name(row.kind))
         surely = [row for row in rows if row.state in MAY_BIND[:2] and None not in row.last_day]
         first = min(surely, key=lambda row: row.working_earliest or date.max, default=None)
-        states = [(word("states", state), names) for state, names in kinds.items()]
-        return Binding(states, days_in_words(first.last_day, first.is_rough) if first else "")
+        return Binding(list(kinds.items()), next_last_day(first) if first else "")
+
+    def state_words(self, row: Restriction) -> str:
+        return brief_state(row.kind, row.standing, row.state, row.last_report, self.on)
 
     @cached_property
     def picture(self) -> ListPicture:
         return picture(self.restrictions, self.axis, self.on)
+
+
+def next_last_day(row: Restriction) -> str:
+    """The last day of a restriction of the index; of prison only by when it is left."""
+    latest = row.last_day.latest
+    if restriction_kind(row.kind).is_prison and latest is not None:
+        return release_words(latest, row.is_rough)
+    return days_in_words(row.last_day, row.is_rough)
 
 
 def days_of(number: Mapping[str, int | None]) -> Days:

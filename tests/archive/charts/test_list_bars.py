@@ -18,7 +18,7 @@ def day(year: int | None) -> date | None:
 
 def restriction(begins: tuple[Any, Any], ends: tuple[Any, Any], likely: tuple[Any, Any] = (None, None)) -> Restriction:
     days = [day(year) for year in (*begins, *ends, *likely)]
-    return Restriction(1, 0, "probation", "ordered", False, False, False, *days, None, None, "in-force")
+    return Restriction(1, 0, "probation", "ordered", False, False, False, *days, None, None, None, None, "in-force")
 
 
 def looks(row: Restriction) -> dict[str, list[int]]:

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from archive.index.columns.current import columns
-from archive.pages.headlines import archive_counts, entries_under, kind_counts, next_endings
+from archive.pages.headlines import archive_counts, entries_under, kind_counts, next_endings, people_by_weight
 from law.country import country
 from law.states import MAY_BIND, STATES, state
 from tests.archive.index.columns.oracle import restrictions
@@ -17,6 +17,7 @@ from tests.reading import flat
 
 pytestmark = pytest.mark.django_db
 BAN = "public-activity-ban"
+WORDS = ("surely", "likely", "unheard")
 
 
 def surest_states(on: date, *kinds: str) -> Counter[str]:
@@ -52,6 +53,34 @@ def test_people_of_a_kind_count_under_their_surest_restriction() -> None:
         surely, likely = ({entry.person_id for entry in under[state]} for state in ("in-force", "likely-in-force"))
         assert len(surely) == count.people, kind
         assert len(likely - surely) == count.states["likely-in-force"], kind
+
+
+def test_people_count_under_the_heaviest_and_prison_only_as_long_as_somebody_speaks_of_it() -> None:
+    publish_real()
+    weights = {count.weight: count for count in people_by_weight(columns(), TODAY)}
+    expected: dict[str, str] = {}
+    for one in real_documents():
+        for held in restrictions(one):
+            kind, said = country().kinds[held.outcome.kind], state(held.outcome, TODAY)
+            if kind.burden != "behind-bars" or said not in ("in-force", "likely-in-force"):
+                continue
+            report = held.outcome.last_report
+            unheard = kind.is_prison and (report is None or report.latest < date(2025, 11, 22))
+            word = "unheard" if unheard else "surely" if said == "in-force" else "likely"
+            expected[one.person.id] = min(word, expected.get(one.person.id, word), key=WORDS.index)
+    counts = Counter(expected.values())
+    assert [getattr(weights["behind-bars"], word) for word in WORDS] == [counts[word] for word in WORDS]
+    assert counts["likely"] == 0 < counts["unheard"]
+    assert sum(count.people for count in weights.values()) <= archive_counts(columns(), TODAY).people
+
+
+def test_page_of_a_list_says_of_nobody_that_they_live_under_it(client: Client) -> None:
+    publish_real()
+    page = " ".join(client.get("/en/restrictions/financial-monitoring-list/").content.decode().split())
+    assert "listed, as reported or told: " in page
+    assert "lives under it" not in page and "live under it" not in page
+    kinds = " ".join(client.get("/en/restrictions/").content.decode().split())
+    assert "listed, as reported or told: " in kinds
 
 
 def test_list_of_a_state_body_is_asked_for_those_surely_on_it_alone() -> None:

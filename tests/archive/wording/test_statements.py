@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from django.utils.translation import override
 
+from archive.wording.last_days import last_day_words, working_last_day_words
+from archive.wording.localize import word
 from archive.wording.presumptions import condition
-from archive.wording.statements import about, report, state_in_words, statement
+from archive.wording.statements import about, brief_state, report, state_in_words, statement
 from config.messages import READERS, messages
 from law.dates import UNKNOWN, DateRange, exact, parse
 from law.outcome import Likely, Outcome, PresumptionUse
+from law.states import MAY_BIND, State
 
 BEFORE, ON, AFTER = date(2020, 1, 1), date(2023, 1, 1), date(2027, 1, 1)
 
@@ -107,6 +110,82 @@ def test_expected_listing_and_void() -> None:
     expected = "the law provides for it; whether it happened is not known"
     assert statement(outcome(standing="expected"), ON) == expected
     assert statement(outcome(void=True), ON) == "void: the verdict was cancelled"
+
+
+LIST = "financial-monitoring-list"
+REPORTED = parse("2022-04")
+
+
+@pytest.mark.parametrize(
+    ("values", "on", "words"),
+    [
+        ({"standing": "reported"}, ON, "listed, as reported (April 2022; nothing later is known)"),
+        ({"standing": "reported"}, date(2022, 4, 30), "listed, as reported (April 2022)"),
+        ({"standing": "reported"}, AFTER, "listed, as reported (April 2022; nothing later is known)"),
+        (
+            {"standing": "told", "start_basis": "told"},
+            ON,
+            "listed, as the person or their lawyer said (April 2022; nothing later is known)",
+        ),
+        ({"end_basis": "reported"}, AFTER, "removed, as reported"),
+        ({"end_basis": "told"}, AFTER, "removed, as the person or their lawyer said"),
+        ({"last_report": None}, ON, "listed, as reported"),
+        ({"binds_from": DateRange(None, date(2022, 4, 30))}, BEFORE, "not known"),
+        ({"standing": "expected"}, ON, "the law provides for it; whether it happened is not known"),
+        ({"void": True}, ON, "void: the verdict was cancelled"),
+    ],
+)
+def test_listing_is_only_what_somebody_reported(values: dict[str, object], on: date, words: str) -> None:
+    assert statement(outcome(**{"last_report": REPORTED, **values})._replace(kind=LIST), on) == words
+
+
+def test_listing_names_who_reported_it() -> None:
+    listed = outcome(standing="reported", last_report=REPORTED)._replace(kind=LIST)
+    assert state_in_words(listed, date(2022, 4, 1), "Vlast") == "listed, as reported (Vlast, April 2022)"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "listed, as reported (27 August 2024; nothing later is known)"),
+        ("ru", "в перечне, по сообщению (27 августа 2024 года; о более позднем неизвестно)"),
+        ("kk", "тізбеде, хабар бойынша (2024 жылғы 27 тамыз; кейінгісі белгісіз)"),
+    ],
+)
+@pytest.mark.parametrize("state", MAY_BIND)
+def test_line_of_several_says_of_a_list_what_was_reported(language: str, words: str, state: State) -> None:
+    with override(language):
+        assert brief_state(LIST, "reported", state, exact(date(2024, 8, 27)), AFTER) == words
+        assert brief_state(LIST, "expected", "expected", None, AFTER) == word("states", "expected")
+
+
+@pytest.mark.parametrize("report", [None, parse("2022-04"), parse("2021-12-31")])
+def test_prison_of_which_nobody_spoke_for_a_year_is_not_known(report: DateRange | None) -> None:
+    prison = outcome(last_report=report)._replace(kind="imprisonment")
+    heard = report is not None and report.latest > date(2022, 1, 1)
+    assert state_in_words(prison, ON) == ("in force" if heard else "not known whether still in prison")
+    brief = brief_state("imprisonment", "ordered", "likely-in-force", report, ON)
+    assert brief == (word("states", "likely-in-force") if heard else "not known whether still in prison")
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({}, "release by 15 September 2025 if nothing shortened it"),
+        ({"certainty": "C"}, "release by about September 2025 if nothing shortened it"),
+        ({"end_basis": "reported"}, "15 September 2025"),
+        (
+            {"last_day": DateRange(date(2024, 1, 1), date(2026, 2, 3))},
+            "release by 3 February 2026 if nothing shortened it",
+        ),
+        ({"open_ended": True}, "no end date"),
+    ],
+)
+def test_calculated_end_of_prison_is_only_a_bound(values: dict[str, object], words: str) -> None:
+    prison = outcome(**{"last_day": exact(date(2025, 9, 15)), **values})._replace(kind="imprisonment")
+    assert last_day_words(prison) == words
+    if not prison.open_ended:
+        assert working_last_day_words(prison) == words
 
 
 def test_no_end() -> None:

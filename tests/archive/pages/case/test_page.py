@@ -193,7 +193,10 @@ def test_paragraph_to_copy_stands_in_three_languages(client: Client) -> None:
     assert re.findall(r'<p class="ready" lang="(\w+)">', text) == ["en", "ru", "kk"]
     paragraph = text.partition('<p class="ready" lang="en">')[2].partition("</p>")[0]
     assert "Max Bokai on 22 November 2026, by the calculation of the Shekteu archive" in paragraph
-    assert "Financing list, criminal record: in force. Last day: " in paragraph
+    listed = (
+        "Financing list: listed, as the person or their lawyer said (Vlast, about May 2025; nothing later is known)"
+    )
+    assert f"{listed}; criminal record: in force. Last day: " in paragraph
     assert "criminal record: about February 2030." in paragraph
     assert "We could not establish: " in paragraph
     assert "Version 1 of " in paragraph
