@@ -53,7 +53,8 @@ def test_earlier_id_leads_to_the_new_one(client: Client, part: str) -> None:
 def test_text_holds_what_the_page_holds(client: Client, archive: None) -> None:
     response = client.get(CASE + "text.txt", {"on": "2026-11-22"})
     assert response["Content-Type"] == "text/plain; charset=utf-8"
-    assert "* Financing list, criminal record: in force\n" in response.text
+    assert "* Financing list: listed, as the person or their lawyer said (Vlast, about May 2025; " in response.text
+    assert "* Criminal record: in force\n" in response.text
     assert "Criminal record: in force; 20–27 January 2017 → about February 2030\n" in response.text
     assert "  Last day by our calculation: 3 February 2030\n" in response.text
     assert "Max Bokai took part in the land rally in Atyrau" in response.text
