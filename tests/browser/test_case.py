@@ -78,5 +78,5 @@ def test_why_this_date_unfolds_without_scripts(browser: Browser, live_server: ob
     page.goto(ADDRESS)
     why = page.locator("#r-ban")
     why.locator("summary").click()
-    assert "its term is counted from release: 4 February 2021" in why.inner_text()
+    assert "its years are counted from release: 4 February 2021" in why.inner_text()
     context.close()
