@@ -25,6 +25,7 @@ from law.outcome import (
     LikelyBurden,
     LikelyForce,
     Outcome,
+    Penalty,
     Reckoning,
     Step,
     VerdictOutcome,
@@ -213,8 +214,10 @@ def _custody(first: CustodyOutcome, other: CustodyOutcome) -> CustodyOutcome:
 
 
 def _burden(first: Burden, other: Burden) -> Burden:
-    """Returns the burden that holds both; its nominal length is the one that stands first."""
+    """Returns the burden that holds both. A length on which sources differ is no one length: the case has both."""
     return first._replace(
+        nominal=first.nominal if first.nominal == other.nominal else None,
+        pronounced=tuple(map(_penalty, first.pronounced, other.pronounced)),
         begins=hull(first.begins, other.begins),
         until=hull(first.until, other.until),
         days=_either(first.days, other.days),
@@ -222,6 +225,10 @@ def _burden(first: Burden, other: Burden) -> Burden:
         last_day=hull(first.last_day, other.last_day),
         likely=_likely_burden(first.likely, other.likely),
     )
+
+
+def _penalty(first: Penalty, other: Penalty) -> Penalty:
+    return first if first == other else first._replace(length=None)
 
 
 def _likely_burden(first: LikelyBurden | None, other: LikelyBurden | None) -> LikelyBurden | None:

@@ -94,6 +94,12 @@ def test_step_names_both_lengths_with_the_sources_of_both() -> None:
     assert (step.certainty, step.sources) == ("C", ("a", "b"))
 
 
+def test_burden_gives_neither_of_two_lengths_as_the_one_pronounced() -> None:
+    burden = reckon(two_reports()).burden
+
+    assert (burden.nominal, [penalty.length for penalty in burden.pronounced]) == (None, [None])
+
+
 def test_disputed_length_of_another_case_is_never_named_by_its_row_or_sources() -> None:
     """The record after prison is interrupted by the later crime until that penalty is served: two or four years."""
     first = case(verdict("2021-01-10", "2021-03-01"), prison("P2Y", "full", starts="2021-03-01", ends="2023-03-01"))
