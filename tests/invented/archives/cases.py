@@ -45,6 +45,10 @@ MAIN = (
     "fine",
 )
 COURTS = 60
+LONGEST_CUSTODY = 180
+"""Days: counted double they are shorter than the shortest penalty."""
+LONGEST_PENALTY = 8
+"""Years, where the code has no smaller number."""
 FIRST, LAST = date(2014, 2, 1), date(2026, 9, 30)
 
 
@@ -110,7 +114,7 @@ def _rough(day: date, random: Random) -> str:
 def _custody(decided: date, random: Random, cited: list[str]) -> list[JSONDict]:
     if random.random() < 0.4:
         return []
-    begins = decided - timedelta(days=random.randint(20, 300))
+    begins = decided - timedelta(days=random.randint(20, LONGEST_CUSTODY))
     kind = random.choice(("custody", "custody", "house-arrest"))
     return [{"id": "c1", "kind": kind, "from": begins.isoformat(), "until": decided.isoformat(), "sources": cited}]
 
@@ -138,7 +142,7 @@ def _restrictions(random: Random, cited: list[str]) -> list[JSONDict]:
     base = {"verdict": "v1", "sources": cited}
     main: JSONDict = {**base, "id": "main", "kind": kind}
     if kind != "fine":
-        main |= {"length": f"P{random.randint(1, 8)}Y"}
+        main |= {"length": f"P{random.randint(1, country().kinds[kind].longest_years or LONGEST_PENALTY)}Y"}
     if kind == "imprisonment":
         main |= {"regime": random.choice(("minimum", "medium"))}
     found = [main]
