@@ -4,7 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def index_edition(edition: Any, document: Any) -> None:
+def lines_of(document: Any) -> tuple[()]:
+    """Nothing."""
+    return ()
+
+
+def index_editions(published: Any) -> None:
     """Nothing."""
 
 

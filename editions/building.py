@@ -1,19 +1,18 @@
 """Documents of today's rows, as they would be published."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from cases.models import Case
+from editions.batches import batches
 from editions.current import standing_of_people
 from editions.document import Shared, build, public
 from editions.importing.complaints import complaints
 from editions.refusal import PublicationError
-from editions.schema import Case as CaseRecord
 from editions.schema import Document
-from editions.schema import Person as PersonRecord
 from editions.schema.citations import source_ids
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
@@ -21,7 +20,27 @@ from records.json_dict import JSONDict
 AT_ONCE = 100
 """Cases that are read together."""
 Facts = dict[str, JSONDict]
-"""Public case records by id."""
+"""Records by id."""
+
+
+class CaseToBuild(NamedTuple):
+    """A case's record and its person's, and of the person's other cases the public facts.
+
+    `published` are those of published cases; `beside` the records of cases that are to be published together with it,
+    and go before.
+    """
+
+    record: JSONDict
+    person: JSONDict
+    published: Facts
+    beside: list[JSONDict]
+
+
+class Piece(NamedTuple):
+    """What some documents are built from: plain values alone, so that another process may build them."""
+
+    cases: list[CaseToBuild]
+    shared: Shared
 
 
 def document_of_rows(case: Case) -> Document:
@@ -37,39 +56,63 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
 
     Raises PublicationError when rows break the format.
     """
-    records = {record["id"]: record for record in SUBJECTS["cases"].records([case.slug for case in cases])}
-    facts = {id_: _checked(record) for id_, record in records.items()}
-    pieces = _pieces(cases, records, facts)
-    return [_document(case, shared) for to_build, shared in pieces for case in to_build]
+    all_pieces = pieces([case.slug for case in cases])
+    return [document_of(case, piece.shared) for piece in all_pieces for case in piece.cases]
 
 
-class CaseToBuild(NamedTuple):
-    """A case's record, its person's, and the public facts of the person's other cases."""
+def document_of(case: CaseToBuild, shared: Shared) -> Document:
+    """Builds one document; asks no database. Raises PublicationError, naming each place that breaks the format."""
+    _checked(case.record)
+    others = case.published | {record["id"]: _checked(record) for record in case.beside}
+    try:
+        return build(case.record, case.person, shared, list(others.values()))
+    except ValidationError as error:
+        place = f"{case.record['id']}, {case.person['id']}"
+        raise PublicationError(complaints(error, case.person, place)) from error
 
-    record: JSONDict
-    person: JSONDict
-    others: list[JSONDict]
+
+def _checked(record: JSONDict) -> JSONDict:
+    """The public facts of a case's record. Raises PublicationError."""
+    try:
+        return public(record).to_dict()
+    except ValidationError as error:
+        raise PublicationError(complaints(error, record, record["id"])) from error
 
 
-Piece = tuple[list[CaseToBuild], Shared]
-
-
-def _pieces(cases: Sequence[Case], records: Facts, facts: Facts) -> Iterator[Piece]:
+def pieces(case_ids: Sequence[str]) -> Iterator[Piece]:
     """What documents are built from, a hundred at a time: as many queries for each hundred as for one."""
-    by_person: dict[str, list[str]] = defaultdict(list)
-    for id_, record in facts.items():
-        by_person[record["person"]].append(id_)
-    for start in range(0, len(cases), AT_ONCE):
-        some = [records[case.slug] for case in cases[start : start + AT_ONCE]]
-        people = _by_id("people", {record["person"] for record in some})
+    chosen = set(case_ids)
+    for some in batches(case_ids, AT_ONCE):
+        records = _by_id("cases", set(some))
+        people = _by_id("people", {record["person"] for record in records.values()})
+        together = _by_person(records | _elsewhere(people, chosen, records))
         published = published_facts(people)
-        to_build = []
-        for record in some:
-            person = record["person"]
-            others = published[person] | {id_: facts[id_] for id_ in by_person[person]}
-            not_itself = [case for id_, case in others.items() if id_ != record["id"]]
-            to_build.append(CaseToBuild(record, people[person], not_itself))
-        yield to_build, _shared(some, people.values())
+        cases = [_to_build(records[id_], people, published, together) for id_ in some]
+        yield Piece(cases, _shared(records.values(), people.values()))
+
+
+def _elsewhere(people: Collection[str], chosen: Collection[str], read: Collection[str]) -> Facts:
+    """The records of those chosen cases that are of these people, without those that are read already."""
+    if len(chosen) == len(read):
+        return {}
+    ids = Case.objects.filter(person__in=people).values_list("slug", flat=True)
+    return _by_id("cases", {id_ for id_ in ids if id_ in chosen and id_ not in read})
+
+
+def _by_person(records: Facts) -> Mapping[str, list[JSONDict]]:
+    by_person: dict[str, list[JSONDict]] = defaultdict(list)
+    for record in records.values():
+        by_person[record["person"]].append(record)
+    return by_person
+
+
+def _to_build(
+    record: JSONDict, people: Facts, published: Mapping[str, Facts], together: Mapping[str, list[JSONDict]]
+) -> CaseToBuild:
+    id_, person = record["id"], record["person"]
+    others = {other: facts for other, facts in published[person].items() if other != id_}
+    beside = [other for other in together[person] if other["id"] != id_]
+    return CaseToBuild(record, people[person], others, beside)
 
 
 def published_facts(people: Collection[str]) -> dict[str, Facts]:
@@ -81,28 +124,10 @@ def published_facts(people: Collection[str]) -> dict[str, Facts]:
     return facts
 
 
-def _checked(record: JSONDict) -> JSONDict:
-    """The public facts of a case's record. Raises PublicationError, naming each place that breaks the format."""
-    try:
-        return public(record).to_dict()
-    except ValidationError as error:
-        raise PublicationError(complaints(error, record, record["id"])) from error
-
-
-def _document(case: CaseToBuild, shared: Shared) -> Document:
-    try:
-        return build(case.record, case.person, shared, case.others)
-    except ValidationError as error:
-        place = f"{case.record['id']}, {case.person['id']}"
-        raise PublicationError(complaints(error, case.person, place)) from error
-
-
-def _shared(cases: Sequence[JSONDict], people: Collection[JSONDict]) -> Shared:
+def _shared(cases: Collection[JSONDict], people: Collection[JSONDict]) -> Shared:
     """The sources, courts, trials and labels that the records name: five queries."""
-    cited = {id_ for case in cases for id_ in source_ids(CaseRecord.model_validate(case))}
-    cited |= {id_ for person in people for id_ in source_ids(PersonRecord.model_validate(person))}
     return Shared(
-        sources=_by_id("sources", cited),
+        sources=_by_id("sources", {id_ for record in (*cases, *people) for id_ in source_ids(record)}),
         courts=_by_id("courts", {row["court"] for case in cases for row in case["verdicts"] if row["court"]}),
         trials=_by_id("trials", {case["trial"] for case in cases if case["trial"]}),
         occupations=_by_id("occupations", {id_ for person in people for id_ in person["occupations"]}),

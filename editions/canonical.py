@@ -5,6 +5,9 @@ import json
 import unicodedata
 from typing import Any
 
+PLAIN = frozenset((str, int, bool, type(None)))
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 class NotCanonical(ValueError):
     """A value has no canonical bytes; the message says where and why."""
@@ -15,7 +18,9 @@ def canonical(value: Any) -> bytes:
 
     Raises NotCanonical for anything but objects, lists, texts, whole numbers, true, false, null.
     """
-    text = json.dumps(_plain(value, "$"), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = ENCODER.encode(value if _is_plain(value) else _plain(value, "$"))
+    if not unicodedata.is_normalized("NFC", text):
+        text = ENCODER.encode(_plain(value, "$"))
     try:
         return text.encode()
     except UnicodeEncodeError as error:
@@ -25,6 +30,14 @@ def canonical(value: Any) -> bytes:
 def digest(content: bytes) -> str:
     """The SHA-256 of `content` in 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether JSON writes it as canonical bytes do, normal form aside: nearly always, and soon seen."""
+    kind = type(value)
+    if kind is dict:
+        return all(type(key) is str for key in value) and all(map(_is_plain, value.values()))
+    return kind in PLAIN or (kind in (list, tuple) and all(map(_is_plain, value)))
 
 
 def _plain(value: Any, place: str) -> Any:

@@ -3,20 +3,19 @@
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from random import SystemRandom
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from editions.document import StoredDocument, stored
-from editions.index import index_editions
+from editions.index import Lines, index_editions, lines_of
 from editions.models import GENESIS, ChainEntry, Edition, EditionText, PriorCase
 from editions.parts import new_salt
 from editions.schema import Document
 from records.copying import copy_rows
 from records.json_dict import JSONDict
 
+Entry = TypeVar("Entry", bound=ChainEntry)
 LOCK = 0x5368656B74
 """The advisory lock that whoever appends to the chain holds until the transaction ends."""
 
@@ -30,66 +29,76 @@ class NewEdition(NamedTuple):
     document: Document | None
 
 
-class _Appended(NamedTuple):
-    edition: Edition
-    document: Document | None
-    stored: StoredDocument | None
+class WrittenDocument(NamedTuple):
+    """A document as the database takes it: its text, and what it is found by. Another process may write it."""
+
+    format: str
+    rule_book: str
+    stored: StoredDocument
+    lines: Lines
+
+
+class WrittenEdition(NamedTuple):
+    """What the next edition is to say, ready to be appended."""
+
+    case_id: str
+    former_ids: Sequence[str]
+    reason: JSONDict
+    document: WrittenDocument | None
+
+
+def write(plain: JSONDict) -> WrittenDocument:
+    """Writes a plain document, with new salts. Asks no database."""
+    return WrittenDocument(plain["format"], plain["rule_book"], stored(plain), lines_of(plain))
 
 
 @transaction.atomic
-def append(new: Sequence[NewEdition], now: datetime, scattered: bool = False) -> list[Edition]:
+def append(new: Sequence[NewEdition], now: datetime) -> list[Edition]:
     """Adds an edition for each of `new` and indexes it. All or none; writers wait for each other.
 
-    Build and reckon before calling: what happens here happens one at a time. `scattered` is for a first import: an
-    order and moments that say nothing, so that no place is empty where a case is withheld later.
+    Build and reckon before calling: what happens here happens one at a time.
     """
-    texts = [stored(entry.document) if entry.document else None for entry in new]
+    written = [WrittenEdition(*entry[:3], write(entry.document.to_dict()) if entry.document else None) for entry in new]
     lock()
+    return append_written(written, [now] * len(written))
+
+
+def append_written(new: Sequence[WrittenEdition], moments: Sequence[datetime]) -> list[Edition]:
+    """Adds an edition for each of `new`, in this order, in the transaction of who holds the lock."""
     head, cases = ChainEntry.objects.head(), _Cases(new)
-    order, moments = _order_and_moments(len(new), now, scattered)
-    appended: dict[int, _Appended] = {}
-    for place, moment in zip(order, moments, strict=True):
-        entry, text = new[place], texts[place]
-        edition = following(head, moment, **cases.fields(entry), **_said(entry, text))
-        head, appended[place] = edition, _Appended(Edition(**_fields(edition)), entry.document, text)
-    _save([appended[place] for place in order])
-    return [appended[place].edition for place in range(len(new))]
+    editions: list[Edition] = []
+    for entry, moment in zip(new, moments, strict=True):
+        edition = following(head, moment, Edition, **cases.fields(entry), **_said(entry))
+        editions.append(edition)
+        head = edition
+    _save(editions, [entry.document for entry in new])
+    return editions
 
 
-def _order_and_moments(count: int, now: datetime, scattered: bool) -> tuple[list[int], list[datetime]]:
-    """In which order the editions come, and when: all now, or over the day until now."""
-    if not scattered:
-        return list(range(count)), [now] * count
-    random, midnight = SystemRandom(), timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    order = random.sample(range(count), count)
-    return order, sorted(midnight + (now - midnight) * random.random() for _ in range(count))
-
-
-def _said(entry: NewEdition, text: StoredDocument | None) -> dict[str, Any]:
+def _said(entry: WrittenEdition) -> dict[str, Any]:
     """The fields of an edition that come from its document, or from there being none."""
     said: dict[str, Any] = {"case_id": entry.case_id, "reason": entry.reason}
-    if entry.document is None or text is None:
+    if entry.document is None:
         return {**said, "kind": ChainEntry.Kind.WITHDRAWN}
-    document = {"format": entry.document.format, "rule_book": entry.document.rule_book, "digest": text.digest}
+    format, rule_book, text, _lines = entry.document
+    document = {"format": format, "rule_book": rule_book, "digest": text.digest}
     return {**said, **document, "kind": ChainEntry.Kind.PUBLISHED}
 
 
-def _fields(entry: ChainEntry) -> dict[str, Any]:
-    return {field.attname: getattr(entry, field.attname) for field in ChainEntry._meta.concrete_fields}
-
-
-def _save(appended: Sequence[_Appended]) -> None:
+def _save(editions: Sequence[Edition], documents: Sequence[WrittenDocument | None]) -> None:
     """Stores editions, texts and what stands behind earlier convictions, and makes them findable."""
-    copy_rows(Edition, (one.edition for one in appended))
-    texts = (EditionText(edition=one.edition, content=one.stored.content) for one in appended if one.stored)
-    copy_rows(EditionText, texts)
+    appended = list(zip(editions, documents, strict=True))
+    texts = [(edition, document.stored) for edition, document in appended if document]
+    copy_rows(Edition, editions)
+    copy_rows(EditionText, (EditionText(edition=edition, content=text.content) for edition, text in texts))
     PriorCase.objects.bulk_create(
-        PriorCase(key=key, edition=one.edition, case_id=case_id)
-        for one in appended
-        if one.stored
-        for key, case_id in one.stored.prior_cases.items()
+        PriorCase(key=key, edition=edition, case_id=case_id)
+        for edition, text in texts
+        for key, case_id in text.prior_cases.items()
     )
-    index_editions([(one.edition, one.document) for one in appended])
+    index_editions(
+        [(edition, document and document.lines) for edition, document in zip(editions, documents, strict=True)]
+    )
 
 
 def lock() -> None:
@@ -98,9 +107,11 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def following(head: ChainEntry | None, moment: datetime, **fields: Any) -> ChainEntry:
+def following(
+    head: ChainEntry | None, moment: datetime, kind_of_entry: type[Entry] = ChainEntry, **fields: Any
+) -> Entry:
     """The entry after `head`, unsaved. Its moment is never before the head's, whatever the clock says."""
-    entry = ChainEntry(
+    entry = kind_of_entry(
         number=head.number + 1 if head else 1,
         key=new_salt(),
         published_at=max(moment, head.published_at) if head else moment,
@@ -119,13 +130,13 @@ class _Case(NamedTuple):
 class _Cases:
     """The key that all editions of a case share, also after a rename, and how many there are."""
 
-    def __init__(self, new: Sequence[NewEdition]) -> None:
+    def __init__(self, new: Sequence[WrittenEdition]) -> None:
         ids = {id_ for entry in new for id_ in (entry.case_id, *entry.former_ids)}
         rows = Edition.objects.filter(case_id__in=ids).order_by("number").values_list("case_id", "number", "case_key")
         self._newest: dict[str, _Case] = {case_id: _Case(number, key) for case_id, number, key in rows}
         self._versions = _newest_versions({case.key for case in self._newest.values()})
 
-    def fields(self, entry: NewEdition) -> dict[str, Any]:
+    def fields(self, entry: WrittenEdition) -> dict[str, Any]:
         """The case's key, and the version if the entry has a document."""
         key = self._key(entry)
         if entry.document is None:
@@ -133,7 +144,7 @@ class _Cases:
         self._versions[key] = self._versions.get(key, 0) + 1
         return {"case_key": key, "version": self._versions[key]}
 
-    def _key(self, entry: NewEdition) -> str:
+    def _key(self, entry: WrittenEdition) -> str:
         ids = (entry.case_id, *entry.former_ids)
         known = [self._newest[id_] for id_ in ids if id_ in self._newest]
         case = max(known, default=_Case(0, secrets.token_hex(16)))

@@ -1,10 +1,12 @@
 """The contradictions that a reckoning found, in an editor's words."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as noop
 
 from editions.schema import Document
-from law.outcome import Contradiction, Reckoning
+from law.outcome import Contradiction
 
 WORDS = {
     "two-main-penalties": noop("one verdict sets two main penalties: give each its own verdict, or correct the kind"),
@@ -58,18 +60,22 @@ named, never refused."""
 
 def contradictions(document: Document) -> list[str]:
     """What cannot all be true in the document's facts, a line each; empty: it may be published."""
-    entries = document.reckoning.contradictions
-    return [_line(document.case.id, entry) for entry in entries if entry.code not in AGAINST_THE_CODE]
+    return cannot_be(document.case.id, document.reckoning.contradictions)
 
 
-def all_of(case_id: str, reckoning: Reckoning) -> list[str]:
+def all_of(case_id: str, entries: Iterable[Contradiction]) -> list[str]:
     """Everything that does not fit in the facts of a case, a line each: what is refused and what is only named."""
-    return [_line(case_id, entry) for entry in reckoning.contradictions]
+    return [_line(case_id, entry) for entry in entries]
 
 
-def against_the_code(case_id: str, reckoning: Reckoning) -> list[str]:
+def cannot_be(case_id: str, entries: Iterable[Contradiction]) -> list[str]:
+    """Those of a reckoning's contradictions that keep a case from readers, a line each."""
+    return [_line(case_id, entry) for entry in entries if entry.code not in AGAINST_THE_CODE]
+
+
+def against_the_code(case_id: str, entries: Iterable[Contradiction]) -> list[str]:
     """What the code does not know in that form, a line each, with its article and what to do."""
-    return [_line(case_id, entry) for entry in reckoning.contradictions if entry.code in AGAINST_THE_CODE]
+    return [_line(case_id, entry) for entry in entries if entry.code in AGAINST_THE_CODE]
 
 
 def _line(case_id: str, contradiction: Contradiction) -> str:

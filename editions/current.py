@@ -18,6 +18,13 @@ class Stored(NamedTuple):
     content: str | None
 
 
+class StoredText(NamedTuple):
+    """A document's text as stored, with its format."""
+
+    content: str
+    format: str
+
+
 class Standing(NamedTuple):
     """A case as it is published now."""
 
@@ -73,6 +80,15 @@ def standing_of_case(case_id: str) -> Standing | None:
     newest = by_id and Edition.objects.filter(case_key=by_id.case_key).select_related("text").order_by("number").last()
     document = document_of(newest) if newest else None
     return Standing(newest, document) if newest and document else None
+
+
+def texts_of_cases(case_ids: Collection[str]) -> dict[str, StoredText]:
+    """The texts of those of the cases that are published now. Two queries."""
+    editions = Edition.objects.filter(case_id__in=case_ids).order_by("number")
+    keys = dict(editions.values_list("case_id", "case_key"))
+    current = Edition.objects.current().filter(case_key__in=keys.values(), text__isnull=False)
+    texts = {key: StoredText(*text) for key, *text in current.values_list("case_key", "text__content", "format")}
+    return {case_id: texts[key] for case_id, key in keys.items() if key in texts}
 
 
 def people() -> list[str]:

@@ -38,7 +38,7 @@ FACTS = ("case", "person", "sources", "courts", "trials", "occupations", "tags")
 
 def differences(old: Document, new: Document) -> list[Difference]:
     """All changes of facts, then those of the reckoning that readers are told of."""
-    before, after = said(old), said(new)
+    before, after = said(old.to_dict()), said(new.to_dict())
     facts = (change for part in FACTS for change in _between(part, before[part], after[part]))
     return [*facts, *reckoned_differences(before["reckoning"], after["reckoning"])]
 

@@ -44,8 +44,8 @@ def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSO
     public_case = public(case)
     hidden = [path for record in (case, *others) for path in of_person(record["withheld"])]
     public_person = Person.model_validate(_without(person, hidden))
-    by_value = cited(public_case, public_person, shared)
     facts, about = public_case.to_dict(), public_person.to_dict()
+    by_value = cited(facts, about, shared)
     reckoning = reckoning_of(facts, about, sorted(others, key=lambda other: other["id"]), by_value["sources"])
     return Document.model_validate(
         {
@@ -83,15 +83,15 @@ def _without(record: JSONDict, keys: Sequence[str]) -> JSONDict:
     return {key: value for key, value in record.items() if key not in keys}
 
 
-def cited(case: Case, person: Person, shared: Shared) -> dict[str, list[JSONDict]]:
+def cited(case: JSONDict, person: JSONDict, shared: Shared) -> dict[str, list[JSONDict]]:
     """The sources, courts and trials that the case and the person name, by value, sorted by id."""
-    courts = {verdict.court for verdict in case.verdicts if verdict.court}
+    courts = {verdict["court"] for verdict in case["verdicts"] if verdict["court"]}
     return {
         "sources": [shared.sources[id_] for id_ in sorted(source_ids(case) | source_ids(person))],
         "courts": [shared.courts[id_] for id_ in sorted(courts)],
-        "trials": [shared.trials[case.trial]] if case.trial else [],
-        "occupations": [shared.occupations[word] for word in person.occupations if word in shared.occupations],
-        "tags": [shared.tags[word] for word in case.tags if word in shared.tags],
+        "trials": [shared.trials[case["trial"]]] if case["trial"] else [],
+        "occupations": [shared.occupations[word] for word in person["occupations"] if word in shared.occupations],
+        "tags": [shared.tags[word] for word in case["tags"] if word in shared.tags],
     }
 
 
@@ -103,9 +103,8 @@ class StoredDocument(NamedTuple):
     prior_cases: dict[str, str]
 
 
-def stored(document: Document) -> StoredDocument:
-    """The text that is stored: with new salts, and no word of which case an earlier conviction is."""
-    plain = document.to_dict()
+def stored(plain: JSONDict) -> StoredDocument:
+    """The text of a plain document as stored: with new salts, and no word of which case an earlier conviction is."""
     cases = {new_salt(): row["case"] for row in plain["case"]["prior"]}
     prior = [{**without_key(row, "case"), "key": key} for key, row in zip(cases, plain["case"]["prior"], strict=True)]
     text = salted({**without_key(plain, "leaves"), "case": {**plain["case"], "prior": prior}})
@@ -117,13 +116,13 @@ def without_key(row: JSONDict, key: str) -> JSONDict:
     return {name: inner for name, inner in row.items() if name != key}
 
 
-def said(document: Document) -> JSONDict:
-    """All that a document says. Salts and the keys of earlier convictions say nothing: they differ at each build."""
-    plain = document.to_dict()
+def said(plain: JSONDict) -> JSONDict:
+    """All that a plain document says. Salts and keys of earlier convictions say nothing: they differ at each build."""
     prior = [{**row, "case": None, "key": None} for row in plain["case"]["prior"]]
     return {**without_key(plain, "salts"), "case": {**plain["case"], "prior": prior}}
 
 
 def content_digest(document: Document) -> str:
     """What a reviewer approves: a keyed digest of all that the document says, of no use to who has not the key."""
-    return hmac.new(settings.SECRET_KEY.encode(), canonical(said(document)), hashlib.sha256).hexdigest()
+    content = canonical(said(document.to_dict()))
+    return hmac.new(settings.SECRET_KEY.encode(), content, hashlib.sha256).hexdigest()

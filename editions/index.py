@@ -5,22 +5,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 
 from editions.models import Edition
 from editions.schema import Document
+from records.json_dict import JSONDict
+
+Lines = tuple[Any, ...]
+"""What a document is found by, as the index writes it. Only the index looks into it."""
 
 
 class Index(Protocol):
     """What the module named by EDITION_INDEX offers. It writes in the caller's transaction."""
 
-    def index_edition(self, edition: Edition, document: Document | None) -> None:
-        """Make an edition findable; no document: the case is withdrawn, or its text was erased."""
+    def lines_of(self, document: JSONDict) -> Lines:
+        """What a plain document is found by. Asks no database: another process may write it."""
 
-    def index_editions(self, published: Sequence[tuple[Edition, Document | None]]) -> None:
-        """The same of many, in the order of the chain."""
+    def index_editions(self, published: Sequence[tuple[Edition, Lines | None]]) -> None:
+        """Make editions findable, in the order of the chain; no lines: withdrawn, or the text was erased."""
 
     def rebuild(self, replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
         """Forget everything and index all editions, in the order of the chain; gives how many are done, now and then.
@@ -36,12 +40,17 @@ def _index() -> Index:
     return cast(Index, import_module(settings.EDITION_INDEX))
 
 
+def lines_of(document: JSONDict) -> Lines:
+    """What a plain document is found by."""
+    return _index().lines_of(document)
+
+
 def index_edition(edition: Edition, document: Document | None) -> None:
-    """Make an edition findable, in the transaction that appends it."""
-    _index().index_edition(edition, document)
+    """Make an edition findable, or no longer, in the transaction that changes it."""
+    index_editions([(edition, lines_of(document.to_dict()) if document else None)])
 
 
-def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None:
+def index_editions(published: Sequence[tuple[Edition, Lines | None]]) -> None:
     """Make many editions findable, in the transaction that appends them."""
     _index().index_editions(published)
 

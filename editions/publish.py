@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from cases.models.case import CaseQuerySet
 from editions.again import moved_of_person, republish
-from editions.building import documents_of_rows
+from editions.bulk import BulkPublication
 from editions.chain import NewEdition, append
 from editions.contradictions import contradictions
 from editions.current import standing_of_case
@@ -53,25 +53,22 @@ def not_as_approved(
 
 
 @transaction.atomic
-def publish_changed(cases: Iterable[Case], reason: JSONDict, now: datetime, scattered: bool = False) -> list[Edition]:
-    """Publishes those of `cases` that say something else than their published edition, or have none.
+def publish_changed(cases: CaseQuerySet, reason: JSONDict, now: datetime) -> list[str]:
+    """Publishes those of `cases` that say something else than their published edition, or have none; gives their ids.
 
     Drafts too: call it only for cases that somebody has cleared.
     """
-    documents = documents_of_rows(list(cases))
-    return _append([document for document in documents if not _is_published(document)], reason, now, scattered)
-
-
-def _is_published(document: Document) -> bool:
-    published = standing_of_case(document.case.id)
-    return published is not None and content_digest(published.document) == content_digest(document)
+    publication = BulkPublication(cases, reason, now)
+    for _done in publication.run():
+        pass
+    return publication.published
 
 
 @transaction.atomic
-def publish_holding(subject: str, ids: Collection[str], reason: JSONDict, now: datetime) -> list[Edition]:
+def publish_holding(subject: str, ids: Collection[str], reason: JSONDict, now: datetime) -> list[str]:
     """Publishes again, with one reason, the cases that hold any of these: people, sources, courts, trials, tags.
 
-    Cases whose rows are drafts stay as they are: a half-done edit must not slip out.
+    Cases whose rows are drafts stay as they are: a half-done edit must not slip out. Gives the ids of the cases.
     """
     return publish_changed(holding(subject, ids).as_published(), reason, now)
 
@@ -82,7 +79,7 @@ def holding(subject: str, ids: Collection[str]) -> CaseQuerySet:
     return Case.objects.filter(slug__in=list(case_ids)).order_by("slug")
 
 
-def _append(documents: Sequence[Document], reason: JSONDict, now: datetime, scattered: bool = False) -> list[Edition]:
+def _append(documents: Sequence[Document], reason: JSONDict, now: datetime) -> list[Edition]:
     reason = checked_reason(reason)
     if problems := [problem for document in documents for problem in contradictions(document)]:
         raise PublicationError(problems)
@@ -90,7 +87,7 @@ def _append(documents: Sequence[Document], reason: JSONDict, now: datetime, scat
     former_ids = dict(cases.order_by("slug").values_list("slug", "former_ids"))
     cases.mark_published()
     new = [NewEdition(document.case.id, former_ids[document.case.id], reason, document) for document in documents]
-    return append(new, now, scattered)
+    return append(new, now)
 
 
 @transaction.atomic

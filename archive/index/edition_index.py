@@ -10,16 +10,15 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
-from archive.index.indexing.copying import IndexLines, index_lines, insert
+from archive.index.indexing.copying import DocumentLines, IndexLines, index_lines, insert, lines_of_document
 from archive.index.indexing.rows import IndexedEdition, IndexRows, Row, rows_of
 from archive.index.models import CourtName, Entry, IndexState, Period, PublicFile
 from editions.batches import batches
 from editions.load import plain_of
 from editions.models import Edition
-from editions.schema import Document
+from records.json_dict import JSONDict
 from records.parallel import in_order
 
-Published = tuple[Edition, Document | None]
 AT_ONCE = 250
 """Editions that travel to another process together."""
 
@@ -32,25 +31,25 @@ class Later(NamedTuple):
     day: date
 
 
-def index_edition(edition: Edition, document: Document | None) -> None:
-    """Make one edition findable, as ``index_editions`` does."""
-    index_editions([(edition, document)])
+def lines_of(document: JSONDict) -> DocumentLines:
+    """What a plain document is found by, as ``index_editions`` takes it. Asks no database."""
+    return lines_of_document(document)
 
 
-def index_editions(published: Sequence[Published]) -> None:
+def index_editions(published: Sequence[tuple[Edition, DocumentLines | None]]) -> None:
     """Make editions findable, in the caller's transaction; calling it again changes nothing.
 
-    Without a document: the case was withdrawn, and nothing of it is found any more, on no day; or the edition's
+    Without lines: the case was withdrawn, and nothing of it is found any more, on no day; or the edition's
     text was erased, and this edition is not found.
     """
-    changed = _remove([edition for edition, _document in published])
-    later = _later(edition for edition, _document in published)
+    changed = _remove([edition for edition, _lines in published])
+    later = _later(edition for edition, _lines in published)
     findable = [
-        rows_of(_indexed(edition, later[edition.case_key]), document.to_dict())
-        for edition, document in published
-        if document is not None and _is_findable(edition, later[edition.case_key])
+        (_indexed(edition, later[edition.case_key]), lines)
+        for edition, lines in published
+        if lines is not None and _is_findable(edition, later[edition.case_key])
     ]
-    changed |= _close_earlier(findable)
+    changed |= _close_earlier([indexed for indexed, _lines in findable])
     insert(index_lines(findable))
     IndexState.objects.raise_for(sorted(changed))
 
@@ -92,7 +91,7 @@ def _pieces(replayed: Iterable[tuple[Edition, str | None]], counts: deque[int]) 
 
 
 def lines_of_texts(unread: Sequence[Unread]) -> IndexLines:
-    return index_lines([rows_of(indexed, plain_of(content, format)) for indexed, content, format in unread])
+    return index_lines([(indexed, lines_of_document(plain_of(content, format))) for indexed, content, format in unread])
 
 
 def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
@@ -112,7 +111,9 @@ def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
 def _rows_of_text(edition: Edition, content: str | None, editions: Iterable[Later]) -> IndexRows | None:
     if content is None or not _is_findable(edition, editions):
         return None
-    return rows_of(_indexed(edition, editions), plain_of(content, edition.format))
+    rows = rows_of(plain_of(content, edition.format))
+    periods = [{"entry_id": edition.number, **period} for period in rows.periods]
+    return rows._replace(entry={**_indexed(edition, editions)._asdict(), **rows.entry}, periods=periods)
 
 
 def _strays_of(edition: Edition, rows: IndexRows | None, entry: Entry | None) -> Iterator[str]:
@@ -188,13 +189,13 @@ def _indexed(edition: Edition, editions: Iterable[Later]) -> IndexedEdition:
     )
 
 
-def _close_earlier(findable: Sequence[IndexRows]) -> set[int]:
+def _close_earlier(findable: Sequence[IndexedEdition]) -> set[int]:
     """The entry before stands until the new one. Gives the editions that were closed."""
-    new = {rows.entry["case_key"]: rows.entry for rows in reversed(findable)}
+    new = {indexed.case_key: indexed for indexed in reversed(findable)}
     open_entries = Entry.objects.filter(case_key__in=new, known_until=None).only("edition", "case_key", "known_from")
-    closed = [entry for entry in open_entries if entry.edition < new[entry.case_key]["edition"]]
+    closed = [entry for entry in open_entries if entry.edition < new[entry.case_key].edition]
     for entry in closed:
-        entry.known_until = max(entry.known_from, new[entry.case_key]["known_from"])
+        entry.known_until = max(entry.known_from, new[entry.case_key].known_from)
     if closed:
         Entry.objects.bulk_update(closed, ["known_until"])
     return {entry.edition for entry in closed}

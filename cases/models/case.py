@@ -49,7 +49,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def mark_published(self) -> None:
         """Says of all these cases that readers see what their rows say."""
-        self.update(status=Status.PUBLISHED)
+        self.exclude(status=Status.PUBLISHED).update(status=Status.PUBLISHED)
 
     def mark_withdrawn(self) -> None:
         """Says of all these cases that readers see nothing of what their rows say."""

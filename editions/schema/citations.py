@@ -1,21 +1,20 @@
-"""Which sources an entry cites, anywhere in it."""
+"""Which sources a record cites, anywhere in it."""
 
 from collections.abc import Iterator
 
-from editions.schema.values import Part
+from records.json_dict import JSONDict
 
 
-def source_ids(part: Part) -> set[str]:
-    """Every source that `part` cites, in whatever depth."""
-    return set(_cited(part))
+def source_ids(record: JSONDict) -> set[str]:
+    """Every source that the record of a case or a person cites, in whatever depth."""
+    return set(_cited(record))
 
 
-def _cited(part: Part) -> Iterator[str]:
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if name == "sources":
-            yield from (id_ for ids in value.values() for id_ in ids) if isinstance(value, dict) else value
+def _cited(record: JSONDict) -> Iterator[str]:
+    for key, content in record.items():
+        if key == "sources":
+            yield from (id_ for ids in content.values() for id_ in ids) if isinstance(content, dict) else content
         else:
-            for inner in value if isinstance(value, list) else [value]:
-                if isinstance(inner, Part):
+            for inner in content if isinstance(content, list) else [content]:
+                if isinstance(inner, dict):
                     yield from _cited(inner)

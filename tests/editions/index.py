@@ -2,26 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from editions.load import load
+from editions.load import plain_of
 from editions.models import Edition
-from editions.schema import Document
+from records.json_dict import JSONDict
 
 told: list[tuple[int, str | None]] = []
 
 
-def index_edition(edition: Edition, document: Document | None) -> None:
-    told.append((edition.number, document.case.id if document else None))
+def lines_of(document: JSONDict) -> tuple[str]:
+    return (document["case"]["id"],)
 
 
-def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None:
-    for edition, document in published:
-        index_edition(edition, document)
+def index_editions(published: Sequence[tuple[Edition, tuple[object, ...] | None]]) -> None:
+    told.extend((edition.number, edition.case_id if lines else None) for edition, lines in published)
 
 
 def rebuild(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[int]:
     told.clear()
     for number, (edition, content) in enumerate(replayed, start=1):
-        index_edition(edition, load(content.encode(), edition.format) if content else None)
+        index_editions([(edition, lines_of(plain_of(content, edition.format)) if content else None)])
         yield number
 
 

@@ -70,6 +70,6 @@ def test_differences_when_a_longer_ban_moves_its_end() -> None:
 
 
 def test_differences_when_only_salts_and_keys_differ() -> None:
-    once, again = (load(stored(document()).content.encode(), "shekteu-document/2") for _ in range(2))
+    once, again = (load(stored(document().to_dict()).content.encode(), "shekteu-document/2") for _ in range(2))
     assert once != again
     assert differences(once, again) == []

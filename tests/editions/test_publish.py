@@ -94,7 +94,7 @@ def test_document_when_case_is_published_holds_what_it_cites_by_value() -> None:
 
 def test_document_when_stored_twice_differs_in_its_salts_and_keys_only() -> None:
     document = document_of_rows(saved())
-    one, other = (json.loads(stored(document).content) for _ in range(2))
+    one, other = (json.loads(stored(document.to_dict()).content) for _ in range(2))
     assert one["salts"].keys() == other["salts"].keys()
     assert not set(one["salts"].values()) & set(other["salts"].values())
     assert one["case"]["prior"][0].pop("key") != other["case"]["prior"][0].pop("key")
@@ -155,7 +155,7 @@ def test_publish_changed_when_one_of_two_changed() -> None:
     saved()
     publish_many(Case.objects.all(), REASON, NOON)
     save_dict(Person, invented.person("another-person", gender="female"))
-    assert [edition.case_id for edition in publish_changed(Case.objects.all(), REASON, NOON)] == ["invented-2020"]
+    assert publish_changed(Case.objects.all(), REASON, NOON) == ["invented-2020"]
     assert publish_changed(Case.objects.all(), REASON, NOON) == []
 
 
@@ -202,18 +202,17 @@ def three_published() -> None:
 
 def test_publish_holding_when_a_source_changed(three_published: None) -> None:
     save_dict(Source, invented.source("invented-court-1", title="Another title"))
-    editions = publish_holding("sources", ["invented-court-1"], {"en": "A title was corrected"}, NOON)
-    assert [edition.case_id for edition in editions] == ["invented-2016"]
+    ids = publish_holding("sources", ["invented-court-1"], {"en": "A title was corrected"}, NOON)
+    assert ids == ["invented-2016"]
     assert drafts_holding("sources", ["invented-court-1"]) == ["invented-2017"]
-    document = document_of(editions[0])
+    document = document_of(Edition.objects.order_by("number")[3])
     assert document is not None
     assert document.sources[0].title == "Another title"
 
 
 def test_publish_holding_when_a_person_changed(three_published: None) -> None:
     save_dict(Person, invented.person("another-person", gender="female"))
-    editions = publish_holding("people", ["another-person"], {"en": "A word was corrected"}, NOON)
-    assert [edition.case_id for edition in editions] == ["invented-2018"]
+    assert publish_holding("people", ["another-person"], {"en": "A word was corrected"}, NOON) == ["invented-2018"]
 
 
 @pytest.mark.parametrize("subject", ["courts", "trials"])

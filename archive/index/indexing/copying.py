@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from archive.index.indexing.rows import IndexRows
+from archive.index.indexing.rows import IndexedEdition, rows_of
 from archive.index.models import CourtName, Entry, Period, PublicFile
 from records.copying import copy_lines, lines_of
+from records.json_dict import JSONDict
 from records.languages import TEXT_SEARCH
 
 ENTRY_COLUMNS = [str(field.column) for field in Entry._meta.concrete_fields]
+OF_ENTRY = (Period, CourtName, PublicFile)
+"""The tables whose rows name an entry, in their first column."""
 STEMMED = [f"to_tsvector('{dictionary}', coalesce(texts->>'{code}', ''))" for code, dictionary in TEXT_SEARCH.items()]
 # Constants alone: the rows travel as a parameter.
 INSERT = f"""INSERT INTO archive_entry ({", ".join(ENTRY_COLUMNS)})
@@ -20,8 +23,20 @@ FROM json_populate_recordset(NULL::archive_entry, %s::json)"""  # noqa: S608
 """PostgreSQL alone can stem the texts. Names and Kazakh stems come with the row."""
 
 
+class DocumentLines(NamedTuple):
+    """The rows of one document as they are sent to the database, but for what its edition says.
+
+    `entry` is an object of JSON without those columns; the lines of the others lack their first, the number.
+    """
+
+    entry: str
+    periods: bytes
+    labels: bytes
+    files: bytes
+
+
 class IndexLines(NamedTuple):
-    """Rows of the index as they are sent to the database."""
+    """Rows of many editions as they are sent to the database."""
 
     entries: str
     periods: bytes
@@ -29,19 +44,41 @@ class IndexLines(NamedTuple):
     files: bytes
 
 
-def index_lines(editions: Sequence[IndexRows]) -> IndexLines:
-    """All rows of these editions. Asks no database, so that another process may write them."""
-    return IndexLines(
-        json.dumps([rows.entry for rows in editions], default=str),
-        lines_of(Period, (period for rows in editions for period in rows.periods)),
-        lines_of(CourtName, (label for rows in editions for label in rows.labels)),
-        lines_of(PublicFile, (file for rows in editions for file in rows.files)),
+def lines_of_document(document: JSONDict) -> DocumentLines:
+    """Asks no database, so that another process may write them."""
+    rows = rows_of(document)
+    return DocumentLines(
+        json.dumps(rows.entry, default=str),
+        *(
+            lines_of(model, ({"entry_id": "", **row} for row in several))
+            for model, several in zip(OF_ENTRY, (rows.periods, rows.labels, rows.files), strict=True)
+        ),
     )
+
+
+def index_lines(editions: Sequence[tuple[IndexedEdition, DocumentLines]]) -> IndexLines:
+    """All rows of these editions."""
+    entries = (f"{_opened(indexed)}, {lines.entry.removeprefix('{')}" for indexed, lines in editions)
+    return IndexLines(
+        f"[{','.join(entries)}]",
+        b"".join(_numbered(indexed.edition, lines.periods) for indexed, lines in editions),
+        b"".join(_numbered(indexed.edition, lines.labels) for indexed, lines in editions),
+        b"".join(_numbered(indexed.edition, lines.files) for indexed, lines in editions),
+    )
+
+
+def _opened(indexed: IndexedEdition) -> str:
+    """An object of JSON that holds the edition's columns, and that others may follow."""
+    return json.dumps(indexed._asdict(), default=str).removesuffix("}")
+
+
+def _numbered(edition: int, lines: bytes) -> bytes:
+    """The lines with the edition's number as their first column."""
+    return b"".join(b"%d%b" % (edition, line) for line in lines.splitlines(keepends=True))
 
 
 def insert(lines: IndexLines) -> None:
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [lines.entries])
-    copy_lines(Period, lines.periods)
-    copy_lines(CourtName, lines.labels)
-    copy_lines(PublicFile, lines.files)
+    for model, several in zip(OF_ENTRY, (lines.periods, lines.labels, lines.files), strict=True):
+        copy_lines(model, several)

@@ -24,7 +24,10 @@ Row = dict[str, Any]
 
 
 class IndexRows(NamedTuple):
-    """All rows of the index that one edition has: of Entry, Period, CourtName, PublicFile."""
+    """All rows of the index that one document has: of Entry, Period, CourtName, PublicFile.
+
+    What the edition says, its number first, is not in them: it is known only once the edition is in the chain.
+    """
 
     entry: Row
     periods: list[Row]
@@ -44,21 +47,19 @@ class IndexedEdition(NamedTuple):
     known_until: date | None
 
 
-def rows_of(indexed: IndexedEdition, document: JSONDict) -> IndexRows:
-    of_entry = {"entry_id": indexed.edition}
-    files = [{**of_entry, "name": name} for name in sorted(named_files(document))]
-    courts = [{**of_entry, "token": f"court:{court['id']}", "names": court["names"]} for court in document["courts"]]
-    return IndexRows(entry_of(indexed, document), periods_of(indexed.edition, document), courts, files)
+def rows_of(document: JSONDict) -> IndexRows:
+    files = [{"name": name} for name in sorted(named_files(document))]
+    courts = [{"token": f"court:{court['id']}", "names": court["names"]} for court in document["courts"]]
+    return IndexRows(entry_of(document), periods_of(document), courts, files)
 
 
-def entry_of(indexed: IndexedEdition, document: JSONDict) -> Row:
-    """The row of an edition."""
+def entry_of(document: JSONDict) -> Row:
+    """The row of a document."""
     case, person = document["case"], document["person"]
     burden = document["reckoning"]["burden"]
     verdict = first_verdict(case)
     names, texts = name_words(person), case_texts(document)
     return {
-        **indexed._asdict(),
         "case_id": case["id"],
         "person_id": person["id"],
         "facets": tokens(document, verdict),
@@ -104,7 +105,7 @@ def first_verdict(case: JSONDict) -> DateRange:
     return earlier_of(*dates) if dates else UNKNOWN
 
 
-def periods_of(edition: int, document: JSONDict) -> list[Row]:
+def periods_of(document: JSONDict) -> list[Row]:
     """A row for each restriction of the reckoning, then for each period of custody."""
     reckoning = document["reckoning"]
     covers = {row["id"]: row["covers"] for row in document["case"]["restrictions"]}
@@ -112,7 +113,6 @@ def periods_of(edition: int, document: JSONDict) -> list[Row]:
     custody = [to_plain(from_plain(CustodyOutcome, period).as_restriction()) for period in reckoning["custody"]]
     return [
         {
-            "entry_id": edition,
             "position": number,
             "covers": covers.get(outcome["id"], []),
             "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set()) | _presumptions(outcome)),

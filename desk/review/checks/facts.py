@@ -68,7 +68,7 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     if absent := [name for name in sorted(file_names(document)) if not stored.find(stored.CLEANED, name)]:
         words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
         yield Finding("no-file", False, _("files"), words % {"number": len(absent), "name": absent[0]})
-    for line in against_the_code(document.case.id, document.reckoning):
+    for line in against_the_code(document.case.id, document.reckoning.contradictions):
         where, _colon, words = line.partition(": ")
         yield Finding("against-the-code", False, where, words)
     verified = document.case.verified

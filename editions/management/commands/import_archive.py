@@ -48,7 +48,7 @@ class Command(BaseCommand):
         except (NotReadable, PublicationError) as error:
             raise CommandError(_refusal(file, error.problems)) from error
         counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
-        self.stdout.write(f"{file}: {counts}, {len(done.editions)} published")
+        self.stdout.write(f"{file}: {counts}, {len(done.published)} published")
         for line in (*done.absent, *done.doubts):
             self.stdout.write(f"  {line}")
 

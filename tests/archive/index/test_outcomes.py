@@ -2,12 +2,12 @@
 
 import pytest
 
-from archive.index.indexing.rows import IndexedEdition, rows_of
+from archive.index.indexing.rows import rows_of
 from archive.index.outcomes import NOT_GIVEN, columns_of, outcome_of
 from editions.codec import to_plain
 from editions.load import load, plain_of
 from law.outcome import Likely, Outcome
-from tests.archive.published import NOON, real_documents
+from tests.archive.published import real_documents
 from tests.editions.test_load import FROZEN
 
 ONLY_IN_THE_DOCUMENT = ("verdict", "fitted", "rule_end", "otherwise", "waits_for", "early", "steps")
@@ -16,9 +16,8 @@ ONLY_IN_THE_DOCUMENT = ("verdict", "fitted", "rule_end", "otherwise", "waits_for
 @pytest.mark.parametrize("number", [1, 2])
 def test_rows_of_a_stored_text_are_those_of_its_document(number: int) -> None:
     content, format = (FROZEN / f"document-{number}.json").read_text(), f"shekteu-document/{number}"
-    indexed = IndexedEdition(1, "0" * 32, "1" * 32, 1, NOON, NOON.date(), None)
-    of_document = rows_of(indexed, load(content.encode(), format).to_dict())
-    assert rows_of(indexed, plain_of(content, format)) == of_document
+    of_document = rows_of(load(content.encode(), format).to_dict())
+    assert rows_of(plain_of(content, format)) == of_document
 
 
 def test_outcome_of_a_period_is_that_of_the_document() -> None:

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from archive.index.edition_index import index_edition
 from cases.models import Case
 from desk.models import Decision, RowChange
 from desk.requests import deciding
@@ -18,6 +17,7 @@ from editions.building import document_of_rows
 from editions.current import document_of
 from editions.exporting import archive_of_rows, as_bytes
 from editions.importing.saving import save as save_archive
+from editions.index import index_edition
 from editions.models import Edition
 from editions.publish import withdraw
 from editions.restore import restore
