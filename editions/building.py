@@ -62,11 +62,12 @@ def documents_of_rows(cases: Sequence[Case]) -> list[Document]:
 
 def document_of(case: CaseToBuild, shared: Shared) -> Document:
     """Builds one document; asks no database. Raises PublicationError, naming each place that breaks the format."""
-    _checked(case.record)
     others = case.published | {record["id"]: _checked(record) for record in case.beside}
     try:
         return build(case.record, case.person, shared, list(others.values()))
     except ValidationError as error:
+        if error.title == "Case":
+            raise PublicationError(complaints(error, case.record, case.record["id"])) from error
         place = f"{case.record['id']}, {case.person['id']}"
         raise PublicationError(complaints(error, case.person, place)) from error
 

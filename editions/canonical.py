@@ -3,8 +3,10 @@
 import hashlib
 import json
 import unicodedata
+from collections.abc import Collection
 from typing import Any
 
+TEXT = frozenset((str,))
 PLAIN = frozenset((str, int, bool, type(None)))
 ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -18,7 +20,12 @@ def canonical(value: Any) -> bytes:
 
     Raises NotCanonical for anything but objects, lists, texts, whole numbers, true, false, null.
     """
-    text = ENCODER.encode(value if _is_plain(value) else _plain(value, "$"))
+    return canonical_again(value if _is_plain(value) else _plain(value, "$"))
+
+
+def canonical_again(value: Any) -> bytes:
+    """The same for a value all parts of which have had their canonical bytes: it is not looked through again."""
+    text = ENCODER.encode(value)
     if not unicodedata.is_normalized("NFC", text):
         text = ENCODER.encode(_plain(value, "$"))
     try:
@@ -36,8 +43,12 @@ def _is_plain(value: Any) -> bool:
     """Whether JSON writes it as canonical bytes do, normal form aside: nearly always, and soon seen."""
     kind = type(value)
     if kind is dict:
-        return all(type(key) is str for key in value) and all(map(_is_plain, value.values()))
-    return kind in PLAIN or (kind in (list, tuple) and all(map(_is_plain, value)))
+        return TEXT.issuperset(map(type, value)) and _are_plain(value.values())
+    return kind in PLAIN or (kind in (list, tuple) and _are_plain(value))
+
+
+def _are_plain(values: Collection[Any]) -> bool:
+    return PLAIN.issuperset(map(type, values)) or all(map(_is_plain, values))
 
 
 def _plain(value: Any, place: str) -> Any:

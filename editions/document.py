@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from editions.canonical import canonical
+from editions.canonical import canonical, canonical_again
 from editions.parts import digest_of, new_salt, salted
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Person
@@ -50,8 +50,8 @@ def build(case: JSONDict, person: JSONDict, shared: Shared, others: Sequence[JSO
     return Document.model_validate(
         {
             "format": DOCUMENT_FORMAT,
-            "case": facts,
-            "person": about,
+            "case": public_case.in_order(),
+            "person": public_person,
             **by_value,
             "rule_book": reckoning.rule_book,
             "reckoning": reckoning,
@@ -109,7 +109,8 @@ def stored(plain: JSONDict) -> StoredDocument:
     prior = [{**without_key(row, "case"), "key": key} for key, row in zip(cases, plain["case"]["prior"], strict=True)]
     text = salted({**without_key(plain, "leaves"), "case": {**plain["case"], "prior": prior}})
     behind = {key: case_id for key, case_id in cases.items() if case_id}
-    return StoredDocument(canonical(text).decode(), digest_of(text), behind)
+    digest = digest_of(text)
+    return StoredDocument(canonical_again(text).decode(), digest, behind)
 
 
 def without_key(row: JSONDict, key: str) -> JSONDict:

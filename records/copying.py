@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.db.models import AutoField, Field, Model
 
-ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-"""What a line of COPY cannot hold as it is."""
+ESCAPED = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+"""What a line of COPY cannot hold as it is; the backslash goes first."""
 
 
 def copy_rows(model: type[Model], rows: Iterable[Model]) -> None:
@@ -18,7 +19,7 @@ def copy_rows(model: type[Model], rows: Iterable[Model]) -> None:
 
 def lines_of(model: type[Model], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """The rows, values by attribute, as lines for `copy_lines`. Asks no database: another process may write them."""
-    columns = [(field.attname, _text_of(field)) for field in _fields(model)]
+    columns = _columns(model)
     lines = ("\t".join([text(row[name]) for name, text in columns]) for row in rows)
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -37,11 +38,23 @@ def _fields(model: type[Model]) -> list["Field[Any, Any]"]:
     return [field for field in model._meta.concrete_fields if not isinstance(field, AutoField)]
 
 
+@cache
+def _columns(model: type[Model]) -> list[tuple[str, Callable[[Any], str]]]:
+    return [(field.attname, _text_of(field)) for field in _fields(model)]
+
+
 def _text_of(field: "Field[Any, Any]") -> Callable[[Any], str]:
     """How a field's value stands in a line."""
     texts = {"JSONField": _json, "ArrayField": _array, "BinaryField": lambda content: f"\\x{bytes(content).hex()}"}
     text: Callable[[Any], str] = texts.get(field.get_internal_type(), str)
-    return lambda value: "\\N" if value is None else text(value).translate(ESCAPED)
+    return lambda value: "\\N" if value is None else _escaped(text(value))
+
+
+def _escaped(text: str) -> str:
+    """Several times as fast as `str.translate`, which goes letter by letter through what is not ASCII."""
+    for letter, escape in ESCAPED.items():
+        text = text.replace(letter, escape)
+    return text
 
 
 def _json(value: Any) -> str:

@@ -376,9 +376,16 @@ class Case(Part):
         """The plain object with the rows that have ids sorted by them."""
         return sorted_case(self.model_dump())
 
+    def in_order(self) -> Self:
+        """The case with the rows that have ids sorted by them."""
+        return self.model_copy(update={part: sorted(getattr(self, part), key=lambda row: row.id) for part in WITH_IDS})
+
+
+WITH_IDS = ("charges", "custody", "verdicts", "restrictions", "claims")
+
 
 def sorted_case(case: JSONDict) -> JSONDict:
     """`case` with the rows that have ids sorted by them; the order of the others is theirs."""
-    for part in ("charges", "custody", "verdicts", "restrictions", "claims"):
+    for part in WITH_IDS:
         case[part].sort(key=lambda row: row["id"])
     return case
