@@ -1,15 +1,20 @@
 """manage.py import_archive FILE|FOLDER [--update] [--publish --reason TEXT [--also ru TEXT]]"""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
-from editions.importing.archive import import_archive
+from editions.importing.archive import import_archive, unseen
 from editions.importing.reading import LARGEST, MEGABYTE, NotReadable, read_path
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
+from records.progress import show_progress
+
+WORTH_SHOWING = 500
+"""Records: fewer are done within seconds."""
 
 
 class Command(BaseCommand):
@@ -42,7 +47,7 @@ class Command(BaseCommand):
         reason = reasons if options["publish"] else None
         try:
             plain = read_path(Path(file), options["largest"] * MEGABYTE)
-            done = import_archive(plain, options["update"], reason, now())
+            done = import_archive(plain, options["update"], reason, now(), self._show, processes=None)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}: check the path") from error
         except (NotReadable, PublicationError) as error:
@@ -51,6 +56,12 @@ class Command(BaseCommand):
         self.stdout.write(f"{file}: {counts}, {len(done.published)} published")
         for line in (*done.absent, *done.doubts):
             self.stdout.write(f"  {line}")
+
+    def _show(self, counts: Iterable[int], total: int, what: str) -> int:
+        """How far it is, where that takes long enough to be wondered about."""
+        if total < WORTH_SHOWING:
+            return unseen(counts, total, what)
+        return show_progress(counts, total, what, self.stdout)
 
 
 def _refusal(file: str, problems: list[str]) -> str:
