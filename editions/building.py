@@ -96,7 +96,7 @@ def _elsewhere(people: Collection[str], chosen: Collection[str], read: Collectio
     """The records of those chosen cases that are of these people, without those that are read already."""
     if len(chosen) == len(read):
         return {}
-    ids = Case.objects.filter(person__in=people).values_list("slug", flat=True)
+    ids = Case.objects.filter(person__slug__in=people).values_list("slug", flat=True)
     return _by_id("cases", {id_ for id_ in ids if id_ in chosen and id_ not in read})
 
 

@@ -68,7 +68,7 @@ def append_written(new: Sequence[WrittenEdition], moments: Sequence[datetime]) -
     head, cases = ChainEntry.objects.head(), _Cases(new)
     editions: list[Edition] = []
     for entry, moment in zip(new, moments, strict=True):
-        edition = following(head, moment, Edition, **cases.fields(entry), **_said(entry))
+        edition = chained(Edition(**cases.fields(entry), **_said(entry)), head, moment)
         editions.append(edition)
         head = edition
     _save(editions, [entry.document for entry in new])
@@ -107,17 +107,17 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def following(
-    head: ChainEntry | None, moment: datetime, kind_of_entry: type[Entry] = ChainEntry, **fields: Any
-) -> Entry:
+def following(head: ChainEntry | None, moment: datetime, **fields: Any) -> ChainEntry:
     """The entry after `head`, unsaved. Its moment is never before the head's, whatever the clock says."""
-    entry = kind_of_entry(
-        number=head.number + 1 if head else 1,
-        key=new_salt(),
-        published_at=max(moment, head.published_at) if head else moment,
-        previous=head.hash if head else GENESIS,
-        **fields,
-    )
+    return chained(ChainEntry(**fields), head, moment)
+
+
+def chained(entry: Entry, head: ChainEntry | None, moment: datetime) -> Entry:
+    """Gives an unsaved entry its place after `head`."""
+    entry.number = head.number + 1 if head else 1
+    entry.key = new_salt()
+    entry.published_at = max(moment, head.published_at) if head else moment
+    entry.previous = head.hash if head else GENESIS
     entry.hash = entry.computed_hash()
     return entry
 
