@@ -10,21 +10,21 @@ from django.db import transaction
 
 from archive.exports.dataset.release import rewrite_releases
 from archive.index import edition_index
-from archive.index.edition_index import rebuild, strays
+from archive.index.edition_index import lines_of, rebuild, strays
+from archive.index.indexing.copying import DocumentLines
 from editions.models import Edition
-from editions.schema import Document
 
-__all__ = ["index_edition", "index_editions", "rebuild", "strays"]
+__all__ = ["index_edition", "index_editions", "lines_of", "rebuild", "strays"]
 
 
-def index_edition(edition: Edition, document: Document | None) -> None:
+def index_edition(edition: Edition, lines: DocumentLines | None) -> None:
     """Index an edition again of which a part or all is gone."""
-    edition_index.index_edition(edition, document)
+    edition_index.index_edition(edition, lines)
     transaction.on_commit(rewrite_releases, robust=True)
 
 
-def index_editions(published: Sequence[tuple[Edition, Document | None]]) -> None:
+def index_editions(published: Sequence[tuple[Edition, DocumentLines | None]]) -> None:
     """Index editions and withdrawals."""
     edition_index.index_editions(published)
-    if any(document is None for _edition, document in published):
+    if any(lines is None for _edition, lines in published):
         transaction.on_commit(rewrite_releases, robust=True)

@@ -9,6 +9,10 @@ def lines_of(document: Any) -> tuple[()]:
     return ()
 
 
+def index_edition(edition: Any, lines: Any) -> None:
+    """Nothing."""
+
+
 def index_editions(published: Any) -> None:
     """Nothing."""
 

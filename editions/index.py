@@ -23,6 +23,9 @@ class Index(Protocol):
     def lines_of(self, document: JSONDict) -> Lines:
         """What a plain document is found by. Asks no database: another process may write it."""
 
+    def index_edition(self, edition: Edition, lines: Lines | None) -> None:
+        """Make an edition findable again of which a part is gone, or, without lines, all."""
+
     def index_editions(self, published: Sequence[tuple[Edition, Lines | None]]) -> None:
         """Make editions findable, in the order of the chain; no lines: withdrawn, or the text was erased."""
 
@@ -46,8 +49,8 @@ def lines_of(document: JSONDict) -> Lines:
 
 
 def index_edition(edition: Edition, document: Document | None) -> None:
-    """Make an edition findable, or no longer, in the transaction that changes it."""
-    index_editions([(edition, lines_of(document.to_dict()) if document else None)])
+    """Make an edition findable again of which a part or all is gone, in the transaction that takes it out."""
+    _index().index_edition(edition, lines_of(document.to_dict()) if document else None)
 
 
 def index_editions(published: Sequence[tuple[Edition, Lines | None]]) -> None:

@@ -36,6 +36,11 @@ def lines_of(document: JSONDict) -> DocumentLines:
     return lines_of_document(document)
 
 
+def index_edition(edition: Edition, lines: DocumentLines | None) -> None:
+    """Make one edition findable, as ``index_editions`` does."""
+    index_editions([(edition, lines)])
+
+
 def index_editions(published: Sequence[tuple[Edition, DocumentLines | None]]) -> None:
     """Make editions findable, in the caller's transaction; calling it again changes nothing.
 

@@ -13,6 +13,10 @@ def lines_of(document: JSONDict) -> tuple[str]:
     return (document["case"]["id"],)
 
 
+def index_edition(edition: Edition, lines: tuple[object, ...] | None) -> None:
+    index_editions([(edition, lines)])
+
+
 def index_editions(published: Sequence[tuple[Edition, tuple[object, ...] | None]]) -> None:
     told.extend((edition.number, edition.case_id if lines else None) for edition, lines in published)
 
