@@ -14,7 +14,7 @@ from archive.index.indexing.copying import DocumentLines, IndexLines, index_line
 from archive.index.indexing.rows import IndexedEdition, IndexRows, Row, rows_of
 from archive.index.models import CourtName, Entry, IndexState, Period, PublicFile
 from editions.batches import batches
-from editions.load import plain_of
+from editions.load import load, plain_of
 from editions.models import Edition
 from records.json_dict import JSONDict
 from records.parallel import in_order
@@ -116,7 +116,7 @@ def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
 def _rows_of_text(edition: Edition, content: str | None, editions: Iterable[Later]) -> IndexRows | None:
     if content is None or not _is_findable(edition, editions):
         return None
-    rows = rows_of(plain_of(content, edition.format))
+    rows = rows_of(load(content.encode(), edition.format).to_dict())
     periods = [{"entry_id": edition.number, **period} for period in rows.periods]
     return rows._replace(entry={**_indexed(edition, editions)._asdict(), **rows.entry}, periods=periods)
 
