@@ -17,10 +17,6 @@ def index_editions(published: Any) -> None:
     """Nothing."""
 
 
-def index_editions(published: Any) -> None:
-    """Nothing."""
-
-
 def strays(replayed: Any) -> Iterator[str]:
     """Nothing."""
     return iter(())
