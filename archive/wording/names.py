@@ -23,6 +23,7 @@ KEYS: dict[str, Promise] = {
     "born": _("year of birth"),
     "by": _("who said or did it"),
     "changes": _("changes of its term"),
+    "basis": _("how it is known"),
     "charges": _("articles"),
     "city": _("city or town"),
     "claims": _("what others said of dates"),

@@ -97,6 +97,16 @@ def test_table_when_a_report_comes_before_the_rule(rule_end: DateRange, words: s
     assert "The start of custody was inferred with knowledge of this end" in text
 
 
+def test_case_with_two_reports_of_one_length(client: Client) -> None:
+    publish(document(invented.case(restrictions=[invented.disputed_ban()], testimonies=[], charges=[])))
+
+    text = flat(client.get("/en/cases/invented-2016/").text)
+
+    assert "Length as ordered</dt><dd>2 years by one source, 3 years by another</dd>" in text
+    assert "Sources differ on a length: 2 years by one, 3 years by another." in text
+    assert "Nothing here chooses between two reports of one length: a range over both." in text
+
+
 def table(**values: object) -> str:
     """The unfolded row of one restriction that is reported to end on 4 February 2021."""
     outcome = Outcome("prison", "imprisonment", "ordered", derived=False, verdict="v1", ends=exact(date(2021, 2, 4)))
