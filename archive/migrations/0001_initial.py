@@ -74,7 +74,11 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), size=None),
                 ),
                 ("texts", models.JSONField()),
-                ("name_words", models.JSONField()),
+                ("spellings", models.JSONField()),
+                (
+                    "name_keys",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=300), size=None),
+                ),
                 ("words", django.contrib.postgres.search.SearchVectorField()),
             ],
             options={

@@ -15,6 +15,7 @@ from archive.index.columns.bitmaps import bitmap, numbers, where
 from archive.index.columns.groups import Groups
 from archive.index.columns.loading import BURDEN_DAYS, LEAST, MOST, Rows
 from archive.index.columns.states import CODES, has_working_range, states_on
+from archive.index.search.names import Names
 from records.languages import LANGUAGES
 
 Kept = TypeVar("Kept")
@@ -45,6 +46,11 @@ class Columns:
         by_edition = np.full(self.size, absent, values.dtype)
         by_edition[self.editions] = values
         return by_edition
+
+    @cached_property
+    def name_index(self) -> Names:
+        """The words of all names, and whose they are."""
+        return Names(self.rows.name_keys)
 
     @cached_property
     def burden_least(self) -> Array:

@@ -85,6 +85,8 @@ STANDINGS = f"SELECT DISTINCT standing FROM archive_period WHERE {OF_ROWS}"
 COVERS = f"SELECT DISTINCT unnest(covers) FROM archive_period WHERE {OF_ROWS}"
 FACETS = f"""SELECT token, array_agg(edition) FROM archive_entry, unnest(facets) AS token
 WHERE {OF_ENTRIES} GROUP BY token"""
+NAME_KEYS = f"""SELECT word, array_agg(edition) FROM archive_entry, unnest(name_keys) AS word
+WHERE {OF_ENTRIES} GROUP BY word"""
 NAMES = f"SELECT edition, sort_keys FROM archive_entry WHERE {OF_ENTRIES}"
 COURTS = f"""SELECT DISTINCT ON (token) token, names::text FROM archive_label
 WHERE {OF_ROWS} ORDER BY token, entry_id DESC"""
@@ -103,7 +105,8 @@ class Words:
 class Rows:
     """What is held of the tables. ``periods`` are in the order of entry and position.
 
-    ``facets``: editions by token. ``names``: by edition its sort keys. ``courts``: names by id.
+    ``facets``: editions by token. ``names``: by edition its sort keys. ``name_keys``: editions by a word
+    of a name. ``courts``: names by id.
     """
 
     entries: Table
@@ -111,6 +114,7 @@ class Rows:
     words: Words
     facets: Mapping[str, BitMap]
     names: dict[int, tuple[str, ...]]
+    name_keys: dict[str, BitMap]
     courts: Mapping[str, Mapping[str, str]]
 
 
@@ -120,6 +124,7 @@ NO_ROWS = Rows(
     words=Words(),
     facets={},
     names={},
+    name_keys={},
     courts={},
 )
 """An archive that holds nothing."""
@@ -135,16 +140,23 @@ def read_changed(connection: BaseDatabaseWrapper, rows: Rows, editions: Sequence
     fresh = _read(connection, rows.words, list(editions))
     gone = BitMap(editions)
     stays, remain = (~np.isin(column, editions) for column in (rows.entries["edition"], rows.periods["entry"]))
-    tokens = rows.facets.keys() | fresh.facets.keys()
-    facets = {token: rows.facets.get(token, BitMap()) - gone | fresh.facets.get(token, BitMap()) for token in tokens}
     return Rows(
         entries=joined(rows_of(rows.entries, stays), fresh.entries),
         periods=_in_order(joined(rows_of(rows.periods, remain), fresh.periods)),
         words=fresh.words,
-        facets={token: bitmap for token, bitmap in facets.items() if bitmap},
+        facets=_renewed(rows.facets, fresh.facets, gone),
         names={edition: keys for edition, keys in rows.names.items() if edition not in gone} | fresh.names,
+        name_keys=_renewed(rows.name_keys, fresh.name_keys, gone),
         courts={**rows.courts, **fresh.courts},
     )
+
+
+def _renewed(editions: Mapping[str, BitMap], fresh: Mapping[str, BitMap], gone: BitMap) -> dict[str, BitMap]:
+    """Editions by a word, without those that are gone and with the fresh; a word that none has any more is dropped."""
+    renewed = {word: bitmap if bitmap.isdisjoint(gone) else bitmap - gone for word, bitmap in editions.items()}
+    for word, bitmap in fresh.items():
+        renewed[word] = renewed.get(word, BitMap()) | bitmap
+    return {word: bitmap for word, bitmap in renewed.items() if bitmap}
 
 
 def _read(connection: BaseDatabaseWrapper, words: Words, editions: list[int] | None) -> Rows:
@@ -160,8 +172,9 @@ def _read(connection: BaseDatabaseWrapper, words: Words, editions: list[int] | N
         entries=read_table(connection, ENTRY, f"FROM archive_entry WHERE {OF_ENTRIES}", which),
         periods=_in_order(read_table(connection, PERIOD, f"FROM archive_period WHERE {OF_ROWS}", {**which, **places})),
         words=words,
-        facets=_facets(connection, which),
+        facets=_editions_by_word(connection, FACETS, which),
         names=_names(connection, which),
+        name_keys=_editions_by_word(connection, NAME_KEYS, which),
         courts=_courts(connection, which),
     )
 
@@ -179,11 +192,11 @@ def _in_order(periods: Table) -> dict[str, Array]:
     return rows_of(periods, np.lexsort((periods["position"], periods["entry"])))
 
 
-def _facets(connection: BaseDatabaseWrapper, which: Mapping[str, Any]) -> dict[str, BitMap]:
-    """The editions of every token. By number, so that bitmaps need no other numbering and stay when rows go."""
+def _editions_by_word(connection: BaseDatabaseWrapper, query: str, which: Mapping[str, Any]) -> dict[str, BitMap]:
+    """The editions of every token or word. By number, so that bitmaps need no other numbering and stay when rows go."""
     with connection.cursor() as cursor:
-        cursor.execute(FACETS, which)
-        return {token: BitMap(editions) for token, editions in cursor}
+        cursor.execute(query, which)
+        return {word: BitMap(editions) for word, editions in cursor}
 
 
 def _names(connection: BaseDatabaseWrapper, which: Mapping[str, Any]) -> dict[int, tuple[str, ...]]:

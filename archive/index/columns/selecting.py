@@ -17,7 +17,7 @@ from archive.index.columns.current import columns
 from archive.index.columns.groups import Groups
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.columns.states import CODES, ends_between, may_end_between
-from archive.index.search.query import Hits, hits
+from archive.index.search.matching import Hits, hits
 from archive.index.selection import OF_CASES, PAGE, Selection
 from law.states import STATES
 
@@ -230,7 +230,8 @@ class Chosen:
 
 def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     """The selection answered from the index as it stands. One query for its version, one more for a search."""
-    return Chosen(selection, held or columns(), hits(selection.q) if selection.q else None)
+    held = held or columns()
+    return Chosen(selection, held, hits(selection.q, held, held.known(selection.known)) if selection.q else None)
 
 
 def _places(words: tuple[str, ...], chosen: Collection[str]) -> list[int]:

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
-from archive.index.columns.selecting import Chosen
+from archive.index.columns.selecting import Chosen, choose
 from archive.index.filters.fields import AsOfDay, Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
-from archive.index.search.query import hits
 from archive.index.selection import PAGE, Selection
 from law.country import country
 from law.states import STATES
@@ -151,8 +150,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     @cached_property
     def chosen(self) -> Chosen:
         """The selection, answered from the index as it stands; only when there are no problems."""
-        selection = self.selection()
-        return Chosen(selection, self.index, hits(selection.q) if selection.q else None)
+        return choose(self.selection(), self.index)
 
     @cached_property
     def index(self) -> Columns:

@@ -8,6 +8,7 @@ from django.db import connection
 
 from archive.index.indexing.rows import IndexedEdition, rows_of
 from archive.index.models import CourtName, Entry, Period, PublicFile
+from archive.index.search.words import ALSO, RECOGNISED
 from records.copying import copy_lines, lines_of
 from records.json_dict import JSONDict
 from records.languages import TEXT_SEARCH
@@ -15,12 +16,17 @@ from records.languages import TEXT_SEARCH
 ENTRY_COLUMNS = [str(field.column) for field in Entry._meta.concrete_fields]
 OF_ENTRY = (Period, CourtName, PublicFile)
 """The tables whose rows name an entry, in their first column."""
-STEMMED = [f"to_tsvector('{dictionary}', coalesce(texts->>'{code}', ''))" for code, dictionary in TEXT_SEARCH.items()]
+# A text that readers write with е is found with ё as well.
+STEMMED = [
+    f"setweight(to_tsvector('{dictionary}', translate(coalesce(texts->>'{text}', ''), 'ёЁ', 'еЕ')), '{weight}')"
+    for code, dictionary in TEXT_SEARCH.items()
+    for text, weight in ((code, "D"), (ALSO, "D"), (RECOGNISED, "B"))
+]
 # Constants alone: the rows travel as a parameter.
 INSERT = f"""INSERT INTO archive_entry ({", ".join(ENTRY_COLUMNS)})
 SELECT {", ".join(" || ".join([column, *STEMMED]) if column == "words" else column for column in ENTRY_COLUMNS)}
 FROM json_populate_recordset(NULL::archive_entry, %s::json)"""  # noqa: S608
-"""PostgreSQL alone can stem the texts. Names and Kazakh stems come with the row."""
+"""PostgreSQL alone can stem the texts. Ids and Kazakh stems come with the row."""
 
 
 class DocumentLines(NamedTuple):

@@ -8,7 +8,7 @@ from archive.index.indexing.facet_values import article_names, tokens
 from archive.index.indexing.sorting import sort_key
 from archive.index.outcomes import columns_of
 from archive.index.search.vectors import vector
-from archive.index.search.words import case_texts, name_words
+from archive.index.search.words import case_texts, ids, name_keys, spellings
 from editions.codec import from_plain, to_plain
 from editions.files import named_files
 from law.burden import HEAVIEST_FIRST
@@ -58,7 +58,7 @@ def entry_of(document: JSONDict) -> Row:
     case, person = document["case"], document["person"]
     burden = document["reckoning"]["burden"]
     verdict = first_verdict(case)
-    names, texts = name_words(person), case_texts(document)
+    names, texts = spellings(person), case_texts(document)
     return {
         "case_id": case["id"],
         "person_id": person["id"],
@@ -76,8 +76,9 @@ def entry_of(document: JSONDict) -> Row:
         "burden": burden,
         "burden_days": burden_days(burden),
         "texts": texts,
-        "name_words": names,
-        "words": vector(names, texts),
+        "spellings": names,
+        "name_keys": name_keys(names),
+        "words": vector(ids(document), texts),
         "sort_keys": [sort_key(localized_str(person["names"], language)) for language in LANGUAGES],
     }
 

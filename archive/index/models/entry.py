@@ -24,7 +24,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def for_lists(self) -> Self:
         """Without what only a search reads."""
-        return self.defer("texts", "words", "name_words")
+        return self.defer("texts", "words", "spellings", "name_keys")
 
 
 class Entry(models.Model):
@@ -34,8 +34,9 @@ class Entry(models.Model):
     machines ``key``. ``known_from``: the day of publication; ``known_until``: the first day on
     which a newer edition stands. ``facets`` are texts such as ``region:KZ-75``. ``burden_least`` and ``burden_most``
     are days; ``burden_days`` those of each part. ``sort_keys`` are made in Python (``archive.index.indexing.sorting``),
-    one for each language of ``records.languages``, and ordered by code points. ``words`` holds names and texts for
-    the search. Filters, counts and orders are answered from the same rows in memory: ``archive.index.columns``.
+    one for each language of ``records.languages``, and ordered by code points. ``spellings`` are
+    the whole names, ``name_keys`` each of their words folded, ``words`` the texts for the search. Filters, counts and
+    orders are answered from the same rows in memory: ``archive.index.columns``.
     """
 
     edition = models.PositiveBigIntegerField(primary_key=True)
@@ -62,7 +63,8 @@ class Entry(models.Model):
     burden = models.JSONField()
     sort_keys = ArrayField(models.CharField(max_length=300))
     texts = models.JSONField()
-    name_words = models.JSONField()
+    spellings = models.JSONField()
+    name_keys = ArrayField(models.CharField(max_length=300))
     words = SearchVectorField()
 
     objects = EntryQuerySet.as_manager()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib.postgres.search import SearchQueryField
 from django.db.models import Func, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTextTransform
@@ -11,7 +12,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.index.search import fold, kazakh
-from archive.index.search.query import terms, tsquery
+from archive.index.search.query import SearchTerm, terms
 from records.languages import TEXT_SEARCH
 
 # Private-use characters mark hits in the database; texts of the archive hold none.
@@ -22,7 +23,7 @@ WORDS_AROUND = 12
 
 def snippets(entries: QuerySet[Any], query: str, languages: Sequence[str]) -> dict[int, SafeString]:
     """For each entry, by edition, a passage with marked hits in the first of ``languages`` that has one. One query."""
-    asked = tsquery(query)
+    asked = _any_of(query)
     if asked is None:
         return {}
     columns = {f"hit_{language}": _headline(language, asked) for language in TEXT_SEARCH}
@@ -34,6 +35,25 @@ def snippets(entries: QuerySet[Any], query: str, languages: Sequence[str]) -> di
         if hits:
             made[edition] = marked(hits[0])
     return made
+
+
+def _any_of(query: str) -> RawSQL | None:
+    """A query for any of the terms; None if there are none. A word is taken for unfinished where no whole one is."""
+    growing = [term for term in terms(query) if not term.excluded]
+    if not growing:
+        return None
+    (whole, of_whole), (begun, of_begun) = (_joined(wanted) for wanted in (_finished(growing), growing))
+    sql = f'(CASE WHEN "archive_entry"."words" @@ ({whole}) THEN ({whole}) ELSE ({begun}) END)'
+    return RawSQL(sql, [*of_whole, *of_whole, *of_begun], SearchQueryField())  # noqa: S611
+
+
+def _finished(wanted: Sequence[SearchTerm]) -> list[SearchTerm]:
+    return [term._replace(growing=False) for term in wanted]
+
+
+def _joined(wanted: Sequence[SearchTerm]) -> tuple[str, list[str]]:
+    pairs = [term.text_query for term in wanted]
+    return " || ".join(sql for sql, _params in pairs), [param for _sql, params in pairs for param in params]
 
 
 def _headline(language: str, asked: RawSQL) -> Func:

@@ -1,50 +1,47 @@
-"""“Did you mean”: the names of the archive nearest to a word that found nothing."""
+"""“Did you mean”: one person's own spelling of the name that was typed with errors."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz.distance import OSA
 
 from archive.index.search import fold
+from archive.index.search.readings import readings
 
-LONG = 7
-"""Letters from which on two errors are forgiven instead of one."""
+MOST_APART = 0.5
+"""Of a word's letters: with more errors it is another word."""
 
 
-def corrected(query: str, names: Iterable[Mapping[str, str]]) -> str | None:
-    """The query with each word that no name has replaced by the nearest that one has; None if nothing is near.
+def corrected(words: Sequence[str], spellings: Iterable[str]) -> str | None:
+    """The words as one of a person's own spellings has them; None if it has not all, or they stand so already.
 
-    ``names``: for each entry its ``name_words``, key without endings by word.
+    Words of several spellings, and with them scripts, are never mixed.
     """
-    known: dict[str, str] = {}
-    for entry in names:
-        for word, stem in entry.items():
-            known.setdefault(stem, word)
-    words = fold.words(query)
-    found = [_nearest(word, known) for word in words]
-    if not any(new and new != old for old, new in zip(words, found, strict=True)):
+    near = [(_errors(words, spelling), spelling) for spelling in spellings]
+    fitting = [(errors, spelling) for errors, spelling in near if errors is not None]
+    if not fitting:
         return None
-    return " ".join(new or old for old, new in zip(words, found, strict=True))
+    _errors_of_best, spelling = min(fitting, key=lambda pair: (not _same_script(words, pair[1]), pair[0]))
+    meant = [_nearest(word, fold.words(spelling))[1] for word in words]
+    return None if [word.lower() for word in meant] == [word.lower() for word in words] else " ".join(meant)
 
 
-def _nearest(word: str, known: Mapping[str, str]) -> str | None:
-    """A known word at the least distance, within what a typing error can do."""
-    stem = fold.keys(word).stem
-    if stem in known:
-        return word
-    allowed = 1 if len(word) < LONG else 2
-    near = [(distance(stem, other, allowed), other) for other in known if abs(len(other) - len(stem)) <= allowed]
-    best, other = min(near, default=(allowed + 1, ""))
-    return known[other] if best <= allowed and len(stem) > best + 1 else None
+def _errors(words: Sequence[str], spelling: str) -> float | None:
+    """How far all words are from the nearest of the spelling; None if one has none that is near or two the same."""
+    nearest = [_nearest(word, fold.words(spelling)) for word in words]
+    if any(apart > MOST_APART for apart, _word in nearest) or len({word for _apart, word in nearest}) < len(words):
+        return None
+    return sum(apart for apart, _word in nearest)
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """How many letters to add, drop, change or swap; anything above ``most`` may come out as ``most + 1``."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(other, start=1):
-            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b)))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                row[j] = min(row[j], earlier[j - 2] + 1)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+def _nearest(word: str, among: Sequence[str]) -> tuple[float, str]:
+    """The word with the fewest errors, and how many there are beside its length."""
+    return min((min(_apart(reading.key, fold.fold(other)) for reading in readings(word)), other) for other in among)
+
+
+def _apart(key: str, other: str) -> float:
+    return OSA.normalized_distance(key, other)
+
+
+def _same_script(words: Sequence[str], spelling: str) -> bool:
+    return bool(re.search("[а-яёәіңғүұқөһ]", " ".join(words).lower())) == bool(re.search("[а-яё]", spelling.lower()))

@@ -14,6 +14,8 @@ from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import SORTS, CaseFilter
 from archive.index.models import Entry
+from archive.index.search.matching import Hits, QueryReading
+from archive.index.search.query import terms
 from archive.index.search.snippets import snippets as snippets_by_edition
 from archive.index.search.suggestions import corrected
 from archive.index.selection import Selection
@@ -49,6 +51,7 @@ class CaseListPage:
     rows: Sequence[CaseRow]
     facets: Sequence[Facet]
     chips: Sequence[Chip]
+    reading: QueryReading | None
     suggestion: tuple[str, str] | None
     pages: int
 
@@ -126,7 +129,8 @@ def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
         ],
         facets=facets(tally, selection, address, chosen.columns.courts),
         chips=chips(selection, address, chosen.columns.courts),
-        suggestion=suggestion(selection, address) if selection.q and not tally.cases else None,
+        reading=chosen.hits.reading if chosen.hits else None,
+        suggestion=suggestion(chosen.hits, editions, selection, address),
         pages=chosen.pages,
     )
 
@@ -136,8 +140,15 @@ def snippets_of(editions: Sequence[int], search: str) -> Mapping[int, str]:
     return snippets_by_edition(Entry.objects.filter(edition__in=editions), search, FALLBACKS[active_language()])
 
 
-def suggestion(selection: Selection, address: Address) -> tuple[str, str] | None:
-    """What may have been meant, with its address."""
-    words = Entry.objects.known(selection.known).values_list("name_words", flat=True)
-    meant = corrected(selection.q, words)
+def suggestion(
+    hits: Hits | None, editions: Sequence[int], selection: Selection, address: Address
+) -> tuple[str, str] | None:
+    """The own spelling of the person who is found first, if only with errors, and its address. One query."""
+    if hits is None or not hits.reading.is_near or not editions:
+        return None
+    spellings = Entry.objects.values_list("spellings", flat=True).get(edition=editions[0])
+    reading = hits.reading
+    used = [term for term in terms(reading.layout or selection.q) if term.text not in reading.dropped]
+    words = [word for term in used if not term.excluded for word in term.words]
+    meant = corrected(words, spellings)
     return (meant, address.having(q=meant, page=None)) if meant else None

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from archive.index.columns.selecting import choose
+from archive.index.filters.address import Address
 from archive.index.models import Entry
 from archive.index.search.snippets import snippets
-from archive.index.search.suggestions import corrected, distance
+from archive.index.search.suggestions import corrected
 from archive.index.selection import Selection
+from archive.pages.cases.page import suggestion
 from tests.archive.index.search.spellings import PEOPLE
 from tests.archive.published import TODAY, for_this_module, publish_real
 
@@ -110,18 +112,27 @@ def test_snippet_when_the_text_holds_markup_is_escaped() -> None:
     assert next(iter(made.values())) == "<mark>rally</mark> &amp; &lt;more"
 
 
+BOKAI = ("Max Bokai", "Макс Бокай", "Макс Боқай", "Max Bokayev")
+
+
 @pytest.mark.parametrize(
     ("query", "meant"),
-    [("Bukai", "Bokai"), ("Ilyashov", None), ("Yensebak", "Ensebek"), ("Ilyeshv", "Ilyashev"), ("xyzxyz", None)],
+    [
+        *(("Bukai", "Bokai"), ("Mux Bukai", "Max Bokai"), ("Макс Бокай", None), ("xyzxyz", None)),
+        *(("Бакай", "Бокай"), ("Макс Бакай", "Макс Бокай"), ("Max Max", None), ("Bukayev Max", "Bokayev Max")),
+    ],
 )
 def test_suggestion_when_a_name_has_a_typing_error(query: str, meant: str | None) -> None:
-    names = Entry.objects.values_list("name_words", flat=True)
-    assert corrected(query, names) == meant
+    assert corrected(query.split(), BOKAI) == meant
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "letters"),
-    [("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("abc", "xyz", 3), ("", "a", 1)],
-)
-def test_distance(one: str, other: str, letters: int) -> None:
-    assert min(distance(one, other, 2), 3) == letters
+@pytest.mark.parametrize("query", ["Bukai", "Yensebak", "Ilyeshv", "Макс Бакаев", "Тимирлан Енсибек"])
+def test_suggestion_when_it_is_offered_is_one_persons_own_spelling_and_finds_them(query: str) -> None:
+    selection = Selection(today=TODAY, on=TODAY, q=query)
+    chosen = choose(selection)
+    editions = chosen.ordered("en").tolist()
+    offer = suggestion(chosen.hits, editions, selection, Address("/en/cases/", {}))
+    assert offer is not None
+    own = Entry.objects.get(edition=editions[0])
+    assert any(set(offer[0].split()) <= set(spelling.split()) for spelling in own.spellings)
+    assert own.case_id == found(offer[0])[0]
