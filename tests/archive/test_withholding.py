@@ -10,13 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.exports.dataset.release import releases_folder
+from archive.index.columns.selecting import choose
 from archive.index.models import KeptPage
+from archive.index.selection import Selection
 from desk.requests.effects import remove, withhold, withhold_in_silence
 from editions.erase import ErasedPlace, redact
 from editions.history import lines
 from editions.models import Edition
 from editions.reasons import WITHHELD
-from tests.archive.published import NOON, document, publish
+from tests.archive.published import NOON, TODAY, document, publish, publish_real, withdraw
 from tests.archive.test_allowed_tables import ARGUMENTS, addresses
 from tests.invented import records as invented
 
@@ -39,6 +41,12 @@ OF_ALL = (
     "/en/cases/secret-case/versions/2/",
     "/en/cases/secret-former/",
 )
+
+SPELLINGS = (
+    *("Ilyashev", "Ilyeshv", "Iljaschew", "Ильяшеву", "bkmzitd", "А. Ильяшев", "Ильяшев Альнур Серикович"),
+    *("Al Ilyashef", "ilyashev-2020", "alnur-ilyashev", "Ілияшевтің", "/cases/ilyashev-2020/"),
+)
+"""Ways to look for Alnur Ilyashev."""
 
 
 def publish_secret() -> None:
@@ -164,3 +172,16 @@ def test_kept_page_goes_in_the_transaction_that_takes_what_it_shows(client: Clie
         redact(Edition.objects.get(), [ErasedPlace("case.summary")], WITHHELD["request"], NOON + timedelta(4))
     assert not KeptPage.objects.exists()
     assert "Secrettext" not in client.get("/en/cases/open-case/").text
+
+
+def searched(query: str) -> list[int]:
+    return choose(Selection(today=TODAY, on=TODAY, q=query)).ordered("en").tolist()
+
+
+def test_search_when_a_case_is_gone_neither_finds_nor_offers_its_names(client: Client) -> None:
+    editions = {edition.number for edition in publish_real() if edition.case_id == "ilyashev-2020"}
+    assert [query for query in SPELLINGS if not editions & set(searched(query))] == []
+    withdraw("ilyashev-2020")
+    assert [query for query in SPELLINGS if editions & set(searched(query))] == []
+    for query in SPELLINGS:
+        assert "Alnur" not in client.get("/en/cases/", {"q": query}).content.decode()

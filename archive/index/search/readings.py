@@ -24,7 +24,7 @@ REGAINED = ("", "а", "й", "я", "ь")
 """What a Russian name may have lost when it took an ending: Мама-я is Мамай, Дианы is Диана."""
 
 
-class Reading(NamedTuple):
+class WordReading(NamedTuple):
     """A key under which a word is looked for, and how far it is from what was written."""
 
     key: str
@@ -32,13 +32,13 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=5_000)
-def readings(word: str) -> tuple[Reading, ...]:
+def readings(word: str) -> tuple[WordReading, ...]:
     """All readings of a word, the plain one first; each key once."""
     text = word.lower()
     trusted: dict[str, float] = {}
     for spelling, trust in ((text, PLAIN), *((other, OTHER_SCRIPT) for other in _romanised(text)), *_unbent(text)):
         trusted.setdefault(fold(spelling), trust)
-    return tuple(Reading(key, trust) for key, trust in trusted.items() if key)
+    return tuple(WordReading(key, trust) for key, trust in trusted.items() if key)
 
 
 def spelled(word: str) -> list[str]:
