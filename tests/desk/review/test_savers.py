@@ -9,6 +9,7 @@ from typing import Any
 
 import pghistory
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
@@ -17,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cases.models import Case, CaseNote, Tag, Verdict
+from cases.models.fact import CaseFact
 from desk.models import Publication, Review, Submission
 from desk.review.actions import submit
 from desk.review.states import states
@@ -246,6 +248,16 @@ def test_approve_what_was_made_in_place(desk: Desk, row: str) -> None:
             case.tags.add(Tag.objects.get(name="false-tag"))
 
     assert desk.is_refused(case)
+
+
+@pytest.mark.django_db
+def test_every_kind_of_fact_of_a_case_notes_who_saved_it() -> None:
+    facts = {model._meta.db_table for model in apps.get_models() if issubclass(model, CaseFact)}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'note_saver'")
+        noted = {table for (table,) in cursor.fetchall()}
+    assert "restrictions_restrictionbasis" in facts
+    assert facts - noted == set()
 
 
 BULK = {
