@@ -1,6 +1,6 @@
 """How far a long command is: a bar on a terminal, elsewhere a line every ten seconds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import monotonic
 
 from django.core.management.base import OutputWrapper
@@ -8,6 +8,15 @@ from django.core.management.base import OutputWrapper
 BAR = 30
 ON_A_TERMINAL, ELSEWHERE = 0.2, 10.0
 """Seconds between two reports."""
+
+
+Progress = Callable[[Iterable[int], int, str], int]
+"""Goes through counts of what is done; told of how many, and of what (their plural). Gives the last count."""
+
+
+def unseen(counts: Iterable[int], total: int, what: str) -> int:
+    """Goes through the counts and shows nothing."""
+    return max(counts, default=0)
 
 
 def show_progress(counts: Iterable[int], total: int, what: str, stdout: OutputWrapper) -> int:

@@ -1,6 +1,6 @@
 """The import as one act: check, save, publish; all or nothing."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -19,14 +19,7 @@ from editions.schema import ArchiveFile
 from editions.schema import Case as CaseRecord
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
-
-Progress = Callable[[Iterable[int], int, str], int]
-"""Goes through counts of what is done; told of how many, and of what (their plural). Gives the last count."""
-
-
-def unseen(counts: Iterable[int], total: int, what: str) -> int:
-    """Goes through the counts and shows nothing."""
-    return max(counts, default=0)
+from records.progress import Progress, unseen
 
 
 class Imported(NamedTuple):
@@ -54,7 +47,7 @@ def import_archive(
     Nothing happens unless everything can. Raises NotReadable, PublicationError.
     """
     archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
-    saved = save(archive, update)
+    saved = save(archive, update, progress)
     published: list[str] = []
     cleared = [case for case in archive.cases if reason and case.status == "published"]
     doubts = _contradictions(archive, [case for case in archive.cases if not (reason and case.status == "published")])

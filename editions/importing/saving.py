@@ -11,6 +11,7 @@ from editions.importing.reading import NotReadable
 from editions.schema import ArchiveFile
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
+from records.progress import Progress, unseen
 
 
 class Saved(NamedTuple):
@@ -40,7 +41,7 @@ def _said(record: JSONDict) -> JSONDict:
     return {key: value for key, value in record.items() if key != "status"}
 
 
-def save(archive: ArchiveFile, update: bool = False) -> Saved:
+def save(archive: ArchiveFile, update: bool = False, progress: Progress = unseen) -> Saved:
     """Saves `archive` in one transaction. Changed cases become drafts; new ones keep their status.
 
     Raises NotReadable, and leaves the rows as they were, if a row differs and `update` is not said,
@@ -50,9 +51,7 @@ def save(archive: ArchiveFile, update: bool = False) -> Saved:
     if problems := [*_reused(steps), *([] if update else _differing(steps))]:
         raise NotReadable(problems)
     with transaction.atomic():
-        for step in steps:
-            if not step.is_equal:
-                _save_one(step)
+        progress(_save_each(steps), len(steps), "records saved")
     changed = [step for step in steps if step.existing is not None and not step.is_equal]
     return Saved(
         created=[step.place for step in steps if step.existing is None],
@@ -93,6 +92,14 @@ def _differing(steps: list[ImportStep]) -> Iterator[str]:
             old, new = _said(step.existing), _said(step.record)
             keys = [key for key in {**new, **old} if new.get(key) != old.get(key)]
             yield f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"
+
+
+def _save_each(steps: list[ImportStep]) -> Iterator[int]:
+    """Saves what rows do not say already; gives after each record how many are done."""
+    for done, step in enumerate(steps, start=1):
+        if not step.is_equal:
+            _save_one(step)
+        yield done
 
 
 def _save_one(step: ImportStep) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import now
 
-from editions.importing.archive import import_archive, unseen
+from editions.importing.archive import import_archive
 from editions.importing.reading import LARGEST, MEGABYTE, NotReadable, read_path
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
-from records.progress import show_progress
+from records.progress import show_progress, unseen
 
 WORTH_SHOWING = 500
 """Records: fewer are done within seconds."""

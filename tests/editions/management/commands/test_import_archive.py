@@ -12,6 +12,7 @@ from django.db import connection
 from cases.models import Case
 from editions.exporting import archive_of_rows, as_bytes
 from editions.importing.reading import MEGABYTE
+from editions.management.commands import import_archive as command
 from editions.models import Edition
 from editions.subjects import SUBJECTS
 from records.models import Source
@@ -105,6 +106,15 @@ def test_import_archive_when_told_to_publish_leaves_drafts(file: Write, capsys: 
     ]
     call_command("import_archive", path, "--publish", "--reason", "Once more")
     assert capsys.readouterr().out == f"{path}: 0 created, 0 changed, 10 equal, 0 published\n"
+
+
+def test_import_archive_when_there_is_much_shows_how_far_it_is(
+    file: Write, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "WORTH_SHOWING", 1)
+    call_command("import_archive", file(archive(status="published")), "--publish", "--reason", "First import")
+    lines = [line.split(" in ")[0] for line in capsys.readouterr().out.splitlines()]
+    assert lines[:2] == ["9 records saved", "1 cases published"]
 
 
 def test_import_archive_when_a_source_changes_publishes_the_cases_that_hold_it(file: Write) -> None:
