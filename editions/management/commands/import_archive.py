@@ -1,10 +1,11 @@
 """manage.py import_archive FILE|FOLDER [--update] [--publish --reason TEXT [--also ru TEXT]]"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import reset_queries
 from django.utils.timezone import now
 
 from editions.importing.archive import import_archive
@@ -61,7 +62,14 @@ class Command(BaseCommand):
         """How far it is, where that takes long enough to be wondered about."""
         if total < WORTH_SHOWING:
             return unseen(counts, total, what)
-        return show_progress(counts, total, what, self.stdout)
+        return show_progress(_forgetful(counts), total, what, self.stdout)
+
+
+def _forgetful(counts: Iterable[int]) -> Iterator[int]:
+    """The counts; with DEBUG Django would keep thousands of statements meanwhile, each as long as a batch."""
+    for count in counts:
+        reset_queries()
+        yield count
 
 
 def _refusal(file: str, problems: list[str]) -> str:
