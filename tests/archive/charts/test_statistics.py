@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -130,7 +131,9 @@ def test_csv_holds_the_numbers_of_the_table(client: Client, archive: None, chart
     first = table.columns[0]
     name = f"{first.key.replace('-', '_')}_certain" if first.doubtful else first.key
     assert [int(row[name]) for row in rows] == [row.numbers[0].sure for row in table.rows]
-    assert {(row["as_of"], row["archive_edition"]) for row in rows} == {("2026-11-22", str(len(real_documents())))}
+    changed = client.get("/en/statistics/").context["shares"].changed_at
+    assert {row["as_of"] for row in rows} == {"2026-11-22"}
+    assert {datetime.fromisoformat(row["archive_changed"]) for row in rows} == {changed}
 
 
 @pytest.mark.parametrize("query", [{}, {"gender": "female"}, {"kind": "criminal-record", "known": "2026-11-10"}])
@@ -139,7 +142,8 @@ def test_api_gives_the_numbers_of_every_table(client: Client, archive: None, que
     page = client.get("/en/statistics/", query).context
     found = client.get("/api/v1/statistics/", query).json()
     assert (found["cases"], found["people"]) == page["shares"].total
-    assert (found["about"]["on"], found["about"]["edition"]) == ("2026-11-22", page["shares"].edition)
+    assert found["about"]["on"] == "2026-11-22"
+    assert datetime.fromisoformat(found["about"]["changed"]) == page["shares"].changed_at
     assert [one["id"] for one in found["charts"]] == list(CHARTS)
     for one, (chart, _files) in zip(found["charts"], page["charts"], strict=True):
         rows = [(row.key, [n.sure for n in row.numbers], [n.possible for n in row.numbers]) for row in chart.table.rows]
@@ -149,7 +153,7 @@ def test_api_gives_the_numbers_of_every_table(client: Client, archive: None, que
 
 def test_known_day_before_anything_was_published(client: Client, archive: None) -> None:
     found = client.get("/en/statistics/", {"known": "2026-10-31"}).context["shares"]
-    assert (found.total.cases, found.edition) == (0, 0)
+    assert (found.total.cases, found.changed_at) == (0, None)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +211,7 @@ def test_names_cannot_break_a_picture() -> None:
     name = '</text><script>"&'
     named = {"one": {"en": name}}
     chart = courts_chart(Shares(Share(1, 1), 1, {"court:one": Share(1, 1)}, {}), lambda **values: "", named)
-    root = ElementTree.fromstring(svg(chart, Credit("http://testserver/", TODAY, None, 1)))
+    root = ElementTree.fromstring(svg(chart, Credit("http://testserver/", TODAY, None, None)))
     assert name in [text.strip() for text in root.itertext()]
 
 
