@@ -228,7 +228,14 @@ def restriction_of_freedom(
     missing = tuple(f"until:{period.ids[-1]}" for period in periods if not period.until_recorded)
     fitted = start.fitted or any(period.fitted for period in (*periods, *house))
     end = start._replace(basis="computed", fitted=fitted)
+    if _is_cut_by(until, (*periods, *house)):
+        end = end.with_doubts_of(force)
     return start, end.followed_by(*steps, value=ends, missing=missing + _begins_missing(periods, house))
+
+
+def _is_cut_by(force: DateRange, periods: Periods) -> bool:
+    """Tells whether the days of some period hang on a day of force that is not known."""
+    return not force.is_exact and any(not is_by(period.until, force) for period in periods)
 
 
 def _no_later_than_the_milder_rate(ends: DateRange, at_one: DateRange, at_two: DateRange) -> DateRange:

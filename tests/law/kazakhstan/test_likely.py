@@ -15,7 +15,8 @@ from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, PRESUMPTIONS, Pr
 from law.lengths import Days
 from law.outcome import Likely, Outcome, Reckoning
 from law.reckon import reckon
-from tests.law.building import case, custody, freedom, prison
+from tests.law.building import case, custody, freedom, house_arrest, prison
+from tests.law.building import outcome as outcome_of
 from tests.law.building import verdict as first_verdict
 from tests.law.strategies import cases, disputed, known, stories
 
@@ -53,6 +54,18 @@ def likely_of(outcome: Outcome) -> Likely:
 
 def spoken_of(reckoning: Reckoning) -> list[Outcome]:
     return [outcome for outcome in reckoning.restrictions if outcome.likely is not None]
+
+
+def test_house_arrest_that_is_cut_by_an_unknown_force_waits_for_it() -> None:
+    """Registered on a known day, but half of the house arrest until force is credited (CC 62(3-1))."""
+    appealed, freed = first_verdict("2020-01-10", appealed=True), freedom("P1Y", registered="2020-09-01")
+    restriction = outcome_of(case(appealed, house_arrest("2020-01-01"), freed), freed.id)
+    assert "in_force:v1" in restriction.missing
+    assert {use.rule for use in likely_of(restriction).presumptions} == {IN_FORCE_BY_SIX_MONTHS, "penalty-unchanged"}
+
+    ended = outcome_of(case(appealed, house_arrest("2020-01-01", "2020-01-09"), freed), freed.id)
+    assert "in_force:v1" not in ended.missing
+    assert likely_of(ended) == ended.as_likely()
 
 
 @LAW
