@@ -150,7 +150,7 @@ class WeightCount(NamedTuple):
 
     @property
     def people(self) -> int:
-        return self.surely + self.likely + self.unheard
+        return self.surely + self.likely
 
 
 WEIGHTS = (("behind-bars", ("behind-bars",)), ("control", ("home", "banned")), ("record", ("record-or-list",)))
