@@ -148,19 +148,20 @@ class TermHits:
 
 
 def hits(query: str, columns: "Columns", known: BitMap) -> Hits:
-    """What a query finds. ``known``: among these editions something has to be found. One query."""
-    readings = _readings(query, columns)
-    of_texts = _texts(query, [term for reading in readings for term in reading.terms])
-    if by_id := BitMap(of_texts[0][0]):
-        return Hits(by_id, np.ones(columns.size, np.float32), QueryReading())
-    following = iter(of_texts[1:])
-    for reading in readings:
-        reading.hits = [TermHits(columns, term, next(following)) for term in reading.terms]
-    for reading in readings:
-        if reading.all & known:
-            return reading.hits_of(reading.all, known, reading.wanted)
-    first = readings[0]
-    return first.near(known) or first.without_spare_words(known) or first.hits_of(first.all, known, first.wanted)
+    """What a query finds. ``known``: among these editions something has to be found.
+
+    One query; one more where nothing has all words, for what the keys are in another layout.
+    """
+    typed = Typed(query, columns)
+    by_id, *of_texts = _texts(query, typed.terms)
+    if by_id[0].size:
+        return Hits(BitMap(by_id[0]), np.ones(columns.size, np.float32), QueryReading())
+    if typed.matched(of_texts).all & known:
+        return typed.hits_of(typed.all, known, typed.wanted)
+    for other in _in_other_layouts(query, columns, typed):
+        if other.all & known:
+            return other.hits_of(other.all, known, other.wanted)
+    return typed.near(known) or typed.without_spare_words(known) or typed.hits_of(typed.all, known, typed.wanted)
 
 
 class Typed:
@@ -171,6 +172,11 @@ class Typed:
         self.columns, self.layout = columns, layout
         self.terms: list[SearchTerm | Cited] = [*cited, *terms(rest)]
         self.hits: list[TermHits] = []
+
+    def matched(self, of_texts: Iterable[tuple[Array, Array]]) -> "Typed":
+        """Itself, with what each term finds. ``of_texts``: in texts, for each term."""
+        self.hits = [TermHits(self.columns, term, text) for term, text in zip(self.terms, of_texts, strict=True)]
+        return self
 
     @cached_property
     def wanted(self) -> list[TermHits]:
@@ -227,13 +233,13 @@ class Typed:
         return Hits(editions, ranks, QueryReading(self.layout, dropped, is_near))
 
 
-def _readings(query: str, columns: "Columns") -> list[Typed]:
-    """The query as typed; in another layout as well if a word of it is nobody's name."""
-    typed = Typed(query, columns)
-    nowhere: tuple[Array, Array] = np.empty(0, np.uint32), np.empty(0, np.float32)
-    if all(isinstance(term, Cited) or TermHits(columns, term, nowhere).is_sure for term in typed.terms):
-        return [typed]
-    return [typed, *(Typed(other, columns, other) for other in other_layouts(query))]
+def _in_other_layouts(query: str, columns: "Columns", typed: Typed) -> list[Typed]:
+    """The query as other layouts have it; none if every word of it is somebody's name."""
+    others = [Typed(other, columns, other) for other in other_layouts(query)]
+    if not others or all(hits.sure for hits in typed.wanted):
+        return []
+    of_texts = iter(_texts("", [term for other in others for term in other.terms])[1:])
+    return [other.matched([next(of_texts) for _term in other.terms]) for other in others]
 
 
 def _has_unknown(spare: Iterable[TermHits]) -> bool:
