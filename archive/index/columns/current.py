@@ -1,13 +1,12 @@
 """The worker's copy of the index: one for each database that it reads from, never older than the answer it gives."""
 
-from contextlib import AbstractContextManager, nullcontext
 from threading import Lock
 
-from django.db import connections, router, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import connections, router
 
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import read_all, read_changed
+from archive.index.snapshot import snapshot
 from archive.models import Entry, IndexChange, IndexState
 
 _copies: dict[str, Columns] = {}
@@ -34,7 +33,7 @@ def forget() -> None:
 
 def _fresh(alias: str, copy: Columns | None) -> Columns:
     connection = connections[alias]
-    with _one_snapshot(connection):
+    with snapshot(alias):
         version = IndexState.objects.using(alias).version()
         if copy is None:
             return Columns(read_all(connection), version)
@@ -44,21 +43,3 @@ def _fresh(alias: str, copy: Columns | None) -> Columns:
         if changed is None or len(changed) > MOST_READ_ANEW:
             return Columns(read_all(connection), version)
         return Columns(read_changed(connection, copy.rows, changed), version)
-
-
-def _one_snapshot(connection: BaseDatabaseWrapper) -> AbstractContextManager[None]:
-    """All queries see one state of the database, whoever writes meanwhile."""
-    return nullcontext() if connection.in_atomic_block else _Snapshot(connection)
-
-
-class _Snapshot:
-    def __init__(self, connection: BaseDatabaseWrapper) -> None:
-        self.connection, self.atomic = connection, transaction.atomic(using=connection.alias)
-
-    def __enter__(self) -> None:
-        self.atomic.__enter__()
-        with self.connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-
-    def __exit__(self, *exception: object) -> None:
-        self.atomic.__exit__(*exception)  # type: ignore[arg-type]

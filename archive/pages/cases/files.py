@@ -20,6 +20,7 @@ from archive.index.columns.selecting import Chosen
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
+from archive.index.snapshot import in_one_snapshot
 from records.languages import active_language
 
 ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
@@ -28,6 +29,7 @@ ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
     """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read."""
 
+    @in_one_snapshot
     @by_present_names
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
