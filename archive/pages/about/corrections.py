@@ -10,10 +10,11 @@ STEMS = ("correct", "erratum", "исправ", "ошиб", "түзет", "қат
 
 
 def newest_corrections(limit: int) -> list[Edition]:
-    """Of cases that stand published, newest first. One query."""
+    """Of cases that stand published, newest first, as far as their text was not erased. One query."""
     says_so = Q()
     for stem in STEMS:
         for language in LANGUAGES:
             says_so |= Q(**{f"reason__{language}__icontains": stem})
     published = Edition.objects.current().values("case_key")
-    return list(Edition.objects.filter(says_so, case_key__in=published).order_by("-number")[:limit])
+    corrections = Edition.objects.filter(says_so, case_key__in=published, text__isnull=False)
+    return list(corrections.order_by("-number")[:limit])

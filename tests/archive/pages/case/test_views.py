@@ -1,6 +1,6 @@
 """The readers' pages, as they come over the wire."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -15,9 +15,11 @@ from archive.pages.headlines import entries_under
 from archive.wording.footnotes import Footnotes
 from archive.wording.restrictions import RestrictionView
 from editions import chain
+from editions.erase import delete_text
+from editions.reasons import SILENT
 from law.dates import DateRange, exact
 from law.outcome import Outcome
-from tests.archive.published import NOON, TODAY, document, publish, publish_real, real_documents, withdraw
+from tests.archive.published import NOON, REASON, TODAY, document, publish, publish_real, real_documents, withdraw
 from tests.invented import records as invented
 from tests.reading import flat
 
@@ -249,6 +251,18 @@ def test_corrections_are_editions_that_say_so(client: Client) -> None:
     assert "No correction so far." in client.get("/en/about/corrections/").text
     chain.append([chain.NewEdition("invented-2016", [], {"ru": "Исправлена дата"}, document())], NOON)
     assert "Исправлена дата" in client.get("/en/about/corrections/").text
+
+
+@pytest.mark.parametrize("reason", [SILENT, REASON], ids=["silent", "open"])
+def test_corrections_without_those_whose_text_was_erased(client: Client, reason: dict[str, str]) -> None:
+    """An erased version keeps neither a text nor the id of its case, and says nothing of a silent erasure."""
+    wrong = {"en": "Corrected: Secretreason"}
+    correction = chain.append([chain.NewEdition("invented-2016", [], wrong, document())], NOON)[0]
+    publish(document(), now=NOON + timedelta(1))
+    assert "Secretreason" in client.get("/en/about/corrections/").text
+    delete_text(correction, reason, NOON + timedelta(2))
+    response = client.get("/en/about/corrections/")
+    assert (response.status_code, "Secretreason" in response.text) == (200, False)
 
 
 def test_kind_quotes_those_who_live_under_it(client: Client, archive: None) -> None:
