@@ -17,7 +17,7 @@ from editions.schema import Document
 from editions.schema.case import Claim, Restriction
 from law.claims import distance
 from law.dates import UNKNOWN, DateRange, parse
-from law.outcome import Certainty, ClaimOutcome, Outcome
+from law.outcome import Certainty, ClaimOutcome, Likely, Outcome
 
 SERVED_OUT = ("served", "lifted")
 """Ways to end that a rule predicts; ``early-cancellation`` and all others it does not."""
@@ -64,6 +64,7 @@ class Said(NamedTuple):
     last_day: DateRange
     open_ended: bool
     missing: tuple[str, ...]
+    likely: Likely | None
 
 
 class Score(NamedTuple):
@@ -204,6 +205,7 @@ def _said(document: Document, claim: Claim, found: ClaimOutcome, outcome: Outcom
         outcome.last_day if outcome else document.reckoning.burden.last_day,
         bool(outcome and outcome.open_ended),
         outcome.missing if outcome else (),
+        outcome.likely if outcome else None,
     )
 
 

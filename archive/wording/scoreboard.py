@@ -14,6 +14,7 @@ from archive.wording.rules import certainty
 from archive.wording.step_texts import missing_fact
 from editions.schema.case import Claim
 from law.country import country
+from law.dates import UNKNOWN, parse
 from law.lengths import Length
 
 
@@ -44,6 +45,7 @@ class ClaimComparison(NamedTuple):
     difference: str
     certainty: str
     firm: bool
+    beside_likely: str
 
 
 def end_comparison(row: End, language: str) -> EndComparison:
@@ -79,7 +81,26 @@ def claim_comparison(row: Said, language: str) -> ClaimComparison:
         difference=difference(row.found.days, True) if row.found.result == "differs" else "",
         certainty=certainty(row.found.certainty, language),
         firm=row.found.result != "differs" or row.found.certainty == "A",
+        beside_likely=beside_likely(row),
     )
+
+
+def beside_likely(row: Said) -> str:
+    """Why a day that agrees with what cannot be excluded lies outside the likely days; mostly nothing.
+
+    No rule is bent for it: the likely reading takes the ruling's own day, which courts have not always done.
+    """
+    days = row.likely.last_day if row.likely else UNKNOWN
+    rests_on_ruling = row.likely and "in-force-with-the-ruling" in {use.rule for use in row.likely.presumptions}
+    if row.claim.says != "ends" or not row.claim.value or None in days or not rests_on_ruling:
+        return ""
+    if row.found.result != "agrees" or parse(row.claim.value).overlaps(days):
+        return ""
+    sentence = _(
+        "This day lies outside our likely days (%(days)s), which take the day of the ruling as that of force; courts "
+        "have dated force up to a week later."
+    )
+    return sentence % {"days": in_words(days)}
 
 
 def claimed(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from archive.exports.scoreboard import NAMES
 from archive.exports.tables import cell
 from archive.index.columns.current import columns
 from archive.index.scoreboard import check
-from tests.archive.published import document, publish, publish_real, real_documents, withdraw
+from tests.archive.published import document, publish, publish_real, real_documents, shipped_documents, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,19 @@ def test_page_when_the_shipped_cases_are_published(client: Client) -> None:
     for claim in claims:  # what agrees is never followed by a reading that cannot decide
         assert ("not firm enough to decide" in claim) <= ("differs from our calculation" in claim)
     assert "A percentage is shown from 20 scored ends on" in found
+
+
+def test_end_a_week_after_the_likely_days_is_explained(client: Client) -> None:
+    """Kharkova's ban: its reported end lies a week after what follows from the day of the ruling."""
+    publish(*shipped_documents())
+    for language, words in (
+        ("en", "which take the day of the ruling as that of force"),
+        ("ru", "в день апелляции"),
+        ("kk", "апелляция күні"),
+    ):
+        claims = client.get(f"/{language}/law/check/").content.decode().split('<article class="claim">')[1:]
+        explained = [claim for claim in claims if words in claim]
+        assert ["kharkova-2017" in claim for claim in explained] == [True]
 
 
 def test_rows_when_page_csv_and_api_are_compared(client: Client) -> None:
