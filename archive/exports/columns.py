@@ -113,7 +113,13 @@ CASES = (
     Column(
         "record_most", "integer", "Days with a record or on the list only, at most.", part("record-or-list", "most")
     ),
-    Column("in_force", "list", "Kinds of restriction in force on the day, by our calculation.", kinds("in-force")),
+    Column(
+        "in_force",
+        "list",
+        "Kinds of restriction in force on the day, by our calculation. Of a list of a state body: reported on it, and "
+        "nothing later is known.",
+        kinds("in-force"),
+    ),
     Column(
         "likely_in_force",
         "list",
@@ -180,7 +186,8 @@ RESTRICTIONS = (
     plain(
         "state",
         "string",
-        "State on the day: in-force, likely-in-force, possible, unknown, upcoming, ended, expected, void.",
+        "State on the day: in-force, likely-in-force, possible, unknown, upcoming, ended, expected, void. Of a list of "
+        "a state body in-force means only: reported on it, and nothing later is known.",
     ),
     Column("basis", "string", "What the state rests on: reported, told by the person, or computed.", basis_on_the_day),
     plain("report_earliest", "date", "The newest report that speaks of it: the earliest day it may be of."),

@@ -1,0 +1,11 @@
+"""The data dictionary says what a state means of a list of a state body."""
+
+import pytest
+
+from archive.exports.columns import CASES, RESTRICTIONS, Column
+
+
+@pytest.mark.parametrize(("columns", "name"), [(CASES, "in_force"), (RESTRICTIONS, "state")])
+def test_state_of_a_listing_is_described_as_reported_alone(columns: tuple[Column, ...], name: str) -> None:
+    (description,) = [column.description for column in columns if column.name == name]
+    assert "reported on it, and nothing later is known" in description
