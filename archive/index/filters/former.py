@@ -18,15 +18,14 @@ def by_present_names(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         given = parameters(request)
+        if not any(value in given.getlist(name) for name, value in NOW):
+            return view(request, *args, **kwargs)
         present = {name: tuple(present_values(name, given.getlist(name))) for name in given}
-        if any(present[name] != tuple(given.getlist(name)) for name in given):
-            return HttpResponsePermanentRedirect(Address(request.path, present).having())
-        return view(request, *args, **kwargs)
+        return HttpResponsePermanentRedirect(Address(request.path, present).having())
 
     return answer
 
 
 def present_values(name: str, values: list[str]) -> list[str]:
     """The values as they are called now, each once where one became several."""
-    present = [now for value in values for now in NOW.get((name, value), (value,))]
-    return present if present == values else list(dict.fromkeys(present))
+    return list(dict.fromkeys(now for value in values for now in NOW.get((name, value), (value,))))

@@ -130,7 +130,7 @@ def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:
         facets=facets(tally, selection, address, chosen.columns.courts),
         chips=chips(selection, address, chosen.columns.courts),
         reading=chosen.hits.reading if chosen.hits else None,
-        suggestion=suggestion(chosen.hits, editions, selection, address),
+        suggestion=suggestion(chosen.hits, editions, selection, address) if chosen.hits else None,
         pages=chosen.pages,
     )
 
@@ -140,11 +140,9 @@ def snippets_of(editions: Sequence[int], search: str) -> Mapping[int, str]:
     return snippets_by_edition(Entry.objects.filter(edition__in=editions), search, FALLBACKS[active_language()])
 
 
-def suggestion(
-    hits: Hits | None, editions: Sequence[int], selection: Selection, address: Address
-) -> tuple[str, str] | None:
+def suggestion(hits: Hits, editions: Sequence[int], selection: Selection, address: Address) -> tuple[str, str] | None:
     """The own spelling of the person who is found first, if only with errors, and its address. One query."""
-    if hits is None or not hits.reading.is_near or not editions:
+    if not hits.reading.is_near or not editions:
         return None
     spellings = Entry.objects.values_list("spellings", flat=True).get(edition=editions[0])
     reading = hits.reading
