@@ -5,6 +5,8 @@ from tests.mirror import share, without_module
 ACROSS = ("tests/benchmarks/", "tests/browser/", "tests/fixtures/", "tests/test_")
 """Where tests are about measuring, the whole site, the shipped cases, or the code itself."""
 SEVERAL_MODULES = {
+    "tests/archive/pages/about/test_glossary.py",
+    "tests/archive/pages/case/test_never_in_force.py",
     "tests/archive/pages/test_html.py",
     "tests/archive/test_allowed_tables.py",
     "tests/archive/test_changed_law.py",
