@@ -109,7 +109,9 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         return str(case)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Case | None = None) -> list[str]:
-        return ["slug", "status"] if obj else ["status"]
+        """A contributor claims no former ids: what follows would tell which of them readers once saw."""
+        own = ["former_ids"] if only_own(request) else []
+        return ["slug", "status", *own] if obj else ["status", *own]
 
     def get_urls(self) -> list[URLPattern]:
         return [

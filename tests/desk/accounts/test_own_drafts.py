@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from cases.models import Case
 from desk.models import DraftOwner, Submission, Submitted
+from desk.requests.effects import withhold_in_silence
 from desk.review import actions as acts
 from people.models import Person, PersonNote
 from records.models import Source
 from records.serial import save_dict
+from tests.desk.form_data import typed
 from tests.desk.forms.test_cases import blank, errors
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.sound_cases import sound
@@ -54,6 +56,20 @@ def test_contributor_may_write_until_published(contributor: Client) -> None:
 
     assert 'name="_save"' not in contributor.get(address).content.decode()
     assert contributor.post(address, {"title_en": "Other"}).status_code == 403
+
+
+@pytest.mark.parametrize("guess", ["secret-2018", "nothing-2018"])
+def test_contributor_learns_no_silent_id_by_claiming_it(contributor: Client, guess: str) -> None:
+    """A draft closes when readers have seen one of its ids: whoever may type such an id can ask which were public."""
+    case = own_case(contributor)
+    publish(save_dict(Case, invented.case("secret-2018")), {"en": "First"}, NOON)
+    withhold_in_silence("secret-2018", NOON)
+    address = reverse("admin:cases_case_change", args=[case.pk])
+
+    contributor.post(address, {**typed(contributor.get(address).content.decode()), "former_ids": guess})
+
+    assert 'name="_save"' in contributor.get(address).content.decode()
+    assert Case.objects.get(pk=case.pk).former_ids == []
 
 
 def test_contributor_reads_no_internal_notes_of_others(contributor: Client) -> None:
