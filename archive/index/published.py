@@ -34,10 +34,15 @@ class PublishedCase(NamedTuple):
 
 
 def newest(case_id: str) -> PublishedCase | None:
-    """The case as it stands, by its id of today or any it had; None also if it is withheld in silence. One query."""
+    """The case as it stands, by its id of today or any it had. One query.
+
+    None also if it is withheld in silence, or if its newest text was erased, which leaves no id.
+    """
     key = Edition.objects.of_case(case_id).order_by("-number").values("case_key")[:1]
     edition = Edition.objects.filter(case_key__in=key).select_related("text").order_by("number").last()
-    if edition is None or (edition.kind == Edition.Kind.WITHDRAWN and edition.reason == SILENT):
+    if edition is None or not edition.case_id:
+        return None
+    if edition.kind == Edition.Kind.WITHDRAWN and edition.reason == SILENT:
         return None
     return PublishedCase(edition, document_of(edition))
 

@@ -14,10 +14,10 @@ from archive.index.columns.selecting import choose
 from archive.index.models import KeptPage
 from archive.index.selection import Selection
 from desk.requests.effects import remove, withhold, withhold_in_silence
-from editions.erase import ErasedPlace, redact
+from editions.erase import ErasedPlace, delete_text, redact
 from editions.history import lines
 from editions.models import Edition
-from editions.reasons import WITHHELD
+from editions.reasons import SILENT, WITHHELD
 from tests.archive.published import NOON, TODAY, document, publish, publish_real, withdraw
 from tests.archive.test_allowed_tables import ARGUMENTS, addresses
 from tests.invented import records as invented
@@ -185,3 +185,13 @@ def test_search_when_a_case_is_gone_neither_finds_nor_offers_its_names(client: C
     assert [query for query in SPELLINGS if editions & set(searched(query))] == []
     for query in SPELLINGS:
         assert "Alnur" not in client.get("/en/cases/", {"q": query}).content.decode()
+
+
+def test_case_whose_newest_text_was_erased_in_silence_answers_like_an_unknown_one(
+    client: Client, secret_addresses: list[str]
+) -> None:
+    publish_secret()
+    delete_text(Edition.objects.get(case_id="secret-case"), SILENT, NOON + timedelta(4))
+    assert leaks(client, secret_addresses) == {}
+    of_the_case = [one for one in secret_addresses if one.startswith("/en/cases/secret-case")]
+    assert {told(client, one)[0] for one in of_the_case} == {404}
