@@ -19,6 +19,7 @@ OF_READERS: Examples = {
     "person_id": "invented-person",
     "kind_id": "fine",
     "rule_id": "credit-prison",
+    "trial_id": "invented-trial",
     "number": 1,
     "suffix": "bib",
     "chart": "burden",

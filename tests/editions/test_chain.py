@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from cases.models import Case
+from editions.bulk import BulkPublication
 from editions.erase import ErasedPlace, redact
 from editions.models import ChainEntry, Edition
-from editions.publish import publish_changed
 from editions.seal import seal
 from editions.verify import verify
 from tests.editions.rows import NOON, NOTHING, REASON, saved
@@ -77,7 +77,9 @@ def test_publish_when_eight_writers_publish_at_once_beside_erasures_and_seals() 
 @pytest.mark.django_db
 def test_first_import_says_nothing_by_order_or_moment() -> None:
     cases = [saved(f"invented-{number}", person=f"person-{number}", **NOTHING) for number in range(8)]
-    publish_changed(cases, REASON, NOON, scattered=True)
+    publication = BulkPublication(Case.objects.all(), REASON, NOON, scattered=True)
+    with transaction.atomic():
+        assert list(publication.run())[-1] == 8
     editions = list(Edition.objects.order_by("number"))
     moments = [edition.published_at for edition in editions]
     assert moments == sorted(moments)

@@ -50,6 +50,15 @@ def test_reckoning_is_json_and_keeps_its_keys():
             "binds_from": {"earliest": "2020-12-01", "latest": "2020-12-01"},
             "ends": {"earliest": "2021-03-01", "latest": "2021-03-01"},
             "fitted": False,
+            "end_basis": "reported",
+            "likely": {
+                "binds_from": {"earliest": "2020-12-01", "latest": "2020-12-01"},
+                "counts_from": {"earliest": "2020-12-01", "latest": "2020-12-01"},
+                "ends": {"earliest": "2021-03-01", "latest": "2021-03-01"},
+                "last_day": {"earliest": "2021-02-28", "latest": "2021-02-28"},
+                "presumptions": [],
+                "steps": [],
+            },
         }
     ]
     assert found["claims"] == [{"id": "k1", "result": "agrees", "days": 0, "certainty": "A", "about": "prison"}]

@@ -57,7 +57,7 @@ def test_widths_are_those_of_the_documents() -> None:
     days = sorted(
         (likely.last_day.latest - likely.last_day.earliest).days + 1
         for one in real_documents()
-        for outcome in one.reckoning.restrictions
+        for outcome in (*one.reckoning.restrictions, *(held.as_restriction() for held in one.reckoning.custody))
         if (likely := outcome.likely)
         and likely.last_day != outcome.last_day
         and likely.last_day.earliest

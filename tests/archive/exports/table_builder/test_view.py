@@ -114,7 +114,7 @@ def test_rule_book_of_the_address_must_be_the_one_that_was_used(client: Client, 
     assert client.get("/en/tables/", {**FIXED, "rules": used}).status_code == 200
     response = client.get("/en/tables/", {**FIXED, "rules": "1999-01-01"})
     assert response.status_code == 400
-    assert f"by the rule book of: {used[0]}." in response.text
+    assert f"Calculated with the rule book of: {used[0]}." in response.text
 
 
 def test_sentence_to_print(client: Client, archive: None) -> None:
