@@ -44,9 +44,18 @@ def calendar(rows: Iterable[Row], about: About, home: str) -> Iterator[bytes]:
 
 
 def is_ending(outcome: Outcome, on: date) -> bool:
-    """Whether its last day can be an event: known to some weeks, after the first day, and not long past."""
+    """Whether its last day can be an event: known to some weeks, after the first day, and not long past.
+
+    A calculated end of a state body's list would read like a removal, one of custody like a release.
+    """
     first, last = outcome.working_last_day
-    if first is None or last is None or outcome.kind in country().kinds_done_once:
+    kind = country().kinds[outcome.kind]
+    if (
+        first is None
+        or last is None
+        or kind.once
+        or ((kind.listed or kind.pretrial) and outcome.end_basis == "computed")
+    ):
         return False
     begins = outcome.binds_from.earliest
     return last - first <= WIDEST and (begins is None or last >= begins) and last >= on - LONG_PAST

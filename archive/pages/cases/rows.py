@@ -75,8 +75,7 @@ class CaseRow:
 
     @cached_property
     def binding(self) -> Binding:
-        once = country().kinds_done_once
-        rows = [row for row in self.restrictions if row.state in MAY_BIND and row.kind not in once]
+        rows = [row for row in self.restrictions if row.state in MAY_BIND and lasts(row)]
         surest_first = sorted(rows, key=lambda row: MAY_BIND.index(row.state))
         of_kind = {row.kind: row for row in reversed(surest_first)}
         kinds: dict[str, list[str]] = {}
@@ -93,6 +92,13 @@ class CaseRow:
     @cached_property
     def picture(self) -> ListPicture:
         return picture(self.restrictions, self.axis, self.on)
+
+
+def lasts(row: Restriction) -> bool:
+    """Whether a row of the list speaks of it: not of what is done once, nor of custody that only may go on because
+    nobody tells when prison took its place."""
+    kind = country().kinds[row.kind]
+    return not kind.once and (not kind.pretrial or row.state in MAY_BIND[:2])
 
 
 def next_last_day(row: Restriction) -> str:

@@ -43,7 +43,8 @@ def test_calendar_words_calculations_as_such(client: Client, archive: None) -> N
     record = events["law-criminal-record-v1@shekteu"]
     assert (record["dtstart"].dt, record["dtend"].dt) == (date(2030, 2, 3), date(2030, 2, 4))
     assert record["summary"] == "By our calculation the last day: Criminal record, Max Bokai"
-    assert set(events) == {"law-criminal-record-v1@shekteu", "list@shekteu"}  # the others are long past
+    # The others are long past; that the list should end with the record would read like a removal.
+    assert set(events) == {"law-criminal-record-v1@shekteu"}
 
 
 def calendar_row(last_day: DateRange, kind: str = "public-activity-ban", begins: date = date(2020, 1, 1)) -> Outcome:
@@ -60,6 +61,9 @@ def calendar_row(last_day: DateRange, kind: str = "public-activity-ban", begins:
         (calendar_row(exact(date(2019, 3, 4))), False),  # before its first day
         (calendar_row(exact(date(2025, 11, 1))), False),  # past for more than a year
         (calendar_row(exact(date(2027, 3, 4)), kind="fine"), False),
+        (calendar_row(exact(date(2027, 3, 4)), kind="financial-monitoring-list"), False),
+        (calendar_row(exact(date(2027, 3, 4)), kind="financial-monitoring-list")._replace(end_basis="reported"), True),
+        (calendar_row(exact(date(2027, 3, 4)), kind="custody"), False),
     ],
 )
 def test_what_is_an_event(outcome: Outcome, is_event: bool) -> None:

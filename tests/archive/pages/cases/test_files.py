@@ -75,7 +75,8 @@ def is_event(row: dict[str, str], on: date) -> bool:
         [row[f"{reading}last_day_{bound}"] for bound in ("earliest", "latest")] for reading in ("likely_", "")
     )
     known = likely if any(likely) else strict
-    if not all(known) or row["kind"] in country().kinds_done_once:
+    kind = country().kinds[row["kind"]]
+    if not all(known) or kind.once or ((kind.listed or kind.pretrial) and end_basis(row) == "computed"):
         return False
     first, last = map(date.fromisoformat, known)
     begins = row["begins_earliest"]
@@ -84,6 +85,11 @@ def is_event(row: dict[str, str], on: date) -> bool:
         and last >= on - timedelta(days=366)
         and (not begins or last >= date.fromisoformat(begins))
     )
+
+
+def end_basis(row: dict[str, str]) -> str:
+    current = Period.objects.filter(entry__case_id=row["case_id"], entry__known_until=None)
+    return current.get(item=row["restriction_id"]).end_basis
 
 
 @pytest.fixture(scope="module", autouse=True)
