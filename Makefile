@@ -17,7 +17,7 @@ test: venv-dev lint types
 	@$(VENV) -m pytest -n 2 -q $(TESTS)
 
 test-browser: venv-dev
-	@$(VENV) -m pytest -q -m browser $(TESTS)
+	@$(VENV) -m pytest -n 2 -q -m browser $(TESTS)
 
 # Every branch of the law, by its literal cases alone (the properties draw at random).
 coverage: venv-dev
