@@ -109,10 +109,10 @@ class ClaimView:
 
     @property
     def theirs(self) -> str:
-        """What was said, as a day or a length; else in the words of the record."""
+        """What was said, as a day or a length; else in the words of the record, within a sentence of ours."""
         value = self.claim.value
         if not value:
-            return str(self.text) if self.text else ""
+            return str(self.text).rstrip(".") if self.text else ""
         return length(Length.parse(value)) if value.startswith("P") else as_written(value)
 
     @property

@@ -33,7 +33,7 @@ def test_sentence_names_our_last_day_and_what_was_said() -> None:
 
 def test_sentence_has_the_words_of_the_record_where_no_day_was_said() -> None:
     compared = view(claim(value=None, says="has-ended", text={"en": "Most of it has run out."}))
-    assert compared.compared.endswith("; Vlast: Most of it has run out.")
+    assert compared.compared.endswith("; Vlast: Most of it has run out")  # the page ends the sentence
 
 
 def test_sentence_on_a_request_names_the_first_day_for_it() -> None:
