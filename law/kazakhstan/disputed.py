@@ -99,7 +99,7 @@ class Both:
         return first._replace(
             burden=burden,
             verdicts=tuple(map(_verdict, first.verdicts, other.verdicts)),
-            custody=tuple(map(_custody, first.custody, other.custody)),
+            custody=tuple(map(self._custody, first.custody, other.custody)),
             restrictions=restrictions,
             claims=claims.compare(self.case.claims, restrictions, burden),
             contradictions=tuple(sorted({*first.contradictions, *other.contradictions}, key=lambda entry: entry[:2])),
@@ -162,6 +162,13 @@ class Both:
             steps,
         )
 
+    def _custody(self, first: CustodyOutcome, other: CustodyOutcome) -> CustodyOutcome:
+        return first._replace(
+            ends=hull(first.ends, other.ends),
+            fitted=first.fitted or other.fitted,
+            likely=self._likely(first.likely, other.likely),
+        )
+
     def _step(self, first: DateRange, other: DateRange) -> Step:
         """Returns the step that comes to both answers, whatever the rules that led to each."""
         rule = self.law.rule("counting")
@@ -199,18 +206,12 @@ def _verdict(first: VerdictOutcome, other: VerdictOutcome) -> VerdictOutcome:
         in_force=hull(first.in_force, other.in_force),
         certainty=lowest(first.certainty, other.certainty),
         missing=once(first.missing, other.missing),
-        likely=_likely_force(first.likely, other.likely),
+        likely=first.likely and other.likely and _likely_force(first.likely, other.likely),
     )
 
 
-def _likely_force(first: LikelyForce | None, other: LikelyForce | None) -> LikelyForce | None:
-    if first is None or other is None:
-        return None
+def _likely_force(first: LikelyForce, other: LikelyForce) -> LikelyForce:
     return LikelyForce(hull(first.in_force, other.in_force), once(first.presumptions, other.presumptions))
-
-
-def _custody(first: CustodyOutcome, other: CustodyOutcome) -> CustodyOutcome:
-    return first._replace(ends=hull(first.ends, other.ends), fitted=first.fitted or other.fitted)
 
 
 def _burden(first: Burden, other: Burden) -> Burden:

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 
 from law.dates import edtf
 from law.facts import Case, Restriction
-from law.lengths import Days
+from law.lengths import Days, Length
 from law.outcome import Likely, Outcome, Reckoning, Step
 from law.reckon import reckon
-from tests.law.building import case, freedom, prison, verdict
+from tests.law.building import case, custody, days, fact, freedom, prison, verdict
 from tests.law.strategies import cases, disputed
 
 LAW = settings(deadline=None, max_examples=60)
@@ -110,3 +110,12 @@ def test_disputed_length_of_another_case_is_never_named_by_its_row_or_sources() 
     assert edtf(record.ends) == "[2026-03-01..2031-06-01]"  # the latest is three years more after 1 June 2028
     step = record.steps[-1]
     assert (step.operation, step.sources, [entry.ref for entry in step.inputs]) == ("both-lengths", (), [None] * 4)
+
+
+def test_end_by_the_other_day_of_custody_holds_both_lengths() -> None:
+    held = custody("2020-01-10")._replace(begins=fact("2020-01-10", otherwise=days("2020-01-20")))
+    whole = reckon(
+        case(held, verdict("2020-05-01", "2020-06-01"), prison("P2Y")._replace(other_length=Length(years=3)))
+    )
+    # From 20 January 133 days of custody, 199.5 off the term: Saturday 13 November 2021, or Sunday a year later.
+    assert edtf(whole.outcome("prison").otherwise) == "[2021-11-12..2022-11-11]"

@@ -12,8 +12,9 @@ from law.dates import DateRange, edtf
 from law.facts import Verdict
 from law.kazakhstan import FOLDER, KAZAKHSTAN, likely, presumptions
 from law.kazakhstan.likely import Reading, contradicts
-from law.kazakhstan.never_likely import NEVER_LIKELY
+from law.kazakhstan.never_likely import NEVER_LIKELY, is_of_nobody
 from law.kazakhstan.presumptions import IN_FORCE_BY_SIX_MONTHS, PRESUMPTIONS, SIX_MONTHS
+from law.kazakhstan.reckoner import Reckoner
 from law.outcome import Outcome
 from law.reckon import reckon
 from law.rulebook import RuleBook
@@ -176,3 +177,9 @@ def test_a_verdict_cancelled_on_no_day_switches_nothing_off_unnamed() -> None:
     cancelled = ruling(None, "cancelled", sources=("s1",))
     codes = [entry.code for entry in reckon(case(verdict("2021-10-11"), cancelled, restriction("fine"))).contradictions]
     assert codes == ["switch-without-source"]
+
+
+def test_without_a_verdict_any_other_case_may_be_a_new_one() -> None:
+    held = case(restriction("fine"))._replace(verdicts=())
+    assert not is_of_nobody(Reckoner(KAZAKHSTAN, held), None)
+    assert is_of_nobody(Reckoner(KAZAKHSTAN, held, (OPEN_CASE._replace(id="other"),)), None)
