@@ -1,6 +1,6 @@
 """The one fact that would narrow the dates most: what is missing or wide is tried as known, and the ranges measured."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -61,10 +61,13 @@ def narrowing(case: JSONDict, reckon: Reckon, on: date) -> list[Narrowed]:
     return sorted(useful, key=lambda narrowed: (-narrowed.days, narrowed.fact))
 
 
-def settles_most(document: Document, on: date) -> Narrowed | None:
-    """The one fact that would narrow the dates of a published document most; None where nothing is open."""
+def settles_most(document: Document, on: date, others: Sequence[JSONDict] = ()) -> Narrowed | None:
+    """The one fact that would narrow the dates of a document most; None where nothing is open.
+
+    `others` are the public records of the person's other cases.
+    """
     person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
-    useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, (), sources), on)
+    useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
     return useful[0] if useful else None
 
 

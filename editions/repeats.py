@@ -7,7 +7,7 @@ from typing import Any
 from editions.parts import parts
 from law.dates import DateRange, parse
 from law.lengths import Length
-from records.json_dict import JSONDict
+from records.json_dict import JSONDict, texts
 
 NAMES = ("person.names", "person.other_names.")
 DATES = ("person.born", "person.died")
@@ -38,7 +38,7 @@ def repeats(before: JSONDict, after: JSONDict, chosen: Collection[str]) -> dict[
 def _repeating(path: str, content: Any, left: Mapping[str, Any]) -> Iterator[str]:
     yield from (other for other in left if other in _twins(path))
     if path.startswith(NAMES):
-        words = {word for text in _texts(content) for word in WORD.findall(text.casefold()) if len(word) > 2}
+        words = {word for text in texts(content) for word in WORD.findall(text.casefold()) if len(word) > 2}
         yield from (other for other, kept in left.items() if _names(kept, words))
     elif path in DATES:
         yield from _dated(content, left)
@@ -57,20 +57,8 @@ def _twins(path: str) -> tuple[str, ...]:
     return (f"case.{rest[0]}.{rest[1]}", reckoned, *blocks)
 
 
-def _texts(content: Any) -> Iterator[str]:
-    """All texts in a value, the keys of objects aside."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        for inner in content.values():
-            yield from _texts(inner)
-    elif isinstance(content, list):
-        for inner in content:
-            yield from _texts(inner)
-
-
 def _folded(content: Any) -> Iterator[str]:
-    return (" ".join(text.casefold().split()) for text in _texts(content))
+    return (" ".join(text.casefold().split()) for text in texts(content))
 
 
 def _told(content: Any) -> Any:
@@ -87,7 +75,7 @@ def _contains(content: Any, texts: Collection[str]) -> bool:
 
 def _names(content: Any, names: Collection[str]) -> bool:
     """Whether one of the words is there: as such in an id, with any ending in a text."""
-    for text in _texts(content):
+    for text in texts(content):
         words = WORD.findall(text.casefold())
         if any(word in names for word in words):
             return True
@@ -115,7 +103,7 @@ def _dated(text: str, left: Mapping[str, Any]) -> Iterator[str]:
         if other.startswith("reckoning."):
             if any(_is_birthday(entry, exact) for entry in _objects(content)):
                 yield other
-        elif any(_has_year(said, years) for said in _texts(content)):
+        elif any(_has_year(said, years) for said in texts(content)):
             yield other
 
 

@@ -1,6 +1,6 @@
 """Filters and tags by which templates put words: texts with their language, footnotes, kinds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django import template
@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
 
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
@@ -101,15 +100,6 @@ def footnotes(numbers: Iterable[int]) -> SafeString:
     """Links to the numbered sources."""
     links = format_html_join("", '<a href="#s{}">{}</a>', ((number, number) for number in numbers))
     return format_html("<sup>{}</sup>", links) if links else links
-
-
-@register.simple_tag
-def source_count(numbers: Sequence[int], anchor: str) -> SafeString | str:
-    """Where there is no room for the numbers: how many sources, leading to where they stand."""
-    if not numbers:
-        return ""
-    words = ngettext("%(number)s source", "%(number)s sources", len(numbers)) % {"number": len(numbers)}
-    return format_html('<a class="sources-link small" href="#{}">{}</a>', anchor, words.replace(" ", "\u00a0"))
 
 
 @register.simple_tag

@@ -56,11 +56,6 @@ def public_use(model: type[Model]) -> Q:
     return Q(slug__in=public_cases().values("trial_id")) if model is Trial else Q(pk__in=public_cases().values("tags"))
 
 
-def may_open(request: HttpRequest, row: Model) -> bool:
-    """Whether the account may open the form and the history of a row: a contributor those of what they began."""
-    return not only_own(request) or openable_rows(request, type(row)).filter(pk=row.pk).exists()
-
-
 def openable_rows(request: HttpRequest, model: type[Model]) -> QuerySet[Any]:
     """The rows whose forms the account may open: of cases, people and sources a contributor's own alone."""
     if only_own(request) and model in OWNED:

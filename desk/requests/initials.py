@@ -18,7 +18,7 @@ from cases.models import Case
 from desk.documents.saving import make_internal
 from desk.models import DraftOwner
 from desk.requests.effects import cases_of_same_person, remove
-from desk.requests.names import NameMatcher, mapped, texts
+from desk.requests.names import NameMatcher, mapped
 from editions.chain import NewEdition, append
 from editions.current import standing, standing_of_person
 from editions.models import Edition
@@ -29,7 +29,7 @@ from editions.subjects import SUBJECTS
 from inbox.models import Message
 from people.models import Person
 from records.ids import ARCHIVE_ID
-from records.json_dict import JSONDict
+from records.json_dict import JSONDict, texts
 from records.models import Paper
 
 REASON = {

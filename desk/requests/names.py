@@ -1,7 +1,7 @@
 """Where a person's name stands, in any script and with any ending; and initials in its place."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote
 
@@ -53,18 +53,6 @@ def stem(word: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def texts(record: Any) -> Iterator[str]:
-    """Every text of a plain value."""
-    if isinstance(record, str):
-        yield record
-    elif isinstance(record, dict):
-        for inner in record.values():
-            yield from texts(inner)
-    elif isinstance(record, list):
-        for inner in record:
-            yield from texts(inner)
 
 
 def mapped(record: Any, change: Callable[[str], str]) -> Any:

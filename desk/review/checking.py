@@ -17,8 +17,7 @@ from desk.review.assessment import CaseAssessment, assess
 from desk.review.preview import public_page, reckoning
 from desk.review.wording import place
 from editions.current import standing_of_person
-from editions.narrowing import OPEN, narrowing
-from editions.reckoning import reckoning_of
+from editions.narrowing import OPEN, settles_most
 from editions.schema import Document
 from records.languages import LANGUAGES
 
@@ -79,11 +78,10 @@ def most_wanted(document: Document, on: date) -> str:
     """The one fact that would narrow the dates most, and what it would narrow; empty if nothing is open."""
     cases = [standing.document.case for standing in standing_of_person(document.person.id)]
     others = [case.to_dict() for case in cases if case.id != document.case.id]
-    person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
-    useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
-    if not useful:
+    settling = settles_most(document, on, others)
+    if settling is None:
         return ""
-    fact, days, restrictions = useful[0]
+    fact, days, restrictions = settling
     words = {"where": place(f"case.{fact.part}.{fact.id}.{fact.field}"), "what": ", ".join(restrictions), "days": days}
     if days >= OPEN:
         return _("%(where)s. It would give a day to: %(what)s.") % words
