@@ -205,6 +205,18 @@ class RestrictionView:
         return tuple(StepView(step, self.names, self.footnotes) for step in self.outcome.steps)
 
     @property
+    def likely_steps(self) -> tuple[StepView, ...]:
+        """What the likely days rest on, where they are not the strict ones: each presumption, then what follows."""
+        steps = self.outcome.likely.steps if self.outcome.likely else ()
+        return tuple(StepView(step, self.names, self.footnotes) for step in steps)
+
+    @property
+    def strict_last_day(self) -> str:
+        """The last day by the strict reading, where a likely one is told before it."""
+        strict = self.outcome.last_day
+        return "" if self.outcome.working_last_day == strict or strict.is_unknown else in_words(strict)
+
+    @property
     def chances(self) -> tuple[Chance, ...]:
         """From when what may be asked for, by which rule; without its title if this release lacks the rule."""
         chances = []

@@ -287,3 +287,12 @@ def test_each_person_in_doubt_is_asked_about_with_the_one_fact_that_would_settle
         assert (linked and linked[1]) == (question and question.fact), one.case.id
         asked += question is not None
     assert asked > 10
+
+
+def test_likely_day_names_its_presumption_and_the_strict_days(client: Client) -> None:
+    publish_real()
+    unfolded = row(page(client, "yensebek-2025"), "r-restriction")
+    assert 'href="/en/law/in-force-by-six-months/' in unfolded
+    assert "<dt>Strictly</dt>" in unfolded
+    assert '<h3 class="ui">Likely</h3>' in unfolded
+    assert "Strictly" not in row(page(client, "bokai-2016"), "r-ban")
