@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser coverage bench messages pictures venv venv-dev lint types lock python
+.PHONY: run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock python
 
 run: venv
 	@$(VENV) -m config.run
@@ -18,6 +18,10 @@ test: venv-dev lint types
 
 test-browser: venv-dev
 	@$(VENV) -m pytest -n 2 -q -m browser $(TESTS)
+
+# What a production machine has: Debian's nginx and PostgreSQL, replicas, and whatever takes minutes.
+test-deploy: venv-dev
+	@$(VENV) -m pytest -q -m deploy $(TESTS)
 
 # Every branch of the law, by its literal cases alone (the properties draw at random).
 coverage: venv-dev
