@@ -77,7 +77,7 @@ def production(folder: Path) -> dict[str, str]:
         "ALLOWED_HOSTS": "localhost",
         "CONTENT_LICENCE": "CC-BY-4.0",
         "SECURE_SSL_REDIRECT": "0",
-        "API_RATE": "1000000/min",
+        "READER_RATE": "0",
         "SHEKTEU_VAR": str(folder),
     }
 

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from config.embedded import NAME, USER, Server
 
 ENGINE = "django.db.backends.postgresql"
+STATEMENT_SECONDS = "STATEMENT_SECONDS"
+"""After how long PostgreSQL gives a statement up; the site sets it (config/wsgi.py), commands take their time."""
 EXAMPLE = "postgresql://user:password@host:5432/name?sslmode=require"
 
 
@@ -52,6 +54,10 @@ def databases(environ: Mapping[str, str], var: Path, pooled: bool) -> dict[str, 
     if replica:
         configured["replica"] = parse(replica, "DATABASE_REPLICA_URL") | {"TEST": {"MIRROR": "default"}}
     for settings in configured.values():
+        settings["CONN_HEALTH_CHECKS"] = True  # a connection that a restart of the server has cut is not used again
         if pooled:
             settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+        if seconds := environ.get(STATEMENT_SECONDS):
+            limited = f"-c statement_timeout={int(seconds) * 1000}"
+            settings["OPTIONS"]["options"] = f"{settings['OPTIONS'].get('options', '')} {limited}".strip()
     return configured

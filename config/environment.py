@@ -21,6 +21,16 @@ def flag(name: str, default: bool, environ: Mapping[str, str] = os.environ) -> b
     raise ImproperlyConfigured(f"{name} is {word!r}: write 1 or 0.")
 
 
+def number(name: str, default: int, environ: Mapping[str, str] = os.environ) -> int:
+    """A whole number. Raises ImproperlyConfigured on anything else."""
+    word = environ.get(name, "").strip()
+    if not word:
+        return default
+    if word.isascii() and word.isdigit():
+        return int(word)
+    raise ImproperlyConfigured(f"{name} is {word!r}: write a whole number.")
+
+
 def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
     """The comma-separated words of a variable, none if it is unset."""
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]

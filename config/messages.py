@@ -42,7 +42,15 @@ class Side(NamedTuple):
 READERS = Side(
     "readers",
     "locale",
-    ("archive", "inbox", "config/settings.py", "config/limits.py", "records/languages.py", "records/licences.py"),
+    (
+        "archive",
+        "inbox",
+        "limits",
+        "config/settings.py",
+        "config/limits.py",
+        "records/languages.py",
+        "records/licences.py",
+    ),
 )
 DESK = Side(
     "desk", "desk/locale",

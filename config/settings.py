@@ -7,7 +7,7 @@ import pghistory
 from django.core.exceptions import ImproperlyConfigured
 
 from config.database import databases
-from config.environment import flag, text, words
+from config.environment import flag, number, text, words
 from config.production import check
 from records import languages
 
@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "config",
+    "limits",
     "records",
     "people",
     "cases",
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "config.limits.largest_request",
+    "config.limits.FairShare",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -114,6 +116,17 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="audit")
 PGHISTORY_APPEND_ONLY = True
+
+# What all workers count together (limits/). On a laptop nobody is counted.
+CACHES = {
+    "default": {"BACKEND": "limits.cache.SharedCache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+# The addresses of our own proxies, as networks: X-Forwarded-For is believed of them alone.
+TRUSTED_PROXIES = words("TRUSTED_PROXIES") or ["127.0.0.0/8", "::1/128"]
+# What one reader may ask in a minute of what is not kept, and how many exports are made at once, for all. 0: no limit.
+READER_RATE = number("READER_RATE", default=0 if DEBUG else 600)
+EXPORTS_AT_ONCE = number("EXPORTS_AT_ONCE", default=0 if DEBUG else 2)
 
 # Languages and time
 LANGUAGE_CODE = languages.SOURCE_LANGUAGE
@@ -178,7 +191,6 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("BEHIND_PROXY", default=False) else 0
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
@@ -244,7 +256,6 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_SCHEMA_CLASS": "archive.api.schema.Description",
     "EXCEPTION_HANDLER": "archive.api.problems.handler",
-    "DEFAULT_THROTTLE_RATES": {"readers": text("API_RATE") or "600/min"},
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Shekteu",

@@ -9,6 +9,8 @@ from archive.pages.robots import robots, sitemap
 from config.health import healthz
 from desk.site import site
 
+handler500 = "config.unavailable.server_error"
+
 urlpatterns = [
     path("healthz", healthz),
     path(f"{settings.DESK_PATH}/account/", include("desk.accounts.urls")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -124,10 +124,10 @@ def published_cases(on: date) -> list[AttentionList]:
     """Lists what the published documents ask for. Kept until something is published or the day is over."""
     entry = ChainEntry.objects.aggregate(last=Max("number"))["last"]
     key = f"desk-attention-{entry}-{on}-{get_language()}"
-    questions: list[Question] | None = cache.get(key)
+    questions: list[Question] | None = caches["process"].get(key)
     if questions is None:
         questions = [question for case in standing() for question in questions_of(case.document, on)]
-        cache.set(key, questions, KEPT_SECONDS)
+        caches["process"].set(key, questions, KEPT_SECONDS)
     titles = {
         "ending": _("Ends within 60 days: verify it"),
         "passed": _("End has passed, no report confirms it"),

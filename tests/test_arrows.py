@@ -15,8 +15,9 @@ ALLOWED = {
     "cases": {"law", "records", "people"},
     "restrictions": {"law", "records", "people", "cases"},
     "editions": {"law", "records", "people", "cases", "restrictions"},
-    "archive": {"law", "records", "people", "cases", "restrictions", "editions", "inbox"},
-    "desk": {"law", "records", "people", "cases", "restrictions", "editions", "inbox"},
+    "limits": set(),
+    "archive": {"law", "records", "people", "cases", "restrictions", "editions", "inbox", "limits"},
+    "desk": {"law", "records", "people", "cases", "restrictions", "editions", "inbox", "limits"},
     "inbox": set(),
 }
 OUTERMOST = "config"

@@ -7,9 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone, translation
-from django.utils.crypto import salted_hmac
-from rest_framework.request import Request
-from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
 from archive.api.problems import BadQuery, ContradictoryQuery
@@ -22,21 +19,10 @@ from archive.index.representation import CACHE_CONTROL, tagged, unchanged, until
 NO_FILTERS_HERE = ("page", "sort")
 
 
-class Readers(SimpleRateThrottle):
-    """So many requests a minute from one place, which is kept as a hash of the day and thrown away with it."""
-
-    scope = "readers"
-
-    def get_cache_key(self, request: Request, view: APIView) -> str:
-        place = f"{timezone.localdate()} {self.get_ident(request)}"
-        return f"readers-{salted_hmac('archive.api.readers', place, algorithm='sha256').hexdigest()[:32]}"
-
-
 class Endpoint(APIView):
     """An endpoint that answers GET. ``without``: the filters that make no sense here. ``of_the_release``: only a
     release changes what it says, nothing in it can be withdrawn."""
 
-    throttle_classes = (Readers,)
     http_method_names = ("get", "head", "options")
     without: tuple[str, ...] = NO_FILTERS_HERE
     of_the_release = False

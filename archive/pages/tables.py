@@ -15,6 +15,8 @@ from archive.exports.tables import csv_text, xlsx
 from archive.exports.workbook import CONTENT_TYPE
 from archive.index.filters import CaseFilter
 from archive.index.kept import kept
+from archive.index.snapshot import in_one_snapshot
+from limits.turns import in_turn
 
 SHOWN = ("count", "rows", "columns", "on", "first", "known")
 
@@ -65,6 +67,8 @@ def table_fields(view: TableView) -> list[TableField]:
     return fields
 
 
+@in_one_snapshot
+@in_turn
 def tables_file(request: HttpRequest, form: str) -> HttpResponseBase:
     """The table as CSV or XLSX; 400 in plain words if the address cannot be read."""
     view = table_view(request, reverse("archive:tables"))

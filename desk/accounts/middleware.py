@@ -1,6 +1,7 @@
 """Who may work at the desk: accounts with a second factor, in a session that is not idle."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -15,6 +16,7 @@ from django.utils import timezone
 from desk.accounts.adapter import remember
 from desk.accounts.browsers import browser_name
 from desk.models import SignIn, UserSession
+from limits.statements import patience
 
 SEEN = "desk_seen"
 ENROLLED = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -30,7 +32,8 @@ class DeskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(f"/{settings.DESK_PATH}/"):
             return self.get_response(request)
-        response = self.refusal(request) or self.get_response(request)
+        with patience() if request.user.is_authenticated else nullcontext():
+            response = self.refusal(request) or self.get_response(request)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         response["Cache-Control"] = "no-store, private"
         return response

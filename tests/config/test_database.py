@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 from config.database import ENGINE, databases, parse
 
@@ -72,3 +74,36 @@ def test_databases_when_there_is_a_replica(tmp_path: Path) -> None:
 def test_databases_when_the_replica_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_REPLICA_URL must begin with"):
         databases({"DATABASE_REPLICA_URL": "http://c/d"}, tmp_path, pooled=False)
+
+
+def test_databases_when_statements_of_readers_are_limited(tmp_path: Path) -> None:
+    """The site sets it before it reads the settings; no command does."""
+    environ = {"DATABASE_URL": "postgresql://a/b?options=-c%20lc_messages%3DC"}
+    limited = databases(environ | {"STATEMENT_SECONDS": "20"}, tmp_path, pooled=False)["default"]
+    assert limited["OPTIONS"] == {"options": "-c lc_messages=C -c statement_timeout=20000"}
+    assert databases(environ, tmp_path, pooled=False)["default"]["OPTIONS"] == {"options": "-c lc_messages=C"}
+
+
+def test_connections_are_checked_before_they_are_used_again(tmp_path: Path) -> None:
+    assert databases({}, tmp_path, pooled=True)["default"]["CONN_HEALTH_CHECKS"] is True
+
+
+@pytest.mark.django_db
+def test_request_after_a_restart_of_the_server(tmp_path: Path) -> None:
+    """What the restart cut is thrown away; readers get their page."""
+    production = databases({}, tmp_path, pooled=True)["default"]
+    ours = {name: production[name] for name in ("OPTIONS", "CONN_HEALTH_CHECKS")}
+    pooled = DatabaseWrapper(connection.settings_dict | ours, "default")
+    try:
+        with pooled.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            process = cursor.fetchone()
+        pooled.close()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", process)
+        with pooled.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            assert cursor.fetchone() == (1,)
+    finally:
+        pooled.close()
+        pooled.close_pool()

@@ -80,7 +80,7 @@ def examples_for_this_module(blocker: Any, folder: Path) -> Iterator[Examples]:
     """The rows are there for all tests of a module, which reads and writes files below the folder."""
     # Nobody is slowed down for asking often, and real hashes cost a tenth of a second each.
     quick = {
-        "CACHES": {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
+        "CACHES": {name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"} for name in ("default", "process")},
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
     }
     with override_settings(VAR=folder, **quick), for_this_module(blocker):

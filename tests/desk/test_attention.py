@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 from desk.attention import AttentionList, attention
@@ -24,7 +24,7 @@ DAY = date(2026, 11, 22)
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> None:
-    cache.clear()
+    caches["process"].clear()
 
 
 def waits(on: date = DAY) -> dict[str, AttentionList]:

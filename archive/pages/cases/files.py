@@ -21,6 +21,7 @@ from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
 from archive.index.snapshot import in_one_snapshot
+from limits.turns import in_turn
 from records.languages import active_language
 
 ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
@@ -31,6 +32,7 @@ def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
 
     @in_one_snapshot
     @by_present_names
+    @in_turn
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
         params = parameters(request)

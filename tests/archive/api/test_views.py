@@ -136,10 +136,8 @@ def test_case_when_known_earlier_is_the_edition_of_then(client: Client) -> None:
     assert client.get("/api/v1/cases/invented-2016/?known=2023-01-01").status_code == 404
 
 
-def test_limit_of_requests(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    from archive.api.endpoint import Readers
-
-    monkeypatch.setattr(Readers, "THROTTLE_RATES", {"readers": "2/min"})
+def test_limit_of_requests(client: Client, settings: Any) -> None:
+    settings.READER_RATE = 2
     statuses = [client.get("/api/v1/kinds/", headers={"X-Forwarded-For": "203.0.113.9"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
 

@@ -1,0 +1,87 @@
+"""What all workers count together. Nothing here is durable (UNLOGGED), and nothing outlives the hour."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+HOUR = timedelta(hours=1)
+TAKE = """INSERT INTO limits_allowance AS kept (key, used, ends_at) VALUES (%s, %s, %s)
+ON CONFLICT (key) DO UPDATE SET
+    used = CASE WHEN kept.ends_at <= %s THEN 0 ELSE kept.used END + excluded.used,
+    ends_at = CASE WHEN kept.ends_at <= %s THEN excluded.ends_at ELSE kept.ends_at END
+RETURNING used, ends_at"""
+"""One statement, so that two workers cannot both take the last one."""
+
+_secret: tuple[datetime, bytes] | None = None
+
+
+class HourlySecret(models.Model):
+    """The key of the digests of one hour, the same for all workers. With it goes every way back to an address."""
+
+    hour = models.DateTimeField(primary_key=True)
+    secret = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.hour:%Y-%m-%d %H}"
+
+
+class Allowance(models.Model):
+    """How much somebody used of something since a moment; the key is a digest of both."""
+
+    key = models.CharField(max_length=32, primary_key=True)
+    used = models.PositiveIntegerField()
+    ends_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class SharedValue(models.Model):
+    """What `limits.cache` keeps for all workers."""
+
+    key = models.CharField(max_length=32, primary_key=True)
+    content = models.JSONField()
+    ends_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+def digest(*words: str) -> str:
+    """A digest that nobody can repeat once the hour's secret is gone."""
+    return hashlib.blake2b("\x00".join(words).encode(), key=hourly_secret(timezone.now()), digest_size=16).hexdigest()
+
+
+def hourly_secret(now: datetime) -> bytes:
+    """The secret of this hour. Whoever is first makes it, and forgets the hours before with all that was counted."""
+    global _secret
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    if _secret is None or _secret[0] != hour:
+        with transaction.atomic():
+            row = HourlySecret(hour=hour, secret=secrets.token_bytes(32))
+            HourlySecret.objects.bulk_create([row], ignore_conflicts=True)
+            secret = bytes(HourlySecret.objects.get(hour=hour).secret)
+        forget(hour, now)
+        _secret = hour, secret
+    return _secret[1]
+
+
+def forget(hour: datetime, now: datetime) -> None:
+    HourlySecret.objects.filter(hour__lt=hour).delete()
+    Allowance.objects.filter(ends_at__lte=now).delete()
+    SharedValue.objects.filter(ends_at__lte=now).delete()
+
+
+def take(purpose: str, who: str, most: int, per: timedelta, units: int = 1) -> int:
+    """Uses up some of what somebody may have in a while. Returns the seconds to wait; 0 where nothing is to wait for.
+
+    What is asked for in vain counts too: who does not wait, waits longer.
+    """
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [digest(purpose, who), units, now + per, now, now])
+        used, ends_at = cursor.fetchone()
+    return 0 if used <= most else max(1, round((ends_at - now).total_seconds()))

@@ -1,0 +1,51 @@
+"""What one reader may ask in a minute."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from limits.turns import UNITS
+
+pytestmark = pytest.mark.django_db
+STRANGER = "203.0.113.9"
+
+
+@pytest.fixture(autouse=True)
+def _five_a_minute(settings: Any) -> None:
+    settings.READER_RATE = 5
+
+
+def test_made_up_forwarding_does_not_reset_the_limit(client: Client) -> None:
+    statuses = [
+        client.get("/en/", headers={"x-forwarded-for": f"198.51.100.{number}"}, REMOTE_ADDR=STRANGER).status_code
+        for number in range(7)
+    ]
+    assert statuses == [200] * 5 + [429] * 2
+
+
+def test_a_proxy_does_not_make_all_readers_one(client: Client) -> None:
+    statuses = {
+        client.get("/en/", headers={"x-forwarded-for": f"198.51.100.{number}"}, REMOTE_ADDR="127.0.0.1").status_code
+        for number in range(7)
+    }
+    assert statuses == {200}
+
+
+def test_api_says_as_a_problem_when_to_come_back(client: Client) -> None:
+    for _ in range(6):
+        response = client.get("/api/v1/rules/", REMOTE_ADDR=STRANGER)
+    assert (response.status_code, response["Content-Type"]) == (429, "application/problem+json")
+    assert 0 < int(response["Retry-After"]) <= 60
+    assert response.json()["status"] == 429
+
+
+def test_an_export_is_dearer_than_a_page(client: Client, settings: Any) -> None:
+    settings.READER_RATE = UNITS
+    statuses = [client.get(f"/en/{name}", REMOTE_ADDR=STRANGER).status_code for name in ("tables.csv", "about/")]
+    assert statuses == [200, 429]
+
+
+def test_health_and_desk_are_not_counted(client: Client) -> None:
+    for path in ("/healthz", "/desk/account/login/"):
+        assert {client.get(path, REMOTE_ADDR=STRANGER).status_code for _ in range(7)} == {200}
