@@ -6,7 +6,7 @@ from archive.pages import data, home, kinds, people, statistics, tables, trials
 from archive.pages.about import views as about
 from archive.pages.about import your_case
 from archive.pages.calendar import views as calendar
-from archive.pages.case import cite, embeds, files, follow, versions
+from archive.pages.case import cite, embeds, files, follow, reasoning, versions
 from archive.pages.case import views as case
 from archive.pages.cases import files as list_files
 from archive.pages.cases import views as cases
@@ -41,6 +41,8 @@ urlpatterns = [
     path("cases/<slug:case_id>/", case.case, name="case"),
     path("cases/<slug:case_id>/cite/", cite.cite, name="cite"),
     path("cases/<slug:case_id>/cite.<slug:suffix>", cite.cite_file, name="cite-file"),
+    path("cases/<slug:case_id>/reasoning/", reasoning.reasoning, name="reasoning"),
+    path("cases/<slug:case_id>/court-request/", reasoning.court_request, name="court-request"),
     path("cases/<slug:case_id>/versions/", versions.versions, name="versions"),
     path("cases/<slug:case_id>/versions/<int:number>/", versions.version, name="version"),
     path("cases/<slug:case_id>/editions/", versions.moved, name="editions"),

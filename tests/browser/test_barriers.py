@@ -22,6 +22,8 @@ PAGES = (
     "cases/bokai-2016/",
     "cases/yensebek-2025/",
     "cases/bokai-2016/cite/",
+    "cases/bokai-2016/reasoning/",
+    "cases/bokai-2016/court-request/",
     "cases/bokai-2016/versions/",
     "people/max-bokai/",
     "restrictions/",
