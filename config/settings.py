@@ -21,6 +21,8 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] i
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS if not DEBUG]
 # Under which licence the archive's texts may be copied: the publisher's choice, empty on a laptop.
 CONTENT_LICENCE = text("CONTENT_LICENCE")
+# Who answers reporters, and within how many hours; empty: the site says that nobody is named.
+PRESS_CONTACT, PRESS_HOURS = text("PRESS_CONTACT"), number("PRESS_HOURS")
 LEDGER_KEY = text("SHEKTEU_LEDGER_KEY")
 """32 random bytes in Base64: signs the ledger of each day (Ed25519). Empty: it is not signed."""
 DESK_PATH = text("DESK_PATH").strip("/") or "desk"

@@ -1,4 +1,4 @@
-"""What every page's frame needs: the menu, the footer's places, the languages, the licence."""
+"""What every page's frame needs: the menu, the footer's places, the languages, the licence, the press contact."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -119,3 +119,16 @@ def languages(context: dict[str, Any]) -> list[PageLanguage]:
 @register.simple_tag
 def licence() -> str:
     return str(settings.CONTENT_LICENCE)
+
+
+class Press(NamedTuple):
+    """Who answers reporters and within how many hours; 0: no time is promised."""
+
+    contact: str
+    hours: int
+
+
+@register.simple_tag
+def press() -> Press | None:
+    """None where the publisher has named nobody."""
+    return Press(settings.PRESS_CONTACT, settings.PRESS_HOURS) if settings.PRESS_CONTACT else None

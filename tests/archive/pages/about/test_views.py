@@ -1,11 +1,14 @@
-"""The page on method says the same in three languages."""
+"""The pages on method and on the archive itself."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from archive.pages.about.views import METHODS
+from tests.archive.published import document, publish
+from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 SHAPE = re.compile(r"^(#+ |\* \*\*|\* |$)", re.MULTILINE)
@@ -27,3 +30,23 @@ def test_page_is_in_the_readers_language(client: Client, language: str) -> None:
     assert text.count(' lang="en"') == (
         3 if language == "en" else 2
     )  # the page itself; the way to English in both menus
+
+
+@pytest.mark.parametrize(
+    ("contact", "hours", "words"),
+    [
+        ("", 0, "has not named anybody who answers reporters"),
+        ("press@example.org", 0, "Reporters write to press@example.org. No time for an answer is promised."),
+        ("press@example.org", 24, "Reporters write to press@example.org. An editor answers within 24 hours."),
+    ],
+)
+def test_about_says_who_answers_reporters(client: Client, settings: Any, contact: str, hours: int, words: str) -> None:
+    settings.PRESS_CONTACT, settings.PRESS_HOURS = contact, hours
+    assert words in " ".join(client.get("/en/about/").text.split())
+
+
+def test_case_says_who_answers_reporters_and_how_fast(client: Client, settings: Any) -> None:
+    publish(document(invented.case("invented-2016")))
+    settings.PRESS_CONTACT, settings.PRESS_HOURS = "press@example.org", 24
+    text = " ".join(client.get("/en/cases/invented-2016/").text.split())
+    assert "Questions from reporters</a>: press@example.org, answered within 24 hours" in text
