@@ -56,7 +56,7 @@ urlpatterns = [
     path("cases/<slug:case_id>.ics", follow.case_calendar, name="case-calendar"),
     path("cases/<slug:case_id>.atom", follow.case_feed, name="case-feed"),
     # People, trials and kinds of restriction.
-    path("people/<slug:person_id>.atom", follow.PersonFeed(), name="person-feed"),
+    path("people/<slug:person_id>.atom", follow.person_feed, name="person-feed"),
     path("people/<slug:person_id>/", people.person, name="person"),
     path("trials/<slug:trial_id>/", trials.trial, name="trial"),
     path("restrictions/", kinds.kinds, name="kinds"),

@@ -1,79 +1,85 @@
-"""Changes of the filtered set as an Atom feed."""
+"""Editions as Atom feeds (RFC 4287): newest first, a few on a page, each page linked to its neighbours (RFC 5005)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from io import StringIO
-from itertools import islice
-from typing import Any
-from xml.sax.xmlreader import AttributesImpl
+from typing import NamedTuple
 
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from archive.exports.about import About
-from archive.exports.columns import Row
-from archive.wording import localize as translated
-from editions.models import Edition
-
-AT_ONCE = 500
+FEED_LENGTH = 50
+MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 
 
-class StreamedAtom(Atom1Feed):
-    """An Atom feed that is written while its entries are read."""
+class FeedEntry(NamedTuple):
+    """One edition. ``key``: the random key that it has everywhere."""
 
-    def parts(self, entries: Iterable[dict[str, Any]]) -> Iterator[str]:
-        text = StringIO()
-        handler = SimplerXMLGenerator(text, "utf-8", short_empty_elements=True)
-        handler.startDocument()
-        handler.startElement("feed", AttributesImpl(self.root_attributes()))
-        self.add_root_elements(handler)
-        for number, entry in enumerate(entries, start=1):
-            self.add_item(**entry)
-            self.write_items(handler)
-            self.items.clear()
-            if number % AT_ONCE == 0:
-                yield text.getvalue()
-                text.seek(0)
-                text.truncate()
-        handler.endElement("feed")
-        yield text.getvalue()
+    name: str
+    version: int
+    reason: str
+    address: str
+    key: str
+    published_at: datetime
+
+
+class FeedHead(NamedTuple):
+    """What a feed says of itself. ``page_address``: of each of its pages; the first is the feed's own."""
+
+    title: str
+    link: str
+    note: str
+    rights: str
+    language: str
+    changed: datetime
+    page_address: Callable[[int], str]
+
+
+class PagedAtom(Atom1Feed):
+    """An Atom feed that names its neighbours and when what it shows last changed."""
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        super().add_root_elements(handler)
+        for relation, address in self.feed["neighbours"].items():
+            handler.addQuickElement("link", "", {"rel": relation, "href": address})
 
     def latest_post_date(self) -> datetime:
         changed: datetime = self.feed["changed"]
         return changed
 
 
-def atom(rows: Iterable[Row], about: About, changed: datetime, home: str, itself: str, language: str) -> Iterator[str]:
-    """The newest edition of each case, with its reason. ``home`` is the address that case ids are appended to,
-    ``changed`` when the newest of them was published."""
-    feed = StreamedAtom(
-        title=_("Shekteu: changes in cases"),
-        link=about.query,
-        description=about.note,
-        subtitle=f"{about.note} {about.as_of} {about.query}",
-        language=language,
+def atom(head: FeedHead, entries: Iterable[FeedEntry], page: int, pages: int) -> str:
+    """One page of a feed. ``pages``: how many there are, at least one."""
+    feed = PagedAtom(
+        title=head.title,
+        link=head.link,
+        description=head.note,
+        subtitle=head.note,
+        language=head.language,
         author_name="Shekteu",
-        feed_url=itself,
-        feed_copyright=about.licence,
-        feed_guid=itself,
-        changed=changed,
+        feed_url=head.page_address(page),
+        feed_copyright=head.rights,
+        feed_guid=head.page_address(1),
+        changed=head.changed,
+        neighbours=neighbours(head, page, pages),
     )
-    return feed.parts(entries(rows, home))
+    for entry in entries:
+        words = {"name": entry.name, "number": entry.version, "reason": entry.reason}
+        feed.add_item(
+            title=_("%(name)s, version %(number)s: %(reason)s") % words,
+            link=entry.address,
+            description=entry.reason,
+            unique_id=f"urn:shekteu:version:{entry.key}",
+            updateddate=entry.published_at,
+            pubdate=entry.published_at,
+        )
+    text: str = feed.writeString("utf-8")
+    return text
 
 
-def entries(rows: Iterable[Row], home: str) -> Iterator[dict[str, Any]]:
-    """The feed's entries, one a case; one query for a few hundred."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, AT_ONCE)):
-        editions = Edition.objects.filter(number__in=[row["edition"] for row in batch])
-        reasons = dict(editions.values_list("number", "reason"))
-        for row in batch:
-            yield {
-                "title": translated.localized_str(row["names"], row["case_id"]),
-                "link": f"{home}{row['case_id']}/",
-                "description": translated.localized_str(reasons.get(row["edition"], {})),
-                "unique_id": f"urn:shekteu:version:{row['key']}",
-                "updateddate": row["published_at"],
-                "pubdate": row["published_at"],
-            }
+def neighbours(head: FeedHead, page: int, pages: int) -> dict[str, str]:
+    """By relation the addresses of the other pages; none where all fits one."""
+    if pages == 1:
+        return {}
+    numbers = {"first": 1, "previous": page - 1, "next": page + 1, "last": pages}
+    return {relation: head.page_address(number) for relation, number in numbers.items() if 1 <= number <= pages}

@@ -1,110 +1,83 @@
 """To follow one case or one person: editions as an Atom feed, endings as a calendar."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
 
-from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext as _
 
 from archive.exports import rows
 from archive.exports.about import described
 from archive.exports.calendars import calendar
+from archive.exports.feeds import FEED_LENGTH, FeedEntry, FeedHead
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of, of_person
 from archive.pages.case.page import person_name
+from archive.pages.feed_response import feed_response, page_number
 from archive.wording.localize import localized_str
 from editions.current import document_of
 from editions.models import Edition
 from law.country import country
+from records.languages import active_language
 
-FEED_LENGTH = 50
 NOT_COUNTED = ("void", "expected")
 """States in which a restriction has no end to tell of."""
 
 
-if TYPE_CHECKING:
-    EditionFeed = Feed[Edition, Any]
-else:
-    EditionFeed = Feed
-
-
-class EditionsFeed(EditionFeed):
-    """Newest editions first; an entry is one edition with its reason."""
-
-    feed_type = Atom1Feed
-    author_name = "Shekteu"
-
-    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        """For who follows a case, not for search engines."""
-        response = super().__call__(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    def item_title(self, edition: Edition) -> str:
-        words = {"number": edition.version, "reason": localized_str(edition.reason)}
-        return _("Version %(number)s: %(reason)s") % words
-
-    def item_guid(self, edition: Edition) -> str:
-        """The same everywhere: its random key."""
-        return f"urn:shekteu:version:{edition.key}"
-
-    def item_description(self, edition: Edition) -> str:
-        return localized_str(edition.reason)
-
-    def item_link(self, edition: Edition) -> str:
-        return reverse("archive:version", args=[edition.case_id, edition.version])
-
-    def item_pubdate(self, edition: Edition) -> datetime:
-        return edition.published_at
-
-    def item_updateddate(self, edition: Edition) -> datetime:
-        return edition.published_at
-
-
-class CaseFeed(EditionsFeed):
-    """The editions of one case."""
-
-    def get_object(self, request: HttpRequest, case: PublishedCase) -> PublishedCase:
-        return case
-
-    def title(self, case: PublishedCase) -> str:
-        return f"Shekteu: {person_name(case.text)}"
-
-    def link(self, case: PublishedCase) -> str:
-        return reverse("archive:case", args=[case.edition.case_id])
-
-    def items(self, case: PublishedCase) -> list[Edition]:
-        return [edition for edition in editions_of(case.edition.case_key) if document_of(edition)][:FEED_LENGTH]
-
-
 @with_case
 def case_feed(request: HttpRequest, case: PublishedCase) -> HttpResponse:
-    return CaseFeed()(request, case=case)
+    """The editions of one case."""
+    editions = [edition for edition in editions_of(case.edition.case_key) if document_of(edition)]
+    return editions_feed(
+        request, person_name(case.text), reverse("archive:case", args=[case.edition.case_id]), editions
+    )
 
 
-class PersonFeed(EditionsFeed):
+def person_feed(request: HttpRequest, person_id: str) -> HttpResponse:
     """The editions of all cases of one person."""
+    cases = of_person(person_id)
+    if not cases:
+        raise Http404
+    keys = [case.edition.case_key for case in cases]
+    published = Edition.objects.filter(case_key__in=keys, kind=Edition.Kind.PUBLISHED, text__isnull=False)
+    person = cases[-1].text
+    page = reverse("archive:person", args=[person.person.id])
+    return editions_feed(request, person_name(person), page, list(published.order_by("-published_at", "key")))
 
-    def get_object(self, request: HttpRequest, person_id: str) -> list[PublishedCase]:
-        cases = of_person(person_id)
-        if not cases:
-            raise Http404
-        return cases
 
-    def title(self, cases: list[PublishedCase]) -> str:
-        return f"Shekteu: {person_name(cases[-1].text)}"
+def editions_feed(request: HttpRequest, name: str, page: str, editions: Sequence[Edition]) -> HttpResponse:
+    """One page of the feed of these editions, which are the newest first; ``page``: whom they speak of.
 
-    def link(self, cases: list[PublishedCase]) -> str:
-        return reverse("archive:person", args=[cases[-1].text.person.id])
+    For who follows a case, not for search engines.
+    """
+    pages = max(1, -(-len(editions) // FEED_LENGTH))
+    number, here = page_number(request, pages), request.build_absolute_uri(request.path)
+    today, link = timezone.localdate(), request.build_absolute_uri(page)
+    source = described(today, today, editions[0].published_at, link)
+    head = FeedHead(
+        title=f"Shekteu: {name}",
+        link=link,
+        note=source.note,
+        rights=source.licence,
+        language=active_language(),
+        changed=editions[0].published_at,
+        page_address=lambda number: f"{here}?page={number}" if number > 1 else here,
+    )
+    on_page = editions[(number - 1) * FEED_LENGTH : number * FEED_LENGTH]
+    response = feed_response(head, [feed_entry(request, name, edition) for edition in on_page], number, pages)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
-    def items(self, cases: list[PublishedCase]) -> list[Edition]:
-        keys = [case.edition.case_key for case in cases]
-        published = Edition.objects.filter(case_key__in=keys, kind=Edition.Kind.PUBLISHED, text__isnull=False)
-        return list(published.order_by("-published_at", "key")[:FEED_LENGTH])
+
+def feed_entry(request: HttpRequest, name: str, edition: Edition) -> FeedEntry:
+    return FeedEntry(
+        name=name,
+        version=edition.version or 0,
+        reason=localized_str(edition.reason),
+        address=request.build_absolute_uri(reverse("archive:version", args=[edition.case_id, edition.version])),
+        key=edition.key,
+        published_at=edition.published_at,
+    )
 
 
 @with_case

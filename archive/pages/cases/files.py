@@ -1,9 +1,11 @@
 """The list of cases as files: same filters, same rows, same order as the page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, time
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,9 +13,9 @@ from django.utils.translation import gettext as _
 from archive.exports import rows
 from archive.exports.about import About, about
 from archive.exports.calendars import calendar
-from archive.exports.columns import CASES, RESTRICTIONS
+from archive.exports.columns import CASES, RESTRICTIONS, Row
 from archive.exports.documents import json_lines, json_text
-from archive.exports.feeds import atom
+from archive.exports.feeds import FEED_LENGTH, FeedEntry, FeedHead
 from archive.exports.tables import csv_text, xlsx
 from archive.exports.workbook import CONTENT_TYPE
 from archive.index.columns.selecting import Chosen
@@ -21,14 +23,20 @@ from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
 from archive.index.snapshot import in_one_snapshot
+from archive.pages.feed_response import feed_response
+from archive.wording.localize import localized_str
+from editions.models import Edition
 from limits.turns import in_turn
 from records.languages import active_language
 
 ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
 
 
-def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read."""
+def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read.
+
+    ``without``: filters that make no sense in a file that holds everything.
+    """
 
     @in_one_snapshot
     @by_present_names
@@ -36,7 +44,7 @@ def list_file(view: ListFile) -> Callable[[HttpRequest], HttpResponseBase]:
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponseBase:
         params = parameters(request)
-        filters = CaseFilter(params, today=timezone.localdate(), without=("page",))
+        filters = CaseFilter(params, today=timezone.localdate(), without=without)
         if problems := filters.problems():
             lines = [f"{name}: {message}" for name, messages in problems.items() for message in messages]
             text = _("The list cannot be exported:") + "\n" + "\n".join(lines) + "\n"
@@ -81,12 +89,47 @@ def cases_jsonl(request: HttpRequest, chosen: Chosen, source: About) -> HttpResp
     return StreamingHttpResponse(text, content_type="application/jsonl; charset=utf-8")
 
 
-@list_file
-def cases_atom(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
-    language, changed = active_language(), chosen.changed_at or timezone.now()
-    home, here = request.build_absolute_uri(reverse("archive:cases")), request.build_absolute_uri()
-    feed = atom(rows.cases(chosen, language), source, changed, home, here, language)
-    return StreamingHttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
+def newest_changes(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
+    """The newest edition of each case as a feed, whatever the order of the list: the newest first, in pages."""
+    language, number = active_language(), chosen.selection.page
+    in_order = chosen.asking(replace(chosen.selection, sort="changed")).ordered(language)
+    pages = max(1, -(-len(in_order) // FEED_LENGTH))
+    if number > pages:
+        raise Http404
+    on_page = in_order[(number - 1) * FEED_LENGTH : number * FEED_LENGTH]
+    address = Address.of(request.path, parameters(request))
+    head = FeedHead(
+        title=_("Shekteu: changes in cases"),
+        link=source.query,
+        note=f"{source.note} {source.as_of} {source.query}",
+        rights=source.licence,
+        language=language,
+        changed=chosen.changed_at or timezone.make_aware(datetime.combine(chosen.selection.on, time())),
+        page_address=lambda page: request.build_absolute_uri(address.page(page)),
+    )
+    home = request.build_absolute_uri(reverse("archive:cases"))
+    return feed_response(head, feed_entries(rows.of_editions(chosen, on_page), home), number, pages)
+
+
+cases_atom = list_file(newest_changes, without=())
+
+
+def feed_entries(rows: Iterable[Row], home: str) -> list[FeedEntry]:
+    """One entry a row. ``home`` is the address that case ids are appended to. One query for the reasons."""
+    rows = list(rows)
+    editions = Edition.objects.filter(number__in=[row["edition"] for row in rows])
+    reasons = dict(editions.values_list("number", "reason"))
+    return [
+        FeedEntry(
+            name=localized_str(row["names"], row["case_id"]),
+            version=row["version"],
+            reason=localized_str(reasons.get(row["edition"], {})),
+            address=f"{home}{row['case_id']}/",
+            key=row["key"],
+            published_at=row["published_at"],
+        )
+        for row in rows
+    ]
 
 
 @list_file

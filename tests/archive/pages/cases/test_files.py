@@ -5,26 +5,29 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from io import BytesIO, StringIO
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
 from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
+from archive.exports.feeds import FEED_LENGTH
 from archive.exports.tables import cell
 from archive.index.models import Entry, Period
 from law.country import country
-from tests.archive.published import document, for_this_module, publish, publish_real
+from tests.archive.published import NOON, document, for_this_module, publish, publish_real
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+ATOM_HEADERS = {"content-type": "application/atom+xml; charset=utf-8"}
 ATOM = "{http://www.w3.org/2005/Atom}"
 QUERIES: tuple[dict[str, Any], ...] = (
     {},
@@ -108,7 +111,7 @@ def test_export_holds_exactly_the_rows_of_its_page(client: Client, query: dict[s
     assert [line["document"]["case"]["id"] for line in lines(body(client, "cases.jsonl", query))[1:]] == ids
     feed = ElementTree.fromstring(body(client, "cases.atom", query))
     links = [entry.find(f"{ATOM}link").get("href") for entry in feed.iter(f"{ATOM}entry")]
-    assert [link.rstrip("/").rpartition("/")[2] for link in links] == ids
+    assert sorted(link.rstrip("/").rpartition("/")[2] for link in links) == sorted(ids)
     book = body(client, "cases.xlsx", query)
     assert [row[0] for row in sheet(book, 2)[1:]] == ids
     restrictions = table(body(client, "restrictions.csv", query))
@@ -173,13 +176,56 @@ def test_feed_and_calendar_when_read_say_where_they_come_from(client: Client, se
     assert str(head["x-wr-caldesc"]).endswith(f"{as_of} CC BY 4.0. {address}")
 
 
-def test_feed_when_it_is_long_is_one_document(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.exports.feeds.AT_ONCE", 7)
-    feed = ElementTree.fromstring(body(client, "cases.atom", {}))
-    links = [entry.find(f"{ATOM}link").get("href").rstrip("/") for entry in feed.iter(f"{ATOM}entry")]
-    assert [link.rpartition("/")[2] for link in links] == page_ids(client, {})
-    newest = Entry.objects.order_by("-published_at")[0].published_at
-    assert datetime.fromisoformat(feed.find(f"{ATOM}updated").text) == newest.replace(microsecond=0)
+def read_feed(client: Client, query: str = "") -> Any:
+    """The feed as a reader's program has it; it fails on what is no Atom."""
+    feed = feedparser.parse(client.get(f"/en/cases.atom{query}").content, response_headers=ATOM_HEADERS)
+    assert not feed.bozo, feed.bozo_exception
+    return feed
+
+
+def relations(feed: Any) -> dict[str, str]:
+    return {link["rel"]: link["href"].partition("cases.atom")[2] for link in feed.feed.links}
+
+
+def test_feed_has_the_newest_first_and_at_most_fifty(client: Client) -> None:
+    publish(document(invented.case("newer-2020")), now=NOON + timedelta(days=1))
+    feed = read_feed(client, "?sort=name")
+    assert feed.version == "atom10"
+    assert feed.entries[0].link.endswith("/en/cases/newer-2020/")
+    assert feed.entries[0].title == "Invented Person, version 1: For a test"
+    moments = [entry.updated_parsed for entry in feed.entries]
+    assert moments == sorted(moments, reverse=True)
+    assert len(feed.entries) == 25 <= FEED_LENGTH == 50
+    assert feed.feed.updated_parsed == moments[0]
+    assert feed.feed.author == "Shekteu"
+    assert set(relations(feed)) == {"alternate", "self"}
+
+
+def test_feed_goes_on_page_after_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.pages.cases.files.FEED_LENGTH", 10)
+    pages = [read_feed(client, query) for query in ("", "?page=2", "?page=3")]
+    assert [len(page.entries) for page in pages] == [10, 10, 4]
+    keys = [entry.id for page in pages for entry in page.entries]
+    assert len(set(keys)) == 24
+    assert [relations(page).get("next") for page in pages] == ["?page=2", "?page=3", None]
+    assert [relations(page).get("previous") for page in pages] == [None, "", "?page=2"]
+    assert {page.feed.id for page in pages} == {"http://testserver/en/cases.atom"}
+    assert client.get("/en/cases.atom?page=4").status_code == 404
+    assert client.get("/en/cases.atom?page=x").status_code == 400
+
+
+def test_feed_has_a_tag_and_the_moment_of_its_last_change(client: Client) -> None:
+    response = client.get("/en/cases.atom")
+    assert response["Last-Modified"] == "Sun, 01 Nov 2026 12:00:00 GMT"
+    assert client.get("/en/cases.atom", headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_version_has_one_id_in_every_feed(client: Client) -> None:
+    list_id = next(entry.id for entry in read_feed(client, "?q=Bokai").entries)
+    for address in ("/ru/cases/bokai-2016.atom", "/kk/people/max-bokai.atom"):
+        feed = feedparser.parse(client.get(address).content, response_headers=ATOM_HEADERS)
+        assert not feed.bozo
+        assert [entry.id for entry in feed.entries] == [list_id]
 
 
 def test_xlsx_when_opened_begins_with_what_it_is(client: Client) -> None:
