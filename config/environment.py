@@ -39,11 +39,3 @@ def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
 def text(name: str, default: str = "", environ: Mapping[str, str] = os.environ) -> str:
     """The variable's text without spaces around it."""
     return environ.get(name, default).strip()
-
-
-def number(name: str, environ: Mapping[str, str] = os.environ) -> int:
-    """The variable as a whole number, 0 if it is unset. Raises ImproperlyConfigured on anything else."""
-    word = text(name, environ=environ) or "0"
-    if not (word.isascii() and word.isdigit()):
-        raise ImproperlyConfigured(f"{name} is {word!r}: write a whole number, such as 24.")
-    return int(word)

@@ -22,7 +22,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" f
 # Under which licence the archive's texts may be copied: the publisher's choice, empty on a laptop.
 CONTENT_LICENCE = text("CONTENT_LICENCE")
 # Who answers reporters, and within how many hours; empty: the site says that nobody is named.
-PRESS_CONTACT, PRESS_HOURS = text("PRESS_CONTACT"), number("PRESS_HOURS")
+PRESS_CONTACT, PRESS_HOURS = text("PRESS_CONTACT"), number("PRESS_HOURS", default=0)
 LEDGER_KEY = text("SHEKTEU_LEDGER_KEY")
 """32 random bytes in Base64: signs the ledger of each day (Ed25519). Empty: it is not signed."""
 DESK_PATH = text("DESK_PATH").strip("/") or "desk"

@@ -6,12 +6,12 @@ from django.core.exceptions import ImproperlyConfigured
 from config.environment import number
 
 
-@pytest.mark.parametrize(("word", "value"), [(None, 0), ("", 0), (" 24 ", 24)])
+@pytest.mark.parametrize(("word", "value"), [(None, 0), ("24", 24)])
 def test_number_of_hours(word: str | None, value: int) -> None:
-    assert number("PRESS_HOURS", {} if word is None else {"PRESS_HOURS": word}) == value
+    assert number("PRESS_HOURS", 0, {} if word is None else {"PRESS_HOURS": word}) == value
 
 
 @pytest.mark.parametrize("word", ["soon", "-1", "1.5"])
 def test_number_when_it_is_none(word: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="write a whole number"):
-        number("PRESS_HOURS", {"PRESS_HOURS": word})
+        number("PRESS_HOURS", 0, {"PRESS_HOURS": word})
