@@ -69,9 +69,9 @@ class Chart:
         return f"archive/statistics/{self.shape}.svg"
 
 
-def not_recorded(number: int) -> list[ChartRow]:
+def not_recorded(number: int, address: str) -> list[ChartRow]:
     """The last row of a table by something that is not recorded of every case; none where it is of all."""
-    return [ChartRow(NOT_RECORDED, _("not recorded"), (Count(number),))] if number else []
+    return [ChartRow(NOT_RECORDED, _("not recorded"), (Count(number),), address)] if number else []
 
 
 def counted_column(counted: str) -> ChartColumn:

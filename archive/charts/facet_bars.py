@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
 from archive.charts.scale import at, shortened
 from archive.charts.shares import Share, Shares
+from archive.index.selection import NOT_RECORDED
 from archive.wording.filter_values import Labels, word
 from archive.wording.lengths import grouped
 
@@ -71,7 +72,7 @@ def facet_rows(
         ChartRow(value, word(facet, value, labels), (Count(number(share)),), addresses(**{facet: value}))
         for value, share in sorted(values.items(), key=lambda pair: (-number(pair[1]), pair[0]))
     ]
-    return [*rows, *not_recorded(number(shares.without(facet)))]
+    return [*rows, *not_recorded(number(shares.without(facet)), addresses(**{facet: NOT_RECORDED}))]
 
 
 def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequence[ChartRow], counted: str) -> Chart:

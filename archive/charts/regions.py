@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
 from archive.charts.facet_bars import Addresses
 from archive.charts.shares import Share, Shares
+from archive.index.selection import NOT_RECORDED
 from archive.wording.filter_values import Labels, word
 from archive.wording.lengths import grouped
 from law.country import country
@@ -35,7 +36,7 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
         ChartRow(id_, word("region", id_, labels), (Count(number),), addresses(region=id_))
         for id_, number in sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
-    rows += not_recorded(shares.without("region").people)
+    rows += not_recorded(shares.without("region").people, addresses(region=NOT_RECORDED))
     return Chart(
         id="regions",
         title=_("People by region"),

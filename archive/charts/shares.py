@@ -9,6 +9,9 @@ from pyroaring import BitMap
 
 from archive.index.columns.selecting import Chosen
 
+SHARED = ("article", "region", "court", "year", "gender")
+"""The facets that charts count."""
+
 
 class Share(NamedTuple):
     cases: int = 0
@@ -41,8 +44,8 @@ class Shares:
 def shares(chosen: Chosen) -> Shares:
     """The shares of a selection."""
     columns, marks, named = chosen.columns, dict[str, Share](), dict[str, Share]()
-    for facet, values in columns.facets.items():
-        sharing = {value: editions & chosen.cases for value, editions in values.items()}
+    for facet in SHARED:
+        sharing = {value: editions & chosen.cases for value, editions in columns.facets[facet].items()}
         sharing = {value: editions for value, editions in sharing.items() if editions}
         marks |= {f"{facet}:{value}": _share(chosen, editions) for value, editions in sharing.items()}
         if sharing:

@@ -9,6 +9,7 @@ from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
 from archive.charts.facet_bars import Addresses
 from archive.charts.scale import at, top, upward
 from archive.charts.shares import Shares
+from archive.index.selection import NOT_RECORDED
 
 LEFT, RIGHT, FOOT, HEIGHT = 40, 708, 172, 150
 WIDEST = 48.0
@@ -19,11 +20,8 @@ def years_chart(shares: Shares, addresses: Addresses) -> Chart:
     """Columns from the first to the last year of a verdict, the empty ones among them."""
     counts = {int(year): share.cases for year, share in shares.of("year").items()}
     years = range(min(counts), max(counts) + 1) if counts else range(0)
-    rows = [
-        ChartRow(str(year), str(year), (Count(counts.get(year, 0)),), addresses(year_from=str(year), year_to=str(year)))
-        for year in years
-    ]
-    table = [*rows, *not_recorded(shares.without("year").cases)]
+    rows = [ChartRow(str(year), str(year), (Count(counts.get(year, 0)),), addresses(year=str(year))) for year in years]
+    table = [*rows, *not_recorded(shares.without("year").cases, addresses(year=NOT_RECORDED))]
     return Chart(
         id="years",
         title=_("Cases by year of the verdict"),

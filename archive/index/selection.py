@@ -1,7 +1,9 @@
 """What was chosen of all that can be chosen: plain values, read and judged."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
 from law.states import STATES
 
@@ -10,20 +12,27 @@ PAGE = 25
 
 
 OF_CASES = (
-    *("region", "court", "court_region", "article", "offence", "penalty"),
-    *("gender", "occupation", "tag", "recognised", "language"),
+    *("region", "court", "court_region", "article", "offence", "penalty", "year", "charge_outcome", "judge", "trial"),
+    *("gender", "occupation", "tag", "recognised", "language", "publisher"),
 )
 """Filters over the facets of a case, any-of."""
 FACETS = (
     *("kind", "state", "covers", "region", "article", "offence", "penalty", "court", "court_region", "year"),
-    *("gender", "occupation", "recognised", "tag", "language"),
+    *("gender", "occupation", "recognised", "tag", "charge_outcome", "judge", "trial", "publisher", "language"),
 )
 """All that is counted, in the order of the page."""
+NOT_RECORDED = "none"
+"""The choice of every facet for those of whom the archive has not recorded it."""
+EXCLUDED = "!"
+"""Ends the name of a filter that leaves out what has one of its values: `article!=174`."""
+EXCLUDABLE = (*OF_CASES, "kind", "covers")
+"""Of the last two those are left out that have any such restriction, void and expected ones aside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was chosen. ``today`` is where ``on`` stands if nobody chose a day."""
+    """What was chosen. ``today`` is where ``on`` stands if nobody chose a day; ``excluded``: what was left out, by the
+    name of its filter."""
 
     today: date
     on: date
@@ -34,6 +43,7 @@ class Selection:
     state: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
     ends_from: date | None = None
     ends_until: date | None = None
     ends_within: int | None = None
@@ -43,14 +53,22 @@ class Selection:
     article: tuple[str, ...] = ()
     offence: tuple[str, ...] = ()
     penalty: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    charge_outcome: tuple[str, ...] = ()
+    judge: tuple[str, ...] = ()
+    trial: tuple[str, ...] = ()
     gender: tuple[str, ...] = ()
     occupation: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
     recognised: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     year_from: int | None = None
     year_to: int | None = None
     burden_min: int | None = None
+    total_from: date | None = None
+    total_until: date | None = None
     verified_since: date | None = None
     changed_since: date | None = None
     sort: str | None = None
@@ -69,10 +87,13 @@ class Selection:
         return self.ends != (None, None)
 
     @property
-    def year(self) -> tuple[str, ...]:
-        """The year of the verdict, if one and no span of several was chosen."""
-        is_one = self.year_from is not None and self.year_from == self.year_to
-        return (str(self.year_from),) if is_one else ()
+    def total_ends(self) -> tuple[date | None, date | None]:
+        """The first and the last day among which the last day of the total is to be; none: no such filter."""
+        return self.total_from, self.total_until
+
+    def of_filter(self, name: str) -> Any:
+        """What was chosen in a filter, by the name that addresses have."""
+        return self.excluded.get(name, ()) if name.endswith(EXCLUDED) else getattr(self, name)
 
     @property
     def states_spoken_of(self) -> tuple[str, ...]:

@@ -170,6 +170,7 @@ class Migration(migrations.Migration):
                 ("report_earliest", models.DateField(null=True)),
                 ("report_latest", models.DateField(null=True)),
                 ("certainty", models.CharField(max_length=1)),
+                ("ended_by", models.CharField(blank=True, max_length=20)),
                 (
                     "covers",
                     django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None),

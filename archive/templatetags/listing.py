@@ -8,11 +8,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.index.filters import CaseFilter
+from archive.wording.filter_values import word
 
 register = template.Library()
 SHOWN = (
     *("q", "on", "known", "year_from", "year_to", "ends_from", "ends_until", "ends_within", "burden_min"),
-    *("verified_since", "changed_since"),
+    *("total_from", "total_until", "ended_by", "verified_since", "changed_since"),
 )
 EXAMPLES = {"q": "Бокаев, Bokai, Боқай", "burden_min": "P10Y", "year_from": "2016", "year_to": "2026"}
 
@@ -31,6 +32,16 @@ def field(context: Mapping[str, Any], name: str, type: str) -> dict[str, Any]:
         "messages": messages,
         "placeholder": EXAMPLES.get(name, ""),
     }
+
+
+@register.inclusion_tag("archive/cases/_choice_field.html", takes_context=True)
+def choice_field(context: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """One field of the form that offers a vocabulary; of several values in the address the first stands in it."""
+    definition, given = CaseFilter.base_filters[name], context["given"].get(name, "")
+    values = definition.field_class(**definition.extra).known()
+    options = [("", "–", not given), *((value, word(name, value, {}), value == given) for value in values)]
+    messages = context["problems"].get(name, [])
+    return {"name": name, "label": definition.label, "options": options, "messages": messages}
 
 
 @register.simple_tag(takes_context=True)

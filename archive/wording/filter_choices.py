@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import CaseFilter
-from archive.index.selection import FACETS, Selection
+from archive.index.selection import EXCLUDED, FACETS, NOT_RECORDED, OF_CASES, Selection
 from archive.wording.certainty import certainties
 from archive.wording.filter_values import Labels, word
 from law.country import country
 from law.states import STATES
 
-SHOWN = 8
-"""Choices of a facet before the rest is folded away."""
+SHOWN, MOST_SHOWN = 8, 100
+"""Choices of a facet before the rest is folded away, and in all: an address may name any."""
 OPEN = ("kind", "state", "region", "article")
-YEAR = gettext_lazy("Year of the verdict")
 NOT_FILTERS = ("sort", "page")
 IN_DAYS = ("ends_within", "burden_min")
 
@@ -42,7 +40,7 @@ class FacetChoice:
     @property
     def id(self) -> str:
         """The same on every page, so that the focus stays on the choice when the list is exchanged."""
-        return f"{self.facet}-{self.value}"
+        return f"{self.facet}-{'_'.join(self.value.split())}"
 
     @property
     def label(self) -> str:
@@ -50,10 +48,16 @@ class FacetChoice:
 
     @property
     def address(self) -> str:
-        if self.facet != "year":
-            return self.here.toggled(self.facet, self.value)
-        bound = None if self.chosen else self.value  # a year is a span of one year
-        return self.here.having(year_from=bound, year_to=bound)
+        return self.here.toggled(self.facet, self.value)
+
+    @property
+    def without(self) -> str:
+        """The address that leaves these cases out; empty where only restrictions are spoken of."""
+        return (
+            ""
+            if self.chosen or self.facet not in OF_CASES
+            else self.here.toggled(f"{self.facet}{EXCLUDED}", self.value)
+        )
 
 
 class Facet(NamedTuple):
@@ -86,8 +90,9 @@ def facets(tally: Tally, selection: Selection, address: Address, courts: Labels)
             for value in in_order(name, counts, chosen)
         ]
         if choices:
-            title = YEAR if name == "year" else CaseFilter.base_filters[name].label
-            shown.append(Facet(name, title, name in OPEN or bool(chosen), choices[:SHOWN], choices[SHOWN:]))
+            title = CaseFilter.base_filters[name].label
+            rest = choices[SHOWN:MOST_SHOWN]
+            shown.append(Facet(name, title, name in OPEN or bool(chosen), choices[:SHOWN], rest))
     return shown
 
 
@@ -98,13 +103,15 @@ def in_order(name: str, counts: Mapping[str, int], chosen: Sequence[str]) -> lis
     """
     values: Iterable[str] = counts
     if name == "year":
-        return sorted(values, reverse=True)
+        return sorted(values, key=lambda year: (year != NOT_RECORDED, year), reverse=True)
     if name == "article":
         numbers = {article.partition(".")[0] for article in chosen}
         values = [article for article in counts if "." not in article or article.partition(".")[0] in numbers]
     own_order: Iterable[str] = country().kinds if name == "kind" else STATES if name == "state" else ()
     places = {value: place for place, value in enumerate(own_order)}
-    ordered = sorted(values, key=lambda value: (places.get(value, len(places)), -counts[value], value))
+    ordered = sorted(
+        values, key=lambda value: (value == NOT_RECORDED, places.get(value, len(places)), -counts[value], value)
+    )
     return ordered if name == "state" else sorted(ordered, key=lambda value: value not in chosen)
 
 
@@ -112,7 +119,7 @@ def chips(selection: Selection, address: Address, courts: Labels) -> list[Chip]:
     """Everything that was chosen, in the order of the filters, each with the way to undo it."""
     shown = []
     for name, definition in CaseFilter.base_filters.items():
-        chosen = getattr(selection, name)
+        chosen = selection.of_filter(name)
         if name in NOT_FILTERS or chosen in (None, (), "") or (name == "on" and "on" not in address.chosen):
             continue
         if isinstance(chosen, tuple):

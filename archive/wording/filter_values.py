@@ -3,19 +3,30 @@
 from collections.abc import Mapping
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
+from archive.index.selection import EXCLUDED, NOT_RECORDED
 from archive.wording.localize import full_name, localized_str
 from archive.wording.localize import word as vocabulary_word
 from law.country import country
 from records.languages import LANGUAGES, active_language
 
-OF_VOCABULARIES = {"state": "states", "offence": "offences", "gender": "genders", "recognised": "recognitions"}
+OF_VOCABULARIES = {
+    "state": "states",
+    "offence": "offences",
+    "gender": "genders",
+    "recognised": "recognitions",
+    "charge_outcome": "outcomes",
+    "ended_by": "ended-by",
+}
 Labels = Mapping[str, Mapping[str, str]]
 
 
 def word(name: str, value: str, courts: Labels) -> str:
     """The word for a value of the filter ``name``; ``courts``: the names of courts by their ids."""
-    language = active_language()
+    language, name = active_language(), name.removesuffix(EXCLUDED)
+    if value == NOT_RECORDED:
+        return _("not recorded")
     if name in ("kind", "kinds_all", "penalty"):
         return capfirst(full_name(value))
     if name in OF_VOCABULARIES:
@@ -31,4 +42,4 @@ def word(name: str, value: str, courts: Labels) -> str:
         return f"{value} {article.names.get(language)}" if article else value
     if name == "language":
         return LANGUAGES.get(value, value)
-    return capfirst(value.replace("-", " ")) if name in ("occupation", "tag") else value
+    return capfirst(value.replace("-", " ")) if name in ("occupation", "tag", "trial") else value

@@ -1,7 +1,7 @@
 """How sure it is that what was chosen is so: the surest word for each case and person, and how many stand under it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from pyroaring import BitMap
@@ -69,10 +69,10 @@ class Certainties:
 
     @cached_property
     def groups_of_ends(self) -> Mapping[str, Groups]:
-        on, ends, periods = self.selection.on, self.selection.ends, self.columns.periods
+        on = self.selection.on
         return {
-            CERTAINLY: self.columns.groups(on, ends_within(periods, ends, "last")),
-            LIKELY: self.columns.groups(on, ends_within(periods, ends, "working")),
+            CERTAINLY: self.columns.groups(on, self.chosen.ends(partial(ends_within, reading="last"))),
+            LIKELY: self.columns.groups(on, self.chosen.ends(partial(ends_within, reading="working"))),
             NOT_KNOWN: self.chosen.groups,
         }
 
@@ -120,7 +120,7 @@ class Certainties:
         """Who fits but for an end that has no last day to name; nobody who is counted already."""
         if not self.selection.has_ends:
             return CertaintyCount(NOT_KNOWN, 0, 0)
-        groups = self.columns.groups(self.selection.on, may_end_between(self.columns.periods, self.selection.ends))
+        groups = self.columns.groups(self.selection.on, self.chosen.ends(may_end_between))
         counted = self.chosen.cases
         more = (groups.editions(**self.chosen.one_restriction) & self.chosen.of_cases) - counted
         people = self.columns.people(counted | more) - self.columns.people(counted)

@@ -16,6 +16,7 @@ from archive.index.columns.groups import Groups
 from archive.index.columns.loading import BURDEN_DAYS, LEAST, MOST, Rows
 from archive.index.columns.states import CODES, has_working_range, states_on
 from archive.index.search.names import Names
+from archive.index.selection import NOT_RECORDED, OF_CASES
 from records.languages import LANGUAGES
 
 Kept = TypeVar("Kept")
@@ -37,8 +38,18 @@ class Columns:
         for token, editions in rows.facets.items():
             facet, _colon, value = token.partition(":")
             self.facets[facet][value] = editions
+        of_all = bitmap(np.sort(self.editions))
+        self.unrecorded = {facet: BitMap.difference(of_all, *self.facets[facet].values()) for facet in OF_CASES}
         self.person = np.unique(self.column("person", 0), return_inverse=True)[1].astype(np.int32)
         self._lock, self._kept = Lock(), OrderedDict[Hashable, object]()
+
+    def having(self, facet: str, value: str) -> BitMap:
+        """The editions with a value of a facet, or without any if it is ``NOT_RECORDED``."""
+        return self.unrecorded[facet] if value == NOT_RECORDED else self.facets[facet].get(value, BitMap())
+
+    def choices(self, facet: str) -> Mapping[str, BitMap]:
+        """The editions of every choice of a facet, "not recorded" among them."""
+        return {**self.facets[facet], NOT_RECORDED: self.unrecorded[facet]}
 
     def column(self, name: str, absent: int) -> Array:
         """A column of the entries by edition."""
@@ -72,6 +83,15 @@ class Columns:
     @cached_property
     def verdict_latest(self) -> Array:
         return self.column("verdict_latest", MOST)
+
+    @cached_property
+    def total_earliest(self) -> Array:
+        """By edition the first day that may be the last of everything together, by the likely reading."""
+        return self.column("total_working_earliest", LEAST)
+
+    @cached_property
+    def total_latest(self) -> Array:
+        return self.column("total_working_latest", MOST)
 
     @cached_property
     def verified(self) -> Array:

@@ -11,6 +11,8 @@ from pyroaring import BitMap
 from archive.index.columns.binary import Array, Table
 from archive.index.columns.bitmaps import bitmap
 from archive.index.columns.loading import Words
+from archive.index.selection import NOT_RECORDED
+from law.country import country
 from law.states import STATES
 
 
@@ -34,15 +36,20 @@ class Groups:
         self.words = words
         self.by_kind: dict[str, list[tuple[Group, BitMap]]] = defaultdict(list)
         self.by_cover: dict[str, list[tuple[Group, BitMap]]] = defaultdict(list)
-        codes = (periods["kind"].astype(np.int32) * len(words.standings) + periods["standing"]) * len(STATES) + states
-        for code, editions in _alike(codes, periods["entry"]):
+        kinds_and_standings = periods["kind"].astype(np.int32) * len(words.standings) + periods["standing"]
+        codes_of_all = kinds_and_standings * len(STATES) + states
+        for code, editions in _alike(codes_of_all, periods["entry"]):
             self.by_kind[self._group(code).kind].append((self._group(code), editions))
         covered = periods["covers"] != 0
-        covers, codes, entries = periods["covers"][covered], codes[covered], periods["entry"][covered]
+        covers, codes, entries = periods["covers"][covered], codes_of_all[covered], periods["entry"][covered]
         for place, cover in enumerate(words.covers):
             has = (covers >> place) & 1 == 1
             for code, editions in _alike(codes[has], entries[has]):
                 self.by_cover[cover].append((self._group(code)._replace(cover=cover), editions))
+        of_bans = ~covered & np.isin(periods["kind"], [words.kinds.index(kind) for kind in bans_among(words)])
+        codes, entries = codes_of_all[of_bans], periods["entry"][of_bans]
+        for code, editions in _alike(codes, entries):
+            self.by_cover[NOT_RECORDED].append((self._group(code)._replace(cover=NOT_RECORDED), editions))
 
     def _group(self, code: int) -> Group:
         rest, state = divmod(code, len(STATES))
@@ -67,6 +74,11 @@ class Groups:
             and (not states or group.state in states)
         ]
         return BitMap.union(*fitting) if fitting else BitMap()
+
+
+def bans_among(words: Words) -> list[str]:
+    """The kinds of which it is asked what they cover."""
+    return [kind for kind in words.kinds if kind in country().bans]
 
 
 def _alike(codes: Array, editions: Array) -> Iterator[tuple[int, BitMap]]:

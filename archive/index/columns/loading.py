@@ -30,6 +30,14 @@ def _working(bound: str) -> str:
     return f"(CASE WHEN {is_not_given} THEN last_{bound} ELSE likely_last_{bound} END)"
 
 
+def _total(reading: str, bound: str) -> str:
+    """A bound of the last day of everything together: by the strict reading, or ``working`` as above."""
+    strict, likely = f"(burden #>> '{{last_day,{bound}}}')", f"(burden #>> '{{likely,last_day,{bound}}}')"
+    is_given = "coalesce(burden #>> '{likely,last_day,earliest}', burden #>> '{likely,last_day,latest}') IS NOT NULL"
+    text = strict if reading == "last" else f"(CASE WHEN {is_given} THEN {likely} ELSE {strict} END)"
+    return f"{text}::date"
+
+
 def _place(column: str) -> str:
     return f"int2 array_position(%({column})s::text[], {column}::text) - 1"
 
@@ -44,6 +52,11 @@ ENTRY = {
     "burden_most": f"int4 coalesce(burden_most, {MOST})",
     "verified": _day("verified", LEAST),
     "searched": _day("searched", LEAST),
+    **{
+        f"total_{reading}_{bound}": _day(_total(reading, bound), LEAST if bound == "earliest" else MOST)
+        for reading in ("last", "working")
+        for bound in ("earliest", "latest")
+    },
     "published": "int8 extract(epoch FROM published_at) * 1000000",
     **{f"burden_{place}": f"int4 coalesce(burden_days[{place + 1}], -1)" for place in range(BURDEN_DAYS)},
     # Only whether two entries are of one person is ever asked: 64 bits tell any number of people apart.
@@ -55,6 +68,7 @@ PERIOD = {
     "position": "int2 position",
     "kind": _place("kind"),
     "standing": _place("standing"),
+    "ended_by": _place("ended_by"),
     "covers": "int8 CASE WHEN covers = '{}' THEN 0 ELSE (SELECT bit_or(1::int8 << "
     "(array_position(%(cover)s::text[], cover::text) - 1)) FROM unnest(covers) AS cover) END",
     "void": "bool void",
@@ -82,6 +96,7 @@ OF_ROWS = "(%(editions)s::int8[] IS NULL OR entry_id = ANY(%(editions)s::int8[])
 # ruff: noqa: S608
 KINDS = f"SELECT DISTINCT kind FROM archive_period WHERE {OF_ROWS}"
 STANDINGS = f"SELECT DISTINCT standing FROM archive_period WHERE {OF_ROWS}"
+ENDINGS = f"SELECT DISTINCT ended_by FROM archive_period WHERE {OF_ROWS}"
 COVERS = f"SELECT DISTINCT unnest(covers) FROM archive_period WHERE {OF_ROWS}"
 FACETS = f"""SELECT token, array_agg(edition) FROM archive_entry, unnest(facets) AS token
 WHERE {OF_ENTRIES} GROUP BY token"""
@@ -98,6 +113,7 @@ class Words:
 
     kinds: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
 
 
@@ -165,9 +181,15 @@ def _read(connection: BaseDatabaseWrapper, words: Words, editions: list[int] | N
     words = Words(
         _with_more(connection, words.kinds, KINDS, which),
         _with_more(connection, words.standings, STANDINGS, which),
+        _with_more(connection, words.endings, ENDINGS, which),
         _with_more(connection, words.covers, COVERS, which),
     )
-    places = {"kind": list(words.kinds), "standing": list(words.standings), "cover": list(words.covers[:MOST_COVERS])}
+    places = {
+        "kind": list(words.kinds),
+        "standing": list(words.standings),
+        "ended_by": list(words.endings),
+        "cover": list(words.covers[:MOST_COVERS]),
+    }
     return Rows(
         entries=read_table(connection, ENTRY, f"FROM archive_entry WHERE {OF_ENTRIES}", which),
         periods=_in_order(read_table(connection, PERIOD, f"FROM archive_period WHERE {OF_ROWS}", {**which, **places})),

@@ -1,6 +1,6 @@
 """What a selection chooses, counted and in order: the one answer for pages, counts, feeds, exports and the API."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property, reduce
 from operator import and_
@@ -9,16 +9,16 @@ from typing import NamedTuple
 import numpy as np
 from pyroaring import BitMap
 
-from archive.index.columns.binary import Array
+from archive.index.columns.binary import Array, Table
 from archive.index.columns.bitmaps import numbers, where
 from archive.index.columns.certainty import OF_RESTRICTIONS, Certainties, CertaintyCount, ChoiceTable
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
-from archive.index.columns.groups import Groups
+from archive.index.columns.groups import Groups, bans_among
 from archive.index.columns.loading import LEAST, MOST
-from archive.index.columns.states import CODES, ends_between, may_end_between
+from archive.index.columns.states import CODES, Days, ends_between, may_end_between, ordinals
 from archive.index.search.matching import Hits, hits
-from archive.index.selection import OF_CASES, PAGE, Selection
+from archive.index.selection import EXCLUDED, NOT_RECORDED, OF_CASES, PAGE, Selection
 from law.states import STATES
 
 Counts = Mapping[str, Mapping[str, int]]
@@ -51,8 +51,20 @@ class Chosen:
     def __init__(self, selection: Selection, held: Columns, found: Hits | None) -> None:
         self.selection, self.columns, self.hits = selection, held, found
         self.known = held.known(selection.known)
-        ends = ends_between(held.periods, selection.ends) if selection.has_ends else None
-        self.groups: Groups = held.groups(selection.on, ends)
+        self.groups: Groups = held.groups(selection.on, self.ends(ends_between) if selection.has_ends else self.ended)
+
+    @cached_property
+    def ended(self) -> Array | None:
+        """Which restrictions ended in one of the ways chosen; None: it was not asked."""
+        if not self.selection.ended_by:
+            return None
+        words = ["" if way == NOT_RECORDED else way for way in self.selection.ended_by]
+        return np.isin(self.columns.periods["ended_by"], _places(self.columns.rows.words.endings, words))
+
+    def ends(self, which: Callable[[Table, Days], Array]) -> Array:
+        """Which restrictions have an end that fits the days asked for, in one of the ways chosen if any were."""
+        fits = which(self.columns.periods, self.selection.ends)
+        return fits if self.ended is None else fits & self.ended
 
     def asking(self, selection: Selection) -> "Chosen":
         """Another selection answered from the same version of the index. It has the same search."""
@@ -74,10 +86,21 @@ class Chosen:
         chosen = {}
         for facet in OF_CASES:
             if values := getattr(self.selection, facet):
-                chosen[facet] = BitMap.union(*(self.columns.facets[facet].get(value, BitMap()) for value in values))
+                chosen[facet] = BitMap.union(*(self.columns.having(facet, value) for value in values))
         if self.selection.year_from or self.selection.year_to:
-            chosen["year"] = self._of_years()
+            chosen["year"] = chosen.get("year", self.known) & self._of_years()
         return chosen
+
+    @property
+    def left_out(self) -> Iterator[BitMap]:
+        """The editions that have what was excluded."""
+        for name, values in self.selection.excluded.items():
+            facet = name.removesuffix(EXCLUDED)
+            if facet in OF_CASES:
+                yield from (self.columns.having(facet, value) for value in values)
+            else:
+                respect, states = OF_RESTRICTIONS[facet], self.selection.all_states
+                yield self.columns.groups(self.selection.on).editions(**{respect: values, "states": states})
 
     def _of_years(self) -> BitMap:
         """Verdicts whose date, as a range, overlaps the years. A date not known at all does not."""
@@ -99,6 +122,9 @@ class Chosen:
             cases = cases & where(held.verified >= selection.verified_since.toordinal())
         if selection.changed_since:
             cases = cases & where(held.known_from >= selection.changed_since.toordinal())
+        if selection.total_ends != (None, None):
+            cases = cases & where(total_ends_between(held, selection.total_ends))
+        cases = BitMap.difference(cases, *self.left_out)
         for kind in selection.kinds_all:
             cases = cases & self.groups.editions(**{**self.one_restriction, "kinds": (kind,)})
         return cases & self.hits.editions if self.hits is not None else cases
@@ -107,7 +133,7 @@ class Chosen:
     def speaks_of_restrictions(self) -> bool:
         """Whether a case must have one restriction of which all of this is true."""
         selection = self.selection
-        chosen = selection.kind or selection.state or selection.standing or selection.covers
+        chosen = selection.kind or selection.state or selection.standing or selection.covers or selection.ended_by
         return bool(chosen) or selection.has_ends
 
     @cached_property
@@ -135,13 +161,13 @@ class Chosen:
             respect = OF_RESTRICTIONS[facet]
             with_one = {value: self.groups.editions(**{**self.one_restriction, respect: (value,)}) for value in values}
             tables.append(ChoiceTable(facet, with_one, self.of_cases))
-        for facet in (*OF_CASES, "year"):
+        for facet in OF_CASES:
             base = self.cases
             if facet in self.by_facet:
                 others = (editions for name, editions in self.by_facet.items() if name != facet)
                 base = reduce(and_, others, self.by_numbers)
                 base = base & self.bound if self.speaks_of_restrictions else base
-            tables.append(ChoiceTable(facet, self.columns.facets[facet], base))
+            tables.append(ChoiceTable(facet, self.columns.choices(facet), base))
         certainty = Certainties(self)
         counts = {
             facet: {
@@ -198,15 +224,13 @@ class Chosen:
     def restrictions(self) -> Array:
         """The places in the columns' ``periods`` of the restrictions spoken of, of the cases chosen."""
         fits = self._speaks_of & self.columns.mask(self.cases)[self.columns.periods["entry"]]
-        return np.flatnonzero(
-            fits & ends_between(self.columns.periods, self.selection.ends) if self.selection.has_ends else fits
-        )
+        return np.flatnonzero(fits & self.ends(ends_between) if self.selection.has_ends else fits)
 
     @cached_property
     def open_restrictions(self) -> Array:
         """The places of those that may end within the days as well, but have no last day that could be named."""
         fits = self._speaks_of & self.columns.mask(self.of_cases)[self.columns.periods["entry"]]
-        return np.flatnonzero(fits & may_end_between(self.columns.periods, self.selection.ends))
+        return np.flatnonzero(fits & self.ends(may_end_between))
 
     @property
     def _speaks_of(self) -> Array:
@@ -218,8 +242,11 @@ class Chosen:
         if selection.standing:
             fits &= np.isin(periods["standing"], _places(words.standings, selection.standing))
         if selection.covers:
-            fits &= periods["covers"] & sum(1 << place for place in _places(words.covers, selection.covers)) != 0
-        return fits
+            covered = periods["covers"] & sum(1 << place for place in _places(words.covers, selection.covers)) != 0
+            if NOT_RECORDED in selection.covers:
+                covered |= (periods["covers"] == 0) & np.isin(periods["kind"], _places(words.kinds, bans_among(words)))
+            fits &= covered
+        return fits if self.ended is None else fits & self.ended
 
     def by_name(self, language: str, places: Array | None = None) -> Array:
         """Restrictions, those spoken of if no others are given, in the order of the names of their people."""
@@ -232,6 +259,14 @@ def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     """The selection answered from the index as it stands. One query for its version, one more for a search."""
     held = held or columns()
     return Chosen(selection, held, hits(selection.q, held, held.known(selection.known)) if selection.q else None)
+
+
+def total_ends_between(held: Columns, days: Days) -> Array:
+    """The cases whose total is over, whatever it comes to, on a day that can be named and may be among these."""
+    earliest, latest = held.total_earliest, held.total_latest
+    first, last = ordinals(days)
+    fits: Array = (earliest != LEAST) & (latest != MOST) & (latest >= first) & (earliest <= last)
+    return fits
 
 
 def _places(words: tuple[str, ...], chosen: Collection[str]) -> list[int]:

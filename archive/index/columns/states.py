@@ -52,7 +52,7 @@ def may_end_between(periods: Table, days: Days) -> Array:
 
 def ends_within(periods: Table, days: Days, reading: str) -> Array:
     """Which restrictions have their last day within these whatever it is. ``reading``: ``last`` or ``working``."""
-    first, last = _ordinals(days)
+    first, last = ordinals(days)
     is_within: Array = has_working_range(periods)
     is_within &= (periods[f"{reading}_earliest"] >= first) & (periods[f"{reading}_latest"] <= last)
     return is_within
@@ -65,11 +65,12 @@ def has_working_range(periods: Table) -> Array:
 
 
 def _overlap(periods: Table, days: Days) -> Array:
-    first, last = _ordinals(days)
+    first, last = ordinals(days)
     overlap: Array = (periods["working_latest"] >= first) & (periods["working_earliest"] <= last)
     return overlap
 
 
-def _ordinals(days: Days) -> tuple[int, int]:
+def ordinals(days: Days) -> tuple[int, int]:
+    """The days as numbers; as far as there are numbers where none was chosen."""
     first, last = days
     return first.toordinal() if first else LEAST, last.toordinal() if last else MOST

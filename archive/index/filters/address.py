@@ -60,5 +60,5 @@ class Address:
     def _text(self, changed: Mapping[str, tuple[str, ...]]) -> str:
         chosen = {**self.chosen, "page": (), **changed}
         names = sorted(chosen, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-        query = urlencode([(name, value) for name in names for value in chosen[name]])
+        query = urlencode([(name, value) for name in names for value in chosen[name]], safe="!")
         return f"{self.path}?{query}" if query else self.path

@@ -10,11 +10,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from archive.index.filters.parameters import BROKEN
+from archive.index.selection import NOT_RECORDED
 from law.lengths import Length, LengthError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_VALUES = 50
 LONGEST_SEARCH = 200
+LONGEST_NAME = 100
 DAYS_A_YEAR, DAYS_A_MONTH = 365, 30
 _NO_TEXT = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd\\ud800-\\udfff]")
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -58,9 +60,10 @@ class Choices(Parameter):
     several = True
     absent: tuple[()] | None = ()
 
-    def __init__(self, known: Callable[[], Collection[str]], **kwargs: Any) -> None:
+    def __init__(self, known: Callable[[], Collection[str]], or_none: bool = False, **kwargs: Any) -> None:
+        """``or_none``: whether "not recorded" is a choice too."""
         super().__init__(**kwargs)
-        self.known = known
+        self.known = (lambda: (*known(), NOT_RECORDED)) if or_none else known
 
     def read(self, value: str) -> str:
         if value not in self.known():
@@ -88,6 +91,18 @@ class Tokens(Parameter):
         if not _TOKEN.fullmatch(value):
             raise ValidationError(
                 _("Unknown filter value: %(value)s. Use letters a to z, digits, hyphen, dot."),
+                params={"value": quoted(value)},
+            )
+        return value
+
+
+class NameTokens(Tokens):
+    """Names of people and bodies, as the archive's cases write them."""
+
+    def read(self, value: str) -> str:
+        if _NO_TEXT.search(value) or len(value) > LONGEST_NAME:
+            raise ValidationError(
+                _("Unknown filter value: %(value)s. Write the name as the list has it."),
                 params={"value": quoted(value)},
             )
         return value

@@ -9,15 +9,27 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.columns.selecting import Chosen, choose
-from archive.index.filters.fields import AsOfDay, Choice, Choices, Day, Duration, Number, Search, Tokens, quoted
+from archive.index.filters.fields import (
+    AsOfDay,
+    Choice,
+    Choices,
+    Day,
+    Duration,
+    NameTokens,
+    Number,
+    Search,
+    Tokens,
+    quoted,
+)
 from archive.index.filters.parameters import Parameters
 from archive.index.models import Entry
-from archive.index.selection import PAGE, Selection
+from archive.index.selection import EXCLUDABLE, EXCLUDED, NOT_RECORDED, PAGE, Selection
 from law.country import country
 from law.states import STATES
 from records.languages import active_language
@@ -45,6 +57,10 @@ class StrictForm(forms.Form):
         found = self.cleaned_data
         self._in_order(found, "year_from", "year_to")
         self._in_order(found, "ends_from", "ends_until")
+        self._in_order(found, "total_from", "total_until")
+        for name in EXCLUDABLE:
+            if set(found.get(name, ())) & set(found.get(f"{name}{EXCLUDED}", ())):
+                self._contradicts(f"{name}{EXCLUDED}", _("The same is chosen and left out."))
         if found.get("ends_within") is not None and (found.get("ends_from") or found.get("ends_until")):
             self._contradicts("ends_within", _("Give either a number of days or a first and last day."))
         if self._only_lists(found.get("kind", ())) and "likely-in-force" in found.get("state", ()):
@@ -74,24 +90,34 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     on = filter_of(AsOfDay, _("Day"))
     known = filter_of(AsOfDay, _("As known on"))
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
-    covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes)
+    covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes, or_none=True)
+    ended_by = filter_of(Choices, _("How it ended"), known=lambda: country().words("ended-by"), or_none=True)
     ends_from = filter_of(Day, _("Last day from"))
     ends_until = filter_of(Day, _("Last day until"))
     ends_within = filter_of(Number, _("Last day within days"), least=0, most=LONGEST_WITHIN)
-    region = filter_of(Choices, _("Region"), known=lambda: country().regions)
+    region = filter_of(Choices, _("Region"), known=lambda: country().regions, or_none=True)
     court = filter_of(Tokens, _("Court"))
-    court_region = filter_of(Choices, _("Region of the court"), known=lambda: country().regions)
+    court_region = filter_of(Choices, _("Region of the court"), known=lambda: country().regions, or_none=True)
     article = filter_of(Tokens, _("Article"))
-    offence = filter_of(Choices, _("Offence group"), known=lambda: country().words("offences"))
-    penalty = filter_of(Choices, _("Main penalty"), known=lambda: country().main_penalties)
-    gender = filter_of(Choices, _("Gender"), known=lambda: country().words("genders"))
+    offence = filter_of(Choices, _("Offence group"), known=lambda: country().words("offences"), or_none=True)
+    penalty = filter_of(Choices, _("Main penalty"), known=lambda: country().main_penalties, or_none=True)
+    year = filter_of(Tokens, _("Year of the verdict"))
+    charge_outcome = filter_of(
+        Choices, _("Outcome of a charge"), known=lambda: country().words("outcomes"), or_none=True
+    )
+    judge = filter_of(NameTokens, _("Judge"))
+    trial = filter_of(Tokens, _("Trial"))
+    gender = filter_of(Choices, _("Gender"), known=lambda: country().words("genders"), or_none=True)
     occupation = filter_of(Tokens, _("Occupation"))
     tag = filter_of(Tokens, _("Subject"))
     recognised = filter_of(Tokens, _("Recognised as"))
-    language = filter_of(Choices, _("Language of the text"), known=lambda: country().words("languages"))
+    language = filter_of(Choices, _("Language of the text"), known=lambda: country().words("languages"), or_none=True)
+    publisher = filter_of(NameTokens, _("Publisher of a source"))
     year_from = filter_of(Number, _("Verdict from"), least=1900, most=2199)
     year_to = filter_of(Number, _("Verdict to"), least=1900, most=2199)
     burden_min = filter_of(Duration, _("In all at least"))
+    total_from = filter_of(Day, _("Everything ends from"))
+    total_until = filter_of(Day, _("Everything ends until"))
     verified_since = filter_of(Day, _("Checked since"))
     changed_since = filter_of(Day, _("Changed since"))
     sort = filter_of(Choice, _("Order"), known=lambda: SORTS)
@@ -136,7 +162,8 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
             return problems
         for name, field in self.form.fields.items():
             words = self.form.cleaned_data[name] if isinstance(field, Tokens) else ()
-            unheard = [word for word in words if word not in self.index.facets.get(name, {})]
+            facet = self.index.facets.get(name.removesuffix(EXCLUDED), {})
+            unheard = [word for word in words if word not in facet and word != NOT_RECORDED]
             if unheard:
                 message = _("No case of this archive has %(value)s here.")
                 problems[name] = [str(message % {"value": quoted(unheard[-1])})]
@@ -144,8 +171,10 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
 
     def selection(self) -> Selection:
         """What was chosen; only when there are no problems."""
-        chosen = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", ())}
-        return Selection(**{"today": self.today, "on": self.today, **chosen})
+        given = {name: value for name, value in self.form.cleaned_data.items() if value not in (None, "", ())}
+        excluded = {name: value for name, value in given.items() if name.endswith(EXCLUDED)}
+        chosen = {name: value for name, value in given.items() if name not in excluded}
+        return Selection(**{"today": self.today, "on": self.today, "excluded": excluded, **chosen})
 
     @cached_property
     def chosen(self) -> Chosen:
@@ -166,3 +195,12 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     def filter_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         """The entries of the page that was asked for, in no order: ``page_editions`` has the order."""
         return queryset.filter(edition__in=self.page_editions)
+
+
+def leaving_out(name: str) -> django_filters.Filter:
+    """The filter that leaves out the cases which another one finds."""
+    of_values = CaseFilter.base_filters[name]
+    return filter_of(of_values.field_class, format_lazy("{} {}", _("Not:"), of_values.label), **of_values.extra)
+
+
+CaseFilter.base_filters.update({f"{name}{EXCLUDED}": leaving_out(name) for name in EXCLUDABLE})

@@ -6,6 +6,8 @@ from law.country import country
 from law.dates import DateRange
 from records.json_dict import JSONDict
 
+LONGEST = 100
+"""Characters of a name by which cases are found."""
 LONGEST_RANGE = 5
 """Years: a verdict dated more loosely than this stands under no year."""
 
@@ -33,6 +35,9 @@ def _of_case(document: JSONDict, verdict: DateRange) -> Iterator[str]:
     yield from (f"penalty:{kind}" for kind in main_penalties(case))
     yield from (f"language:{language}" for language in {**case["title"], **case["summary"]})
     yield from (f"year:{year}" for year in years(verdict))
+    yield from (f"charge_outcome:{charge['outcome']}" for charge in case["charges"])
+    yield from (f"judge:{row['judge'][:LONGEST]}" for row in case["verdicts"] if row["judge"])
+    yield from (f"publisher:{row['publisher'][:LONGEST]}" for row in document["sources"] if row["publisher"])
     if case["trial"]:
         yield f"trial:{case['trial']}"
     for court in document["courts"]:

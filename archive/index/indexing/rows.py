@@ -110,12 +110,14 @@ def periods_of(document: JSONDict) -> list[Row]:
     """A row for each restriction of the reckoning, then for each period of custody."""
     reckoning = document["reckoning"]
     covers = {row["id"]: row["covers"] for row in document["case"]["restrictions"]}
+    endings = {row["id"]: row["ended_by"] for row in document["case"]["restrictions"]}
     forces = {verdict["id"]: _rules(verdict["steps"]) for verdict in reckoning["verdicts"]}
     custody = [to_plain(from_plain(CustodyOutcome, period).as_restriction()) for period in reckoning["custody"]]
     return [
         {
             "position": number,
             "covers": covers.get(outcome["id"], []),
+            "ended_by": endings.get(outcome["id"]) or "",
             "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set()) | _presumptions(outcome)),
             **columns_of(outcome),
         }

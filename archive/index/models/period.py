@@ -60,6 +60,7 @@ class Period(models.Model):
     report_earliest = models.DateField(null=True)
     report_latest = models.DateField(null=True)
     certainty = models.CharField(max_length=1)
+    ended_by = models.CharField(max_length=20, blank=True)
     covers = ArrayField(models.CharField(max_length=40))
     missing = models.JSONField()
     rules = ArrayField(models.CharField(max_length=60), default=list)

@@ -15,8 +15,10 @@ from law.states import state
 
 FACETS = (
     *("region", "court", "court_region", "article", "offence", "penalty", "gender", "occupation", "tag"),
-    *("recognised", "language"),
+    *("recognised", "language", "year", "charge_outcome", "judge", "trial", "publisher"),
 )
+EXCLUDABLE = (*FACETS, "kind", "covers")
+BANS = ("public-activity-ban", "profession-ban", "organisation-ban")
 
 
 WORDS = {
@@ -30,10 +32,11 @@ WORDS = {
 
 
 class Held(NamedTuple):
-    """A restriction of a document and what it covers."""
+    """A restriction of a document, what it covers ("none": a ban of which nobody says it) and how it ended."""
 
     outcome: Outcome
     covers: tuple[str, ...]
+    ended_by: str = "none"
 
 
 class Seen(NamedTuple):
@@ -45,6 +48,7 @@ class Seen(NamedTuple):
     values: dict[str, frozenset[str]]
     verdict: DateRange
     burden: int
+    total_ends: DateRange
     verified: str | None
 
 
@@ -53,9 +57,10 @@ def seen(one: Document) -> Seen:
         case_id=one.case.id,
         person_id=one.person.id,
         held=tuple(restrictions(one)),
-        values={name: frozenset(_values(one, name)) for name in FACETS},
+        values={name: frozenset(_values(one, name)) or frozenset({"none"}) for name in FACETS},
         verdict=verdict(one),
         burden=one.reckoning.burden.days.least or 0,
+        total_ends=_total_ends(one),
         verified=one.case.verified,
     )
 
@@ -165,7 +170,15 @@ def _of_held(one: Seen, selection: Selection, name: str) -> set[str]:
 
 def restrictions(one: Document) -> list[Held]:
     covers = {row.id: tuple(row.covers) for row in one.case.restrictions}
-    found = [Held(outcome, covers.get(outcome.id, ())) for outcome in one.reckoning.restrictions]
+    endings = {row.id: row.ended_by or "none" for row in one.case.restrictions}
+    found = [
+        Held(
+            outcome,
+            covers.get(outcome.id) or (("none",) if outcome.kind in BANS else ()),
+            endings.get(outcome.id, "none"),
+        )
+        for outcome in one.reckoning.restrictions
+    ]
     return [*found, *(Held(spell.as_restriction(), ()) for spell in one.reckoning.custody)]
 
 
@@ -174,7 +187,7 @@ def _fits(one: Seen, selection: Selection, drop: str) -> bool:
         return False
     asked = {"kind": selection.kind, "state": selection.state, "covers": selection.covers}
     active = any(value for name, value in asked.items() if name != drop)
-    active = active or bool(selection.standing) or selection.ends != (None, None)
+    active = active or bool(selection.standing or selection.ended_by) or selection.ends != (None, None)
     return not active or any(_speaks_of(held, selection, drop) for held in one.held)
 
 
@@ -185,6 +198,8 @@ def _speaks_of(held: Held, selection: Selection, drop: str = "") -> bool:
     if drop != "covers" and selection.covers and not set(held.covers) & set(selection.covers):
         return False
     if selection.standing and outcome.standing not in selection.standing:
+        return False
+    if selection.ended_by and held.ended_by not in selection.ended_by:
         return False
     if not _ends(outcome.working_last_day, *selection.ends):
         return False
@@ -206,12 +221,32 @@ def _by_case(one: Seen, selection: Selection, drop: str = "") -> bool:
         wanted = getattr(selection, name)
         if name != drop and wanted and not set(wanted) & one.values[name]:
             return False
+    for name, values in selection.excluded.items():
+        if set(values) & (one.values | _counting(one))[name.removesuffix("!")]:
+            return False
+    if not _ends(one.total_ends, selection.total_from, selection.total_until):
+        return False
     for kind in selection.kinds_all:
         if not any(h.outcome.kind == kind and _speaks_of(h, selection, "kind") for h in one.held):
             return False
     if drop != "year" and not _in_years(one, selection):
         return False
     return one.burden >= (selection.burden_min or 0) and _since(one.verified, selection.verified_since)
+
+
+def _counting(one: Seen) -> dict[str, frozenset[str]]:
+    """The kinds and covers of the restrictions that are neither void nor expected."""
+    counting = [held for held in one.held if not held.outcome.void and held.outcome.standing != "expected"]
+    return {
+        "kind": frozenset(held.outcome.kind for held in counting),
+        "covers": frozenset(cover for held in counting for cover in held.covers),
+    }
+
+
+def _total_ends(one: Document) -> DateRange:
+    """The last day of everything, by the likely reading where one is given."""
+    burden = one.reckoning.burden
+    return burden.last_day if burden.likely is None or burden.likely.last_day.is_unknown else burden.likely.last_day
 
 
 def _since(day: str | None, since: date | None) -> bool:
@@ -250,8 +285,19 @@ def _values(one: Document, name: str) -> Iterator[Any]:
         "article": [charge.article for charge in convicted]
         + [f"{charge.article}.{charge.part}" for charge in convicted if charge.part],
         "offence": [_group(charge) for charge in convicted],
+        "year": _years(verdict(one)),
+        "charge_outcome": [charge.outcome for charge in case.charges],
+        "judge": [row.judge for row in case.verdicts],
+        "trial": [case.trial],
+        "publisher": [source.publisher for source in one.sources],
     }
     yield from (value for value in of[name] if value)
+
+
+def _years(days: DateRange) -> list[str]:
+    """All years that a verdict may be of; none where it may be of more than six."""
+    known = [day.year for day in days if day]
+    return [str(year) for year in range(min(known), max(known) + 1)] if known and max(known) - min(known) <= 5 else []
 
 
 def _group(charge: Any) -> str:

@@ -46,8 +46,8 @@ def queries(found: list[Seen], number: int) -> Iterator[Selection]:
     values |= {
         "kind": list(country().kinds),
         "state": list(STATES),
-        "covers": list(country().ban_scopes),
-        "region": list(country().regions),
+        "covers": [*country().ban_scopes, "none"],
+        "region": [*country().regions, "none"],
     }
     for _ in range(number):
         names = random.sample(NAMES, random.choice((0, 1, 1, 2, 3)))
@@ -55,7 +55,11 @@ def queries(found: list[Seen], number: int) -> Iterator[Selection]:
             name: tuple(random.sample(values[name], min(len(values[name]), random.randint(1, 3)))) for name in names
         }
         on = date(2016, 1, 1) + timedelta(days=random.randrange(6000))
-        yield Selection(today=TODAY, on=on, **made, **_more(random, on))
+        excluded = {
+            f"{name}!": tuple(random.sample(values[name], min(len(values[name]), random.randint(1, 2))))
+            for name in random.sample(oracle.EXCLUDABLE, random.choice((0, 0, 1, 2)))
+        }
+        yield Selection(today=TODAY, on=on, **made, excluded=excluded, **_more(random, on))
 
 
 def _more(random: Random, on: date) -> dict[str, Any]:
@@ -66,6 +70,8 @@ def _more(random: Random, on: date) -> dict[str, Any]:
         (
             *({}, {}, {}, {"ends_from": first}, {"ends_until": first}, {"ends_within": random.choice((0, 30, 400))}),
             *({"year_from": year}, {"year_to": year}, {"year_from": year, "year_to": year + 2}),
+            *({"ended_by": ("parole", "replaced")}, {"ended_by": ("none",), "ends_from": first}, {"total_from": first}),
+            *({"total_until": first}, {"total_from": first, "total_until": first + timedelta(900)}),
             *({"burden_min": random.choice((1, 1000, 3650))}, {"verified_since": date(2025, 6, 1)}),
             *({"standing": ("follows",)}, {"standing": ("expected", "ordered")}),
             *({"kinds_all": ("criminal-record", "public-activity-ban")}, {"kinds_all": ("imprisonment",)}),
@@ -95,7 +101,8 @@ def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> Non
 
 def assert_certainties_are_those_of_brute_force(counted: Tally, published: list[Seen], selection: Selection) -> None:
     """The parts add up to the whole, and each is that of the documents."""
-    speaks = selection.kind or selection.state or selection.standing or selection.covers or selection.has_ends
+    of_words = selection.kind or selection.state or selection.standing or selection.covers or selection.ended_by
+    speaks = of_words or selection.has_ends
     if not speaks:
         assert (counted.certainties, counted.of_choices) == ((), {})
         return

@@ -1,3 +1,4 @@
+import csv
 import re
 from collections import Counter
 from datetime import date
@@ -10,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from archive.index.columns.current import columns
 from archive.index.models import Entry
 from law.states import STATES, state
+from tests.archive.index.columns import oracle
 from tests.archive.index.columns.oracle import restrictions
 from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 from tests.invented import records as invented
@@ -216,3 +218,72 @@ def test_list_when_a_name_is_missing_sorts_by_the_name_that_it_shows(
 
     assert ids(page) == expected
     assert ("Яя Яя" in text(page)) == (language == "kk")
+
+
+# What is not recorded, and what is left out
+
+
+def test_facet_when_a_value_is_missing_offers_it_and_the_counts_add_up(client: Client) -> None:
+    """Cases of which the archive has not recorded something can be asked for, as any other."""
+    publish_real()
+    for facet in ("region", "gender", "court", "article"):
+        counts = cases(client).context["list"].tally.facets[facet]
+        missing = [one for one in real_documents() if "none" in oracle.seen(one).values[facet]]
+        assert counts.get("none", 0) == len(missing)
+        if missing:
+            page = cases(client, f"{facet}=none").context["list"]
+            assert page.tally.cases == len(missing)
+            assert [(chip.label, chip.address) for chip in page.chips] == [("not recorded", "/en/cases/")]
+    assert sum(cases(client).context["list"].tally.facets["gender"].values()) == len(real_documents())
+
+
+def test_list_leaves_out_what_the_address_excludes(client: Client) -> None:
+    publish_real()
+    page = cases(client, "article!=174&covers=teaching").context["list"]
+    expected = [
+        one.case_id
+        for one in map(oracle.seen, real_documents())
+        if "174" not in one.values["article"] and any("teaching" in held.covers for held in one.held)
+    ]
+    assert expected
+    assert sorted(row.entry.case_id for row in page.rows) == sorted(expected)
+    assert [str(chip.title) for chip in page.chips] == ["What a ban covers", "Not: Article"]
+    assert page.chips[1].address == "/en/cases/?covers=teaching"
+
+
+def test_choice_when_not_chosen_leads_to_the_list_without_it(client: Client) -> None:
+    publish_real()
+    page = unescape(cases(client).content.decode())
+    assert 'href="/en/cases/?article!=174"' in page
+    assert ids(cases(client, "article=174&article!=174.2")) != ids(cases(client, "article=174"))
+
+
+def test_list_when_the_same_is_chosen_and_left_out(client: Client) -> None:
+    publish_real()
+    response = cases(client, "region=KZ-75&region!=KZ-75")
+    assert response.status_code == 400
+    assert "region!: The same is chosen and left out." in text(response)
+
+
+@pytest.mark.parametrize("query", ["judge=Yernar+Kasymbekov", "publisher=Vlast", "charge_outcome=dropped", "year=2021"])
+def test_list_by_what_sources_and_courts_say(client: Client, query: str) -> None:
+    publish_real()
+    name, value = query.replace("+", " ").split("=")
+    expected = [one.case.id for one in real_documents() if value in oracle.seen(one).values[name]]
+    assert expected
+    assert cases(client, query).context["list"].tally.cases == len(expected)
+
+
+def test_list_by_how_a_restriction_ended_speaks_of_that_one(client: Client) -> None:
+    publish_real()
+    ended = {
+        one.case.id: held.outcome.id
+        for one in real_documents()
+        for held in restrictions(one)
+        if held.ended_by == "pardon"
+    }
+    lines = (
+        b"".join(client.get("/en/restrictions.csv?ended_by=pardon").streaming_content).decode("utf-8-sig").splitlines()
+    )
+    assert [row["case_id"] for row in csv.DictReader(lines)] == list(ended)
+    assert ids(cases(client, "ended_by=pardon")) == list(ended)
