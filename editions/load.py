@@ -1,8 +1,9 @@
 """Stored documents of any format as today's Document; stored bytes are never rewritten."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from pydantic_core import from_json
 
 from editions.parts import RECORDS, is_rows
 from editions.readings import with_readings
@@ -46,7 +47,7 @@ def plain_of(content: bytes | str, format: str) -> JSONDict:
 
 
 def _upgraded(content: bytes | str, format: str) -> JSONDict:
-    plain: JSONDict = json.loads(content)
+    plain: JSONDict = from_json(content)
     while format != DOCUMENT_FORMAT:
         if format not in UPGRADES:
             raise UnknownFormat(f'no way leads from "{format}" to "{DOCUMENT_FORMAT}": install a newer release')

@@ -54,9 +54,9 @@ def outcome_of(row: Mapping[str, Any]) -> Outcome:
 
 def _days_of(outcome: JSONDict, ranges: Mapping[str, str]) -> Iterator[tuple[str, date | None]]:
     for field, column in ranges.items():
-        days = outcome.get(field) or {}
-        for bound in DateRange._fields:
-            yield f"{column}_{bound}", _day(days.get(bound))
+        days = outcome.get(field) or NO_DAYS
+        yield f"{column}_earliest", _day(days["earliest"])
+        yield f"{column}_latest", _day(days["latest"])
 
 
 def _ranges(row: Mapping[str, Any], ranges: Mapping[str, str]) -> dict[str, DateRange]:

@@ -1,10 +1,10 @@
 """Writes rows of the index, many at once."""
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import connection
+from pydantic_core import to_json
 
 from archive.index.indexing.rows import IndexedEdition, rows_of
 from archive.index.models import CourtName, Entry, Period, PublicFile
@@ -18,9 +18,9 @@ OF_ENTRY = (Period, CourtName, PublicFile)
 """The tables whose rows name an entry, in their first column."""
 # A text that readers write with е is found with ё as well.
 STEMMED = [
-    f"setweight(to_tsvector('{dictionary}', translate(coalesce(texts->>'{text}', ''), 'ёЁ', 'еЕ')), '{weight}')"
+    f"setweight(to_tsvector('{dictionary}', translate(concat_ws(E'\\n', {texts}), 'ёЁ', 'еЕ')), '{weight}')"
     for code, dictionary in TEXT_SEARCH.items()
-    for text, weight in ((code, "D"), (ALSO, "D"), (RECOGNISED, "B"))
+    for texts, weight in ((f"texts->>'{code}', texts->>'{ALSO}'", "D"), (f"texts->>'{RECOGNISED}'", "B"))
 ]
 # Constants alone: the rows travel as a parameter.
 INSERT = f"""INSERT INTO archive_entry ({", ".join(ENTRY_COLUMNS)})
@@ -35,7 +35,7 @@ class DocumentLines(NamedTuple):
     `entry` is an object of JSON without those columns; the lines of the others lack their first, the number.
     """
 
-    entry: str
+    entry: bytes
     periods: bytes
     labels: bytes
     files: bytes
@@ -44,7 +44,7 @@ class DocumentLines(NamedTuple):
 class IndexLines(NamedTuple):
     """Rows of many editions as they are sent to the database."""
 
-    entries: str
+    entries: bytes
     periods: bytes
     labels: bytes
     files: bytes
@@ -54,7 +54,7 @@ def lines_of_document(document: JSONDict) -> DocumentLines:
     """Asks no database, so that another process may write them."""
     rows = rows_of(document)
     return DocumentLines(
-        json.dumps(rows.entry, default=str),
+        to_json(rows.entry),
         *(
             lines_of(model, ({"entry_id": "", **row} for row in several))
             for model, several in zip(OF_ENTRY, (rows.periods, rows.labels, rows.files), strict=True)
@@ -64,18 +64,18 @@ def lines_of_document(document: JSONDict) -> DocumentLines:
 
 def index_lines(editions: Sequence[tuple[IndexedEdition, DocumentLines]]) -> IndexLines:
     """All rows of these editions."""
-    entries = (f"{_opened(indexed)}, {lines.entry.removeprefix('{')}" for indexed, lines in editions)
+    entries = (b"%b,%b" % (_opened(indexed), lines.entry.removeprefix(b"{")) for indexed, lines in editions)
     return IndexLines(
-        f"[{','.join(entries)}]",
+        b"[%b]" % b",".join(entries),
         b"".join(_numbered(indexed.edition, lines.periods) for indexed, lines in editions),
         b"".join(_numbered(indexed.edition, lines.labels) for indexed, lines in editions),
         b"".join(_numbered(indexed.edition, lines.files) for indexed, lines in editions),
     )
 
 
-def _opened(indexed: IndexedEdition) -> str:
+def _opened(indexed: IndexedEdition) -> bytes:
     """An object of JSON that holds the edition's columns, and that others may follow."""
-    return json.dumps(indexed._asdict(), default=str).removesuffix("}")
+    return to_json(indexed._asdict()).removesuffix(b"}")
 
 
 def _numbered(edition: int, lines: bytes) -> bytes:
@@ -85,6 +85,6 @@ def _numbered(edition: int, lines: bytes) -> bytes:
 
 def insert(lines: IndexLines) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [lines.entries])
+        cursor.execute(INSERT, [lines.entries.decode()])
     for model, several in zip(OF_ENTRY, (lines.periods, lines.labels, lines.files), strict=True):
         copy_lines(model, several)

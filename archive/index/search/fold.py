@@ -58,6 +58,7 @@ def keys(word: str) -> Keys:
     return Keys(exact, short, loosened(short))
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """One word in one spelling for all scripts."""
     text = unicodedata.normalize("NFC", word.lower()).translate(APOSTROPHES)
