@@ -1,0 +1,68 @@
+"""Courts in a text, by the name that a row would have."""
+
+import re
+from typing import NamedTuple
+
+from desk.reading.names import LOWER, UPPER
+
+CAPITAL = rf"[{UPPER}][{LOWER}]{{1,30}}(?:-[{UPPER}][{LOWER}]{{1,30}})?"
+END = r"(?:ий|ый|ой|ого|ому|им|ым|ом)"
+ADJECTIVE = rf"(?:[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?:-[{UPPER}][{LOWER}]{{2,30}})?(?:[сц]к|н|в){END}\s)"
+HEAD = r"[Сс]уд(?:а|у|ом|е)?(?!\w)"
+PLACE = rf"(?:города|г\.)\s?{CAPITAL}|района\sимени\s{CAPITAL}(?:\s[{LOWER}]{{2,4}}(?!\w))?|района\s{CAPITAL}"
+BELONGS = rf"{CAPITAL}(?:ого|ой)\s(?:района|области)|области\s{CAPITAL}"
+BARE = r"(?:Алматы|Астаны|Шымкента?|Нур-Султана?)(?!\w)"
+"""Cities that news name without the word for one."""
+TAIL = rf"(?:\s№\s?\d{{1,2}})?(?:\sпо\sуголовным\sделам)?(?:\s(?:{PLACE}|{BELONGS}|{BARE})){{0,3}}"
+RUSSIAN = re.compile(rf"(?<![\w-])(?P<kinds>{ADJECTIVE}{{0,4}})(?P<head>{HEAD})(?P<tail>{TAIL})")
+KAZAKH_WORD = (
+    rf"(?:{CAPITAL}|облысы(?:ның)?|қаласы(?:ның)?|ауданы(?:ның)?|аудандық|қалалық|облыстық|мамандандырылған"
+    rf"|ауданаралық"
+    r"|қылмыстық\sістер\sжөніндегі|би|атындағы|№\s?\d{1,2})"
+)
+KAZAKH = re.compile(rf"(?<![\w-])(?P<kinds>(?:{KAZAKH_WORD}\s){{1,9}})[Сс]от(?:ы(?:ның|нда|нан|на|мен)?)(?!\w)")
+KAZAKH_OPENING = re.compile(r"\A(?:(?:Үкім|Қаулы|Белсенді)[а-яәғқңөұүһі]{0,8}|Іс|Ол|Бұл|Кеше|Бүгін|Ал|Осы|Алайда)\s")
+"""A word that has its capital from the sentence that it opens."""
+ENGLISH = re.compile(
+    rf"(?<![\w-])(?P<kinds>(?:{CAPITAL}\s(?:{CAPITAL}\s){{0,3}})?Court(?:\sNo\.\s?\d{{1,2}})?(?:\s(?:of"
+    rf"|in)\s{CAPITAL})?"
+    rf"|court\sin\s{CAPITAL})(?!\w)"
+)
+OWN_ENDINGS = {"городск": "ой", "областн": "ой"}
+
+
+class CourtMention(NamedTuple):
+    """A court that stands in the text."""
+
+    value: str
+    start: int
+    end: int
+
+
+def find_courts(text: str, start: int, end: int) -> list[CourtMention]:
+    """The courts between two places of the text that a name tells apart: a mere *суд* is none."""
+    mentions = [_russian(match) for match in RUSSIAN.finditer(text, start, end) if match["kinds"] or match["tail"]]
+    mentions += [_kazakh(match) for match in KAZAKH.finditer(text, start, end)]
+    for match in ENGLISH.finditer(text, start, end):
+        name = re.sub(r"\AThe\s", "", match["kinds"])
+        if name != "Court":
+            mentions.append(CourtMention(name, match.end() - len(name), match.end()))
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _russian(match: re.Match[str]) -> CourtMention:
+    words = [_nominative(word) for word in match["kinds"].split()]
+    head = match["head"][:3] if words or match["head"][0] == "с" else "Суд"
+    return CourtMention(" ".join([*words, head]) + match["tail"], match.start(), match.end())
+
+
+def _nominative(word: str) -> str:
+    stem = re.sub(rf"{END}\Z", "", word)
+    ending = OWN_ENDINGS.get(stem.lower()) or ("ий" if stem.endswith(("ск", "цк")) else "ый")
+    return stem + ending
+
+
+def _kazakh(match: re.Match[str]) -> CourtMention:
+    kinds = KAZAKH_OPENING.sub("", match["kinds"])
+    start = match.start() + len(match["kinds"]) - len(kinds)
+    return CourtMention(f"{kinds.strip()} соты", start, match.end())

@@ -1,0 +1,131 @@
+"""What is proposed of the passages is right; what is hostile is read as quickly. Everybody in them is invented."""
+
+from time import process_time
+
+import pytest
+
+from desk.reading.proposals import Proposal, is_contested
+from desk.reading.reading import read
+from desk.reading.text import LONGEST, TextTooLong, even
+from tests.desk.reading.measuring import Measure, measure, passages
+
+FILES = {"ru": ("ru_known", "ru_unseen"), "kk": ("kk_known", "kk_unseen"), "en": ("en_known",)}
+HOSTILE = (
+    *("а", "А", ".", " ", "\n", "1", "(", "ст. ", "суд ", "Суд ", "Аа ", "А. ", "№ 1 ", "1 (одного) года ", "бас "),
+    *("с 1 августа по ", "лишить права ", "приговор ", "приговорил А", "ч. 2 ст. 405, ", "тыйым ", "Аа-Аа ", "\u00ad"),
+    *("городского ", "Алматы қаласы ", "признать виновным ", "Ааов Аа ", "запретить интервью ", "в отношении Аа "),
+    *("1.1.2021 ", "ст. 405 ч. 2 и 174 ч. 1 и ", "2021 жылғы 15 сәуір ", "председательствующего судьи в а "),
+)
+SLOWEST = 1.5
+"""Seconds of the processor for 10,000 characters; a busy machine included. Most take a twentieth."""
+
+
+def said(text: str, paper: str = "verdict") -> set[tuple[str, tuple[str, ...]]]:
+    return {(proposal.field, proposal.values) for proposal in read(even(text), paper)}
+
+
+@pytest.mark.parametrize(("language", "least"), [("ru", 71), ("kk", 50), ("en", 6)])
+def test_passages_are_many(language: str, least: int) -> None:
+    assert len(list(passages(*FILES[language]))) >= least
+
+
+@pytest.mark.parametrize(
+    ("language", "precision", "recall"), [("ru", 0.98, 0.97), ("kk", 0.98, 0.97), ("en", 0.95, 0.95)]
+)
+def test_proposals_of_the_passages(language: str, precision: float, recall: float) -> None:
+    figures = measure(*FILES[language])
+
+    assert figures.precision >= precision, figures
+    assert figures.recall >= recall, figures
+
+
+def test_measure_when_something_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The measure can fail: one wrong proposal and one missed."""
+    wrong = [Proposal("verdict-date", ("1999-01-01",), 0, 1)]
+    monkeypatch.setattr("tests.desk.reading.measuring.read", lambda text, paper: wrong)
+    figures = measure("en_known")
+
+    assert (figures.right, figures.precision) == (0, 0.0)
+    assert Measure(1, 2, 4).recall == 0.25
+
+
+@pytest.mark.parametrize("paper", ["appeal", "news"])
+def test_reading_when_the_text_is_hostile(paper: str) -> None:
+    slow = []
+    for piece in HOSTILE:
+        text = even((piece * 10_000)[:10_000])
+        begun = process_time()
+        read(text, paper)
+        if process_time() - begun > SLOWEST:
+            slow.append(piece)
+
+    assert slow == []
+
+
+def test_passage_of_each_proposal_is_in_the_text() -> None:
+    for passage in passages("ru_known", "kk_known"):
+        text = even(passage.text)
+        for proposal in read(text, passage.paper):
+            assert 0 <= proposal.start < proposal.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Приговор оглашён 4/11/2025.", ("2025-04-11", "2025-11-04")),
+        ("Приговор оглашён 4/13/2025.", ("2025-04-13",)),
+        ("Приговор оглашён 4.11.2025.", ("2025-11-04",)),
+        ("Приговор оглашён 11/11/2025.", ("2025-11-11",)),
+    ],
+)
+def test_date_when_it_reads_two_ways(text: str, dates: tuple[str, ...]) -> None:
+    assert ("verdict-date", dates) in said(text)
+
+
+def test_field_when_the_text_gives_it_two_values() -> None:
+    proposals = read(even("Приговор оглашён 3 мая 2021 года. Приговор оглашён 4 мая 2021 года."), "verdict")
+
+    assert is_contested(proposals, "verdict-date")
+    assert not is_contested(proposals, "verdict-court")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Прокурор просил назначить 5 лет лишения свободы.",
+        "Ему грозит до шести лет лишения свободы.",
+        "Ранее приговором суда он осуждён к 3 годам лишения свободы.",
+        "Родился 4 мая 1980 года.",
+        "Руководствуясь ст. 405 УПК РК, суд признал его виновным.",
+    ],
+)
+def test_text_when_it_says_something_else(text: str) -> None:
+    assert not {field for field, _values in said(text)} & {
+        "penalty-kind",
+        "penalty-length",
+        "verdict-date",
+        "charges-convicted",
+    }
+
+
+def test_text_when_a_page_broke_its_lines() -> None:
+    broken = (
+        "Признать Байдильдина Ерлана Муратовича виновным\nпо ч. 2 ст. 405 УК РК и назначить ему один год\n"
+        "шесть месяцев ограничения свободы."
+    )
+
+    assert said(broken) == said(broken.replace("\n", " "))
+
+
+def test_text_when_too_long() -> None:
+    assert len(even("x" * LONGEST)) == LONGEST
+    with pytest.raises(TextTooLong):
+        even("x" * (LONGEST + 1))
+
+
+def test_whole_limit_is_read_in_bounds() -> None:
+    sentence = next(passages("ru_known")).text + "\n"
+    begun = process_time()
+    read(even((sentence * 200)[:LONGEST]), "verdict")
+
+    assert process_time() - begun < 8
