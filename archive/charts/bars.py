@@ -137,7 +137,7 @@ def bar_row(row: RestrictionView, number: int, marks: Iterable[ClaimMark], axis:
         middle_y=y + LABEL + 7 + THICKNESS // 2,
         dates=row.from_until,
         segments=segments(row, axis),
-        opens_at=axis.percent(start(row) or axis.first) if row.outcome.binds_from.latest is None else "",
+        opens_at=axis.percent(start(row) or axis.first) if None in row.outcome.binds_from else "",
         goes_on_at="" if row.once or end(row) else axis.percent(axis.last),
         notches=tuple(axis.percent(day) for day in row.extended_from),
         claims=tuple(Point(axis.percent(middle), mark.words, mark.claim) for mark, middle in middles),

@@ -41,11 +41,15 @@ class Stretch(NamedTuple):
 
 
 class LifeBar(NamedTuple):
-    """``open_end``: no source has the day where it stops. ``undated``: kinds without any day."""
+    """``open_start``, ``open_end``: no source has the day where it begins or stops.
+
+    ``undated``: kinds without any day.
+    """
 
     stretches: tuple[Stretch, ...]
     first: str
     last: str
+    open_start: bool
     open_end: bool
     day_x: str
     day_anchor: str
@@ -63,6 +67,7 @@ class _Span(NamedTuple):
     sure: tuple[date, date] | None
     possible: tuple[date, date]
     is_open: bool
+    is_undated: bool
 
 
 def life_bar(rows: Sequence[RestrictionView], on: date, nominal: Length | None) -> LifeBar | None:
@@ -79,14 +84,16 @@ def life_bar(rows: Sequence[RestrictionView], on: date, nominal: Length | None) 
     first = min(span.possible[0] for span in spans)
     last = horizon if is_open else max(max(span.possible[1] for span in spans), first + timedelta(days=1))
     axis = YearAxis(first, max(last, on) if is_open else last)
+    is_undated = all(span.is_undated for span in spans if span.possible[0] == first)
     stretches = tuple(_stretches(spans, axis))
     drawn = {stretch.kind for stretch in stretches}
     x = axis.x(on)
     sentence = DateRange(first, first).plus(nominal).earliest if nominal else None
     return LifeBar(
         stretches=stretches,
-        first=month(first),
+        first="" if is_undated else month(first),
         last="" if is_open else month(last_days(DateRange(last, last)).earliest or last),
+        open_start=is_undated,
         open_end=is_open,
         day_x=f"{x:.2f}%" if axis.first <= on <= axis.last else "",
         day_anchor="start" if x < 30 else "end" if x > 70 else "middle",
@@ -121,7 +128,9 @@ def _span(row: RestrictionView, horizon: date) -> _Span:
     if latest is None and outcome.likely:
         start = outcome.likely.binds_from.earliest or start
     assert start is not None
-    return _Span(_part(row), sure, (start, max(end or horizon, start)), is_open=end is None)
+    likely_latest = outcome.likely.binds_from.latest if outcome.likely else None
+    is_undated = None in (outcome.binds_from.earliest, latest or likely_latest)
+    return _Span(_part(row), sure, (start, max(end or horizon, start)), end is None, is_undated)
 
 
 def _stretches(spans: Iterable[_Span], axis: YearAxis) -> list[Stretch]:

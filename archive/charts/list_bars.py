@@ -18,7 +18,8 @@ LONGEST = 60
 class ListShape(NamedTuple):
     """All bars of a row that look alike, as one path: a page has hundreds of bars, and each element costs.
 
-    ``look``: solid (sure and past), ahead (sure, after the day), likely (by the likely reading), open (possible only).
+    ``look``: solid (sure and past), ahead (sure, after the day), likely (by the likely reading), open (possible only),
+    dots (a line of dots, where no source has a day).
     """
 
     group: str
@@ -75,11 +76,23 @@ def picture(restrictions: Iterable[Restriction], axis: ListAxis, on: date) -> Li
         group, y = restriction_kind(row.kind).group, number * (BAR + GAP)
         for look, begin, end in stretches(row, axis, on):
             paths[group, look] = paths.get((group, look), "") + f"M{begin} {y}H{end}v{BAR}H{begin}z"
+        for x in undated_edges(row, axis):
+            paths[group, "dots"] = paths.get((group, "dots"), "") + f"M{x} {y}v{BAR}"
     rows = max(len(drawn), 1)
     height = rows * (BAR + GAP)
     lines = axis.lines(axis.years(), height), axis.lines([on], height)
     shapes = [ListShape(group, look, path) for (group, look), path in paths.items()]
     return ListPicture(min(rows, MOST_ROWS), str(height), *lines, shapes)
+
+
+def undated_edges(row: Restriction, axis: ListAxis) -> list[int]:
+    """Where the bar begins or stops although no source and no reading has the day."""
+    begins = (row.begins_earliest, row.likely_begins_latest or row.begins_latest)
+    first = row.begins_earliest or row.begins_latest
+    places = [axis.x(first)] if first and None in begins else []
+    if row.ends_latest is None and not row.open_ended:
+        places.append(WIDTH)
+    return places
 
 
 def stretches(row: Restriction, axis: ListAxis, on: date) -> list[tuple[str, int, int]]:

@@ -119,7 +119,7 @@ def test_list_without_scripts_gives_the_same(page: Page, plain_page: Page, width
     plain_page.set_viewport_size({"width": width, "height": 800})
     plain_page.goto(ADDRESS)
     if width < 960:
-        plain_page.locator("label[for=narrow-open]").click()
+        plain_page.locator("#narrow-open > summary").click()
     plain_page.locator("#region-KZ-75").click()
     assert query(plain_page) == query(page)
     for part in (".cases h2", ".facet .count", ".chip", "#sentence"):
@@ -136,3 +136,14 @@ def test_filters_are_reached_by_tab_in_the_order_of_the_page(page: Page) -> None
     assert (
         seen.index("BUTTON") < seen.index("SUMMARY") < next(n for n, one in enumerate(seen) if one.startswith("kind-"))
     )
+
+
+def test_filters_on_a_telephone_unfold_and_stay_so(page: Page) -> None:
+    opened(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(page.locator("#region-KZ-75")).to_be_hidden()
+    page.locator("#narrow-open > summary").press("Enter")
+    page.locator("#region-KZ-75").click()
+    expect(page.locator(".chip")).to_have_count(3)
+    expect(page.locator("#region-KZ-75")).to_be_visible()
+    assert page.locator("input[type=checkbox]#narrow-open").count() == 0

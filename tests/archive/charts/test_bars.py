@@ -50,7 +50,7 @@ def test_no_edge_is_drawn_where_no_source_has_a_day() -> None:
     begins = DateRange(None, date(2015, 6, 1))
     found = bars([row(binds_from=begins, counts_from=begins, ends=first(2018))], [], ON).rows[0]
     assert [segment.look for segment in found.segments] == ["sure"]
-    assert (found.opens_at, found.goes_on_at) == ("", "")
+    assert (found.opens_at, found.goes_on_at) == (found.segments[0].x, "")  # reported that day, begun nobody knows when
     begins = DateRange(date(2015, 1, 1), None)
     found = bars([row(binds_from=begins, counts_from=begins, ends=UNKNOWN)], [], ON).rows[0]
     assert [segment.look for segment in found.segments] == ["possible"]

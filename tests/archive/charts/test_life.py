@@ -57,3 +57,17 @@ def test_what_has_no_first_day_is_named_and_not_drawn() -> None:
 
 def test_no_day_at_all_is_no_picture() -> None:
     assert life_bar([row("ban", "public-activity-ban", UNKNOWN, UNKNOWN)], ON, None) is None
+
+
+def test_start_that_no_source_has_is_a_mark_and_no_month() -> None:
+    reported_only = DateRange(None, date(2016, 5, 1))
+    bar = drawn(row("list", "financial-monitoring-list", reported_only, first(2030)))
+    assert (bar.open_start, bar.first) == (True, "")
+
+
+def test_start_is_known_where_another_row_begins_it() -> None:
+    not_before = DateRange(date(2016, 1, 1), None)
+    bar = drawn(
+        row("prison", "imprisonment", first(2015), first(2018)), row("ban", "probation", not_before, first(2030))
+    )
+    assert (bar.open_start, bar.first) == (False, "January 2015")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from archive.charts.list_bars import ListAxis, stretches
+from archive.charts.list_bars import ListAxis, picture, stretches, undated_edges
 from archive.index.columns.restrictions import Restriction
 
 ON = date(2022, 1, 1)
@@ -50,3 +50,20 @@ def looks(row: Restriction) -> dict[str, list[int]]:
 )
 def test_looks_from_where_to_where(row: Restriction, expected: dict[str, list[int]]) -> None:
     assert looks(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "years"),
+    [
+        (restriction((2021, 2021), (2024, 2027)), []),
+        (restriction((None, 2021), (2024, 2027)), [2021]),  # first reported that day, begun nobody knows when
+        (restriction((2021, None), (2024, 2027)), [2021]),
+        (restriction((2021, None), (2024, 2027), (2022, 2025)), []),  # a likely reading has the day
+        (restriction((2021, 2021), (2024, None)), [2030]),
+        (restriction((2021, 2021), (None, None))._replace(open_ended=True), []),  # for life: no end to be known
+    ],
+)
+def test_dots_stand_where_no_source_has_a_day(row: Restriction, years: list[int]) -> None:
+    assert [2020 + round(x / 100) for x in undated_edges(row, AXIS)] == years
+    looks = [shape.look for shape in picture([row], AXIS, ON).shapes]
+    assert ("dots" in looks) == bool(years)
