@@ -169,7 +169,7 @@ PORTRAIT_PIXELS = 50_000_000
 PAPER_LARGEST = 25 * MEGABYTE
 PAPER_PAGES = 500
 # What reading one paper may take, in a process of its own.
-PAPER_SECONDS = 30
+PAPER_SECONDS = 60
 PAPER_MEMORY = 1024 * MEGABYTE
 
 # Accounts: only editors have one

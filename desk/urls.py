@@ -33,6 +33,7 @@ urlpatterns = [
     path("understand/", understand, name="desk_understand"),
     path("papers/<int:pk>/", papers.paper, name="desk_paper"),
     path("papers/<int:pk>/file/", papers.file, name="desk_paper_file"),
+    path("papers/<int:pk>/pages/", papers.pages, name="desk_paper_pages"),
     path("papers/<int:pk>/places/", papers.places, name="desk_paper_places"),
     path("papers/<int:pk>/public/", papers.set_public, name="desk_paper_public"),
     path("papers/<int:pk>/remove/", papers.remove, name="desk_remove_paper"),

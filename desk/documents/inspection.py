@@ -22,9 +22,9 @@ class PdfReport(NamedTuple):
     findings: list[dict[str, Any]]
 
 
-def inspect_pdf(paper: Path, clean: Path | None = None) -> PdfReport:
-    """Reads the paper in a process with limits; writes a clean one too. Raises ValidationError with the reason."""
-    report = run_child(paper, clean)
+def inspect_pdf(paper: Path, target: Path | None = None) -> PdfReport:
+    """Reads the paper in a process with limits; draws it anew at `target`. Raises ValidationError with the reason."""
+    report = run_child(paper, target)
     if "refused" in report:
         words = REFUSALS.get(report["refused"], REFUSALS["unreadable"])()
         numbers = {"number": report.get("number", 0), "most": settings.PAPER_PAGES}
@@ -37,11 +37,11 @@ def inspect_pdf(paper: Path, clean: Path | None = None) -> PdfReport:
     return PdfReport(report["pages"], [*report["findings"], *identifiers])
 
 
-def run_child(paper: Path, clean: Path | None) -> dict[str, Any]:
+def run_child(paper: Path, target: Path | None) -> dict[str, Any]:
     """Runs the child and reads what it says; a child that says nothing in time was asked too much."""
     limits = [settings.PAPER_PAGES, settings.PAPER_SECONDS, settings.PAPER_MEMORY]
     command = [sys.executable, "-m", "desk.documents.child", str(paper), *map(str, limits)]
-    command += [str(clean)] if clean else []
+    command += [str(target)] if target else []
     try:
         child = subprocess.run(
             command, cwd=settings.BASE_DIR, capture_output=True, timeout=settings.PAPER_SECONDS * 4, check=False, env={}
@@ -63,18 +63,15 @@ REFUSALS: dict[str, Callable[[], str]] = {
 
 
 WORDS = {
-    "covered": gettext_lazy("%(number)s signs lie under a box or picture and can be copied out: burn the boxes in"),
-    "invisible": gettext_lazy("%(number)s signs cannot be seen but copied, as a scanner adds them: print as pictures"),
-    "outside": gettext_lazy("%(number)s signs stand beside what the page shows: print it to a new PDF"),
-    "marks": gettext_lazy("%(number)s marks lie upon the page and can be taken off: burn them in"),
-    "layers": gettext_lazy("it has layers, of which some may be hidden: print it to a new PDF"),
-    "active": gettext_lazy("it holds %(number)s scripts, forms, programs or files: readers get it without them"),
+    "covered": gettext_lazy("%(number)s signs of the file cannot be seen, under a box or otherwise: readers get none"),
+    "picture": gettext_lazy("no text but a picture: a machine finds no number or address in it, only your eyes do"),
+    "marks": gettext_lazy("%(number)s marks are meant to cover something and do not: burn them in"),
     "id-number": gettext_lazy("an ID number (IIN) stands in the text: black it out for good"),
     "phone": gettext_lazy("a telephone number stands in the text: black it out for good"),
     "address": gettext_lazy("an address with a number stands in the text: if it is no court’s, black it out"),
 }
-NO_OBSTACLE = ("active", "address")
-"""What does not come along when the paper is made anew; and addresses, for every court prints its own."""
+NO_OBSTACLE = ("covered", "picture", "address")
+"""What is not drawn anew; what only eyes can judge; and addresses, for every court prints its own."""
 
 
 def blocks(findings: list[dict[str, Any]]) -> bool:

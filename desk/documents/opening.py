@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument, PdfiumError
 
 HEAD, TAIL, AFTER_THE_END = b"%PDF-", b"%%EOF", 1024
 
@@ -15,18 +15,18 @@ class InvalidPdf(ValueError):
         self.code, self.number = code, number
 
 
-def open_pdf(path: Path, most_pages: int) -> PdfReader:
+def open_pdf(path: Path, most_pages: int) -> PdfDocument:
     """Opens the paper. Raises InvalidPdf for what is no PDF, is locked, or has more pages than that."""
     refuse_other_formats(path.read_bytes())
-    reader = PdfReader(path)
-    if reader.is_encrypted:
-        raise InvalidPdf("encrypted")
-    pages = len(reader.pages)
-    if pages > most_pages:
-        raise InvalidPdf("pages", pages)
-    if pages == 0:
+    try:
+        document = PdfDocument(path)
+    except PdfiumError as error:
+        raise InvalidPdf("encrypted" if "password" in str(error).lower() else "unreadable") from None
+    if len(document) > most_pages:
+        raise InvalidPdf("pages", len(document))
+    if len(document) == 0:
         raise InvalidPdf("unreadable")
-    return reader
+    return document
 
 
 def refuse_other_formats(content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A paper in the rows, its files on disk: for the desk as it came, for readers made anew."""
+"""A paper in the rows, its files on disk: for the desk as it came, for readers as pictures of its pages."""
 
 from datetime import datetime
 from pathlib import Path
@@ -36,21 +36,23 @@ def store(source: Source, content: bytes, report: PdfReport, by: User, now: date
     return paper
 
 
-def make_public(paper: Paper) -> None:
-    """Makes the file for readers, who get it with the next edition. Raises ValidationError if something hides in it."""
+def as_readers_get_it(paper: Paper) -> tuple[PdfReport, bytes]:
+    """Draws the paper anew, page by page. Raises ValidationError if its file is gone or cannot be read."""
     path = stored.find(stored.UNTOUCHED, f"{paper.sha256}.pdf")
     if path is None:
         raise ValidationError(_("The file is not here: upload it again."), "gone")
     with TemporaryDirectory() as folder:
-        clean = Path(folder) / "clean.pdf"
-        report = inspect_pdf(path, clean)
-        paper.findings = report.findings
-        paper.save(update_fields=["findings"])
-        if blocks(report.findings):
-            raise ValidationError(_("Readers cannot have it yet: see what was found."), "found")
-        if blocks(inspect_pdf(clean).findings):
-            raise ValidationError(_("It could not be made anew without a rest: print it to a new PDF."), "rest")
-        content = clean.read_bytes()
+        target = Path(folder) / "pages.pdf"
+        return inspect_pdf(path, target), target.read_bytes()
+
+
+def make_public(paper: Paper) -> None:
+    """Makes the file for readers, who get it with the next edition. Raises ValidationError if readers must not."""
+    report, content = as_readers_get_it(paper)
+    paper.findings = report.findings
+    paper.save(update_fields=["findings"])
+    if blocks(report.findings):
+        raise ValidationError(_("Readers cannot have it yet: see what was found."), "found")
     paper.public_sha256, paper.public_size = stored.store(stored.CLEANED, content, "pdf"), len(content)
     paper.is_public = True
     paper.save()

@@ -120,9 +120,25 @@ def file(request: DeskRequest, pk: int) -> HttpResponse:
     path = stored.find(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
     if path is None:
         raise Http404
+    return noted_pdf(request, source, path.read_bytes())
+
+
+@desk_page("records.view_source")
+def pages(request: DeskRequest, pk: int) -> HttpResponse:
+    """Gives the paper as readers would get it, public or not. Who took it is noted too."""
+    source = visible_source(request, pk)
+    try:
+        _report, content = saving.as_readers_get_it(get_object_or_404(Paper, source=source))
+    except ValidationError as error:
+        return render_paper(request, source, problems=error.messages)
+    return noted_pdf(request, source, content)
+
+
+def noted_pdf(request: DeskRequest, source: Source, content: bytes) -> HttpResponse:
+    """Answers with a PDF that no cache keeps, and notes for ever who took it."""
     Export.objects.create(user=request.user, what=f"paper of {source.slug}", at=timezone.now())
     headers = {"Content-Disposition": f'attachment; filename="{source.slug}.pdf"', "Cache-Control": "private, no-store"}
-    return HttpResponse(path.read_bytes(), content_type="application/pdf", headers=headers)
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 def visible_source(request: HttpRequest, pk: int) -> Source:

@@ -43,7 +43,10 @@ OF_A_CASE = (
     *("desk_case_work", "desk_copy_case", "desk_case_intake", "desk_send_case", "desk_withdraw", "desk_preview"),
     "admin:cases_case_check",
 )
-OF_A_PAPER = ("desk_paper", "desk_paper_file", "desk_paper_places", "desk_paper_public", "desk_remove_paper")
+OF_A_PAPER = (
+    *("desk_paper", "desk_paper_file", "desk_paper_pages", "desk_paper_places", "desk_paper_public"),
+    "desk_remove_paper",
+)
 OF_A_REQUEST = ("desk_request", "desk_propose_decision", "desk_answer_request")
 OF_A_SUBMISSION = ("desk_submission", "desk_answer", "desk_publish")
 OF_A_PERSON = ("desk_portrait", "desk_remove_portrait")

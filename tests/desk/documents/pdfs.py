@@ -90,9 +90,14 @@ def locked() -> bytes:
 
 
 def layered() -> bytes:
+    """A page whose text stands in a layer that is switched off."""
     writer = PdfWriter()
-    add(writer, TEXT)
-    writer.root_object[NameObject("/OCProperties")] = DictionaryObject({NameObject("/OCGs"): ArrayObject()})
+    group = DictionaryObject({NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("Layer")})
+    layer = writer._add_object(group)
+    add(writer, b"/OC /L1 BDC\n" + TEXT + b"EMC\n", Properties=DictionaryObject({NameObject("/L1"): layer}))
+    shown = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    layers = {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): shown}
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(layers)
     return written(writer)
 
 
