@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from records import words
-from records.languages import LANGUAGES
-from records.typed import typed_date, typed_length
+from records.languages import LANGUAGES, day_in_words
+from records.typed import two_readings, typed_date, typed_length
 
 LONGEST_INPUT = 300
 EMPTY_CHOICE = ("", "—")
@@ -37,7 +37,12 @@ class TypedDate(forms.CharField):
     """A date as people type it, which becomes what the archive writes."""
 
     def to_python(self, value: Any) -> Any:
-        return typed_date(value) if (value := super().to_python(value)) else value
+        value = super().to_python(value)
+        if value and (days := two_readings(value)):
+            earlier, later = map(day_in_words, days)
+            words = _("“%(text)s” reads two ways: %(earlier)s or %(later)s. Write the month as a word.")
+            raise forms.ValidationError(words, "two-ways", {"text": value, "earlier": earlier, "later": later})
+        return typed_date(value) if value else value
 
 
 class TypedLength(forms.CharField):

@@ -5,6 +5,7 @@ book's vocabularies.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -42,6 +43,8 @@ MONTHS_IN = (
     *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
 )
 """The Russian months in the prepositional, which people type; Babel does not know it either."""
+DAYS = {"en": "{day} {month} {year}", "ru": "{day} {month} {year} года", "kk": "{year} жылғы {day} {month}"}
+"""A day in words."""
 THOUSANDS = {"en": ","}
 """What stands between thousands, where it is not a narrow no-break space."""
 
@@ -71,6 +74,13 @@ def name_in_sentence(language: str) -> str:
 def english_name(language: str) -> str:
     """“Kazakh”: what the columns of tables are described by."""
     return str(Locale.parse(language).english_name)
+
+
+def day_in_words(day: date, language: str | None = None) -> str:
+    """“4 February 2030”, «4 февраля 2030 года», «2030 жылғы 4 ақпан»."""
+    code = active_language(language)
+    month = months_in_dates(code)[day.month - 1]
+    return DAYS[code].format(day=day.day, month=month, year=day.year)
 
 
 @cache

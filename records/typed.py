@@ -5,6 +5,7 @@ Only unmistakable forms are rewritten; everything else stays as typed, for the f
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from records.languages import LANGUAGES, MONTHS_IN, months_alone, months_in_dates, short_months
 
@@ -24,6 +25,7 @@ MONTH = {word: number for number in range(1, 13) for word in _month_words(number
 DAY = r"(?P<day>\d{1,2})"
 YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 NAME = r"(?P<month>[^\W\d_]{3,})\.?"
+TWO_WAYS = re.compile(r"(\d{1,2})/\s?(\d{1,2})/\s?((?:19|20|21)\d\d)\Z")
 YEAR_WORD = r"(?:\s*(?:г\.?|года|год|году|жыл|жылы|жылғы|ж\.?))?"
 ABOUT = r"(?P<about>(?:about|around|circa|ca?\.|около|примерно|шамамен)\s+)?"
 FORMS = [
@@ -49,13 +51,27 @@ LENGTH_PART = re.compile(r"\s*(\d{1,4})\s*([^\W\d_]+)\.?\s*(?:,|and|и|және)
 TAILS = ("дегі", "дағы", "де", "да", "те", "та", "ның", "нің")
 
 
+def two_readings(text: str) -> tuple[date, date] | None:
+    """Both days that a date with slashes may mean: some write the month first. None if it means one day alone."""
+    match = TWO_WAYS.match(text.strip())
+    if match is None or match[1].lstrip("0") == match[2].lstrip("0"):
+        return None
+    one, other, year = map(int, match.groups())
+    if not (1 <= one <= 12 and 1 <= other <= 12):
+        return None
+    earlier, later = sorted((date(year, other, one), date(year, one, other)))
+    return earlier, later
+
+
 def typed_date(text: str) -> str:
-    """The date in EDTF if it is typed in a form people use; else the text as it is."""
+    """The date in EDTF if it is typed in a form people use; else the text as it is, as where it reads two ways."""
     spaced = " ".join(text.replace("\u00a0", " ").split())
+    if two_readings(spaced):
+        return text
     for form in FORMS:
         match = form.match(spaced)
-        if match and (date := _date(match.groupdict())):
-            return date
+        if match and (written := _date(match.groupdict())):
+            return written
     return text
 
 

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from records.typed import typed_date, typed_length
+from records.typed import two_readings, typed_date, typed_length
 
 
 @pytest.mark.parametrize(
@@ -11,7 +13,7 @@ from records.typed import typed_date, typed_length
         ("2025-04-11", "2025-04-11"),
         ("11.04.2025", "2025-04-11"),
         ("1.4.2025 г.", "2025-04-01"),
-        ("11/04/2025", "2025-04-11"),
+        ("13/04/2025", "2025-04-13"),
         ("04.2025", "2025-04"),
         ("11 April 2025", "2025-04-11"),
         ("11th of april, 2025", "2025-04-11"),
@@ -61,3 +63,19 @@ def test_typed_date(typed: str, date: str) -> None:
 )
 def test_typed_length(typed: str, length: str) -> None:
     assert typed_length(typed) == length
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("4/11/2025", (date(2025, 4, 11), date(2025, 11, 4))),
+        ("11/04/2025", (date(2025, 4, 11), date(2025, 11, 4))),
+        ("4/4/2025", None),
+        ("13/4/2025", None),
+        ("4.11.2025", None),
+        ("0/4/2025", None),
+    ],
+)
+def test_date_when_it_reads_two_ways(typed: str, days: tuple[date, date] | None) -> None:
+    assert two_readings(typed) == days
+    assert (typed_date(typed) == typed) == (days is not None)

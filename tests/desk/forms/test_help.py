@@ -42,14 +42,19 @@ def test_dates_and_lengths_as_people_type_them(desk: Client, shared: None) -> No
 @pytest.mark.parametrize(
     ("query", "known", "words"),
     [
-        ("date=11 April 2025", True, "2025-04-11"),
+        ("date=11 April 2025", True, "11 April 2025"),
         ("date=апрель 2025", True, "2025-04: between 2025-04-01 and 2025-04-30"),
         ("date=unknown:2026-11-22", True, "searched on 2026-11-22, not found"),
-        ("length=1 жыл 6 ай", True, "P1Y6M"),
+        ("length=1 жыл 6 ай", True, "1 year 6 months"),
     ],
 )
 def test_understood_is_said_back(desk: Client, query: str, known: bool, words: str) -> None:
     assert desk.get(f"/desk/understand/?{query}").json() == {"known": known, "words": words}
+
+
+def test_date_when_it_reads_two_ways(desk: Client) -> None:
+    words = "“4/11/2025” reads two ways: 11 April 2025 or 4 November 2025. Write the month as a word."
+    assert desk.get("/desk/understand/?date=4/11/2025").json() == {"known": False, "words": words}
 
 
 @pytest.mark.parametrize("query", ["date=31.02.2025", "date=soon", "length=5 weeks", "date=", ""])
