@@ -42,6 +42,6 @@ def network(place: str) -> str:
         ip = ipaddress.ip_address(place)
     except ValueError:
         return place
-    if isinstance(ip, ipaddress.IPv4Address):
-        return place
+    if isinstance(ip, ipaddress.IPv4Address) or (ip.is_private and not ip.ipv4_mapped):
+        return place  # of a private network each address is somebody: Tor names each circuit so
     return str(ip.ipv4_mapped or ipaddress.ip_network((ip, IPV6_HOME), strict=False))

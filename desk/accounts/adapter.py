@@ -1,6 +1,5 @@
 """How allauth behaves here: no self-registration, no e-mail, every attempt remembered."""
 
-from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -8,13 +7,12 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from desk.accounts.browsers import browser_name
+from desk.accounts.waiting import seconds_to_wait
 from desk.models import SignIn, UserSession
-
-MOST_FAILURES = 5
-WITHIN = timedelta(minutes=10)
+from limits.readers import reader
 
 
 class DeskAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -27,14 +25,14 @@ class DeskAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The desk works without e-mail."""
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        """Refuses for a while after several failures, whichever process saw them."""
-        super().pre_authenticate(request, **credentials)
-        since = timezone.now() - WITHIN
-        failures = SignIn.objects.filter(
-            user__username=credentials.get("username", ""), what=SignIn.EventKind.FAILED, at__gte=since
-        )
-        if failures.count() >= MOST_FAILURES:
-            raise ValidationError(_("Too many failed attempts. Wait ten minutes and try again."), "too_many")
+        """Lets who tries often wait: the same for a known name and an unknown one, and also with the right password."""
+        if seconds := seconds_to_wait(request, credentials.get("username", "")):
+            text = _("Too many attempts from where you are. Wait %(seconds)s seconds and try again.")
+            raise ValidationError(text % {"seconds": seconds}, "too_many")
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """A digest in place of the address: allauth counts by it, and nothing else can be learned from it."""
+        return reader(request)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Does not keep what was typed as a name: people type passwords there."""

@@ -1,7 +1,6 @@
 """Signing in: second factor for all, limits, idle time, sessions. No e-mail, no registration."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -81,17 +80,6 @@ def test_desk_when_only_recovery_codes_are_left(path: str) -> None:
     response = browser(user).get(f"/desk/{path}")
 
     assert response.status_code == 302
-
-
-def test_sign_in_when_it_failed_five_times(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    account("editor", "editor")
-    for _attempt in range(5):
-        sign_in(client, "editor", "wrong")
-    cache.clear()  # another process, which has seen none of them
-
-    assert "Too many failed attempts" in sign_in(client, "editor").content.decode()
-    monkeypatch.setattr("desk.accounts.adapter.WITHIN", timedelta(0))
-    assert sign_in(client, "editor").status_code == 302
 
 
 def test_sign_in_remembers_no_name_that_is_nobodys(client: Client) -> None:
