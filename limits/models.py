@@ -76,12 +76,21 @@ def forget(hour: datetime, now: datetime) -> None:
 
 
 def take(purpose: str, who: str, most: int, per: timedelta, units: int = 1) -> int:
-    """Uses up some of what somebody may have in a while. Returns the seconds to wait; 0 where nothing is to wait for.
+    """Uses up some of what somebody may have in a while. Returns the seconds to wait, 0 if there is nothing to."""
+    used, ends_at = count(purpose, who, per, units)
+    return 0 if used <= most else max(1, round((ends_at - timezone.now()).total_seconds()))
 
-    What is asked for in vain counts too: who does not wait, waits longer.
-    """
+
+def count(purpose: str, who: str, per: timedelta, units: int = 1) -> tuple[int, datetime]:
+    """Counts that somebody uses something; returns how much it is in this while, and when that ends."""
     now = timezone.now()
     with connection.cursor() as cursor:
         cursor.execute(TAKE, [digest(purpose, who), units, now + per, now, now])
         used, ends_at = cursor.fetchone()
-    return 0 if used <= most else max(1, round((ends_at - now).total_seconds()))
+    return used, ends_at
+
+
+def counted(purpose: str, who: str) -> int:
+    """How much somebody has used until now."""
+    kept = Allowance.objects.filter(key=digest(purpose, who), ends_at__gt=timezone.now())
+    return kept.values_list("used", flat=True).first() or 0

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from desk.models.requests import Decision
 from desk.pages import DeskRequest, desk_page, render_desk
 from desk.requests import deciding
+from desk.requests.floods import in_groups, same_as
 from editions.refusal import PublicationError
 from inbox.models import Message
 
@@ -33,13 +34,14 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label=gettext_lazy("Answer"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5, "cols": 70})
     )
+    same = forms.BooleanField(label=gettext_lazy("Answer those with the same words too"), required=False)
 
 
 @desk_page("desk.answer_requests")
 def requests(request: DeskRequest) -> HttpResponse:
     """Lists everything that waits, and what was answered lately."""
     context = {
-        "waiting": Message.objects.waiting(),
+        "waiting": in_groups(Message.objects.waiting()),
         "answered": Message.objects.filter(answered_at__isnull=False).order_by("-answered_at")[:20],
         "open": Decision.objects.open().select_related("by", "message"),
         "now": timezone.now(),
@@ -68,6 +70,7 @@ def render_message(
         "decisions": decisions,
         "decision_form": decision or DecisionForm(initial={"case_id": message.case_id}),
         "answer_form": answer or AnswerForm(),
+        "same": same_as(message),
         "refused": problems,
         "now": timezone.now(),
     }
@@ -114,6 +117,7 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
     message, form = get_object_or_404(Message, pk=pk), AnswerForm(request.POST)
     if not form.is_valid():
         return render_message(request, message, answer=form)
-    deciding.answer(message, form.cleaned_data["answer"], timezone.now())
+    for one in (message, *(same_as(message) if form.cleaned_data["same"] else ())):
+        deciding.answer(one, form.cleaned_data["answer"], timezone.now())
     messages.success(request, _("Answered. The message is erased thirty days from now."))
     return redirect("desk_requests")

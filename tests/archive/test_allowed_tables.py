@@ -18,8 +18,11 @@ ALLOWED = {
     *("archive_entry", "archive_period", "archive_label", "archive_publicfile"),
     *("archive_indexstate", "archive_indexchange"),
 }
-ALSO = {"archive:your-case": {"inbox_message"}, "archive:answer": {"inbox_message"}}
-"""Readers' messages: asked for by whoever holds the message's secret number."""
+ALSO = {
+    "archive:your-case": {"inbox_message", "limits_allowance", "limits_hourlysecret", "limits_sharedvalue"},
+    "archive:answer": {"inbox_message"},
+}
+"""Readers' messages: asked for by whoever holds the message's secret number; how many came from one place."""
 ARGUMENTS = {
     "case_id": "bokai-2016",
     "person_id": "max-bokai",

@@ -23,11 +23,12 @@ def your_case(request: HttpRequest) -> HttpResponse:
         initial = {"token": new_token(now), "case_id": request.GET.get("case", "")[:60]}
         if question:
             initial |= {"kind": MessageKind.CORRECTION, "text": f"{question.text}\n\n"}
-        return form_page(request, MessageForm(initial=initial, now=now), question)
-    form = MessageForm(request.POST, now=now)
+        return form_page(request, MessageForm(initial=initial, request=request, now=now), question)
+    form = MessageForm(request.POST, request=request, now=now)
     if not form.is_valid():
-        if "token" in form.errors:  # What was typed stays; only the number that ran out is new.
-            form.data = {**request.POST.dict(), "token": new_token(now)}
+        form.data = {**request.POST.dict(), "proof": ""}  # What was typed stays.
+        if "token" in form.errors:
+            form.data["token"] = new_token(now)
         return form_page(request, form, question, status=400)
     entered = form.cleaned_data
     Message.objects.to_be_erased(now).delete()  # the promise holds also where nobody set up the daily command

@@ -1,4 +1,4 @@
-"""The form of /about/your-case/: no account, no cookie, no address kept; patience instead of a puzzle."""
+"""The form of /about/your-case/: no account, no cookie, no address kept; of a flood, work or patience."""
 
 import re
 import secrets
@@ -7,17 +7,17 @@ from typing import Any
 
 from django import forms
 from django.core import signing
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.pages.about.message_price import price_now, price_of_one_more
 from inbox.models import LONGEST, Message, MessageKind
 
 SALT = "archive.your-case"
 CASE_ID = re.compile(r"(?:^|/cases/)([a-z0-9-]{3,60})(?:[/?#.].*)?$")
 PATIENCE = timedelta(seconds=4)
 VALID_FOR = timedelta(hours=12)
-MOST_AN_HOUR = 60
-"""Messages from all readers together: addresses are not kept, so nobody's can be counted."""
 
 
 class MessageForm(forms.Form):
@@ -34,10 +34,26 @@ class MessageForm(forms.Form):
     )
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
     token = forms.CharField(widget=forms.HiddenInput)
+    proof = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
-    def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, request: HttpRequest, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.now = now
+        self.request, self.now = request, now
+        self.age = timedelta(0)
+
+    @property
+    def nonce(self) -> str:
+        """The form's own number, which the browser's work is for; empty if the token is none of ours."""
+        try:
+            return str(signing.loads(self["token"].value() or "", salt=SALT)[0])
+        except signing.BadSignature:
+            return ""
+
+    @property
+    def prices(self) -> dict[str, int]:
+        """The bits of work that a message costs now, of danger and of everything else."""
+        kinds = {"danger": MessageKind.DANGER, "others": MessageKind.OTHER}
+        return {lane: price_now(self.request, kind, self.now).bits for lane, kind in kinds.items()}
 
     def clean_case_id(self) -> str:
         """The id, also out of a whole address copied from the browser."""
@@ -56,19 +72,29 @@ class MessageForm(forms.Form):
         """The form's own number, if it was given out here, some seconds ago and not too long ago."""
         try:
             nonce, given_out_at = signing.loads(self.cleaned_data["token"], salt=SALT)
-            age = self.now - datetime.fromisoformat(given_out_at)
+            self.age = self.now - datetime.fromisoformat(given_out_at)
         except (signing.BadSignature, ValueError, TypeError) as error:
             raise forms.ValidationError(_("The form was too old. Please send it again.")) from error
-        if age < PATIENCE:
+        if self.age < PATIENCE:
             raise forms.ValidationError(_("That was very quick. Please wait a few seconds and send it again."))
-        if age > VALID_FOR or Message.objects.filter(form_token=nonce).exists():
+        if self.age > VALID_FOR or Message.objects.filter(form_token=nonce).exists():
             raise forms.ValidationError(_("The form was too old. Please send it again."))
         return str(nonce)
 
     def clean(self) -> dict[str, Any]:
-        hour = self.now - timedelta(hours=1)
-        if Message.objects.received_since(hour).count() >= MOST_AN_HOUR:
-            raise forms.ValidationError(_("Too many messages at this moment. Please try again in an hour."))
+        """Lets whoever sends pay while very many messages come in."""
+        if self.errors:
+            return self.cleaned_data
+        asked = price_of_one_more(self.request, self.cleaned_data["kind"], self.now)
+        if asked is None:
+            raise forms.ValidationError(_("Too many messages from where you are. Please try again in an hour."))
+        if not asked.is_paid(self.age, self.cleaned_data["token"], self.cleaned_data["proof"]):
+            minutes = -(-(asked.wait - self.age) // timedelta(minutes=1))
+            text = _(
+                "Very many messages are coming in. Nothing is lost: keep this page open and send it again in "
+                "%(minutes)s minutes. With scripts switched on it goes at once."
+            )
+            raise forms.ValidationError(text % {"minutes": minutes})
         return self.cleaned_data
 
 

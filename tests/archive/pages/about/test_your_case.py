@@ -2,15 +2,18 @@
 
 import re
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
+from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from archive.pages.about import your_case_form as your_case
-from archive.pages.about.your_case_form import PATIENCE, new_token
-from inbox.models import Message
+from archive.pages.about.message_price import zero_bits
+from archive.pages.about.your_case_form import PATIENCE, SALT, new_token
+from inbox.models import Message, receive
+from limits.models import Allowance
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/about/your-case/"
@@ -87,10 +90,63 @@ def test_form_works_once(client: Client) -> None:
     assert Message.objects.count() == 1
 
 
-def test_flood_is_stopped_for_everybody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(your_case, "MOST_AN_HOUR", 2)
-    statuses = [client.post(ADDRESS, values()).status_code for _ in range(3)]
-    assert statuses == [200, 200, 400]
+def flood(kind: str, number: int) -> None:
+    """So many messages of strangers within this hour."""
+    now = timezone.now()
+    for one in range(number):
+        receive(kind, f"Flood {one}", "", "en", f"{kind} {one}", now)
+
+
+def work(token: str, bits: int) -> str:
+    """What the script in the browser does."""
+    nonce = signing.loads(token, salt=SALT)[0]
+    return next(str(proof) for proof in count() if zero_bits(nonce, str(proof)) >= bits)
+
+
+def test_sixty_messages_an_hour_do_not_close_the_inbox(client: Client) -> None:
+    """Nor the way for danger: it costs nothing while few messages are about danger."""
+    flood("other", 60)
+    assert client.post(ADDRESS, values(kind="danger")).status_code == 200
+    refused = client.post(ADDRESS, values())
+    assert (refused.status_code, "send it again in 2 minutes" in refused.text) == (400, True)
+    assert "The date is wrong" in refused.text
+    token = refused.text.split('name="token" value="')[1].split('"')[0]
+    bits = int(refused.text.split('data-bits="')[1].split('"')[0])
+    assert bits == 16
+    assert client.post(ADDRESS, values(token=token, proof=work(token, bits))).status_code == 200
+
+
+def test_flood_of_danger_makes_it_dearer_and_does_not_close_it(client: Client) -> None:
+    flood("danger", 120)
+    assert "in 4 minutes" in client.post(ADDRESS, values(kind="danger")).text
+    waited = new_token(timezone.now() - timedelta(minutes=4, seconds=1))
+    assert client.post(ADDRESS, values(kind="danger", token=waited)).status_code == 200
+    assert client.post(ADDRESS, values()).status_code == 200
+
+
+def test_one_reader_pays_for_the_sixth_message(client: Client) -> None:
+    statuses = [client.post(ADDRESS, values(), REMOTE_ADDR="203.0.113.9").status_code for _ in range(6)]
+    assert statuses == [200] * 5 + [400]
+    assert client.post(ADDRESS, values(), REMOTE_ADDR="203.0.113.10").status_code == 200
+
+
+def test_one_reader_has_no_more_than_sixty(client: Client) -> None:
+    old = timezone.now() - timedelta(hours=2)
+    statuses = [client.post(ADDRESS, values(token=new_token(old))).status_code for _ in range(61)]
+    assert (set(statuses[:60]), statuses[60]) == ({200}, 400)
+
+
+def test_work_for_another_form_is_no_work(client: Client) -> None:
+    flood("other", 60)
+    first = values()
+    proof = work(first["token"], 16)
+    assert client.post(ADDRESS, values(proof=proof)).status_code == 400
+
+
+def test_nobody_s_address_is_kept(client: Client) -> None:
+    client.post(ADDRESS, values(), REMOTE_ADDR="203.0.113.9")
+    kept = list(Allowance.objects.values())
+    assert (len(kept), "203.0.113" in repr(kept)) == (1, False)
 
 
 def test_wrong_code(client: Client) -> None:
