@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from editions import chain
@@ -38,7 +39,7 @@ def for_this_module(blocker: Any) -> Iterator[None]:
 @cache
 def real_documents() -> tuple[Document, ...]:
     """The documents of the cases of the founding file, in the order of their ids."""
-    return documents_of(json.loads(FIXTURES.read_text()))
+    return kept(documents_of(json.loads(FIXTURES.read_text())))
 
 
 @cache
@@ -51,7 +52,27 @@ def shipped_documents() -> tuple[Document, ...]:
                 by_id = {row["id"]: row for row in [*shipped.get(name, []), *rows]}
                 rows = [by_id[id_] for id_ in sorted(by_id)]
             shipped[name] = rows
-    return documents_of(shipped)
+    return kept(documents_of(shipped))
+
+
+# What the chain writes of the documents above, by document and index: hundreds of tests publish them.
+_written: dict[tuple[int, str], chain.WrittenDocument] = {}
+_kept: set[int] = set()
+
+
+def kept(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The documents, of which each is written once for all tests of the run."""
+    _kept.update(map(id, documents))
+    return documents
+
+
+def written(document: Document) -> chain.WrittenDocument:
+    if id(document) not in _kept:
+        return chain.write(document.to_dict())
+    place = id(document), settings.EDITION_INDEX
+    if place not in _written:
+        _written[place] = chain.write(document.to_dict())
+    return _written[place]
 
 
 def documents_of(file: JSONDict) -> tuple[Document, ...]:
@@ -77,7 +98,10 @@ def document(case: JSONDict | None = None, person: JSONDict | None = None) -> Do
 
 def publish(*documents: Document, now: datetime = NOON) -> list[Edition]:
     """Append the documents to the chain and index them."""
-    return chain.append([chain.NewEdition(one.case.id, one.case.former_ids, REASON, one) for one in documents], now)
+    editions = [chain.WrittenEdition(one.case.id, one.case.former_ids, REASON, written(one)) for one in documents]
+    with transaction.atomic():
+        chain.lock()
+        return chain.append_written(editions, [now] * len(editions))
 
 
 def publish_real(now: datetime = NOON) -> list[Edition]:
