@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.template import Context, RequestContext, Template
+from django.test.signals import template_rendered
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -34,6 +36,18 @@ def pytest_configure() -> None:
 def _english() -> None:
     """A request leaves its language switched on; the next test begins in English again."""
     translation.deactivate()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _contexts_of_pages_alone(django_test_environment: None) -> None:
+    """The test client keeps the context of a page, and no copy for each of the thousands of controls in it."""
+    Template._render = render
+
+
+def render(template: Template, context: Context) -> str:
+    if isinstance(context, RequestContext) and context.template is template:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
 
 
 @pytest.fixture(scope="session")

@@ -28,12 +28,20 @@ from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
 from restrictions.models import Change, Claim, Restriction, RestrictionBasis
 
+MOST_ENTRIES = 300
+"""In one part of a form. Whoever says that more are coming is refused before they are built."""
+
 
 class DeskInline(DeskFields, InlineModelAdmin):
     """A part of a form. Who may change the whole may change the part.
 
     Blank entries come by script, or by ``?blank=1`` in the address without scripts.
     """
+
+    max_num = MOST_ENTRIES
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, absolute_max=MOST_ENTRIES, **kwargs)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         return 1 if "blank" in request.GET else 0

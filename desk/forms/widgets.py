@@ -36,6 +36,8 @@ class TolerantAutocomplete(_Base):
     """A search box of the admin's own that does not break on a value that is no row's key."""
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        if any("\0" in str(key) for key in value):  # PostgreSQL cannot even be asked for it
+            value = []
         try:
             return super().optgroups(name, value, attrs)
         except ValueError:
