@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.formsets import TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -65,7 +66,16 @@ def label_chosen(form: forms.ModelForm) -> None:
             widget.labels = {key: str(getattr(form.instance, name))} if key else {}
 
 
-class FactFormSet(BaseInlineFormSet):
+class PartFormSet(BaseInlineFormSet):
+    """All entries of one part. Where more are announced than it takes, none is built, and the part says so."""
+
+    def total_form_count(self) -> int:
+        if self.is_bound and self.management_form.cleaned_data[TOTAL_FORM_COUNT] > self.absolute_max:
+            return 0
+        return super().total_form_count()
+
+
+class FactFormSet(PartFormSet):
     """All entries of one kind. Ids they point at must stand somewhere in the same form."""
 
     cited_sources: CitedSources
@@ -137,7 +147,7 @@ class FieldCitationForm(forms.ModelForm):
         box.labels = cited_sources.labels
 
 
-class FieldCitationFormSet(BaseInlineFormSet):
+class FieldCitationFormSet(PartFormSet):
     """Citations of single fields. One whose fact is removed in the same form goes with it."""
 
     cited_sources: CitedSources

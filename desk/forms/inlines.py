@@ -22,14 +22,14 @@ from cases.models import (
 from desk.accounts.own_drafts import is_own, only_own
 from desk.forms.base import DeskFields
 from desk.forms.citations import cited_sources
-from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm
+from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm, PartFormSet
 from desk.forms.widgets import LabelledAutocompleteSelect
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
 from restrictions.models import Change, Claim, Restriction, RestrictionBasis
 
 MOST_ENTRIES = 300
-"""In one part of a form. Whoever says that more are coming is refused before they are built."""
+"""In one part of a form."""
 
 
 class DeskInline(DeskFields, InlineModelAdmin):
@@ -38,6 +38,7 @@ class DeskInline(DeskFields, InlineModelAdmin):
     Blank entries come by script, or by ``?blank=1`` in the address without scripts.
     """
 
+    formset = PartFormSet
     max_num = MOST_ENTRIES
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:

@@ -224,3 +224,12 @@ def test_case_form_when_nobody_signed_in(client: Client) -> None:
 
     assert response.status_code == 302
     assert response["Location"].startswith("/desk/login/")
+
+
+def test_case_form_when_entries_by_the_thousand_are_announced(desk: Client, shared: None) -> None:
+    case = save_dict(Case, invented.case())
+
+    response = desk.post(address(case), opened(desk, case) | {"events-TOTAL_FORMS": "301"})
+
+    assert "Please submit at most 300 forms." in errors(response)
+    assert fresh_dict(case) == invented.case()
