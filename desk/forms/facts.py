@@ -66,11 +66,16 @@ def label_chosen(form: forms.ModelForm) -> None:
             widget.labels = {key: str(getattr(form.instance, name))} if key else {}
 
 
+MOST_ENTRIES = 300
+"""In one part of a form."""
+
+
 class PartFormSet(BaseInlineFormSet):
     """All entries of one part. Where more are announced than it takes, none is built, and the part says so."""
 
     def total_form_count(self) -> int:
-        if self.is_bound and self.management_form.cleaned_data[TOTAL_FORM_COUNT] > self.absolute_max:
+        announced = self.management_form.cleaned_data[TOTAL_FORM_COUNT] if self.is_bound else 0
+        if announced > MOST_ENTRIES:
             return 0
         return super().total_form_count()
 

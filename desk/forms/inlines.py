@@ -22,14 +22,19 @@ from cases.models import (
 from desk.accounts.own_drafts import is_own, only_own
 from desk.forms.base import DeskFields
 from desk.forms.citations import cited_sources
-from desk.forms.facts import FactForm, FactFormSet, FieldCitationForm, FieldCitationFormSet, NumberedForm, PartFormSet
+from desk.forms.facts import (
+    MOST_ENTRIES,
+    FactForm,
+    FactFormSet,
+    FieldCitationForm,
+    FieldCitationFormSet,
+    NumberedForm,
+    PartFormSet,
+)
 from desk.forms.widgets import LabelledAutocompleteSelect
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
 from restrictions.models import Change, Claim, Restriction, RestrictionBasis
-
-MOST_ENTRIES = 300
-"""In one part of a form."""
 
 
 class DeskInline(DeskFields, InlineModelAdmin):
