@@ -9,7 +9,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
+from archive.charts.chart import NARROW, WIDE, Canvas, Chart, ChartColumn, ChartRow, ChartTable, Count, Narrow
 from archive.charts.scale import at
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import numbers
@@ -29,7 +29,9 @@ CLASSES = (
 )
 PRONOUNCED = "pronounced"
 LOOKS = {PRONOUNCED: "mute", "behind-bars": "custody", "home": "control", "banned": "ban", "record-or-list": "record"}
-LEFT, RIGHT, ROW, BAR, HEAD, BOTTOM = 170, 708, 74, 40, 6, 30
+LEFT, ROW, BAR, HEAD, BOTTOM = 170, 74, 40, 6, 30
+NARROW_ROW = 92
+"""On a telephone the name stands above its row, not before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def burden_chart(counts: Distribution) -> Chart:
         ),
         shape="burden",
         height=HEAD + ROW * len(LOOKS) + BOTTOM,
-        drawing=drawing(counts),
+        drawing=drawing(counts, WIDE),
+        narrow=Narrow("burden", HEAD + NARROW_ROW * len(LOOKS) + BOTTOM, drawing(counts, NARROW)),
     )
 
 
@@ -129,37 +132,53 @@ def class_name(class_: str) -> str:
     return _("%(least)s to under %(most)s years") % {"least": least, "most": most}
 
 
-def drawing(counts: Distribution) -> dict[str, Any]:
+def drawing(counts: Distribution, canvas: Canvas) -> dict[str, Any]:
     """Columns in a row for each part; what is not known is the last of them."""
     short = {NONE: _("none"), CLASSES[1]: f"< {YEARS[0]}", CLASSES[-1]: f"{YEARS[-1]}+", UNKNOWN: _("not known")}
-    columns = (*CLASSES, UNKNOWN)
-    width = (RIGHT - LEFT) / len(columns)
+    if canvas.is_narrow:
+        short |= {NONE: "0", UNKNOWN: "?"}
+    columns, left, row = (*CLASSES, UNKNOWN), 4 if canvas.is_narrow else LEFT, NARROW_ROW if canvas.is_narrow else ROW
+    width = (canvas.right - left) / len(columns)
     most = max((sum(number) for numbers in counts.numbers.values() for number in numbers), default=0)
     most = max(1, most, *counts.unknown.values())
     rows = []
     for place, (name, look) in enumerate(LOOKS.items()):
-        foot = HEAD + ROW * (place + 1) - 16
+        foot = HEAD + row * (place + 1) - 16
         numbers = [*counts.numbers[name], Count(counts.unknown[name])]
-        boxes = [box(number, column, width, foot, BAR / most) for column, number in enumerate(numbers) if any(number)]
-        rows.append({"name": part_name(name), "look": look, "foot": foot, "words": foot - 14, "boxes": boxes})
+        boxes = [
+            box(number, left + width * column, width, foot, BAR / most)
+            for column, number in enumerate(numbers)
+            if any(number)
+        ]
+        words = foot - BAR - 20 if canvas.is_narrow else foot - 14
+        rows.append({"name": part_name(name), "look": look, "foot": foot, "words": words, "boxes": boxes})
     labels = [
-        (at(LEFT + width * (place + 0.5)), short.get(class_, class_.replace("-", "–")))
+        (at(left + width * (place + 0.5)), short.get(class_, class_.replace("-", "–")))
         for place, class_ in enumerate(columns)
     ]
-    foot = HEAD + ROW * len(LOOKS) + 14
-    return {"rows": rows, "labels": labels, "width": at(width - 6), "left": LEFT, "right": RIGHT, "foot": foot}
+    foot = HEAD + row * len(LOOKS) + 14
+    return {
+        "rows": rows,
+        "labels": labels,
+        "size": 10 if canvas.is_narrow else 12,
+        "number_size": 9 if canvas.is_narrow else 11,
+        "width": at(width - 6),
+        "left": left,
+        "right": canvas.right,
+        "foot": foot,
+    }
 
 
-def box(number: Count, column: int, width: float, foot: float, scale: float) -> dict[str, str]:
-    """One column, with its number above it: “4”, or “4+2” where two more are possible."""
+def box(number: Count, x: float, width: float, foot: float, scale: float) -> dict[str, str]:
+    """One column, with its number above it: “4”, “4+2” where two more are possible, “+2” where only these are."""
     sure, both = scale * number.sure, scale * sum(number)
     return {
-        "x": at(LEFT + width * column + 3),
-        "middle": at(LEFT + width * (column + 0.5)),
+        "x": at(x + 3),
+        "middle": at(x + width / 2),
         "sure_y": at(foot - sure),
         "sure": at(sure) if number.sure else "",
         "pale_y": at(foot - both),
         "pale": at(both - sure) if number.possible else "",
         "words_y": at(foot - both - 4),
-        "words": f"{number.sure}+{number.possible}" if number.possible else str(number.sure),
+        "words": f"{number.sure or ''}+{number.possible}" if number.possible else str(number.sure),
     }

@@ -1,8 +1,8 @@
 """A chart as a value: what it counts, its numbers as a table, and the numbers that its drawing needs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple, Self
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,34 @@ from archive.wording.lengths import grouped
 NOT_RECORDED = ""
 WIDTH = 720
 """Units across; on a screen that is as wide, a unit is a pixel."""
+
+
+class Canvas(NamedTuple):
+    """How wide a picture is drawn. ``labels``: how many years or months have room to be written below it."""
+
+    width: int
+    labels: int
+
+    @property
+    def right(self) -> int:
+        """Where what is drawn ends, so that half a label more has room."""
+        return self.width - 12
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.width < WIDTH
+
+
+WIDE, NARROW = Canvas(WIDTH, 10), Canvas(304, 4)
+"""NARROW: what a telephone of 360 pixels leaves of the page, so that a letter is as large there as anywhere."""
+
+
+class Narrow(NamedTuple):
+    """The same chart drawn for a telephone, by the template of its ``shape``."""
+
+    shape: str
+    height: int
+    drawing: Any
 
 
 class Count(NamedTuple):
@@ -51,7 +79,8 @@ class ChartTable:
 class Chart:
     """One chart. ``rule`` says what is counted and on which day, ``summary`` what the picture shows, in words.
 
-    ``shape`` names the template of the drawing, ``drawing`` its numbers; ``height`` is that of the drawing.
+    ``shape`` names the template of the drawing, ``drawing`` its numbers; ``height`` is that of the drawing, ``narrow``
+    the same for a telephone.
     """
 
     id: str
@@ -62,11 +91,18 @@ class Chart:
     shape: str
     height: int
     drawing: Any
+    narrow: Narrow
+    width: int = WIDTH
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def template(self) -> str:
         return f"archive/statistics/{self.shape}.svg"
+
+    @property
+    def widths(self) -> tuple[Self, Self]:
+        """The chart for a wide page and for a telephone; a page shows one of the two."""
+        return self, replace(self, id=f"{self.id}-narrow", width=NARROW.width, **self.narrow._asdict())
 
 
 def not_recorded(number: int, address: str) -> list[ChartRow]:

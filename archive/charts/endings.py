@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
+from archive.charts.chart import NARROW, WIDE, Canvas, Chart, ChartColumn, ChartRow, ChartTable, Count, Narrow
 from archive.charts.intervals import Lasting, months
 from archive.charts.over_time import HEAVIEST_FIRST
-from archive.charts.scale import Tick, at, legend, top, upward
+from archive.charts.scale import Tick, at, below, legend, top, upward
 from archive.index.columns.binary import Array
 from archive.index.columns.loading import MOST
 from archive.wording.dates import day as in_words
@@ -24,7 +24,7 @@ AHEAD = 36
 SURE, LIKELY, POSSIBLE = range(3)
 PALER = {"likely": ".6", "possible": ".3"}
 """The parts of a count that are not sure, and how much of their colour is left."""
-LEFT, RIGHT, HEIGHT, TOP, BOTTOM, GAP = 40, 708, 180, 34, 24, 2
+LEFT, HEIGHT, TOP, BOTTOM, GAP = 40, 180, 34, 24, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> C
     """The months ahead. ``addresses``: the calendar by month."""
     groups = [group for group in HEAVIEST_FIRST if any(any(number) for number in counts.numbers[group])]
     numbers = [number for of_group in counts.numbers.values() for number in of_group]
+    wide, narrow = drawing(counts, groups, WIDE), drawing(counts, groups, NARROW)
     return Chart(
         id="endings",
         title=_("Endings in the months ahead"),
@@ -109,8 +110,9 @@ def endings_chart(counts: Endings, on: date, addresses: Mapping[date, str]) -> C
         },
         table=table(counts, groups, addresses),
         shape="columns",
-        height=TOP + HEIGHT + BOTTOM,
-        drawing=drawing(counts, groups),
+        height=wide["foot"] + BOTTOM,
+        drawing=wide,
+        narrow=Narrow("columns", narrow["foot"] + BOTTOM, narrow),
     )
 
 
@@ -128,39 +130,39 @@ def table(counts: Endings, groups: Sequence[str], addresses: Mapping[date, str])
     return ChartTable(ChartColumn("month", _("Month")), columns, rows)
 
 
-def drawing(counts: Endings, groups: Sequence[str]) -> dict[str, Any]:
+def drawing(counts: Endings, groups: Sequence[str], canvas: Canvas) -> dict[str, Any]:
     """A column a month: what is sure from below by group, above it what is likely, then what is possible."""
     places = range(len(counts.months))
     most = max(sum(sum(counts.numbers[group][place]) for group in groups) for place in places)
-    foot, width = TOP + HEIGHT, (RIGHT - LEFT) / len(counts.months)
-    keys = [(group, word("groups", group), False) for group in groups]
+    width = (canvas.right - LEFT) / len(counts.months)
+    sure = [(group, word("groups", group), False) for group in groups]
     likely, doubtful = (
         [group for group in groups if any(getattr(number, part) for number in counts.numbers[group])] for part in PALER
     )
+    paler = (
+        *((group, _("likely"), True) for group in likely[:1]),
+        *((group, _("possibly"), True) for group in doubtful[:1]),
+    )
+    keys = legend((*sure, *paler), canvas.width)
+    foot, scale = TOP + below(keys) + HEIGHT, HEIGHT / top(most)
     return {
-        "boxes": [box for place in places for box in boxes(counts, groups, place, HEIGHT / top(most), width)],
+        "boxes": [box for place in places for box in boxes(counts, groups, place, scale, width, foot)],
         "width": at(width - GAP),
-        "legend": legend(
-            [
-                *keys,
-                *((group, _("likely"), True) for group in likely[:1]),
-                *((group, _("possibly"), True) for group in doubtful[:1]),
-            ]
-        ),
+        "legend": keys,
         "ticks": upward(most, foot, HEIGHT),
         "marks": year_marks(counts.months, width),
         "left": LEFT,
-        "right": RIGHT,
-        "top": TOP,
+        "right": canvas.right,
+        "top": foot - HEIGHT,
         "foot": foot,
     }
 
 
 def boxes(
-    counts: Endings, groups: Sequence[str], place: int, scale: float, width: float
+    counts: Endings, groups: Sequence[str], place: int, scale: float, width: float, foot: int
 ) -> Iterator[dict[str, str | int]]:
     """The boxes of one month, each on the one before."""
-    x, y = at(LEFT + width * place + GAP / 2), float(TOP + HEIGHT)
+    x, y = at(LEFT + width * place + GAP / 2), float(foot)
     for part, pale in (("sure", ""), *PALER.items()):
         for group in groups:
             count = getattr(counts.numbers[group][place], part)

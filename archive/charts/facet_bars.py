@@ -6,7 +6,18 @@ from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
+from archive.charts.chart import (
+    NARROW,
+    Chart,
+    ChartColumn,
+    ChartRow,
+    ChartTable,
+    Count,
+    Narrow,
+    counted_column,
+    largest,
+    not_recorded,
+)
 from archive.charts.scale import at, shortened
 from archive.charts.shares import Share, Shares
 from archive.index.selection import NOT_RECORDED
@@ -15,6 +26,8 @@ from archive.wording.lengths import grouped
 
 MOST_BARS = 15
 LEFT, RIGHT, LINE, HEAD = 250, 660, 26, 6
+NARROW_LINE, NUMBERS = 42, 40
+"""On a telephone the label stands above its bar, which leaves room for its number."""
 Addresses = Callable[..., str]
 """The list of cases with other values of its filters, by name."""
 
@@ -22,6 +35,7 @@ Addresses = Callable[..., str]
 @dataclass(frozen=True, slots=True)
 class FacetBar:
     label: str
+    label_y: int
     width: str
     y: int
     words_y: int
@@ -77,11 +91,6 @@ def facet_rows(
 
 def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequence[ChartRow], counted: str) -> Chart:
     """The first rows as bars, all of them as a table."""
-    most = max((row.numbers[0].sure for row in rows[:MOST_BARS]), default=0) or 1
-    bars = []
-    for place, row in enumerate(rows[:MOST_BARS]):
-        width, y, count = (RIGHT - LEFT) * row.numbers[0].sure / most, HEAD + LINE * place, grouped(row.numbers[0].sure)
-        bars.append(FacetBar(shortened(row.label, 36), at(width), y, y + 14, count, at(LEFT + width + 6)))
     return Chart(
         id=id_,
         title=title,
@@ -89,6 +98,44 @@ def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequen
         summary=largest(rows),
         table=ChartTable(head, [counted_column(counted)], rows),
         shape="bars",
-        height=HEAD + LINE * max(1, len(bars)) + (22 if len(rows) > MOST_BARS else 4),
-        drawing={"bars": bars, "left": LEFT, "more": len(rows) - len(bars), "foot": HEAD + LINE * len(bars) + 14},
+        height=height_of(rows, LINE),
+        drawing={
+            "bars": bars_of(rows, LEFT, RIGHT - LEFT, LINE, 36),
+            "left": LEFT,
+            "label_x": LEFT - 8,
+            "anchor": "end",
+            "more": len(rows) - MOST_BARS,
+            "foot": HEAD + LINE * len(rows[:MOST_BARS]) + 14,
+        },
+        narrow=narrow_bars(rows),
     )
+
+
+def narrow_bars(rows: Sequence[ChartRow]) -> Narrow:
+    """The same bars for a telephone."""
+    drawing = {
+        "bars": bars_of(rows, 0, NARROW.width - NUMBERS, NARROW_LINE, 42),
+        "left": 0,
+        "label_x": 0,
+        "anchor": "start",
+        "more": len(rows) - MOST_BARS,
+        "foot": HEAD + NARROW_LINE * len(rows[:MOST_BARS]) + 14,
+    }
+    return Narrow("bars", height_of(rows, NARROW_LINE), drawing)
+
+
+def height_of(rows: Sequence[ChartRow], line: int) -> int:
+    return HEAD + line * max(1, len(rows[:MOST_BARS])) + (22 if len(rows) > MOST_BARS else 4)
+
+
+def bars_of(rows: Sequence[ChartRow], left: int, longest: int, line: int, letters: int) -> list[FacetBar]:
+    """A bar for each of the first rows, at most ``longest`` units long."""
+    most = max((row.numbers[0].sure for row in rows[:MOST_BARS]), default=0) or 1
+    bars = []
+    for place, row in enumerate(rows[:MOST_BARS]):
+        number = row.numbers[0].sure
+        width, y = longest * number / most, HEAD + line * place + line - LINE
+        label_y = y - 4 if line > LINE else y + 14
+        label, count_x = shortened(row.label, letters), at(left + width + 6)
+        bars.append(FacetBar(label, label_y, at(width), y, y + 14, grouped(number), count_x))
+    return bars

@@ -12,7 +12,6 @@ from law.burden import HEAVIEST_FIRST
 from law.lengths import Days, Length
 
 MOST_ROWS = 20
-TOP, ROW, BAR = 24, 50, 11
 DAYS_OF_A_YEAR = 365.2425
 EITHER = "either"
 
@@ -26,9 +25,6 @@ class BurdenPiece(NamedTuple):
 class BurdenRow(NamedTuple):
     case_id: str
     name: LocalizedText | None
-    label_y: int
-    words_y: int
-    bar_y: int
     pieces: tuple[BurdenPiece, ...]
     sentence_x: str
     words: str
@@ -44,8 +40,6 @@ class BurdenPicture(NamedTuple):
 
     rows: tuple[BurdenRow, ...]
     ticks: tuple[YearsTick, ...]
-    height: int
-    bar: int
     left_out: int
     parts: tuple[tuple[str, str], ...]
 
@@ -69,26 +63,20 @@ def picture(entries: Iterable[Entry]) -> BurdenPicture:
     scale = Scale(years * DAYS_OF_A_YEAR)
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if years <= step * 8)
     return BurdenPicture(
-        rows=tuple(burden_row(entry, number, scale) for number, entry in enumerate(drawn)),
+        rows=tuple(burden_row(entry, scale) for entry in drawn),
         ticks=tuple(YearsTick(scale.percent(year * DAYS_OF_A_YEAR), year) for year in range(0, years, step)),
-        height=TOP + ROW * len(drawn) + 4,
-        bar=BAR,
         left_out=len(entries) - len(known),
         parts=(*((kind, word("burden", kind)) for kind in HEAVIEST_FIRST), (EITHER, _("one or another of these"))),
     )
 
 
-def burden_row(entry: Entry, number: int, scale: Scale) -> BurdenRow:
-    y = TOP + ROW * number
+def burden_row(entry: Entry, scale: Scale) -> BurdenRow:
     nominal = entry.burden["nominal"]
     total = roughly(Days(entry.burden_least, entry.burden_most))
     sentence = length(Length.parse(nominal)) if nominal else "–"
     return BurdenRow(
         case_id=entry.case_id,
         name=localize(entry.names),
-        label_y=y + 12,
-        words_y=y + 27,
-        bar_y=y + 32,
         pieces=pieces(entry.burden["parts"], entry.burden_least, scale),
         sentence_x=scale.percent(pronounced(entry)) if nominal else "",
         words=f"{sentence} → {total}",

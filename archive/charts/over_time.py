@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count
+from archive.charts.chart import NARROW, WIDE, Canvas, Chart, ChartColumn, ChartRow, ChartTable, Count, Narrow
 from archive.charts.intervals import Lasting, Runs, binding, known_years, quarters, tallied
-from archive.charts.scale import Tick, area, at, legend, top, upward
+from archive.charts.scale import Tick, area, at, below, legend, top, upward
 from archive.index.columns.binary import Array
 from archive.index.columns.states import CODES
 from archive.wording.dates import day as in_words
@@ -26,8 +26,10 @@ BACK, AHEAD = 15, 10
 """Years shown at most before and after the chosen day."""
 MAYBE, LIKELY, SURELY = range(3)
 
-LEFT, RIGHT, HEIGHT, TOP, BOTTOM = 40, 708, 240, 34, 24
-ROW, NAMES = 44, 200
+LEFT, HEIGHT, TOP, BOTTOM = 40, 240, 34, 24
+ROW, NAMES, NUMBERS = 44, 200, 40
+NARROW_ROW, HALF_A_YEAR = 54, 16
+"""On a telephone the name stands above its row, not before it."""
 
 
 class Layer(NamedTuple):
@@ -62,9 +64,9 @@ class QuarterAxis(NamedTuple):
     def xs(self) -> list[float]:
         return [self.x(day) for day in self.days]
 
-    def years(self) -> list[Tick]:
+    def years(self, labels: int) -> list[Tick]:
         first, last = self.days[0].year, self.days[-1].year
-        every = max(1, -(-(last - first) // 10))
+        every = max(1, -(-(last - first) // labels))
         return [Tick(at(self.x(date(year, 1, 1))), str(year)) for year in range(first, last + 1, every)]
 
     def layer(self, look: str, name: str, lower: Sequence[float], upper: Sequence[float], on: date) -> Layer:
@@ -134,6 +136,7 @@ def people_chart(counts: OverTime, on: date) -> Chart:
         stacked.append((PROBABLE, _("likely"), counts.likely))
     if any(counts.doubtful):
         stacked.append((DOUBT, _("not sure"), counts.doubtful))
+    wide, narrow = (people_drawing(counts, stacked, on, canvas) for canvas in (WIDE, NARROW))
     return Chart(
         id="over-time",
         title=_("People under restriction over time"),
@@ -156,8 +159,9 @@ def people_chart(counts: OverTime, on: date) -> Chart:
             ],
         ),
         shape="stack",
-        height=TOP + HEIGHT + BOTTOM,
-        drawing=people_drawing(counts, stacked, on),
+        height=wide["foot"] + BOTTOM,
+        drawing=wide,
+        narrow=Narrow("stack", narrow["foot"] + BOTTOM, narrow),
     )
 
 
@@ -179,25 +183,29 @@ def people_summary(counts: OverTime, on: date) -> str:
     }
 
 
-def people_drawing(counts: OverTime, stacked: Sequence[tuple[str, str, Sequence[int]]], on: date) -> dict[str, Any]:
-    axis = QuarterAxis.of(counts, LEFT, RIGHT)
+def people_drawing(
+    counts: OverTime, stacked: Sequence[tuple[str, str, Sequence[int]]], on: date, canvas: Canvas
+) -> dict[str, Any]:
+    axis = QuarterAxis.of(counts, LEFT, canvas.right)
+    keys = legend(((key, name, False) for key, name, _numbers in stacked), canvas.width)
     totals = [sum(numbers[place] for _key, _name, numbers in stacked) for place in range(len(counts.days))]
-    foot, scale = TOP + HEIGHT, HEIGHT / top(max(totals))
-    layers, below = [], [0] * len(counts.days)
+    begins = TOP + below(keys)
+    foot, scale = begins + HEIGHT, HEIGHT / top(max(totals))
+    layers, floor = [], [0] * len(counts.days)
     for key, name, numbers in stacked:
-        above = [low + number for low, number in zip(below, numbers, strict=True)]
-        lower, upper = [foot - scale * low for low in below], [foot - scale * high for high in above]
+        ceiling = [low + number for low, number in zip(floor, numbers, strict=True)]
+        lower, upper = [foot - scale * low for low in floor], [foot - scale * high for high in ceiling]
         layers.append(axis.layer(key, name, lower, upper, on))
-        below = above
+        floor = ceiling
     return {
         "layers": layers,
-        "legend": legend((layer.look, layer.name, False) for layer in layers),
+        "legend": keys,
         "ticks": upward(max(totals), foot, HEIGHT),
-        "years": axis.years(),
+        "years": axis.years(canvas.labels),
         "day": at(axis.inside(on)),
         "left": LEFT,
-        "right": RIGHT,
-        "top": TOP,
+        "right": canvas.right,
+        "top": begins,
         "foot": foot,
     }
 
@@ -223,7 +231,8 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
         ),
         shape="multiples",
         height=max(1, len(counts.kinds)) * ROW + BOTTOM,
-        drawing=kinds_drawing(counts, on),
+        drawing=kinds_drawing(counts, on, WIDE),
+        narrow=Narrow("multiples", max(1, len(counts.kinds)) * NARROW_ROW + BOTTOM, kinds_drawing(counts, on, NARROW)),
     )
 
 
@@ -252,13 +261,18 @@ def kinds_summary(counts: OverTime, on: date) -> str:
     }
 
 
-def kinds_drawing(counts: OverTime, on: date) -> dict[str, Any]:
-    axis = QuarterAxis.of(counts, NAMES, RIGHT - 40)
+def kinds_drawing(counts: OverTime, on: date, canvas: Canvas) -> dict[str, Any]:
+    left, right, row = (
+        HALF_A_YEAR if canvas.is_narrow else NAMES,
+        canvas.right - NUMBERS,
+        NARROW_ROW if canvas.is_narrow else ROW,
+    )
+    axis = QuarterAxis.of(counts, left, right)
     most = max((sum(number) for numbers in counts.kinds.values() for number in numbers), default=1)
     numbers_now, scale = now(counts, on), (ROW - 10) / max(1, most)
     rows = []
     for place, (name, numbers) in enumerate(counts.kinds.items()):
-        foot = ROW * (place + 1) - 4
+        foot = row * (place + 1) - 4
         sure = [foot - scale * number.sure for number in numbers]
         likely = [foot - scale * (number.sure + number.likely) for number in numbers]
         most_of_all = [foot - scale * sum(number) for number in numbers]
@@ -266,6 +280,7 @@ def kinds_drawing(counts: OverTime, on: date) -> dict[str, Any]:
             {
                 "name": short_name(name),
                 "foot": foot,
+                "name_y": foot - 38 if canvas.is_narrow else foot - 10,
                 "words": foot - 10,
                 "sure": axis.layer(restriction_kind(name).group, name, [foot] * len(sure), sure, on),
                 "likely": area(axis.xs(), sure, likely),
@@ -273,5 +288,5 @@ def kinds_drawing(counts: OverTime, on: date) -> dict[str, Any]:
                 "now": numbers_now[name],
             }
         )
-    foot, day = ROW * max(1, len(rows)), at(axis.inside(on))
-    return {"rows": rows, "years": axis.years(), "day": day, "left": NAMES, "right": RIGHT - 40, "foot": foot}
+    foot, day, years = row * max(1, len(rows)), at(axis.inside(on)), axis.years(canvas.labels)
+    return {"rows": rows, "years": years, "day": day, "left": left, "right": right, "foot": foot}

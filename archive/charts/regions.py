@@ -1,11 +1,22 @@
-"""People by region: a tile each, about where the region lies."""
+"""People by region: a tile each, about where the region lies; on a telephone, where no name fits a tile, a bar each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
-from archive.charts.facet_bars import Addresses
+from archive.charts.chart import (
+    Chart,
+    ChartColumn,
+    ChartRow,
+    ChartTable,
+    Count,
+    Narrow,
+    counted_column,
+    largest,
+    not_recorded,
+)
+from archive.charts.facet_bars import Addresses, narrow_bars
 from archive.charts.shares import Share, Shares
 from archive.index.selection import NOT_RECORDED
 from archive.wording.filter_values import Labels, word
@@ -34,7 +45,7 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
     people = {id_: shares.of("region").get(id_, Share()).people for id_ in country().regions}
     rows = [
         ChartRow(id_, word("region", id_, labels), (Count(number),), addresses(region=id_))
-        for id_, number in sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
+        for id_, number in most_first(people)
     ]
     rows += not_recorded(shares.without("region").people, addresses(region=NOT_RECORDED))
     return Chart(
@@ -46,7 +57,18 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
         shape="tiles",
         height=5 * (TILE_HEIGHT + TILE_GAP) + 4,
         drawing=[tile(id_, number, max(people.values())) for id_, number in people.items()],
+        narrow=region_bars(people),
     )
+
+
+def region_bars(people: Mapping[str, int]) -> Narrow:
+    """A bar for every region of which somebody is known."""
+    names = {id_: region.names.get(active_language()) for id_, region in country().regions.items()}
+    return narrow_bars([ChartRow(id_, names[id_], (Count(number),)) for id_, number in most_first(people) if number])
+
+
+def most_first(people: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def tile(id_: str, count: int, most: int) -> Tile:

@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple, Self
 
 STEPS = (1, 2, 5)
+KEY_LINE = 18
+"""From one line of keys to the next."""
 
 
 class Tick(NamedTuple):
@@ -22,6 +24,7 @@ class Key(NamedTuple):
     name: str
     pale: bool
     x: int
+    y: int
 
 
 class YearAxis(NamedTuple):
@@ -93,14 +96,22 @@ def _stair(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]
     return points
 
 
-def legend(entries: Iterable[tuple[str, str, bool]]) -> list[Key]:
-    """Keys side by side: (look, name, pale). Letters of small text are about seven units wide."""
-    found: list[Key] = []
-    x = 0
+def legend(entries: Iterable[tuple[str, str, bool]], width: int) -> list[Key]:
+    """Keys side by side, in as many lines as they need: (look, name, pale). A small letter takes seven units."""
+    keys: list[Key] = []
+    x, y = 0, 0
     for look, name, pale in entries:
-        found.append(Key(look, name, pale, x))
-        x += 44 + 7 * len(name)
-    return found
+        needed = 44 + 7 * len(name)
+        if x and x + needed > width:
+            x, y = 0, y + KEY_LINE
+        keys.append(Key(look, name, pale, x, y))
+        x += needed
+    return keys
+
+
+def below(keys: Sequence[Key]) -> int:
+    """How far further down a picture begins whose keys take several lines."""
+    return max((key.y for key in keys), default=0)
 
 
 def shortened(text: str, most: int) -> str:

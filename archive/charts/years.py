@@ -5,15 +5,27 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.charts.chart import Chart, ChartColumn, ChartRow, ChartTable, Count, counted_column, largest, not_recorded
+from archive.charts.chart import (
+    NARROW,
+    WIDE,
+    Canvas,
+    Chart,
+    ChartColumn,
+    ChartRow,
+    ChartTable,
+    Count,
+    Narrow,
+    counted_column,
+    largest,
+    not_recorded,
+)
 from archive.charts.facet_bars import Addresses
 from archive.charts.scale import at, top, upward
 from archive.charts.shares import Shares
 from archive.index.selection import NOT_RECORDED
 
-LEFT, RIGHT, FOOT, HEIGHT = 40, 708, 172, 150
+LEFT, FOOT, HEIGHT = 40, 172, 150
 WIDEST = 48.0
-MOST_LABELS = 14
 
 
 def years_chart(shares: Shares, addresses: Addresses) -> Chart:
@@ -33,15 +45,16 @@ def years_chart(shares: Shares, addresses: Addresses) -> Chart:
         table=ChartTable(ChartColumn("year", _("Year")), [counted_column("cases")], table),
         shape="years",
         height=200,
-        drawing=drawing(rows),
+        drawing=drawing(rows, WIDE),
+        narrow=Narrow("years", 200, drawing(rows, NARROW)),
     )
 
 
-def drawing(rows: Sequence[ChartRow]) -> dict[str, Any]:
+def drawing(rows: Sequence[ChartRow], canvas: Canvas) -> dict[str, Any]:
     """The columns with their scale; of many years, only some are written."""
     most = max((row.numbers[0].sure for row in rows), default=0)
-    width = min(WIDEST, (RIGHT - LEFT) / max(1, len(rows)))
-    scale, every = HEIGHT / top(most), max(1, -(-len(rows) // MOST_LABELS))
+    width = min(WIDEST, (canvas.right - LEFT) / max(1, len(rows)))
+    scale, every = HEIGHT / top(most), max(1, -(-len(rows) // canvas.labels))
     boxes = [
         {
             "x": at(LEFT + width * place + 2),
@@ -53,4 +66,4 @@ def drawing(rows: Sequence[ChartRow]) -> dict[str, Any]:
         for place, row in enumerate(rows)
     ]
     ticks = upward(most, FOOT, HEIGHT)
-    return {"boxes": boxes, "width": at(width - 4), "ticks": ticks, "left": LEFT, "right": RIGHT, "foot": FOOT}
+    return {"boxes": boxes, "width": at(width - 4), "ticks": ticks, "left": LEFT, "right": canvas.right, "foot": FOOT}

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from archive.charts.front import picture
-from archive.charts.regions import Tile, tile
+from archive.charts.regions import region_bars, tile
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.kept import kept
@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
     entries = list(Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN])
     index = columns()
     score = _score(index.version)
+    regions = people_by_region(index)
     example, *others = _documents(index.version, (EXAMPLE, *unlike(entries)))
     context = {
         "on": on,
@@ -58,7 +59,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "picture": picture(entries),
         "example": case_page(example, on) if example else None,
         "cards": [case_card(case_page(document, on)) for document in others if document],
-        "tiles": region_tiles(index),
+        "tiles": [tile(id_, number, max(regions.values())) for id_, number in regions.items()],
+        "region_bars": region_bars(regions),
         "score": score,
         "score_words": summary(score.scored, score.agreeing),
     }
@@ -81,11 +83,10 @@ def case_card(page: CasePage) -> CaseCard:
     )
 
 
-def region_tiles(index: Columns) -> list[Tile]:
-    """The people known to the archive by region, as a map of tiles."""
+def people_by_region(index: Columns) -> dict[str, int]:
+    """The people known to the archive, of every region."""
     facet = index.facets["region"]
-    people = {id_: index.people(facet[id_] & index.current) if id_ in facet else 0 for id_ in country().regions}
-    return [tile(id_, number, max(people.values())) for id_, number in people.items()]
+    return {id_: index.people(facet[id_] & index.current) if id_ in facet else 0 for id_ in country().regions}
 
 
 @lru_cache(maxsize=2)

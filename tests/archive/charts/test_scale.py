@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.charts.scale import area, at, legend, shortened, step, top, upward
+from archive.charts.scale import area, at, below, legend, shortened, step, top, upward
 
 
 @pytest.mark.parametrize(
@@ -29,8 +29,14 @@ def test_area_of_nothing_is_no_path() -> None:
 
 
 def test_keys_stand_side_by_side() -> None:
-    assert [key.x for key in legend([("ban", "bans", False), ("record", "record", True)])] == [0, 72]
+    assert [key.x for key in legend([("ban", "bans", False), ("record", "record", True)], 720)] == [0, 72]
 
 
 def test_long_label_is_shortened() -> None:
     assert (shortened("Court", 5), shortened("A long name, of a court", 13)) == ("Court", "A long name…")
+
+
+def test_keys_take_as_many_lines_as_they_need() -> None:
+    keys = legend([("ban", "bans", False), ("record", "record", True), ("custody", "custody", False)], 180)
+    assert [(key.x, key.y) for key in keys] == [(0, 0), (72, 0), (0, 18)]
+    assert (below(keys), below([])) == (18, 0)

@@ -9,9 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from PIL import Image
 
+from archive.charts.chart import Chart
 from archive.charts.colours import COLOURS
 from archive.charts.credit import Credit
 from archive.charts.facet_bars import courts_chart
@@ -38,7 +40,8 @@ def test_page_shows_every_chart_with_its_table(client: Client, archive: None, la
     response = client.get(f"/{language}/statistics/")
     assert response.status_code == 200
     assert [chart.id for chart, _files in response.context["charts"]] == list(CHARTS)
-    assert response.text.count("<table>") == response.text.count('role="img"') == len(CHARTS)
+    assert response.text.count("<table>") == len(CHARTS)
+    assert response.text.count('class="picture narrow"') == response.text.count('class="picture"') == len(CHARTS)
     assert all(chart.summary and chart.rule and chart.table.rows for chart, _files in response.context["charts"])
 
 
@@ -219,3 +222,23 @@ def test_colours_are_those_of_the_page() -> None:
     light = BASE.read_text().partition("@media")[0]
     tokens = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", light))
     assert {name: tokens[name] for name in COLOURS} == COLOURS
+
+
+def test_nothing_is_drawn_outside_either_width(client: Client, archive: None) -> None:
+    """A telephone of 360 pixels sees whole charts: bars and columns that it cuts off look equal."""
+    for language in ("en", "ru", "kk"):
+        for chart, _files in client.get(f"/{language}/statistics/").context["charts"]:
+            assert [(drawn.id, furthest(drawn)) for drawn in chart.widths if furthest(drawn) > drawn.width] == []
+
+
+def furthest(chart: Chart) -> float:
+    """How far to the right a picture draws: boxes, paths, and the keys with their words."""
+    text = render_to_string("archive/statistics/picture.svg", {"chart": chart})
+    boxes = re.findall(r'<rect x="([\d.]+)"[^>]*? width="([\d.]+)"', text)
+    keys = re.findall(r'translate\(([\d.]+) [\d.]+\)">\s*<rect width="18".*?<text[^>]*>([^<]*)', text, re.DOTALL)
+    edges = [
+        *(float(x) + float(width) for x, width in boxes),
+        *(float(x) for x in re.findall(r"[MH]([\d.]+)", text)),
+        *(float(x) + 24 + 6 * len(name.strip()) for x, name in keys),
+    ]
+    return max(edges, default=0)
