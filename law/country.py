@@ -35,6 +35,14 @@ class Country(Protocol):
         """Returns the rule with this id. Raises KeyError with the known ids."""
 
     @property
+    def readings(self) -> Mapping[str, frozenset[str]]:
+        """By name what a likely day may rest on, from no presumption to all of them."""
+
+    @property
+    def starts_without(self) -> Mapping[str, frozenset[str]]:
+        """By kind of restriction the presumptions that its end may rest on, but never its start."""
+
+    @property
     def kinds(self) -> Mapping[str, RestrictionKind]:
         """All kinds of restriction by id, in the order of display."""
 

@@ -216,7 +216,8 @@ COUNTS = inline_serializer(
         ),
         "certainties_of_choices": s.DictField(
             child=s.DictField(child=s.DictField(child=s.IntegerField())),
-            help_text="The same number by the surest word that holds of each case, where there is more than one.",
+            help_text="The same number by the surest word that holds of each case, unless all are certain or in the "
+            "one state that was chosen.",
         ),
     },
 )

@@ -83,7 +83,7 @@ STATISTICS = inline_serializer(
                         "key": s.CharField(),
                         "name": s.CharField(),
                         "doubtful": s.BooleanField(
-                            help_text="Whether its numbers may have a likely and a possible part."
+                            help_text="Whether its numbers may have parts that are not certain."
                         ),
                     },
                     many=True,
@@ -96,6 +96,7 @@ STATISTICS = inline_serializer(
                         "certain": s.ListField(child=s.IntegerField(), help_text="A number a column."),
                         "likely": s.ListField(child=s.IntegerField(), help_text="So many more are likely."),
                         "possible": s.ListField(child=s.IntegerField(), help_text="So many more are possible."),
+                        "not_known": s.ListField(child=s.IntegerField(), help_text="Of so many more it is not known."),
                     },
                     many=True,
                 ),
@@ -147,6 +148,7 @@ def chart_json(chart: Chart) -> dict[str, Any]:
                 "certain": [number.sure for number in row.numbers],
                 "likely": [number.likely for number in row.numbers],
                 "possible": [number.possible for number in row.numbers],
+                "not_known": [number.not_known for number in row.numbers],
             }
             for row in chart.table.rows
         ],

@@ -42,15 +42,16 @@ class Narrow(NamedTuple):
 
 
 class Count(NamedTuple):
-    """A count: ``sure``, how many more are likely, and how many more possible."""
+    """A count: ``sure``, how many more are likely, how many more possible, and of how many more it is not known."""
 
     sure: int
     likely: int = 0
     possible: int = 0
+    not_known: int = 0
 
 
 class ChartColumn(NamedTuple):
-    """A column of a table; ``doubtful``: its numbers may have a likely and a possible part."""
+    """A column of a table; ``doubtful``: its numbers may have parts that are not sure."""
 
     key: str
     label: str

@@ -21,10 +21,10 @@ from law.country import country
 
 HEAVIEST_FIRST = ("custody", "control", "ban", "finance", "record", "other")
 """The order of the burden (design 4): a person under several counts once, under the first of these."""
-PROBABLE, DOUBT = "likely", "doubt"
+PROBABLE, DOUBT, UNKNOWN = "likely", "doubt", "unknown"
 BACK, AHEAD = 15, 10
 """Years shown at most before and after the chosen day."""
-MAYBE, LIKELY, SURELY = range(3)
+NOT_KNOWN, MAYBE, LIKELY, SURELY = range(4)
 
 LEFT, HEIGHT, TOP, BOTTOM = 40, 240, 34, 24
 ROW, NAMES, NUMBERS = 44, 200, 40
@@ -80,15 +80,17 @@ class QuarterAxis(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """Counts on ``days``: people by the heaviest group that surely binds them, and of whom it is likely or not sure.
+    """Counts on ``days``: people by the heaviest group that surely binds them, then those whom something likely or
+    possibly binds, and of whom it is not known.
 
-    ``kinds``: for each kind the people surely, likely and possibly under it, of the same days.
+    ``kinds``: for each kind the people surely, likely and possibly under it or not known, of the same days.
     """
 
     days: Sequence[date]
     groups: Mapping[str, Sequence[int]]
     likely: Sequence[int]
     doubtful: Sequence[int]
+    unknown: Sequence[int]
     kinds: Mapping[str, Sequence[Count]]
 
 
@@ -97,12 +99,14 @@ def over_time(restrictions: Lasting, on: date) -> OverTime:
     first, last = known_years(restrictions) or (on.year, on.year)
     days = quarters(max(min(first, on.year), on.year - BACK), min(max(last, on.year), on.year + AHEAD))
     bound = binding(restrictions, days)
-    groups, likely, doubtful = _by_group(restrictions, bound, len(days))
-    return OverTime(days, groups, likely, doubtful, _by_kind(restrictions, bound, len(days)))
+    groups, unsure = _by_group(restrictions, bound, len(days))
+    likely, doubtful, unknown = unsure
+    return OverTime(days, groups, likely, doubtful, unknown, _by_kind(restrictions, bound, len(days)))
 
 
-def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[int], list[int]]:
-    """People by the heaviest group that surely binds them; those whom one likely does; those whom one may."""
+def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, list[int]], list[list[int]]]:
+    """People by the heaviest group that surely binds them; of all others whom one likely does, whom one may, and of
+    whom it is not known."""
     ranks = {group: SURELY + number for number, group in enumerate(reversed(HEAVIEST_FIRST))}
     rank_of_kind = np.array([ranks[restriction_kind(name).group] for name in restrictions.kinds] or [MAYBE])
     kinds_of = restrictions.periods["kind"][bound.place]
@@ -110,12 +114,13 @@ def _by_group(restrictions: Lasting, bound: Runs, days: int) -> tuple[dict[str, 
     people, all_together = restrictions.person[bound.place], np.zeros(len(bound.place), int)
     shape = (1, SURELY + len(HEAVIEST_FIRST), days)
     counts = tallied(all_together, people, rank, bound.first, bound.last, shape)[0].tolist()
-    return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[LIKELY], counts[MAYBE]
+    return {group: counts[ranks[group]] for group in HEAVIEST_FIRST}, counts[SURELY - 1 :: -1]
 
 
 def _unsure(bound: Runs) -> Array:
     """The rank of what is not surely in force."""
-    return np.where(bound.state == CODES["likely-in-force"], LIKELY, MAYBE)
+    is_likely, may_be = (bound.state == CODES[state] for state in ("likely-in-force", "possible"))
+    return np.where(is_likely, LIKELY, np.where(may_be, MAYBE, NOT_KNOWN))
 
 
 def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Count]]:
@@ -125,7 +130,7 @@ def _by_kind(restrictions: Lasting, bound: Runs, days: int) -> dict[str, list[Co
     counts = tallied(kind_of, people, rank, bound.first, bound.last, shape).tolist()
     seen = {restrictions.kinds[place]: counts[place] for place in np.unique(kind_of)}
     in_order = {name: seen[name] for name in country().kinds if name in seen}
-    return {name: list(map(Count, counts[SURELY], counts[LIKELY], counts[MAYBE])) for name, counts in in_order.items()}
+    return {name: list(map(Count, *reversed(counts))) for name, counts in in_order.items()}
 
 
 def people_chart(counts: OverTime, on: date) -> Chart:
@@ -135,7 +140,9 @@ def people_chart(counts: OverTime, on: date) -> Chart:
     if any(counts.likely):
         stacked.append((PROBABLE, _("likely"), counts.likely))
     if any(counts.doubtful):
-        stacked.append((DOUBT, _("not sure"), counts.doubtful))
+        stacked.append((DOUBT, _("possibly"), counts.doubtful))
+    if any(counts.unknown):
+        stacked.append((UNKNOWN, _("not known"), counts.unknown))
     wide, narrow = (people_drawing(counts, stacked, on, canvas) for canvas in (WIDE, NARROW))
     return Chart(
         id="over-time",
@@ -143,8 +150,8 @@ def people_chart(counts: OverTime, on: date) -> Chart:
         rule=_(
             "Counted: people, on the first day of each quarter. Whoever is under several restrictions counts once, "
             "under the heaviest that surely binds: custody, control, ban, money, record. “Likely”: nothing surely "
-            "binds on that day, but something likely does, if an appeal changed nothing. “Not sure”: something may; "
-            "what cannot be computed counts as possible from the first day known in its case. What lies after the "
+            "binds on that day, but something likely does, if an appeal changed nothing. “Possibly”: something may. "
+            "“Not known”: what cannot be computed, from the first day known in its case. What lies after the "
             "chosen day is calculated and may change."
         ),
         summary=people_summary(counts, on),
@@ -171,13 +178,14 @@ def people_summary(counts: OverTime, on: date) -> str:
     most = max(totals)
     return _(
         "On %(day)s %(count)s people known to this archive were certainly under at least one restriction, %(likely)s "
-        "more likely, and of %(doubtful)s more it is not sure. The highest certain number in the picture is %(most)s, "
-        "first on %(peak)s."
+        "more likely, %(doubtful)s more possibly, and of %(unknown)s more it is not known. The highest certain number "
+        "in the picture is %(most)s, first on %(peak)s."
     ) % {
         "day": in_words(counts.days[place]),
         "count": grouped(totals[place]),
         "likely": grouped(counts.likely[place]),
         "doubtful": grouped(counts.doubtful[place]),
+        "unknown": grouped(counts.unknown[place]),
         "most": grouped(most),
         "peak": in_words(counts.days[totals.index(most)]),
     }
@@ -217,8 +225,8 @@ def kinds_chart(counts: OverTime, on: date) -> Chart:
         title=_("People under each kind of restriction"),
         rule=_(
             "Counted: people, on the first day of each quarter; whoever is under several kinds counts under each. "
-            "Dark: surely in force. Paler on top: likely, if an appeal changed nothing. Palest: possibly, where a date "
-            "is known only as a range or not at all."
+            "Dark: surely in force. Paler: likely, if an appeal changed nothing. Palest: possibly, or not known: "
+            "the table has them apart."
         ),
         summary=kinds_summary(counts, on),
         table=ChartTable(
@@ -245,12 +253,13 @@ def now(counts: OverTime, on: date) -> dict[str, Count]:
 def kinds_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
     kinds = [
-        _("%(kind)s: %(sure)s surely, %(likely)s more likely, %(possible)s more possibly")
+        _("%(kind)s: %(sure)s certainly, %(likely)s likely, %(possible)s possibly, %(unknown)s not known")
         % {
             "kind": short_name(name),
             "sure": grouped(number.sure),
             "likely": grouped(number.likely),
             "possible": grouped(number.possible),
+            "unknown": grouped(number.not_known),
         }
         for name, number in now(counts, on).items()
         if any(number)
@@ -286,6 +295,7 @@ def kinds_drawing(counts: OverTime, on: date, canvas: Canvas) -> dict[str, Any]:
                 "likely": area(axis.xs(), sure, likely),
                 "possible": area(axis.xs(), likely, most_of_all),
                 "now": numbers_now[name],
+                "unsure": sum(numbers_now[name][1:]),
             }
         )
     foot, day, years = row * max(1, len(rows)), at(axis.inside(on)), axis.years(canvas.labels)

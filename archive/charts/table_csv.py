@@ -5,15 +5,17 @@ from archive.exports import columns as exported
 from archive.exports.about import About
 from archive.exports.tables import csv_text
 
+PARTS = ("certain", "likely", "possible", "not_known")
+
 
 def table_csv(table: ChartTable, about: About) -> str:
-    """The table with a column each for what is sure, likely and possible; where it comes from stands in every row."""
+    """The table with a column for each part of what is not sure; where it comes from stands in every row."""
     head = table.head.key
     names = [exported.plain(head, "string", ""), exported.plain(f"{head}_name", "string", "")]
     numbers = []
     for place, column in enumerate(table.columns):
         key = column.key.replace("-", "_")
-        for part, bound in (("certain", 0), ("likely", 1), ("possible", 2)) if column.doubtful else (("", 0),):
+        for bound, part in enumerate(PARTS if column.doubtful else ("",)):
             numbers.append((f"{key}_{part}" if part else key, place, bound))
     columns = [*names, *(exported.plain(name, "integer", "") for name, _place, _bound in numbers)]
     rows = (

@@ -73,7 +73,7 @@ def of_places(columns: Columns, places: Array, on: date) -> Iterator[JSONDict]:
             # A restriction whose case was withdrawn since the columns were read is not there any more.
             if row := of_id.get(id_):
                 yield {
-                    **row,
+                    **columns.read(row, place),
                     "place": place,
                     "state": STATES[state],
                     "facet_values": facet_values(row["facets"]),

@@ -63,6 +63,7 @@ class Selection:
     recognised: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
+    reading: str | None = None
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     year_from: int | None = None
     year_to: int | None = None

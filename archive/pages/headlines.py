@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import where
-from archive.index.columns.certainty import OF_A_STATE, each_once
+from archive.index.columns.certainty import CERTAINLY, LIKELY, OF_A_STATE, each_once
 from archive.index.columns.columns import Columns
 from archive.index.columns.loading import LEAST, MOST
 from archive.index.columns.states import CODES, ends_within, has_working_range
@@ -179,11 +179,29 @@ def spoken_of(index: Columns, on: date) -> Array:
     return heard
 
 
-def endings_within(index: Columns, first: date, last: date) -> int:
+class EndingCount(NamedTuple):
+    """So many restrictions certainly end within some days, and so many more likely."""
+
+    certain: int
+    likely: int
+
+    @property
+    def total(self) -> int:
+        return self.certain + self.likely
+
+    @property
+    def certainties(self) -> str:
+        return certainties({CERTAINLY: self.certain, LIKELY: self.likely})
+
+
+def endings_within(index: Columns, first: date, last: date) -> EndingCount:
     """How many restrictions in force end within these days, whatever their last day is."""
-    ending = ends_within(index.periods, (first, last), "working")
-    ending &= np.isin(index.states(first), [CODES[state] for state in BINDING])
-    return int((ending & index.mask(index.current)[index.periods["entry"]]).sum())
+    binding = np.isin(index.states(first), [CODES[state] for state in BINDING])
+    binding &= index.mask(index.current)[index.periods["entry"]]
+    certain, likely = (
+        int((binding & ends_within(index.periods, (first, last), reading)).sum()) for reading in ("last", "working")
+    )
+    return EndingCount(certain, likely - certain)
 
 
 def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) -> list[NextEnding]:
@@ -199,9 +217,11 @@ def next_endings(index: Columns, on: date, limit: int, kind: str | None = None) 
     _entries, firsts = np.unique(periods["entry"][places], return_index=True)
     # Those too that end on the same day as the last: which of them are shown, their ids decide.
     last = periods["working_earliest"][places[np.sort(firsts)[:limit]]].max(initial=0)
-    ids = periods["id"][places[periods["working_earliest"][places] <= last]][: limit * OF_ONE_CASE]
-    rows = Period.objects.filter(pk__in=ids.tolist()).select_related("entry")
-    soonest_first = sorted(((outcome_of(vars(row)), row) for row in rows), key=lambda pair: soonness(*pair))
+    soonest_places = places[periods["working_earliest"][places] <= last][: limit * OF_ONE_CASE]
+    place_of = dict(zip(periods["id"][soonest_places].tolist(), soonest_places.tolist(), strict=True))
+    rows = Period.objects.filter(pk__in=place_of).select_related("entry")
+    outcomes = ((outcome_of(index.read(vars(row), place_of[row.pk])), row) for row in rows)
+    soonest_first = sorted(outcomes, key=lambda pair: soonness(*pair))
     first = {period.entry.case_id: (outcome, period) for outcome, period in reversed(soonest_first)}
     soonest = sorted(first.values(), key=lambda pair: (pair[0].working_last_day.earliest, pair[1].entry.case_id))
     return [next_ending(outcome, period, on) for outcome, period in soonest[:limit]]

@@ -12,7 +12,6 @@ from django.utils import timezone
 from archive.charts.front import picture
 from archive.charts.regions import region_bars, tile
 from archive.index.columns.columns import Columns
-from archive.index.columns.current import columns
 from archive.index.kept import kept
 from archive.index.models import Entry
 from archive.index.published import newest
@@ -20,6 +19,7 @@ from archive.index.scoreboard import Score, compared
 from archive.pages.case.first_screen import CellLine
 from archive.pages.case.page import CasePage, case_page
 from archive.pages.headlines import archive_counts, endings_within, newest_entries, next_endings, people_by_weight
+from archive.pages.readings import with_reading
 from archive.wording.localize import LocalizedText
 from archive.wording.scoreboard import summary
 from editions.schema import Document
@@ -42,10 +42,10 @@ class CaseCard(NamedTuple):
 
 
 @kept
-def home(request: HttpRequest) -> HttpResponse:
+@with_reading
+def home(request: HttpRequest, index: Columns) -> HttpResponse:
     on = timezone.localdate()
     entries = list(Entry.objects.known(None).order_by("-burden_least", "edition")[:DRAWN])
-    index = columns()
     score = _score(index.version)
     regions = people_by_region(index)
     example, *others = _documents(index.version, (EXAMPLE, *unlike(entries)))

@@ -4,10 +4,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from archive.index.columns.current import columns
+from archive.index.columns.columns import Columns
 from archive.index.kept import kept
 from archive.pages.headlines import KindCount, entries_under, kind_counts, next_endings, span_of_kind
 from archive.pages.kind_rules import bars_of, reports_of, rules_of
+from archive.pages.readings import with_reading
 from archive.wording.localize import full_name
 from law.country import country
 
@@ -15,18 +16,20 @@ ENDINGS, REPORTS, LISTED = 12, 6, 25
 
 
 @kept
-def kinds(request: HttpRequest) -> HttpResponse:
-    index, on = columns(), timezone.localdate()
+@with_reading
+def kinds(request: HttpRequest, index: Columns) -> HttpResponse:
+    on = timezone.localdate()
     counts = kind_counts(index, on)
     kinds = [counts.get(id_) or KindCount.of(id_, {}) for id_ in country().kinds]
     return render(request, "archive/kinds.html", {"on": on, "kinds": kinds})
 
 
 @kept
-def kind(request: HttpRequest, kind_id: str) -> HttpResponse:
+@with_reading
+def kind(request: HttpRequest, index: Columns, kind_id: str) -> HttpResponse:
     if kind_id not in country().kinds:
         raise Http404
-    index, on = columns(), timezone.localdate()
+    on = timezone.localdate()
     under = entries_under(index, on, kind_id, request.LANGUAGE_CODE, LISTED)
     context = {
         "on": on,

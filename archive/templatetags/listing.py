@@ -7,8 +7,11 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.index.filters import CaseFilter
+from archive.index.filters import CaseFilter, parameters
+from archive.index.filters.address import Address
 from archive.wording.filter_values import word
+from archive.wording.presumptions import READINGS
+from law.country import country
 
 register = template.Library()
 SHOWN = (
@@ -42,6 +45,16 @@ def choice_field(context: Mapping[str, Any], name: str) -> dict[str, Any]:
     options = [("", "–", not given), *((value, word(name, value, {}), value == given) for value in values)]
     messages = context["problems"].get(name, [])
     return {"name": name, "label": definition.label, "options": options, "messages": messages}
+
+
+@register.inclusion_tag("includes/readings.html", takes_context=True)
+def readings(context: Mapping[str, Any], address: Address | None = None) -> dict[str, Any]:
+    """What likely days may rest on: each reading with its address, and which of them is the one."""
+    request, names = context["request"], list(country().readings)
+    address = address or Address(request.path, {})
+    chosen, everything = parameters(request).get("reading", names[-1]), names[-1]
+    addresses = {name: address.having(reading=None if name == everything else name) for name in names}
+    return {"links": [(READINGS.get(name, name), addresses[name], name == chosen) for name in names]}
 
 
 @register.simple_tag(takes_context=True)

@@ -26,7 +26,7 @@ IN_DAYS = ("ends_within", "burden_min")
 class FacetChoice:
     """A value of a facet with the number of its cases, and the address with it, or without it if it is ``chosen``.
 
-    ``certainties``: the parts of the number, where they differ.
+    ``certainties``: the parts of the number, unless all are certain.
     """
 
     facet: str

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from archive.index.selection import EXCLUDED, NOT_RECORDED
 from archive.wording.localize import full_name, localized_str
 from archive.wording.localize import word as vocabulary_word
+from archive.wording.presumptions import READINGS
 from law.country import country
 from records.languages import LANGUAGES, active_language
 
@@ -25,6 +26,8 @@ Labels = Mapping[str, Mapping[str, str]]
 def word(name: str, value: str, courts: Labels) -> str:
     """The word for a value of the filter ``name``; ``courts``: the names of courts by their ids."""
     language, name = active_language(), name.removesuffix(EXCLUDED)
+    if name == "reading":
+        return str(READINGS.get(value, value))
     if value == NOT_RECORDED:
         return _("not recorded")
     if name in ("kind", "kinds_all", "penalty"):

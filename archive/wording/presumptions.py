@@ -16,6 +16,12 @@ CONDITIONS: dict[str, Promise] = {
     "in-force-with-the-ruling": _("if it took force on the day of the ruling"),
 }
 """By presumption, the one that may fail most easily first: it carries the others."""
+READINGS: dict[str, Promise] = {
+    "strict": _("nothing"),
+    "six-months": _("in force within six months"),
+    "penalty-unchanged": _("that, and the penalty unchanged by an appeal"),
+}
+"""What a reader lets likely days rest on."""
 OF_ANY = _("if nothing else is reported")
 
 

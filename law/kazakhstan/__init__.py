@@ -1,5 +1,6 @@
 """The law of Kazakhstan: rules as data with code, and what they are computed from."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,20 @@ class Kazakhstan(Vocabularies, RuleBook):
         from law.kazakhstan.record import years_after_prison
 
         return years_after_prison(self, charge)
+
+    @property
+    def readings(self) -> Mapping[str, frozenset[str]]:
+        """By name what a likely day may rest on, from no presumption to all of them."""
+        from law.kazakhstan.presumptions import READINGS
+
+        return READINGS
+
+    @property
+    def starts_without(self) -> Mapping[str, frozenset[str]]:
+        """By kind of restriction the presumptions that its end may rest on, but never its start."""
+        from law.kazakhstan.presumptions import STARTS_WITHOUT
+
+        return STARTS_WITHOUT
 
 
 KAZAKHSTAN = Kazakhstan()

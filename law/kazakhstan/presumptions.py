@@ -6,7 +6,7 @@ They apply in the order of this page. Each is a rule of the rule book, of certai
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +34,15 @@ PRESUMPTIONS = (
     CUSTODY_UNTIL_THE_VERDICT,
     REGIME_BY_LAW,
 )
+
+READINGS: Mapping[str, frozenset[str]] = {
+    "strict": frozenset(),
+    "six-months": frozenset(PRESUMPTIONS) - {PENALTY_UNCHANGED},
+    "penalty-unchanged": frozenset(PRESUMPTIONS),
+}
+"""What a likely day may rest on, from nothing to everything: a reader chooses how much they presume."""
+STARTS_WITHOUT: Mapping[str, frozenset[str]] = {"criminal-record": frozenset({PENALTY_UNCHANGED})}
+"""By kind what its start does not rest on: any conviction brings a record, whatever an appeal left of the penalty."""
 
 SIX_MONTHS = 183
 """Days after the verdict by which some conviction has taken force: our own bound, never called the law's."""

@@ -84,6 +84,8 @@ class Toyland(Vocabularies, RuleBook):
     rule_book_version = "once upon a time"
     rules = MappingProxyType({"term": TERM})
     kinds = MappingProxyType({"tower": TOWER, "silence": SILENCE})
+    readings = MappingProxyType({"strict": frozenset()})
+    starts_without = MappingProxyType({})
     ban_scopes = MappingProxyType({"songs": BanScope("songs", _texts("songs"), _texts("singing where others hear it"))})
     regions = MappingProxyType({"TL-1": Region("TL-1", _texts("The hills"), _texts("Hills"), None, (), 1, 1)})
     office_bars = MappingProxyType({})

@@ -81,15 +81,28 @@ class Certainties:
         return self._counted({word: editions & self.chosen.of_cases for word, editions in self.editions.items()})
 
     def of_choices(self, tables: Collection[ChoiceTable]) -> Mapping[str, Mapping[str, Mapping[str, int]]]:
-        """What each choice would give, by word; only where there is more than one word."""
+        """What each choice would give, by word; nothing of what is certain, or in the one state that was chosen."""
         if not self.chosen.speaks_of_restrictions:
             return {}
-        differing = {
-            table.facet: {value: counts for value, counts in self._of_choices(table) if len(counts) > 1}
-            for table in tables
-            if table.facet in OF_RESTRICTIONS or len(self.editions) > 1
-        }
-        return {facet: choices for facet, choices in differing.items() if choices}
+        unsaid = {table.facet: dict(self._unsaid(table)) for table in tables if self._may_differ(table.facet)}
+        return {facet: choices for facet, choices in unsaid.items() if choices}
+
+    def _may_differ(self, facet: str) -> bool:
+        return facet in OF_RESTRICTIONS or not self._said >= set(self.editions)
+
+    def _unsaid(self, table: ChoiceTable) -> Iterator[tuple[str, Mapping[str, int]]]:
+        for value, counts in self._of_choices(table):
+            said = self._said | (
+                {OF_A_STATE[value]} if table.facet == "state" and not self.selection.has_ends else set()
+            )
+            if len(counts) > 1 or not said >= set(counts):
+                yield value, counts
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """The words that need no saying: what is certain, and the one state that was chosen."""
+        states = self.selection.state if len(self.selection.state) == 1 and not self.selection.has_ends else ()
+        return frozenset({CERTAINLY, *(OF_A_STATE[state] for state in states)})
 
     def _of_choices(self, table: ChoiceTable) -> Iterator[tuple[str, Mapping[str, int]]]:
         if respect := OF_RESTRICTIONS.get(table.facet):

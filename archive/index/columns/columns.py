@@ -1,11 +1,12 @@
 """The index in memory at one version: never changed, thrown away for the next."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from pyroaring import BitMap
@@ -17,9 +18,13 @@ from archive.index.columns.loading import BURDEN_DAYS, LEAST, MOST, Rows
 from archive.index.columns.states import CODES, has_working_range, states_on
 from archive.index.search.names import Names
 from archive.index.selection import NOT_RECORDED, OF_CASES
+from law.country import country
 from records.languages import LANGUAGES
 
 Kept = TypeVar("Kept")
+OF_ENDS = ("likely_ends", "likely_last")
+OF_LIKELY = ("likely_",)
+"""What the columns of a period's likely end begin with, and those of all its likely days."""
 MOST_KEPT = 6
 """Days and orders that are kept once computed: those asked for last. More would be memory that strangers fill."""
 
@@ -42,6 +47,46 @@ class Columns:
         self.unrecorded = {facet: BitMap.difference(of_all, *self.facets[facet].values()) for facet in OF_CASES}
         self.person = np.unique(self.column("person", 0), return_inverse=True)[1].astype(np.int32)
         self._lock, self._kept = Lock(), OrderedDict[Hashable, object]()
+        self._readings = dict[str, Columns]()
+        self.unread = np.zeros(len(self.periods["entry"]), bool)
+        self.refused: Collection[str] = ()
+
+    def under(self, reading: str | None) -> "Columns":
+        """The same columns by a reading that a reader chose: what rests on more than it allows is read strictly.
+
+        None: the reading that allows every presumption. Computed once for each version of the index.
+        """
+        allowed = country().readings.get(reading or "", self.rows.words.presumptions)
+        refused = [rule for rule in self.rows.words.presumptions if rule not in allowed]
+        if reading is None or not refused:
+            return self
+        if reading not in self._readings:
+            self._readings[reading] = self._reading_without(refused)
+        return self._readings[reading]
+
+    def _reading_without(self, refused: Collection[str]) -> "Columns":
+        words, _in_order = self.rows.words, self.rank_of_name  # names are put in order once for all readings
+        under = copy(self)
+        bits = {rule: 1 << place for place, rule in enumerate(words.presumptions)}
+        presumed = self.periods["presumed"] & sum(bits[rule] for rule in refused)
+        starts = presumed.copy()
+        for kind, rules in country().starts_without.items():
+            of_kind = self.periods["kind"] == self.place_of_kind(kind)
+            starts[of_kind] &= ~sum(bits.get(rule, 0) for rule in rules)
+        under.refused, under.unread, no_start = refused, presumed != 0, starts != 0
+        instead: dict[str, tuple[Array, Array | int]] = {
+            "likely_begins_latest": (no_start, MOST),
+            "likely_ends_earliest": (under.unread, LEAST),
+            "working_earliest": (under.unread, self.periods["last_earliest"]),
+            "working_latest": (under.unread, self.periods["last_latest"]),
+        }
+        of_reading = {name: np.where(mask, days, self.periods[name]) for name, (mask, days) in instead.items()}
+        under.periods = {**self.periods, **of_reading}
+        unread = self.mask(bitmap(np.unique(self.periods["entry"][under.unread])))
+        under.total_earliest = np.where(unread, self.column("total_last_earliest", LEAST), self.total_earliest)
+        under.total_latest = np.where(unread, self.column("total_last_latest", MOST), self.total_latest)
+        under._lock, under._kept = Lock(), OrderedDict()
+        return under
 
     def having(self, facet: str, value: str) -> BitMap:
         """The editions with a value of a facet, or without any if it is ``NOT_RECORDED``."""
@@ -50,6 +95,15 @@ class Columns:
     def choices(self, facet: str) -> Mapping[str, BitMap]:
         """The editions of every choice of a facet, "not recorded" among them."""
         return {**self.facets[facet], NOT_RECORDED: self.unrecorded[facet]}
+
+    def read(self, row: Mapping[str, Any], place: int) -> Mapping[str, Any]:
+        """The row of a period as this reading has it: without what rests on more than the reading allows."""
+        if not self.unread[place]:
+            return row
+        starts = self.periods["likely_begins_latest"][place] != MOST
+        dropped = {name: None for name in row if name.startswith(OF_ENDS if starts else OF_LIKELY)}
+        uses = [use for use in row["presumptions"] if starts and use["rule"] not in self.refused]
+        return {**row, **dropped, "presumptions": uses}
 
     def column(self, name: str, absent: int) -> Array:
         """A column of the entries by edition."""

@@ -71,6 +71,8 @@ PERIOD = {
     "ended_by": _place("ended_by"),
     "covers": "int8 CASE WHEN covers = '{}' THEN 0 ELSE (SELECT bit_or(1::int8 << "
     "(array_position(%(cover)s::text[], cover::text) - 1)) FROM unnest(covers) AS cover) END",
+    "presumed": "int4 CASE WHEN presumptions = '[]' THEN 0 ELSE (SELECT bit_or(1 << (array_position("
+    "%(presumption)s::text[], used->>'rule') - 1)) FROM jsonb_array_elements(presumptions) AS used) END",
     "void": "bool void",
     "open_ended": "bool open_ended",
     "begins_earliest": _day("begins_earliest", LEAST),
@@ -97,6 +99,8 @@ OF_ROWS = "(%(editions)s::int8[] IS NULL OR entry_id = ANY(%(editions)s::int8[])
 KINDS = f"SELECT DISTINCT kind FROM archive_period WHERE {OF_ROWS}"
 STANDINGS = f"SELECT DISTINCT standing FROM archive_period WHERE {OF_ROWS}"
 ENDINGS = f"SELECT DISTINCT ended_by FROM archive_period WHERE {OF_ROWS}"
+PRESUMPTIONS = f"""SELECT DISTINCT used->>'rule' FROM archive_period, jsonb_array_elements(presumptions) AS used
+WHERE presumptions <> '[]' AND {OF_ROWS}"""
 COVERS = f"SELECT DISTINCT unnest(covers) FROM archive_period WHERE {OF_ROWS}"
 FACETS = f"""SELECT token, array_agg(edition) FROM archive_entry, unnest(facets) AS token
 WHERE {OF_ENTRIES} GROUP BY token"""
@@ -109,11 +113,13 @@ WHERE {OF_ROWS} ORDER BY token, entry_id DESC"""
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that periods have; their columns hold the places of the words, ``covers`` a bit for each."""
+    """The words that periods have; their columns hold the places of the words, ``covers`` and ``presumed`` a bit for
+    each."""
 
     kinds: tuple[str, ...] = ()
     standings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    presumptions: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
 
 
@@ -182,12 +188,14 @@ def _read(connection: BaseDatabaseWrapper, words: Words, editions: list[int] | N
         _with_more(connection, words.kinds, KINDS, which),
         _with_more(connection, words.standings, STANDINGS, which),
         _with_more(connection, words.endings, ENDINGS, which),
+        _with_more(connection, words.presumptions, PRESUMPTIONS, which),
         _with_more(connection, words.covers, COVERS, which),
     )
     places = {
         "kind": list(words.kinds),
         "standing": list(words.standings),
         "ended_by": list(words.endings),
+        "presumption": list(words.presumptions),
         "cover": list(words.covers[:MOST_COVERS]),
     }
     return Rows(

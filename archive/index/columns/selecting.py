@@ -30,9 +30,9 @@ class Tally(NamedTuple):
     """How many cases and people a selection has, and how many cases each choice of each facet would give.
 
     ``changed_at``: the last change that the archive knew. ``certainties``: the same cases and people under the surest
-    word that holds of them, none if no restriction was spoken of; ``of_choices``: those of each choice, where they
-    differ. ``besides``: cases and people that differ from these only in the state of the restriction. ``open_ends``:
-    those whose restriction may end within the days as well, but has no last day that could be named.
+    word that holds of them, none if no restriction was spoken of; ``of_choices``: those of each choice, unless all are
+    certain. ``besides``: cases and people that differ from these only in the state of the restriction.
+    ``open_ends``: those whose restriction may end within the days as well, but has no last day that could be named.
     """
 
     cases: int
@@ -258,7 +258,8 @@ class Chosen:
 def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     """The selection answered from the index as it stands. One query for its version, one more for a search."""
     held = held or columns()
-    return Chosen(selection, held, hits(selection.q, held, held.known(selection.known)) if selection.q else None)
+    found = hits(selection.q, held, held.known(selection.known)) if selection.q else None
+    return Chosen(selection, held.under(selection.reading), found)
 
 
 def total_ends_between(held: Columns, days: Days) -> Array:

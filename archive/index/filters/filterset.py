@@ -89,6 +89,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     state = filter_of(Choices, _("State on the day"), known=lambda: LISTED_STATES)
     on = filter_of(AsOfDay, _("Day"))
     known = filter_of(AsOfDay, _("As known on"))
+    reading = filter_of(Choice, _("Presumed"), known=lambda: country().readings)
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
     covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes, or_none=True)
     ended_by = filter_of(Choices, _("How it ended"), known=lambda: country().words("ended-by"), or_none=True)

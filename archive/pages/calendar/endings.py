@@ -71,13 +71,15 @@ class KindChoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """``open``: no last day can be named, so that no month can be said; ``open_count``: of how many."""
+    """``certainties``: how sure it is that the last days fall within these months. ``open``: no last day can be named,
+    so that no month can be said; ``open_count``: of how many."""
 
     selection: Selection
     first: date
     last: date
     months: Sequence[CalendarMonth]
     ranges: int
+    certainties: str
     open: Sequence[CalendarEnding]
     open_count: int
     earlier: str
@@ -108,6 +110,7 @@ def calendar(query: FiguresQuery) -> Calendar:
         last=last,
         months=[calendar_month(day, by_month[day], rows, query) for day in sorted(by_month)],
         ranges=int(np.count_nonzero(earliest != latest)),
+        certainties=certainties_of(places.tolist(), chosen.columns, (first, last)),
         open=[calendar_ending(rows[place], selection.on) for place in open_ends if place in rows],
         open_count=len(is_open),
         earlier=address_beside(query, first, last, back=True),

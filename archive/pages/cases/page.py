@@ -88,11 +88,11 @@ class CaseListPage:
 
     @property
     def certainties(self) -> str:
-        """The people under the surest word that holds of them; empty where all stand under one."""
+        """The people under the surest word that holds of them; empty where the one state that was chosen says it."""
         people = {part.certainty: part.people for part in self.tally.certainties}
         if self.selection.has_ends:
             return certainties_of_ends(people)
-        return certainties(people) if len(people) > 1 else ""
+        return certainties(people) if len(self.selection.state) != 1 else ""
 
     @property
     def besides(self) -> str:

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from archive.index.filters import Selection
 from editions.schema import Document
 from law.country import country
-from law.dates import DateRange, parse
-from law.outcome import Outcome
+from law.dates import UNKNOWN, DateRange, parse
+from law.outcome import Likely, Outcome
 from law.states import state
 
 FACETS = (
@@ -52,15 +52,15 @@ class Seen(NamedTuple):
     verified: str | None
 
 
-def seen(one: Document) -> Seen:
+def seen(one: Document, reading: str = "penalty-unchanged") -> Seen:
     return Seen(
         case_id=one.case.id,
         person_id=one.person.id,
-        held=tuple(restrictions(one)),
+        held=tuple(held._replace(outcome=read(held.outcome, reading)) for held in restrictions(one)),
         values={name: frozenset(_values(one, name)) or frozenset({"none"}) for name in FACETS},
         verdict=verdict(one),
         burden=one.reckoning.burden.days.least or 0,
-        total_ends=_total_ends(one),
+        total_ends=_total_ends(one, reading),
         verified=one.case.verified,
     )
 
@@ -129,7 +129,7 @@ def _lies_within(days: DateRange, first: date | None, last: date | None) -> bool
 
 
 def choice_certainties(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, dict[str, int]]:
-    """Of each choice of a facet the cases by the surest word, where there is more than one."""
+    """Of each choice of a facet the cases by the surest word, unless all are certain or in the one state chosen."""
     counts: dict[str, Counter[str]] = {}
     for one in documents:
         of_restrictions = name in ("kind", "state", "covers")
@@ -144,7 +144,15 @@ def choice_certainties(documents: Iterable[Seen], selection: Selection, name: st
                 surest[value] = min(word, surest.get(value, word), key=rank)
         for value, word in surest.items():
             counts.setdefault(value, Counter())[word] += 1
-    return {value: dict(words) for value, words in counts.items() if len(words) > 1}
+    is_said = {"certainly"} | ({WORDS[selection.state[0]]} if len(selection.state) == 1 else set())
+    if selection.ends != (None, None):
+        is_said = {"certainly"}
+    of_itself = WORDS if name == "state" and selection.ends == (None, None) else {}
+    return {
+        value: dict(words)
+        for value, words in counts.items()
+        if len(words) > 1 or set(words) - is_said - {of_itself.get(value)}
+    }
 
 
 def facet(documents: Iterable[Seen], selection: Selection, name: str) -> dict[str, int]:
@@ -243,9 +251,36 @@ def _counting(one: Seen) -> dict[str, frozenset[str]]:
     }
 
 
-def _total_ends(one: Document) -> DateRange:
-    """The last day of everything, by the likely reading where one is given."""
+ALLOWED = {
+    "strict": set(),
+    "six-months": {
+        *("in-force-by-six-months", "in-force-with-the-ruling", "registered-within-45-days"),
+        *("custody-until-the-verdict", "regime-by-law"),
+    },
+}
+
+
+def refused(outcome: Outcome, reading: str) -> set[str]:
+    """What its likely days rest on beyond what the reading allows."""
+    used = {use.rule for use in outcome.likely.presumptions} if outcome.likely else set()
+    return used - ALLOWED.get(reading, used)
+
+
+def read(outcome: Outcome, reading: str) -> Outcome:
+    """The outcome as a reading has it. Any conviction brings a record: its start rests on no unchanged penalty."""
+    rules = refused(outcome, reading)
+    if not rules:
+        return outcome
+    if outcome.kind != "criminal-record" or rules != {"penalty-unchanged"}:
+        return outcome._replace(likely=None)
+    return outcome._replace(likely=Likely(outcome.likely.binds_from, UNKNOWN, UNKNOWN, UNKNOWN))
+
+
+def _total_ends(one: Document, reading: str) -> DateRange:
+    """The last day of everything, by the likely reading where one is given and the reader's allows it throughout."""
     burden = one.reckoning.burden
+    if any(refused(held.outcome, reading) for held in restrictions(one)):
+        return burden.last_day
     return burden.last_day if burden.likely is None or burden.likely.last_day.is_unknown else burden.likely.last_day
 
 

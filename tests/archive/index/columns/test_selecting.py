@@ -24,19 +24,27 @@ from tests.invented.archives.publishing import documents
 
 pytestmark = pytest.mark.django_db
 QUERIES, INVENTED, AT_ONCE = 300, int(os.environ.get("INVENTED_CASES", "60")), 500
+READINGS = ("strict", "six-months", "penalty-unchanged")
 NAMES = (*oracle.FACETS, "kind", "state", "covers")
 
 
 @pytest.fixture(scope="module")
-def published(django_db_setup: Any, django_db_blocker: Any) -> Iterator[list[Seen]]:
-    """The shipped cases and some invented ones, published once for all tests of this module."""
+def by_reading(django_db_setup: Any, django_db_blocker: Any) -> Iterator[dict[str, list[Seen]]]:
+    """The shipped cases and some invented ones under each reading, published once for all tests of this module."""
     waiting = chain(real_documents(), documents(range(INVENTED), seed=4))
-    found: list[Seen] = []
+    seen: dict[str, list[Seen]] = {reading: [] for reading in READINGS}
     with for_this_module(django_db_blocker):
         while some := list(islice(waiting, AT_ONCE)):
             publish(*some)
-            found += map(oracle.seen, some)
-        yield found
+            for reading, of_reading in seen.items():
+                of_reading += (oracle.seen(one, reading) for one in some)
+        yield seen
+
+
+@pytest.fixture(scope="module")
+def published(by_reading: dict[str, list[Seen]]) -> list[Seen]:
+    """The same by the reading that nobody has to choose."""
+    return by_reading[READINGS[-1]]
 
 
 def queries(found: list[Seen], number: int) -> Iterator[Selection]:
@@ -59,7 +67,8 @@ def queries(found: list[Seen], number: int) -> Iterator[Selection]:
             f"{name}!": tuple(random.sample(values[name], min(len(values[name]), random.randint(1, 2))))
             for name in random.sample(oracle.EXCLUDABLE, random.choice((0, 0, 1, 2)))
         }
-        yield Selection(today=TODAY, on=on, **made, excluded=excluded, **_more(random, on))
+        reading = random.choice((None, *READINGS))
+        yield Selection(today=TODAY, on=on, reading=reading, **made, excluded=excluded, **_more(random, on))
 
 
 def _more(random: Random, on: date) -> dict[str, Any]:
@@ -83,9 +92,10 @@ def case_ids(selection: Selection) -> set[str]:
     return set(Entry.objects.filter(edition__in=choose(selection).cases).values_list("case_id", flat=True))
 
 
-def test_cases_and_counts_are_those_of_brute_force(published: list[Seen]) -> None:
+def test_cases_and_counts_are_those_of_brute_force(by_reading: dict[str, list[Seen]]) -> None:
     seen: dict[str, int] = {"cases": 0, "choices": 0}
-    for selection in queries(published, QUERIES):
+    for selection in queries(by_reading[READINGS[-1]], QUERIES):
+        published = by_reading[selection.reading or READINGS[-1]]
         expected = oracle.chosen(published, selection)
         ids = case_ids(selection)
         assert ids == {one.case_id for one in expected}, selection
@@ -141,3 +151,19 @@ def next_last_day(one: Seen, on: date) -> date:
     ranges = [outcome.working_last_day for outcome in outcomes if None not in outcome.working_last_day]
     first = min((days.earliest for days in ranges if days.earliest and days.earliest >= on), default=None)
     return first or min((days.latest for days in ranges if days.latest and days.latest >= on), default=date.max)
+
+
+@pytest.mark.parametrize("kind", ["criminal-record", "public-activity-ban", "imprisonment"])
+def test_reading_that_presumes_less_is_never_surer(by_reading: dict[str, list[Seen]], kind: str) -> None:
+    """What is certain stays; what is likely only becomes fewer; nobody is lost."""
+    counts = []
+    for reading in READINGS:
+        parts = choose(Selection(today=TODAY, on=TODAY, kind=(kind,), reading=reading)).tally.certainties
+        assert {part.certainty: (part.cases, part.people) for part in parts} == oracle.certainties(
+            by_reading[reading], Selection(today=TODAY, on=TODAY, kind=(kind,))
+        )
+        counts.append({part.certainty: part.cases for part in parts})
+    strict, six_months, unchanged = counts
+    assert strict.get("likely", 0) <= six_months.get("likely", 0) <= unchanged.get("likely", 0)
+    assert strict.get("certainly", 0) == six_months.get("certainly", 0) == unchanged.get("certainly", 0)
+    assert sum(strict.values()) == sum(six_months.values()) == sum(unchanged.values())
