@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from archive.pages import data, home, kinds, people, statistics, tables, trials
+from archive.exports.definitions import TABLES
+from archive.pages import home, kinds, people, statistics, tables, trials
 from archive.pages.about import views as about
 from archive.pages.about import your_case
 from archive.pages.calendar import views as calendar
@@ -10,6 +11,7 @@ from archive.pages.case import cite, embeds, files, follow, reasoning, versions
 from archive.pages.case import views as case
 from archive.pages.cases import files as list_files
 from archive.pages.cases import views as cases
+from archive.pages.data import views as data
 from archive.pages.law import check, rules
 from archive.pages.law.calculator import views as calculator
 
@@ -18,13 +20,17 @@ urlpatterns = [
     path("", home.home, name="home"),
     # The list, and the same selection as files.
     path("cases/", cases.cases, name="cases"),
-    path("cases.csv", list_files.cases_csv, name="cases-csv"),
+    *(
+        path(f"{name}.{form}", list_files.table_file, {"table": name, "form": form}, name=f"{name}-{form}")
+        for name in TABLES
+        for form in ("csv", "jsonl")
+        if (name, form) != ("cases", "jsonl")
+    ),
     path("cases.xlsx", list_files.cases_xlsx, name="cases-xlsx"),
     path("cases.json", list_files.cases_json, name="cases-json"),
     path("cases.jsonl", list_files.cases_jsonl, name="cases-jsonl"),
     path("cases.atom", list_files.cases_atom, name="cases-atom"),
     path("cases.ics", list_files.cases_ics, name="cases-ics"),
-    path("restrictions.csv", list_files.restrictions_csv, name="restrictions-csv"),
     # Figures.
     path("statistics/", statistics.statistics_page, name="statistics"),
     path("statistics/<slug:chart>.<slug:form>", statistics.statistics_file, name="statistics-file"),
@@ -35,6 +41,7 @@ urlpatterns = [
     path("calendar.ics", list_files.cases_ics, name="calendar-ics"),
     # Releases of the data set.
     path("data/", data.data, name="data"),
+    path("data/codebook/", data.codebook, name="codebook"),
     path("data/ledger.json", data.ledger, name="ledger"),
     path("data/<slug:release>/<str:name>", data.release_file, name="release-file"),
     # One case.

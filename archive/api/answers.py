@@ -16,8 +16,7 @@ from archive.api import schema
 from archive.api.paging import MOST
 from archive.api.problems import MEDIA_TYPE
 from archive.exports.case_detail import OF_A_CLAIM, OF_A_RESTRICTION, OF_A_VERDICT
-from archive.exports.columns import CASES as CASE_COLUMNS
-from archive.exports.columns import RESTRICTIONS as RESTRICTION_COLUMNS
+from archive.exports.definitions import TABLES
 from archive.index.columns.certainty import OF_A_STATE
 from editions.codec import adapter
 from law.dates import DateRange
@@ -68,8 +67,8 @@ def rows_of_law(type_: Any, keys: Sequence[str], **of_the_day: Any) -> Field:
 
 
 CERTAINTY = get_args(Certainty)
-CASES = page("CasePage", schema.of_columns("CaseRow", CASE_COLUMNS))
-RESTRICTIONS = page("RestrictionPage", schema.of_columns("RestrictionRow", RESTRICTION_COLUMNS))
+CASES = page("CasePage", schema.of_columns("CaseRow", TABLES["cases"].columns))
+RESTRICTIONS = page("RestrictionPage", schema.of_columns("RestrictionRow", TABLES["restrictions"].columns))
 
 
 class PersonSerializer(s.Serializer[Any]):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import override
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers
@@ -28,6 +29,7 @@ from archive.index.filters.fields import (
     Tokens,
 )
 from records.json_dict import JSONDict
+from records.languages import SOURCE_LANGUAGE
 
 AS_OF_DAY = r"^(199[0-9]|20[0-9]{2}|21[0-4][0-9]|2150)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 DAY = r"^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
@@ -57,9 +59,10 @@ PROBLEM = inline_serializer(
 
 def of_columns(name: str, columns: Sequence[Column]) -> serializers.Serializer[Any]:
     """Rows of a table."""
-    return inline_serializer(
-        name, {column.name: FIELDS[column.type](column.description) for column in columns}, many=True
-    )
+    with override(SOURCE_LANGUAGE):
+        return inline_serializer(
+            name, {column.name: FIELDS[column.type](str(column.description)) for column in columns}, many=True
+        )
 
 
 def query(name: str, schema: JSONDict, description: str) -> OpenApiParameter:

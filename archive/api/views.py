@@ -19,7 +19,7 @@ from archive.api.problems import BadQuery, Gone
 from archive.exports import rows
 from archive.exports.about import about
 from archive.exports.case_detail import case_on
-from archive.exports.columns import CASES, RESTRICTIONS
+from archive.exports.definitions import CASES, RESTRICTIONS
 from archive.exports.documents import typed
 from archive.index.columns.bitmaps import numbers
 from archive.index.columns.selecting import Chosen
@@ -74,7 +74,7 @@ class CaseList(FilteredList):
         after = editions[np.searchsorted(editions, last.number if last else 0, "right") :]
         shown, goes_on = page.cut(after[: page.limit + 1].tolist())
         listed = list(rows.of_editions(chosen, np.array(shown, np.int64)))
-        return [typed(CASES, row) for row in listed], listed[-1]["key"] if goes_on and listed else None
+        return [typed(CASES.columns, row) for row in listed], listed[-1]["key"] if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.cases)
@@ -95,7 +95,7 @@ class RestrictionList(FilteredList):
         shown, goes_on = page.cut(np.flatnonzero(is_after)[: page.limit + 1].tolist())
         places = chosen.restrictions[np.array(shown, np.int64)]
         listed = list(rows.of_places(chosen.columns, places, chosen.selection.on))
-        restrictions = [typed(RESTRICTIONS, row) for row in listed]
+        restrictions = [typed(RESTRICTIONS.columns, row) for row in listed]
         return restrictions, f"{listed[-1]['key']}.{positions[shown[-1]]}" if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:

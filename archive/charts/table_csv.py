@@ -9,7 +9,7 @@ PARTS = ("certain", "likely", "possible", "not_known")
 
 
 def table_csv(table: ChartTable, about: About) -> str:
-    """The table with a column for each part of what is not sure; where it comes from stands in every row."""
+    """The table with a column for each part of what is not sure; where it comes from stands in the first row."""
     head = table.head.key
     names = [exported.plain(head, "string", ""), exported.plain(f"{head}_name", "string", "")]
     numbers = []

@@ -29,6 +29,11 @@ class About(NamedTuple):
         return _("As of %(day)s, as known to this archive; last change: %(moment)s.") % words
 
     @property
+    def line(self) -> str:
+        """All of it in one line, for files that have nothing but rows."""
+        return " ".join(filter(None, (f"{self.source}.", self.as_of, f"{self.licence}.", self.query, self.note)))
+
+    @property
     def changed_at(self) -> datetime | None:
         return datetime.fromisoformat(self.changed) if self.changed else None
 

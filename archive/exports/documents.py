@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from archive.exports.about import About
-from archive.exports.columns import CASES, Column, Row
+from archive.exports.columns import PROVENANCE, Column, Row
+from archive.exports.definitions import CASES
 from editions.batches import batches
 from editions.models import EditionText, moment_text
 
@@ -23,8 +24,16 @@ def json_text(rows: Iterable[Row], about: About) -> Iterator[str]:
     """One object: what the export is, and a row a case."""
     yield f'{{"about": {dumped(about.to_dict())},\n"cases": ['
     for number, row in enumerate(rows):
-        yield (",\n" if number else "\n") + dumped(typed(CASES, row))
+        yield (",\n" if number else "\n") + dumped(typed(CASES.columns, row))
     yield "\n]}\n"
+
+
+def table_lines(columns: Sequence[Column], rows: Iterable[Row], about: About | None) -> Iterator[str]:
+    """A line a row, all with the same keys; the first also says what the file is."""
+    first = {PROVENANCE.name: about.line} if about else {}
+    for row in rows:
+        yield dumped(typed(columns, row) | first) + "\n"
+        first = {}
 
 
 def json_lines(rows: Iterable[Row], about: About) -> Iterator[str]:

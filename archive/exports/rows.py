@@ -2,31 +2,39 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
-from django.db.models import F
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.fields.json import KT
 
-from archive.exports.about import About
+from archive.exports.definitions import TABLES
+from archive.exports.document_rows import ONCE, ROWS
 from archive.index.columns.binary import Array
+from archive.index.columns.bitmaps import numbers
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.columns.restrictions import of_editions as restrictions_of
 from archive.index.columns.restrictions import places_of
 from archive.index.columns.selecting import Chosen
 from archive.index.models import Entry, Period
+from editions.load import plain_of
+from editions.models import EditionText
+from law.country import country
 from law.states import STATES
 from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
 AT_ONCE = 500
+DOCUMENTS_AT_ONCE = 50
 OF_AN_ENTRY = (
     *("edition", "case_id", "case_key", "person_id", "articles", "facets", "verdict_earliest", "verdict_latest"),
-    *("burden_least", "burden_most", "verified", "known_from", "published_at", "key", "version"),
+    *("verified", "known_from", "published_at", "key", "version"),
 )
 NAMES, CITY = ({language: f"{key}_{language}" for language in LANGUAGES} for key in ("names", "city"))
 TEXTS = {key: KT(key.replace("_", "__")) for key in (*NAMES.values(), *CITY.values())}
-BURDEN = {"nominal": KT("burden__nominal"), "parts": F("burden__parts")}
+BURDEN = {"nominal": KT("burden__nominal"), **{name: F(f"burden__{name}") for name in ("days", "parts", "likely")}}
 """Of JSON only what columns show leaves the database: reading all of it costs half of an export."""
 OF_ITS_CASE = {
     name: F(f"entry__{name}")
@@ -43,14 +51,27 @@ def cases(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
 def of_editions(chosen: Chosen, editions: Array) -> Iterator[JSONDict]:
     """The rows of editions, in this order. One query for every few hundred."""
     for batch in batches(editions):
-        rows = Entry.objects.filter(edition__in=batch).values(*OF_AN_ENTRY, **TEXTS, **BURDEN)
+        rows = Entry.objects.filter(edition__in=batch).values(
+            *OF_AN_ENTRY, **TEXTS, **BURDEN, presumptions=ArraySubquery(presumed())
+        )
         of_edition = {row["edition"]: row for row in rows}
         restrictions = restrictions_of(chosen.columns, batch, chosen.selection.on)
         # An edition withdrawn since the columns were read is not there any more.
         for row in (of_edition[edition] for edition in batch if edition in of_edition):
             row["names"], row["city"] = texts_of(row, NAMES), texts_of(row, CITY)
             row["states"] = [(restriction.kind, restriction.state) for restriction in restrictions[row["edition"]]]
-            yield {**row, "facet_values": facet_values(row["facets"])}
+            uses = [use for uses in row["presumptions"] for use in uses]
+            allowed = [use for use in uses if use["rule"] not in chosen.columns.refused]
+            likely = row["likely"] if allowed == uses else None  # a total that rests on more than the reading allows
+            of_reading = {"presumptions": allowed, "likely": likely}
+            yield {**row, **of_reading, "facet_values": facet_values(row["facets"]), "on": chosen.selection.on}
+
+
+def presumed() -> QuerySet[Period, Any]:
+    """What the likely days of an entry's restrictions rest on; of a list of a state body nothing is presumed."""
+    listed = [kind.id for kind in country().kinds.values() if kind.listed]
+    periods = Period.objects.filter(entry=OuterRef("pk")).exclude(presumptions=[]).exclude(kind__in=listed)
+    return periods.order_by("position").values("presumptions")
 
 
 def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
@@ -81,6 +102,52 @@ def of_places(columns: Columns, places: Array, on: date) -> Iterator[JSONDict]:
                 }
 
 
+def of_documents(table: str, editions: Array) -> Iterator[JSONDict]:
+    """The rows of a table that stands in the documents alone, case by case."""
+    seen: set[Any] = set()
+    key = TABLES[table].key
+    for document in documents(editions):
+        for row in ROWS[table](document):
+            if table not in ONCE:
+                yield row
+            elif (id_ := tuple(row[name] for name in key)) not in seen:
+                seen.add(id_)
+                yield row
+
+
+def documents(editions: Array) -> Iterator[JSONDict]:
+    """The documents of editions, in this order, as plain objects. One query for a few dozen."""
+    for batch in batches(editions, DOCUMENTS_AT_ONCE):
+        texts = EditionText.objects.filter(edition__in=batch).values_list("edition", "content", "edition__format")
+        of_edition = {edition: (content, format) for edition, content, format in texts}
+        yield from (plain_of(*of_edition[edition]) for edition in batch if edition in of_edition)
+
+
+def table_rows(table: str, chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:
+    """The rows of any table, in the order of the page, for its columns to read."""
+    if table == "cases":
+        return cases(chosen, language)
+    if table == "restrictions":
+        return of_restrictions(chosen, language)
+    return of_documents(table, chosen.ordered(language))
+
+
+def by_case_id(chosen: Chosen) -> Array:
+    """The editions of the cases in the order of their ids. One query."""
+    pairs = Entry.objects.filter(edition__in=numbers(chosen.cases).tolist()).values_list("case_id", "edition")
+    return np.array([edition for _case_id, edition in sorted(pairs)], np.int64)
+
+
+def of_release(table: str, chosen: Chosen) -> Iterator[JSONDict]:
+    """The rows of any table for a release, case by case in the order of their ids."""
+    editions = by_case_id(chosen)
+    if table == "cases":
+        return of_editions(chosen, editions)
+    if table == "restrictions":
+        return of_places(chosen.columns, places_of(chosen.columns, editions), chosen.selection.on)
+    return of_documents(table, editions)
+
+
 def texts_of(row: JSONDict, keys: Mapping[str, str]) -> dict[str, str]:
     """A text by language, as documents have it."""
     return {language: row[key] for language, key in keys.items() if row[key]}
@@ -95,11 +162,6 @@ def facet_values(facets: Iterable[str]) -> dict[str, list[str]]:
     return by_name
 
 
-def provenance(about: About) -> JSONDict:
-    """What every row of a table says of the export."""
-    return {**{key: getattr(about, key) for key in ("changed", "on", "known", "licence", "query")}}
-
-
-def batches(numbers: Array) -> Iterator[list[int]]:
-    for start in range(0, len(numbers), AT_ONCE):
-        yield numbers[start : start + AT_ONCE].tolist()
+def batches(places: Array, size: int = AT_ONCE) -> Iterator[list[int]]:
+    for start in range(0, len(places), size):
+        yield places[start : start + size].tolist()

@@ -1,4 +1,4 @@
-"""CSV and XLSX. A cell can never become a formula of the program that opens it."""
+"""CSV, TSV and XLSX. A cell can never become a formula of the program that opens it."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,11 +6,13 @@ from typing import Any
 
 from archive.exports.about import About
 from archive.exports.columns import PROVENANCE, Column, Row
-from archive.exports.rows import provenance
 from archive.exports.workbook import Sheet, workbook
 
 BYTE_ORDER_MARK = "\ufeff"
+"""Without one Excel takes Kazakh letters for something else."""
 FORMULA = frozenset("=+-@\t\r")
+INNER = "|"
+"""Between the items of a list: no program takes it for the end of a cell."""
 LINES_AT_ONCE = 200
 AS_IT_IS = ("integer", "date")
 """Types that the CSV writer writes as ``cell`` would: a large export has millions of them."""
@@ -23,20 +25,19 @@ class Echo:
         return line
 
 
-def csv_text(columns: Sequence[Column], rows: Iterable[Row], about: About | None) -> Iterator[str]:
-    """The table as CSV (RFC 4180), some lines at a time. ``about`` adds where it comes from to every row.
-
-    With ``about`` it begins with a byte-order mark: without one Excel takes Kazakh letters for something else.
-    """
-    writer = csv.writer(Echo())
-    head = [*columns, *(PROVENANCE if about else ())]
-    tail = [cell(column.value(provenance(about))) for column in PROVENANCE] if about else []
-    yield (BYTE_ORDER_MARK if about else "") + writer.writerow([column.name for column in head])
+def csv_text(
+    columns: Sequence[Column], rows: Iterable[Row], about: About | None, separator: str = ","
+) -> Iterator[str]:
+    """The table as CSV (RFC 4180), some lines at a time. ``about`` adds where it comes from to the first row."""
+    writer = csv.writer(Echo(), delimiter=separator)
+    yield BYTE_ORDER_MARK + writer.writerow([column.name for column in (*columns, *([PROVENANCE] if about else []))])
     readers = [(column.value, column.type not in AS_IT_IS) for column in columns]
+    tail = [cell(about.line)] if about else []
     waiting: list[str] = []
     for row in rows:
         cells = [cell(value(row)) if guarded else value(row) for value, guarded in readers]
         waiting.append(writer.writerow(cells + tail))
+        tail = [""] if about else []
         if len(waiting) == LINES_AT_ONCE:
             yield "".join(waiting)
             waiting = []
@@ -44,16 +45,20 @@ def csv_text(columns: Sequence[Column], rows: Iterable[Row], about: About | None
 
 
 def cell(value: Any) -> Any:
-    """A value as a cell: lists joined, no formula, nothing for nothing."""
+    """A value as a cell of text: lists joined, no formula, nothing for nothing."""
+    value = disarmed(value)
     if value is None:
         return ""
-    if isinstance(value, list):
-        value = ";".join(value)
-    if isinstance(value, str):
-        return "'" + value if value[:1] in FORMULA else value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, int) else value.isoformat()
+    return value if isinstance(value, int | str) else value.isoformat()
+
+
+def disarmed(value: Any) -> Any:
+    """A list as one text; no text that a program would take for a formula."""
+    if isinstance(value, list):
+        value = INNER.join(value)
+    return "'" + value if isinstance(value, str) and value[:1] in FORMULA else value
 
 
 def xlsx(sheets: Sequence[tuple[str, Sequence[Column], Iterable[Row]]], about: About) -> Iterator[bytes]:
@@ -62,7 +67,7 @@ def xlsx(sheets: Sequence[tuple[str, Sequence[Column], Iterable[Row]]], about: A
     The sheet about the export has the query, the day, the edition and the licence; then what every column means.
     """
     meanings = [
-        (f"{name}.{column.name}", column.type, column.description)
+        (f"{name}.{column.name}", column.type, str(column.description))
         for name, columns, _rows in sheets
         for column in columns
     ]
@@ -73,4 +78,4 @@ def xlsx(sheets: Sequence[tuple[str, Sequence[Column], Iterable[Row]]], about: A
 
 
 def cells(columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[list[Any]]:
-    return ([cell(column.value(row)) for column in columns] for row in rows)
+    return ([disarmed(column.value(row)) for column in columns] for row in rows)

@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(max_length=60), default=list, size=None
                     ),
                 ),
+                ("facts", models.JSONField(default=dict)),
                 (
                     "entry",
                     models.ForeignKey(

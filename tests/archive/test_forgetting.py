@@ -113,8 +113,8 @@ RANDOM = re.compile(
     r'[0-9a-f]{64}|[0-9a-f]{32}|max-age=\d+|name="csrfmiddlewaretoken" value="\w+"|name="token" value="[^"]+"'
 )
 SAYS_HOW_MANY = "/en/about/"
-PACKED = ".xlsx"
-"""Random keys make other compressed bytes; its rows are those of the CSV."""
+PACKED = (".xlsx", ".parquet")
+"""Random keys make other compressed bytes; their rows are those of the CSV."""
 
 
 def never_there(monkeypatch: pytest.MonkeyPatch, client: Client, tmp_path: Any) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Writes a release of the data set, and reads those that were written."""
 
 import hashlib
+import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,18 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.utils import timezone
+from django.utils.translation import override
 
 from archive.exports import rows
 from archive.exports.about import About, about
-from archive.exports.columns import CASES, RESTRICTIONS
-from archive.exports.dataset.tables import datapackage, datasette, write_sqlite
-from archive.exports.documents import json_lines
+from archive.exports.codebook import CODE_LISTS, CODEBOOK, code_rows, column_rows
+from archive.exports.columns import Row, Table
+from archive.exports.dataset.changes import CHANGES, WITHDRAWN, change_rows, withdrawn_rows
+from archive.exports.dataset.package import citation, datapackage, datasette
+from archive.exports.dataset.tables import as_written, lines_of, write_lines, write_parquet, write_sqlite, write_xlsx
+from archive.exports.definitions import TABLES
+from archive.exports.document_schema import document_schema
+from archive.exports.documents import dumped, json_lines
 from archive.exports.tables import csv_text
 from archive.index.columns.bitmaps import numbers
 from archive.index.columns.selecting import Chosen, choose
@@ -22,11 +29,14 @@ from archive.index.models import WrittenRelease
 from archive.index.selection import Selection
 from editions.current import documents_of
 from editions.exporting import archive_of_documents, as_bytes
+from editions.ledgers import ledger_path
 from editions.models import ChainEntry
 from editions.writing import one_moment
+from records.languages import SOURCE_LANGUAGE
 
 SUMS = "SHA256SUMS"
-TABLES = {"cases": CASES, "restrictions": RESTRICTIONS}
+ALL_TABLES = {**TABLES, **{table.name: table for table in (CODEBOOK, CODE_LISTS, WITHDRAWN, CHANGES)}}
+"""Those of the archive, what their columns and codes mean, and what changed."""
 
 
 class ReleaseFile(NamedTuple):
@@ -36,7 +46,10 @@ class ReleaseFile(NamedTuple):
 
 
 class Release(NamedTuple):
+    """``day``: the day that its states speak of."""
+
     name: str
+    day: date
     files: tuple[ReleaseFile, ...]
 
 
@@ -55,7 +68,7 @@ def write_release(folder: Path, day: date, known: date | None = None) -> About:
         names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
         raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
     folder.mkdir(parents=True, exist_ok=True)
-    with one_moment():
+    with one_moment(), override(SOURCE_LANGUAGE):
         head = last_number(ChainEntry.objects.all())
         described = write_files(folder, choose(Selection(today=max(day, known or day), on=day, known=known)))
     values = {"day": day, "entry": head}
@@ -66,24 +79,55 @@ def write_release(folder: Path, day: date, known: date | None = None) -> About:
 def write_files(folder: Path, chosen: Chosen) -> About:
     """The files of a release, and their sums."""
     of_the_release = about(chosen, "the whole archive")
-    tables = {"cases": lambda: rows.cases(chosen), "restrictions": lambda: rows.of_restrictions(chosen)}
-    for name, columns in TABLES.items():
-        write(folder / f"{name}.csv", csv_text(columns, tables[name](), None))
-    write(folder / "documents.jsonl", json_lines(rows.cases(chosen), of_the_release))
+    day = chosen.selection.on
+    for name, table in TABLES.items():
+        write_table(folder, table, rows.of_release(name, chosen), of_the_release)
+    for table, lines in (
+        (CODEBOOK, column_rows()),
+        (CODE_LISTS, code_rows()),
+        (WITHDRAWN, withdrawn_rows()),
+        (CHANGES, change_rows(folder, day)),
+    ):
+        write_table(folder, table, lines, of_the_release)
+    write_xlsx(folder, ALL_TABLES, of_the_release)
+    write_sqlite(folder, ALL_TABLES, of_the_release)
+    write(folder / "documents.jsonl", json_lines(rows.of_release("cases", chosen), of_the_release))
+    write(folder / "document.schema.json", [dumped(document_schema(), indent=1)])
     published = archive_of_documents(documents_of(numbers(chosen.cases).tolist()))
     (folder / "archive.json").write_bytes(as_bytes(published.to_dict()))
-    write_sqlite(folder / "shekteu.sqlite", {name: (columns, tables[name]()) for name, columns in TABLES.items()})
-    write(folder / "metadata.json", [datasette(of_the_release, TABLES)])
-    write(folder / "datapackage.json", [datapackage(of_the_release, TABLES)])
+    write(folder / "metadata.json", [datasette(of_the_release, ALL_TABLES)])
+    write(folder / "datapackage.json", [datapackage(folder, of_the_release, ALL_TABLES)])
+    write(folder / "CITATION.cff", [citation(of_the_release)])
     write(folder / "README.txt", [readme(of_the_release)])
+    write_ledger_of(folder, day)
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
     write(folder / SUMS, [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files])
     return of_the_release
 
 
+def write_table(folder: Path, table: Table, lines: Iterable[Row], about: About) -> None:
+    """A table as JSON Lines, CSV and Parquet."""
+    write_lines(folder, table, lines)
+    write(folder / f"{table.name}.csv", csv_text(as_written(table), lines_of(folder, table), None))
+    write_parquet(folder, table, about)
+
+
+def write_ledger_of(folder: Path, day: date) -> None:
+    """The ledger of the release's day, if that is the newest and nothing went since it was sealed.
+
+    It would keep a line of what went; and two ledgers beside each other would count what goes in silence.
+    """
+    path, copy = ledger_path(), folder / ledger_path().name
+    sealed = last_number(ChainEntry.objects.filter(kind=ChainEntry.Kind.SEALED))
+    copy.unlink(missing_ok=True)
+    if sealed > last_removal() and path.is_file() and json.loads(path.read_text())["day"] == day.isoformat():
+        copy.write_bytes(path.read_bytes())
+
+
 def rewrite_releases() -> None:
-    """Writes every release anew that holds what was withdrawn or erased since, without it."""
-    for release in WrittenRelease.objects.holding_what_is_gone(last_removal()):
+    """Writes every release anew that holds what was withdrawn or erased since, without it: the oldest first, since each
+    says what changed since the one before."""
+    for release in WrittenRelease.objects.holding_what_is_gone(last_removal()).order_by("day", "folder"):
         folder = Path(release.folder)
         if not (folder / SUMS).is_file():
             release.delete()
@@ -102,12 +146,11 @@ def not_of_a_release(folder: Path) -> list[str]:
 
 
 def releases(folder: Path | None = None) -> list[Release]:
-    """The releases in the site's own folder, newest first, but those that hold what has gone since. Two queries."""
+    """The releases in the site's own folder, newest day first, but those that hold what has gone since. Two queries."""
     folder = (folder or releases_folder()).resolve()
     current = WrittenRelease.objects.filter(entry__gte=last_removal(), folder__startswith=f"{folder}/")
-    written = [Path(path) for path in current.values_list("folder", flat=True)]
-    shown = [path for path in written if path.parent == folder and (path / SUMS).is_file()]
-    return [release_in(path) for path in sorted(shown, reverse=True)]
+    written = [(Path(row.folder), row.day) for row in current.order_by("-day", "-folder")]
+    return [release_in(path, day) for path, day in written if path.parent == folder and (path / SUMS).is_file()]
 
 
 def last_removal() -> int:
@@ -124,10 +167,12 @@ def releases_folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "data"
 
 
-def release_in(folder: Path) -> Release:
+def release_in(folder: Path, day: date) -> Release:
     pairs = [line.split("  ", 1) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()]
     files = [(folder / name, digest) for digest, name in pairs if (folder / name).is_file()]
-    return Release(folder.name, tuple(ReleaseFile(path.name, path.stat().st_size, digest) for path, digest in files))
+    return Release(
+        folder.name, day, tuple(ReleaseFile(path.name, path.stat().st_size, digest) for path, digest in files)
+    )
 
 
 def write(path: Path, parts: Iterable[str]) -> None:

@@ -1,76 +1,117 @@
-"""The tables as an SQLite file, and their description for people and programs."""
+"""The tables of a release in each format: JSON Lines first, every other is made from those lines.
 
+Equal rows give equal bytes: no format writes a time, a random number or the order of threads.
+"""
+
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from archive.exports.about import About
-from archive.exports.columns import Column, Row
-from archive.exports.documents import dumped
+from archive.exports.codebook import allowed
+from archive.exports.columns import Column, Row, Table
+from archive.exports.documents import dumped, typed
+from archive.exports.tables import xlsx
+from records.json_dict import JSONDict
 
-SQL_TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
-# Frictionless knows dates and numbers; a list is a text joined by semicolons.
-PACKAGE_TYPES = {"list": "string"}
+SQLITE_TYPES = {"integer": "INTEGER", "boolean": "INTEGER"}
+PARQUET_TYPES = {"integer": "BIGINT", "boolean": "BOOLEAN", "date": "DATE", "list": "VARCHAR[]"}
 
 
-def write_sqlite(path: Path, tables: Mapping[str, tuple[Sequence[Column], Iterable[Row]]]) -> None:
-    """Each table with its columns, lists joined by semicolons."""
+def write_lines(folder: Path, table: Table, rows: Iterable[Row]) -> None:
+    """The rows in the order of the table's key; they come case by case, in the order of the cases' ids."""
+    lines = (typed(table.columns, row) for row in rows)
+    key = itemgetter(*table.key)
+    by_case = groupby(lines, itemgetter("case_id")) if table.key[0] == "case_id" else [("", lines)]
+    with (folder / f"{table.name}.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(f"{dumped(line)}\n" for _case, own in by_case for line in sorted(own, key=key))
+
+
+def lines_of(folder: Path, table: Table) -> Iterator[JSONDict]:
+    """The rows of a table of the release, by the names of its columns."""
+    with (folder / f"{table.name}.jsonl").open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def as_written(table: Table) -> tuple[Column, ...]:
+    """The table's columns, read from its lines."""
+    return tuple(column._replace(value=itemgetter(column.name)) for column in table.columns)
+
+
+def with_days(table: Table) -> tuple[Column, ...]:
+    """The same with days as days."""
+    return tuple(
+        column._replace(value=day_of(column.name)) if column.type == "date" else column for column in as_written(table)
+    )
+
+
+def day_of(name: str) -> Any:
+    return lambda row: row[name] and date.fromisoformat(row[name])
+
+
+def write_xlsx(folder: Path, tables: Mapping[str, Table], about: About) -> None:
+    """One workbook with a sheet a table."""
+    sheets = [(name, with_days(table), lines_of(folder, table)) for name, table in tables.items()]
+    with (folder / "shekteu.xlsx").open("wb") as file:
+        file.writelines(xlsx(sheets, about))
+
+
+def write_parquet(folder: Path, table: Table, about: About) -> None:
+    """Typed columns: days are days, lists are lists. One thread, so that rows keep their order."""
+    columns = {column.name: PARQUET_TYPES.get(column.type, "VARCHAR") for column in table.columns}
+    with duckdb.connect(config={"threads": 1}) as engine:
+        lines = engine.read_json(str(folder / f"{table.name}.jsonl"), format="newline_delimited", columns=columns)
+        lines.create_view("lines")
+        engine.execute(
+            "COPY lines TO $path (FORMAT parquet, COMPRESSION zstd, KV_METADATA {about: $about})",
+            {"path": str(folder / f"{table.name}.parquet"), "about": about.line},
+        )
+
+
+def write_sqlite(folder: Path, tables: Mapping[str, Table], about: About) -> None:
+    """Every table with its keys; lists are arrays of JSON, which Datasette counts and SQLite's own functions read."""
+    path = folder / "shekteu.sqlite"
     path.unlink(missing_ok=True)
     with sqlite3.connect(path) as database:
-        for name, (columns, rows) in tables.items():
-            head = ", ".join(f'"{column.name}" {SQL_TYPES.get(column.type, "TEXT")}' for column in columns)
-            database.execute(f'CREATE TABLE "{name}" ({head})')
-            marks = ", ".join("?" * len(columns))
-            values = ([sql_value(column.value(row)) for column in columns] for row in rows)
-            database.executemany(f'INSERT INTO "{name}" VALUES ({marks})', values)  # noqa: S608
-            database.execute(f'CREATE INDEX "{name}_case" ON "{name}" (case_id)')
+        database.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
+        database.executemany("INSERT INTO about VALUES (?, ?)", about.to_dict().items())
+        for table in tables.values():
+            database.execute(create_table(table))
+            marks = ", ".join("?" * len(table.columns))
+            rows = ([sql_value(row[column.name]) for column in table.columns] for row in lines_of(folder, table))
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608
     database.close()
 
 
+def create_table(table: Table) -> str:
+    """Its statement: types, what is never empty, codes, primary and foreign keys."""
+    parts = [column_sql(column) for column in table.columns]
+    parts.append(f"PRIMARY KEY ({quoted(table.key)})")
+    for columns, other, key in table.references:
+        parts.append(f'FOREIGN KEY ({quoted(columns)}) REFERENCES "{other}" ({quoted(key)})')
+    return f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
+
+
+def column_sql(column: Column) -> str:
+    words = [f'"{column.name}"', SQLITE_TYPES.get(column.type, "TEXT")]
+    if column.required:
+        words.append("NOT NULL")
+    if column.type == "string" and (codes := allowed(column)):
+        listed = ", ".join(f"'{code}'" for code in codes)
+        words.append(f'CHECK ("{column.name}" IN ({listed}))')
+    return " ".join(words)
+
+
+def quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
 def sql_value(value: Any) -> Any:
-    if isinstance(value, list):
-        return ";".join(value)
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def datasette(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
-    """Datasette's metadata: titles, licence, a description of every column."""
-    described = {
-        name: {"columns": {column.name: column.description for column in columns}} for name, columns in tables.items()
-    }
-    head = {"title": about.source, "license": about.licence, "source": "Shekteu", "description": about.note}
-    return dumped({**head, "databases": {"shekteu": {"tables": described}}}, indent=2) + "\n"
-
-
-def datapackage(about: About, tables: Mapping[str, Sequence[Column]]) -> str:
-    """A Frictionless data package of the CSV files."""
-
-    def field(column: Column) -> dict[str, str]:
-        type_ = PACKAGE_TYPES.get(column.type, column.type)
-        return {"name": column.name, "type": type_, "description": column.description}
-
-    resources = [
-        {
-            "name": name,
-            "path": f"{name}.csv",
-            "profile": "tabular-data-resource",
-            "format": "csv",
-            "mediatype": "text/csv",
-            "encoding": "utf-8",
-            "schema": {"fields": [field(column) for column in columns], "missingValues": [""]},
-        }
-        for name, columns in tables.items()
-    ]
-    package = {
-        "name": "shekteu",
-        "profile": "tabular-data-package",
-        "title": about.source,
-        "description": about.note,
-        "version": about.stamp,
-        "created": f"{about.known}T00:00:00+05:00",
-        "licenses": [{"name": "other", "title": about.licence}],
-        "resources": resources,
-    }
-    return dumped(package, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from archive.index.indexing.facet_values import article_names, tokens
+from archive.index.indexing.facts import stated_facts
 from archive.index.indexing.sorting import sort_key
 from archive.index.outcomes import columns_of
 from archive.index.search.vectors import vector
@@ -118,6 +119,7 @@ def periods_of(document: JSONDict) -> list[Row]:
             "position": number,
             "covers": covers.get(outcome["id"], []),
             "ended_by": endings.get(outcome["id"]) or "",
+            "facts": stated_facts(document["case"], outcome["id"], outcome["verdict"]),
             "rules": sorted(_rules(outcome["steps"]) | forces.get(outcome["verdict"], set()) | _presumptions(outcome)),
             **columns_of(outcome),
         }

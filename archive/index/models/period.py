@@ -26,7 +26,8 @@ class Period(models.Model):
     day with it, ``likely`` what holds by the reading that ``presumptions`` carry.
 
     A bound of null is not known on that side. ``item`` is its id inside the case. ``rules`` are those that
-    explain its dates, entry into force included.
+    explain its dates, entry into force included. ``facts``: what its case states of it beside its days, for tables
+    (``archive.index.indexing.facts``).
     """
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="periods")
@@ -64,6 +65,7 @@ class Period(models.Model):
     covers = ArrayField(models.CharField(max_length=40))
     missing = models.JSONField()
     rules = ArrayField(models.CharField(max_length=60), default=list)
+    facts = models.JSONField(default=dict)
 
     objects = PeriodQuerySet.as_manager()
 

@@ -7,11 +7,12 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.exports import rows
 from archive.exports.about import About, described
 from archive.exports.case_detail import case_on
-from archive.exports.columns import RESTRICTIONS
+from archive.exports.definitions import RESTRICTIONS
 from archive.exports.tables import csv_text
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
@@ -32,7 +33,10 @@ def case_file(view: CaseFile) -> Callable[..., HttpResponse]:
             raise Http404
         page = request.build_absolute_uri(reverse("archive:case", args=[newest.edition.case_id]))
         query = f"?{request.GET.urlencode()}" if request.GET else ""
-        source = described(days.on, days.known or timezone.localdate(), case.edition.published_at, page + query)
+        words = {"version": case.edition.version, "case": case.edition.case_id}
+        version = _("Version %(version)s of the case %(case)s.") % words
+        known = days.known or timezone.localdate()
+        source = described(days.on, known, case.edition.published_at, page + query, version)
         return view(case, days.on, source)
 
     return answer
@@ -48,7 +52,7 @@ def case_json(case: PublishedCase, on: date, source: About) -> HttpResponse:
 @case_file
 def case_csv(case: PublishedCase, on: date, source: About) -> HttpResponse:
     """The rows that the table of all restrictions has for this case."""
-    lines = csv_text(RESTRICTIONS, rows.of_case(case.edition.number, on), source)
+    lines = csv_text(RESTRICTIONS.columns, rows.of_case(case.edition.number, on), source)
     name = f"shekteu-{case.edition.case_id}-{on}-version-{case.edition.version}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse("".join(lines), "text/csv; charset=utf-8; header=present", headers=headers)

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from archive.exports import rows
 from archive.exports.about import About, about
 from archive.exports.calendars import calendar
-from archive.exports.columns import CASES, RESTRICTIONS, Row
-from archive.exports.documents import json_lines, json_text
+from archive.exports.columns import Row
+from archive.exports.definitions import TABLES
+from archive.exports.documents import json_lines, json_text, table_lines
 from archive.exports.feeds import FEED_LENGTH, FeedEntry, FeedHead
 from archive.exports.tables import csv_text, xlsx
 from archive.exports.workbook import CONTENT_TYPE
@@ -29,10 +30,12 @@ from editions.models import Edition
 from limits.turns import in_turn
 from records.languages import active_language
 
-ListFile = Callable[[HttpRequest, Chosen, About], HttpResponseBase]
+ListFile = Callable[..., HttpResponseBase]
+SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
+"""By the value of ``sep``: Excel in Russian or Kazakh expects semicolons, some programs tabs."""
 
 
-def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[[HttpRequest], HttpResponseBase]:
+def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[..., HttpResponseBase]:
     """Hands the view what the filters choose, and where it comes from; 400 with the reasons if they cannot be read.
 
     ``without``: filters that make no sense in a file that holds everything.
@@ -42,39 +45,49 @@ def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[
     @by_present_names
     @in_turn
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponseBase:
+    def answer(request: HttpRequest, **options: str) -> HttpResponseBase:
         params = parameters(request)
+        separators = params.getlist("sep") if options.get("form") == "csv" else []
+        if separators:
+            del params["sep"]
         filters = CaseFilter(params, today=timezone.localdate(), without=without)
-        if problems := filters.problems():
+        if problems := {**filters.problems(), **separator_problems(separators)}:
             lines = [f"{name}: {message}" for name, messages in problems.items() for message in messages]
             text = _("The list cannot be exported:") + "\n" + "\n".join(lines) + "\n"
             return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
         page = request.build_absolute_uri(Address.of(reverse("archive:cases"), params).having())
-        return view(request, filters.chosen, about(filters.chosen, page))
+        options |= {"separator": SEPARATORS[separators[-1]]} if separators else {}
+        return view(request, filters.chosen, about(filters.chosen, page), **options)
 
     return answer
 
 
-@list_file
-def cases_csv(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
-    return csv_file("cases", csv_text(CASES, rows.cases(chosen, active_language()), source), source)
+def separator_problems(values: list[str]) -> dict[str, list[str]]:
+    wrong = [value for value in values if value not in SEPARATORS]
+    message = _("“%(value)s” is no separator: write a comma, a semicolon or the word tab.")
+    return {"sep": [message % {"value": value} for value in wrong]} if wrong else {}
 
 
 @list_file
-def restrictions_csv(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
-    restrictions = rows.of_restrictions(chosen, active_language())
-    return csv_file("restrictions", csv_text(RESTRICTIONS, restrictions, source), source)
+def table_file(
+    request: HttpRequest, chosen: Chosen, source: About, table: str, form: str, separator: str = ","
+) -> HttpResponseBase:
+    """One table as CSV, as TSV or as JSON Lines."""
+    columns, lines = TABLES[table].columns, rows.table_rows(table, chosen, active_language())
+    if form == "jsonl":
+        return attachment(table_lines(columns, lines, source), "application/jsonl; charset=utf-8", table, source, form)
+    suffix, media_type = ("tsv", "text/tab-separated-values") if separator == "\t" else ("csv", "text/csv")
+    text = csv_text(columns, lines, source, separator)
+    return attachment(text, f"{media_type}; charset=utf-8; header=present", table, source, suffix)
 
 
 @list_file
 def cases_xlsx(request: HttpRequest, chosen: Chosen, source: About) -> HttpResponseBase:
-    language = active_language()
-    sheets = [
-        ("cases", CASES, rows.cases(chosen, language)),
-        ("restrictions", RESTRICTIONS, rows.of_restrictions(chosen, language)),
-    ]
-    headers = {"Content-Disposition": f'attachment; filename="{file_name("cases", source, "xlsx")}"'}
-    return StreamingHttpResponse(xlsx(sheets, source), content_type=CONTENT_TYPE, headers=headers)
+    """All tables as sheets of one workbook, those of cases and restrictions first."""
+    first = ("cases", "restrictions")
+    names = [*first, *(name for name in TABLES if name not in first)]
+    sheets = [(name, TABLES[name].columns, rows.table_rows(name, chosen, active_language())) for name in names]
+    return attachment(xlsx(sheets, source), CONTENT_TYPE, "cases", source, "xlsx")
 
 
 @list_file
@@ -140,10 +153,10 @@ def cases_ics(request: HttpRequest, chosen: Chosen, source: About) -> HttpRespon
     return StreamingHttpResponse(events, content_type="text/calendar; charset=utf-8")
 
 
-def csv_file(subject: str, lines: Iterator[str], source: About) -> HttpResponseBase:
-    headers = {"Content-Disposition": f'attachment; filename="{file_name(subject, source, "csv")}"'}
-    return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8; header=present", headers=headers)
-
-
-def file_name(subject: str, source: About, suffix: str) -> str:
-    return f"shekteu-{subject}-{source.on}-{source.stamp}.{suffix}"
+def attachment(
+    content: Iterator[str] | Iterator[bytes], content_type: str, subject: str, source: About, suffix: str
+) -> HttpResponseBase:
+    """A file whose name has its subject, the day of its states and the archive's last change."""
+    name = f"shekteu-{subject}-{source.on}-{source.stamp}.{suffix}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(content, content_type=content_type, headers=headers)

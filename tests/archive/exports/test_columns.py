@@ -2,10 +2,11 @@
 
 import pytest
 
-from archive.exports.columns import CASES, RESTRICTIONS, Column
+from archive.exports.columns import Table
+from archive.exports.definitions import CASES, RESTRICTIONS
 
 
-@pytest.mark.parametrize(("columns", "name"), [(CASES, "in_force"), (RESTRICTIONS, "state")])
-def test_state_of_a_listing_is_described_as_reported_alone(columns: tuple[Column, ...], name: str) -> None:
-    (description,) = [column.description for column in columns if column.name == name]
+@pytest.mark.parametrize(("table", "name"), [(CASES, "in_force"), (RESTRICTIONS, "state")])
+def test_state_of_a_listing_is_described_as_reported_alone(table: Table, name: str) -> None:
+    (description,) = [column.description for column in table.columns if column.name == name]
     assert "reported on it, and nothing later is known" in description

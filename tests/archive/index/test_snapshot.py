@@ -54,7 +54,7 @@ def elsewhere(act: Callable[..., Any], *arguments: Any) -> Any:
 
 @pytest.fixture
 def one_row_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("rows.AT_ONCE", "documents.AT_ONCE", "feeds.AT_ONCE", "tables.LINES_AT_ONCE"):
+    for place in ("rows.AT_ONCE", "rows.DOCUMENTS_AT_ONCE", "documents.AT_ONCE", "tables.LINES_AT_ONCE"):
         monkeypatch.setattr(f"archive.exports.{place}", 1)
     monkeypatch.setattr("archive.exports.workbook.LINES_AT_ONCE", 1)
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.exports.columns import PROVENANCE, RESTRICTIONS
+from archive.exports.columns import PROVENANCE
+from archive.exports.definitions import RESTRICTIONS
 from tests.archive.published import NOON, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 from tests.reading import flat
@@ -37,9 +38,9 @@ def test_csv_has_the_rows_of_the_table_of_all_restrictions(client: Client) -> No
     publish_real()
     whole = b"".join(client.get("/en/restrictions.csv", ON).streaming_content).decode("utf-8-sig")
     same = [row for row in csv.DictReader(StringIO(whole)) if row["case_id"] == "bokai-2016"]
-    columns = [column.name for column in RESTRICTIONS]
+    columns = [column.name for column in RESTRICTIONS.columns]
     found = table(client)
-    assert list(found[0]) == [*columns, *(column.name for column in PROVENANCE)]
+    assert list(found[0]) == [*columns, PROVENANCE.name]
     assert [{name: row[name] for name in columns} for row in found] == [
         {name: row[name] for name in columns} for row in same
     ]
@@ -49,7 +50,14 @@ def test_files_speak_of_the_day_in_the_address(client: Client) -> None:
     publish_real()
     states = {row["restriction_id"]: row["state"] for row in table(client, on="2031-01-01")}
     assert states["law:criminal-record:v1"] == "ended"
-    assert {row["as_of"] for row in table(client, on="2031-01-01")} == {"2031-01-01"}
+    assert {row["state_on"] for row in table(client, on="2031-01-01")} == {"2031-01-01"}
+
+
+def test_csv_says_once_which_version_it_is_of(client: Client) -> None:
+    publish_real()
+    first, *others = [row["about_this_file"] for row in table(client)]
+    assert "Version 1 of the case bokai-2016." in first
+    assert set(others) == {""}
 
 
 def test_files_as_known_on_a_day(client: Client) -> None:

@@ -17,7 +17,8 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from archive.exports.columns import CASES, PROVENANCE, RESTRICTIONS
+from archive.exports.columns import PROVENANCE
+from archive.exports.definitions import CASES, RESTRICTIONS, TABLES
 from archive.exports.feeds import FEED_LENGTH
 from archive.exports.tables import cell
 from archive.index.models import Entry, Period
@@ -132,17 +133,20 @@ def test_pages_of_the_queries_differ(client: Client) -> None:
 
 def test_csv_when_read_says_where_it_comes_from(client: Client) -> None:
     row = table(body(client, "cases.csv", {"region": "KZ-23", "on": "2024-01-01"}))[0]
-    assert list(row) == [column.name for column in (*CASES, *PROVENANCE)]
+    assert list(row) == [column.name for column in (*CASES.columns, PROVENANCE)]
     assert row["case_id"] == "bokai-2016"
-    assert (row["as_of"], row["archive_changed"]) == ("2024-01-01", "2026-11-01T12:00:00+00:00")
-    assert row["query"] == "http://testserver/en/cases/?on=2024-01-01&region=KZ-23"
-    assert (row["name_kk"], row["articles"], row["sentence"]) == ("Макс Боқай", "174.2;274.4;400", "P5Y")
-    assert "public-activity-ban" in row["in_force"].split(";")
+    assert row["state_on"] == "2024-01-01"
+    assert (
+        "As of 1 January 2024, as known to this archive; last change: 1 November 2026, 17:00." in row["about_this_file"]
+    )
+    assert " http://testserver/en/cases/?on=2024-01-01&region=KZ-23 " in row["about_this_file"]
+    assert (row["name_kk"], row["articles"], row["sentence"]) == ("Макс Боқай", "174.2|274.4|400", "P5Y")
+    assert "public-activity-ban" in row["in_force"].split("|")
 
 
 def test_csv_of_restrictions_when_read_gives_the_engines_dates(client: Client) -> None:
     rows = table(body(client, "restrictions.csv", {"q": "Bokai", "on": "2023-01-01"}))
-    assert list(rows[0]) == [column.name for column in (*RESTRICTIONS, *PROVENANCE)]
+    assert list(rows[0]) == [column.name for column in (*RESTRICTIONS.columns, PROVENANCE)]
     ban = next(row for row in rows if row["restriction_id"] == "ban")
     assert (ban["begins_earliest"], ban["counts_earliest"]) == ("2017-01-20", "2021-02-04")
     assert (ban["ends_earliest"], ban["ends_latest"], ban["state"]) == ("2024-02-04", "2024-02-04", "in-force")
@@ -232,7 +236,7 @@ def test_xlsx_when_opened_begins_with_what_it_is(client: Client) -> None:
     first = sheet(body(client, "cases.xlsx", {"on": "2024-01-01"}), 1)
     assert ["on", "2024-01-01"] in first
     assert ["query", "http://testserver/en/cases/?on=2024-01-01"] in first
-    assert ["cases.case_id", "string", CASES[0].description] in first
+    assert ["cases.case_id", "string", CASES.columns[0].description] in first
 
 
 def test_export_when_the_query_cannot_be_read(client: Client) -> None:
@@ -281,3 +285,57 @@ def test_calendar_when_the_end_is_a_range_stands_on_its_first_day(client: Client
     assert (period.ends_earliest - event["dtstart"].dt).days == 1
     assert str(event["summary"]) == "The last day may be one of these: Administrative supervision, Max Bokai"
     assert "Last day: 3–17 August 2024." in str(event["description"])
+
+
+@pytest.mark.parametrize(
+    ("sep", "separator", "media_type", "suffix"),
+    [
+        (",", ",", "text/csv", ".csv"),
+        (";", ";", "text/csv", ".csv"),
+        ("tab", "\t", "text/tab-separated-values", ".tsv"),
+    ],
+)
+def test_csv_with_another_separator_has_the_same_cells(
+    client: Client, sep: str, separator: str, media_type: str, suffix: str
+) -> None:
+    """Excel in Russian or Kazakh splits at semicolons: inner lists hold none."""
+    query = {"region": "KZ-23", "on": "2024-01-01"}
+    response = client.get("/ru/cases.csv", {**query, "sep": sep})
+    content = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(content), delimiter=separator))
+    with_commas = client.get("/ru/cases.csv", query)
+    assert rows == list(csv.reader(StringIO(b"".join(with_commas.streaming_content).decode("utf-8-sig"))))
+    assert {len(row) for row in rows} == {len(CASES.columns) + 1}
+    assert response["Content-Type"].startswith(f"{media_type};")
+    assert response["Content-Disposition"].endswith(f'{suffix}"')
+    assert "sep" not in rows[1][-1]
+
+
+def test_csv_with_a_separator_that_is_none(client: Client) -> None:
+    response = client.get("/en/cases.csv", {"sep": "|"})
+    assert response.status_code == 400
+    assert "sep: “|” is no separator: write a comma, a semicolon or the word tab." in response.text
+    assert client.get("/en/cases.json", {"sep": ";"}).status_code == 400
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_takes_the_filters_of_the_list(client: Client, name: str) -> None:
+    rows = table(body(client, f"{name}.csv", {"region": "KZ-23"}))
+    assert list(rows[0]) == [*(column.name for column in TABLES[name].columns), PROVENANCE.name]
+    assert [row["about_this_file"] for row in rows[1:] if row["about_this_file"]] == []
+    assert {row["case_id"] for row in rows if "case_id" in row} in (set(), {"bokai-2016"})
+    if name != "cases":
+        of_lines = lines(body(client, f"{name}.jsonl", {"region": "KZ-23"}))
+        assert len(of_lines) == len(rows) < len(table(body(client, f"{name}.csv", {})))
+        assert "http://testserver/en/cases/?region=KZ-23" in of_lines[0]["about_this_file"]
+
+
+def test_cases_by_a_strict_reading_have_no_likely_total(client: Client) -> None:
+    """What rests on more than the reading allows is left out, with the presumption."""
+    usual = {row["case_id"]: row for row in table(body(client, "cases.csv", {}))}
+    strict = {row["case_id"]: row for row in table(body(client, "cases.csv", {"reading": "strict"}))}
+    resting = [id_ for id_, row in usual.items() if row["presumptions"]]
+    assert resting != []
+    assert {strict[id_]["presumptions"] + strict[id_]["burden_likely_most"] for id_ in resting} == {""}
+    others = [id_ for id_ in usual if id_ not in resting]
+    assert [strict[id_]["burden_likely_most"] for id_ in others] == [usual[id_]["burden_likely_most"] for id_ in others]

@@ -19,7 +19,7 @@ PATHS = ("/en/law/check/", "/en/law/check.csv", "/api/v1/law/check/")
 
 
 def rows(client: Client, path: str = "/en/law/check.csv") -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(client.get(path).content.decode())))
+    return list(csv.DictReader(StringIO(client.get(path).content.decode("utf-8-sig"))))
 
 
 @pytest.mark.parametrize("path", PATHS)
