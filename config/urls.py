@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from archive.pages.case.embeds import embed, oembed
+from archive.pages.data.views import document_format
 from archive.pages.media import media
 from archive.pages.robots import robots, sitemap
 from config.health import healthz
@@ -20,6 +21,7 @@ urlpatterns = [
     path("embed/cases/<slug:case_id>/", embed, name="embed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<str:name>", media, name="media"),
     path("api/oembed/", oembed, name="oembed"),
+    path("schemas/shekteu-document-2.json", document_format, name="document-format"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"/{settings.STATIC_URL.strip('/')}/icon.svg", permanent=True)),

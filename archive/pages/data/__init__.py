@@ -1,0 +1,1 @@
+"""/data/: what can be taken, what its columns and codes mean."""
