@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from people.models import Person
+from records.fields import in_languages
 
 LATIN = dict(
     zip(
@@ -19,6 +20,17 @@ LIKE = 0.86
 LONGEST = 200
 """Letters of a name: what is longer is nobody's, and comparing it would keep an editor waiting for minutes."""
 ENDINGS = (("yev", "ev"), ("kh", "h"), ("ts", "c"), ("iy", "i"), ("yy", "y"), ("x", "ks"), ("q", "k"), ("j", "zh"))
+
+
+def holds_part(text: str) -> QuerySet[Person]:
+    """Whoever has all words of the text in one of their spellings. One query."""
+    rows = Person.objects.all()
+    for word in text.split()[:6]:
+        in_name = Q(other_names__name__icontains=word)
+        for field in in_languages("names"):
+            in_name |= Q(**{f"{field}__icontains": word})
+        rows = rows.filter(in_name)
+    return rows.distinct() if text.strip() else rows.none()
 
 
 def key(name: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Manager, Model
 from django.forms import Form
@@ -12,9 +13,11 @@ from cases.models import Case, CaseCitation, CaseFact
 from cases.models.fact import ListedFact
 from desk.forms.facts import next_id
 from desk.intake.dates import DateAnswer
-from records.models import Source
+from desk.intake.fields import NewRow
+from desk.intake.making import make
+from records.models import Court, Source
 
-LETTERS = {"verdict": "v", "charge": "ch", "custody": "c", "event": "e", "claim": "k", "change": "x"}
+LETTERS = {"inclusion": "i", "verdict": "v", "charge": "ch", "custody": "c", "event": "e", "claim": "k", "change": "x"}
 
 
 class RowInvalid(Exception):
@@ -31,8 +34,8 @@ def column_of(model: type[Model], name: str) -> "Field[Any, Any]":
 class Draft:
     """A locked case that takes facts. `verdict` and `penalty` are the ids that later facts point at."""
 
-    def __init__(self, case: Case, source: Source, today: date) -> None:
-        self.case, self.source, self.today = case, source, today.isoformat()
+    def __init__(self, case: Case, source: Source, user: User, today: date) -> None:
+        self.case, self.source, self.user, self.today = case, source, user, today.isoformat()
         self.verdict: str | None = None
         self.penalty: str | None = None
 
@@ -46,6 +49,10 @@ class Draft:
         self._save(part, row)
         self._cite(row.fact, "")
         return str(row.slug)
+
+    def court(self, part: Form) -> Any:
+        """Returns the court that a part names, made if it is new. Raises RowInvalid."""
+        return chosen_row(part, "court", Court, self.user)
 
     def complete(self, part: Form, row: CaseFact, /, **values: Any) -> None:
         """Fills in fields of a fact that were empty, each cited for itself. Raises RowInvalid."""
@@ -86,6 +93,18 @@ class Draft:
 
     def _cite(self, fact: str, field: str) -> None:
         CaseCitation.objects.get_or_create(case=self.case, fact=fact, field=field, source=self.source)
+
+
+def chosen_row(part: Form, field: str, model: type[Model], user: User) -> Any:
+    """Returns the row that a field of a part names, made if it is new. Raises RowInvalid."""
+    row = part.cleaned_data[field]
+    if not isinstance(row, NewRow):
+        return row
+    try:
+        return make(row, model, user)
+    except ValidationError as error:
+        part.add_error(field, error)
+        raise RowInvalid from error
 
 
 def free_slug(model: type[CaseFact], wanted: str, taken: set[str]) -> str:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django import forms
@@ -9,13 +11,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from desk.forms.lookalikes import looks_like
+from desk.forms.lookalikes import holds_part, looks_like
 from law.lengths import Length, LengthError
 from people.models import Person
+from records.fields import in_languages
 from records.forms import TypedLength
-from records.models import Court, Source
+from records.models import Court, Source, Trial
 
-Row = Person | Court | Source
+Row = Person | Court | Source | Trial
 NUMBER = r"(\d{1,3}(?:-\d{1,2})?)"
 PART = r"(\d{1,2}(?:-\d{1,2})?)"
 ARTICLE_FIRST = re.compile(
@@ -26,6 +29,13 @@ ARTICLE_FIRST = re.compile(
 PART_FIRST = re.compile(
     rf"(?:ч\.?|часть|части|part)\s*{PART}\s*(?:of\s+)?(?:ст\.?|статьи|article|art\.?)\s*{NUMBER}\Z", re.IGNORECASE
 )
+
+
+COURT_WORD = re.compile(
+    r"(?:суд|район|город|област|специализ|межрайон|уголов|делам|аудан|қалал|облыс|соты|қаласы|қылмыс|мамандан|court|district|regional|city)",
+    re.IGNORECASE,
+)
+"""Words of a court's name that are no place."""
 
 
 class ArticleNumber(NamedTuple):
@@ -68,25 +78,104 @@ class CheckedLengthField(TypedLength):
             raise ValidationError(_(error.pattern), "length", error.values) from error
 
 
-class ModelLookupField(forms.CharField):
-    """A row of the archive by its id, or by a name that fits one row alone."""
+class LookupText(NamedTuple):
+    """What was typed, and what was chosen beside it: the id of a row, `new`, or `other` than all that is near."""
 
-    def __init__(self, find: Callable[[str], Sequence[Row]], list_id: str, **kwargs: Any) -> None:
-        super().__init__(max_length=2000, widget=forms.TextInput({"list": list_id, "size": 50}), **kwargs)
-        self.find = find
+    text: str
+    choice: str
+
+
+class NewRow(NamedTuple):
+    """A row that the archive lacks and that saving the paper makes, by this name."""
+
+    name: str
+
+
+class LookupInput(forms.TextInput):
+    """A box for a name; below it a box to tick for what is new, or what is near to choose from."""
+
+    template_name = "desk/intake/lookup.html"
+
+    def __init__(self, attrs: dict[str, Any], may_add: bool) -> None:
+        super().__init__(attrs)
+        self.may_add = may_add
+        self.near: list[Row] = []
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> LookupText:
+        return LookupText(data.get(name) or "", data.get(f"{name}-choice") or "")
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return name not in data
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        typed = value if isinstance(value, LookupText) else LookupText(value or "", "")
+        context = super().get_context(name, typed.text, attrs)
+        near = [(row.slug, str(row)) for row in self.near]
+        chosen = typed.choice or (near[0][0] if len(near) == 1 else "")
+        context["widget"] |= {"may_add": self.may_add, "near": near, "chosen": chosen}
+        return context
+
+
+class ModelLookupField(forms.CharField):
+    """A row of the archive by its id, by a name that fits one row alone, or chosen from those near; or a new one.
+
+    `find` finds the rows that are meant, `part` those that have the text as a part of their name.
+    """
+
+    widget: LookupInput
+
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Row]],
+        list_id: str,
+        part: Callable[[str], Sequence[Row]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        box = LookupInput({"list": list_id, "size": 50}, may_add=part is not None)
+        super().__init__(max_length=2000, widget=box, **kwargs)
+        self.find, self.part = find, part
         self.visible: Callable[[type[Row]], QuerySet[Any]] | None = None
 
-    def clean(self, value: Any) -> Row | None:
-        text = super().clean(value)
+    def clean(self, value: Any) -> Row | NewRow | None:
+        typed = value if isinstance(value, LookupText) else LookupText(value or "", "")
+        text = super().clean(typed.text)
         if not text:
             return None
-        rows = self.seen(self.find(text))
-        if len(rows) == 1:
-            return rows[0]
-        if rows:
-            fitting = "; ".join(f"{row} ({row.slug})" for row in rows[:6])
-            raise ValidationError(_("Several fit: %(rows)s. Type the id of one.") % {"rows": fitting}, "several")
-        raise ValidationError(_("The archive has nothing of this id or name. Check the spelling, or enter it first."))
+        meant = self.seen(self.find(text))
+        if typed.choice == "other" and self.part:
+            return NewRow(text)
+        if chosen := next((row for row in [*meant, *self.parts(text)] if row.slug == typed.choice), None):
+            return chosen
+        if typed.choice == "new" and self.part:
+            return self.make(text, meant)
+        if len(meant) == 1:
+            return meant[0]
+        return self.ask(meant or self.parts(text), bool(meant))
+
+    def parts(self, text: str) -> Sequence[Row]:
+        return self.seen(self.part(text)) if self.part else []
+
+    def make(self, text: str, meant: Sequence[Row]) -> NewRow | Row:
+        """A new row; but a court of this very name is that court, and whoever looks like somebody is asked about."""
+        if not meant:
+            return NewRow(text)
+        if len(meant) == 1 and not isinstance(meant[0], Person):
+            return meant[0]
+        self.widget.near = list(meant[:6])
+        raise ValidationError(
+            _("This looks like what the archive has: choose it below, or say that it is another."), "near"
+        )
+
+    def ask(self, near: Sequence[Row], is_meant: bool) -> Row:
+        """Offers what is near. Raises ValidationError."""
+        self.widget.near = list(near[:6])
+        if not near:
+            raise ValidationError(
+                _("The archive has nothing of this id or name. Check the spelling, or say that it is new.")
+            )
+        fitting = "; ".join(f"{row} ({row.slug})" for row in near[:6])
+        words = _("Several fit: %(rows)s. Choose one.") if is_meant else _("Is it one of these? %(rows)s.")
+        raise ValidationError(words % {"rows": fitting}, "several")
 
     def seen(self, rows: Sequence[Row]) -> Sequence[Row]:
         """Those of the rows that the account may choose, if its form says which."""
@@ -102,13 +191,41 @@ def find_people(text: str) -> list[Person]:
 
 
 def find_courts(text: str) -> list[Court]:
-    """Finds the court of this id, else those whose name in any language holds the text."""
-    in_name = Q(names__en__icontains=text) | Q(names__ru__icontains=text) | Q(names__kk__icontains=text)
-    of_id = Court.objects.filter(slug=text)
-    return list(of_id) or list(Court.objects.filter(in_name | Q(aliases__contains=[text]))[:7])
+    """Finds the court of this id, else of this name or alias, else those whose name in any language holds the text."""
+    rows = Court.objects.all()
+    exact = _named(in_languages("names"), "iexact", text) | Q(aliases__contains=[text]) | Q(slug=text)
+    return list(rows.filter(exact)[:7]) or list(rows.filter(_named(in_languages("names"), "icontains", text))[:7])
+
+
+def part_of_court(text: str) -> list[Court]:
+    """Finds courts that share with the text a word that is a place."""
+    places = [word[:-2] for word in re.findall(r"[^\W\d_]{5,}", text) if not COURT_WORD.match(word)]
+    shared = [_named(in_languages("names"), "icontains", place) for place in places[:4]]
+    return list(Court.objects.filter(reduce(or_, shared))[:7]) if shared else []
+
+
+def find_trials(text: str) -> list[Trial]:
+    """Finds the trial of this id, else those whose title in any language holds the text."""
+    rows = Trial.objects.all()
+    exact = Q(slug=text) | _named(in_languages("title"), "iexact", text)
+    return list(rows.filter(exact)[:7]) or list(rows.filter(_named(in_languages("title"), "icontains", text))[:7])
 
 
 def find_sources(text: str) -> list[Source]:
     """Finds the source of this id or address, else those whose title holds the text."""
     rows = Source.objects.select_related("publisher")
     return list(rows.filter(Q(slug=text) | Q(url=text))[:7]) or list(rows.filter(title__icontains=text)[:7])
+
+
+def _named(fields: Sequence[str], lookup: str, text: str) -> Q:
+    return reduce(or_, (Q(**{f"{field}__{lookup}": text}) for field in fields))
+
+
+def person_field(**kwargs: Any) -> ModelLookupField:
+    """Somebody by name; part of a name is enough to be asked who is meant."""
+    return ModelLookupField(find_people, "people", lambda text: list(holds_part(text)[:7]), **kwargs)
+
+
+def court_field(**kwargs: Any) -> ModelLookupField:
+    """A court by name."""
+    return ModelLookupField(find_courts, "courts", part_of_court, **kwargs)

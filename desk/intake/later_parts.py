@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import CaseFact, Event, Verdict
 from desk.intake.draft import Draft, RowInvalid
-from desk.intake.fields import CheckedLengthField, ModelLookupField, find_courts
+from desk.intake.fields import CheckedLengthField, court_field
 from desk.intake.parts import DocumentPart, EntryPart, choices_of, date_field, field_of, targets
 from records.forms import EMPTY_CHOICE
 from restrictions.models import Change, Claim, Restriction
@@ -23,7 +23,7 @@ class AppealPart(EntryPart):
     prefix, chosen = "appeal", "on"
     title = gettext_lazy("The ruling on appeal")
     on = forms.ChoiceField(label=gettext_lazy("On the verdict"))
-    court = ModelLookupField(find_courts, "courts", label=gettext_lazy("Court"), required=False)
+    court = court_field(label=gettext_lazy("Court"), required=False)
     judge = field_of(Verdict, "judge")
     date = date_field(Verdict, "date")
     result = forms.ChoiceField(label=gettext_lazy("Result"), choices=choices_of("results", RESULTS))
@@ -35,7 +35,8 @@ class AppealPart(EntryPart):
 
     def write(self, draft: Draft) -> None:
         on = self.cleaned_data.get("on") or draft.verdict
-        values = {name: self.cleaned_data[name] or None for name in ("court", "judge", "result")}
+        values = {name: self.cleaned_data[name] or None for name in ("judge", "result")}
+        values["court"] = draft.court(self)
         dates = {name: draft.date(self, name, Verdict) for name in ("date", "in_force")}
         draft.verdict = draft.add(self, Verdict, instance="appeal", on=on, **values, **dates)
         first = Verdict.objects.get(case=draft.case, slug=on)

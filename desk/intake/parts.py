@@ -80,7 +80,9 @@ class EntryPart(DocumentPart):
         if self.case is None:
             del self.fields[self.chosen]
         else:
-            self.offer(self.chosen, [EMPTY_CHOICE, *((row.slug, str(row)) for row in self.entries())])
+            entries = [(row.slug, str(row)) for row in self.entries()]
+            only = len(entries) == 1 and self.fields[self.chosen].required
+            self.offer(self.chosen, entries if only else [EMPTY_CHOICE, *entries])
 
 
 def targets(case: Case | None) -> list[tuple[str, str]]:

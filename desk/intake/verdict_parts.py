@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Charge, Custody, Verdict
 from desk.intake.draft import Draft
-from desk.intake.fields import ArticlesField, CheckedLengthField, ModelLookupField, find_courts
+from desk.intake.fields import ArticlesField, CheckedLengthField, court_field
 from desk.intake.parts import DocumentPart, choices_of, date_field, field_of
 from desk.intake.printed_words import printed_kind
 from law.country import country
@@ -24,13 +24,14 @@ class NamedVerdictPart(DocumentPart):
 
     prefix = "verdict"
     title = gettext_lazy("The verdict")
-    court = ModelLookupField(find_courts, "courts", label=gettext_lazy("Court"), required=False)
+    court = court_field(label=gettext_lazy("Court"), required=False)
     date = date_field(Verdict, "date")
 
     def write(self, draft: Draft) -> None:
         dates = [name for name in ("date", "copy_served", "in_force") if name in self.fields]
         values: dict[str, Any] = {name: draft.date(self, name, Verdict) for name in dates}
-        values |= {name: self.cleaned_data[name] or None for name in ("court", "judge") if name in self.fields}
+        values |= {name: self.cleaned_data[name] or None for name in ("judge",) if name in self.fields}
+        values["court"] = draft.court(self)
         values["result"] = self.cleaned_data.get("result") or "convicted"
         draft.verdict = draft.add(self, Verdict, instance="first", **values)
 

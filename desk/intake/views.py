@@ -1,8 +1,10 @@
 """The page of a paper: only its fields; saved in one transaction or not at all; then the whole case form."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
+from functools import partial, wraps
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -12,34 +14,51 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN, is_own, only_own
 from desk.accounts.visibility import visible_rows
+from desk.intake.confirming import ProposedRow, has_confirmed, rows, with_confirmed
 from desk.intake.dates import DateAnswer
 from desk.intake.draft import Draft, RowInvalid
 from desk.intake.fields import ModelLookupField
 from desk.intake.new_case import NewCaseForm, SourceForm
 from desk.intake.parts import DocumentPart
-from desk.intake.source_documents import SOURCE_DOCUMENTS, SourceDocument
+from desk.intake.pasted import TEXT, HiddenText, PastedPart
+from desk.intake.source_documents import SOURCE_DOCUMENTS, SourceDocument, title_of_paper
 from desk.intake.sources import describe_page
-from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
+from desk.pages import DeskRequest, View, case_or_404, desk_page, render_desk
 from desk.review.checking import most_wanted
 from editions.building import document_of_rows
 from editions.refusal import PublicationError
 from people.models import Person
-from records.models import Court, Publisher, Source
+from records.models import Court, Publisher, Source, Trial
+
+
+def hides_the_text(view: View) -> View:
+    """Keeps a pasted text out of every report of an error, with all that was read of it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.exception_reporter_filter = HiddenText()
+        return view(request, *args, **kwargs)
+
+    return sensitive_post_parameters()(guarded)
+
 
 LISTED = 500
 """As many rows a box offers while one types; others are found by what is typed."""
 
 
+@hides_the_text
 @desk_page("cases.add_case", WRITE_OWN)
 def new_case(request: DeskRequest, kind: str) -> HttpResponse:
     """Begins a case with a paper."""
     return enter_document(request, kind, None)
 
 
+@hides_the_text
 @desk_page("cases.change_case", WRITE_OWN)
 def new_fact(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """Adds to a case what a paper says."""
@@ -56,13 +75,24 @@ def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpRe
     document = SOURCE_DOCUMENTS[kind]
     if "read" in request.POST:
         return render_document(request, document, case, read_page(request, document, case))
-    parts = parts_of(request, document, request.POST if request.method == "POST" else None, case)
-    if request.method == "POST":
+    data = confirmed(request, document, case) if request.method == "POST" else None
+    parts = parts_of(request, document, data, case)
+    if "read_text" in request.POST or "fill" in request.POST:
+        return render_unchecked(request, document, case, parts)
+    if data is not None:
         valid = [part.is_valid() for part in parts]  # each is asked, so that all errors show at once
-        saved = save(request.user, parts, case, timezone.localdate()) if all(valid) else None
+        saved = save(request.user, document, parts, case, timezone.localdate()) if all(valid) else None
         if saved is not None:
             return lead_to_form(request, saved)
     return render_document(request, document, case, parts)
+
+
+def confirmed(request: HttpRequest, document: SourceDocument, case: Case | None) -> QueryDict:
+    """What was typed, with what was confirmed of the pasted text."""
+    if not has_confirmed(request.POST):
+        return request.POST
+    parts = parts_of(request, document, request.POST, case)
+    return with_confirmed(request.POST, document.kind, parts)
 
 
 def parts_of(
@@ -73,21 +103,25 @@ def parts_of(
     They find for a contributor what the contributor may see, and nothing else.
     """
     usual = {"kind": document.source}
-    parts: list[DocumentPart] = [] if case else [NewCaseForm(data)]
-    parts.append(SourceForm(data, case=case, initial=usual))
+    parts: list[DocumentPart] = [PastedPart(data, case=case)]
+    parts += [] if case else [NewCaseForm(data)]
+    parts.append(SourceForm(data, case=case, initial=usual, names_itself=document.printed is not None))
     parts += [part(data, case=case) for part in (document.later if case else document.first)]
     for field in (field for part in parts for field in part.fields.values() if isinstance(field, ModelLookupField)):
         field.visible = partial(visible_rows, request) if only_own(request) else None
     return parts
 
 
-def save(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Case | None:
+def save(
+    user: User, document: SourceDocument, parts: list[DocumentPart], case: Case | None, today: date
+) -> Case | None:
     """Saves the case with all that the paper says; returns None, with nothing kept, if a row was refused."""
     try:
         with transaction.atomic():
-            draft = begin(user, parts, case, today)
-            for part in parts:
-                if not isinstance(part, NewCaseForm | SourceForm):
+            draft = begin(user, document, parts, case, today)
+            # the case itself comes last: its title says what the others wrote
+            for part in sorted(parts, key=lambda part: isinstance(part, NewCaseForm)):
+                if not isinstance(part, SourceForm):
                     part.write(draft)
             draft.case.save()
             return draft.case
@@ -95,17 +129,17 @@ def save(user: User, parts: list[DocumentPart], case: Case | None, today: date) 
         return None
 
 
-def begin(user: User, parts: list[DocumentPart], case: Case | None, today: date) -> Draft:
+def begin(user: User, document: SourceDocument, parts: list[DocumentPart], case: Case | None, today: date) -> Draft:
     """Begins the case, or locks the one that is there, and makes the source. Raises RowInvalid."""
-    first = parts[0]
     if case is None:
-        assert isinstance(first, NewCaseForm)
-        case = first.save(user, year(parts) or str(today.year))
+        (begun,) = [part for part in parts if isinstance(part, NewCaseForm)]
+        case = begun.save(user, year(parts) or str(today.year))
     else:
         case = Case.objects.select_for_update().get(pk=case.pk)
         case.mark_changed()
     (source,) = [part for part in parts if isinstance(part, SourceForm)]
-    return Draft(case, source.save(user), today)
+    title = title_of_paper(document, parts, source.cleaned_data["language"] or "")
+    return Draft(case, source.save(user, title), user, today)
 
 
 def year(parts: list[DocumentPart]) -> str:
@@ -130,6 +164,20 @@ def read_page(request: HttpRequest, document: SourceDocument, case: Case | None)
     return parts
 
 
+def render_unchecked(
+    request: HttpRequest, document: SourceDocument, case: Case | None, parts: list[DocumentPart]
+) -> HttpResponse:
+    """Shows the fields as they are filled in, and what the pasted text says; complains of nothing but its length."""
+    pasted = parts[0]
+    too_long = pasted.errors.get("text")
+    for part in parts:
+        part.unchecked()
+    if too_long:
+        pasted.add_error("text", too_long.as_data())
+    read_ = [] if too_long or "fill" in request.POST else rows(request.POST.get(TEXT, ""), document.kind, parts)
+    return render_document(request, document, case, parts, read_)
+
+
 def lead_to_form(request: HttpRequest, case: Case) -> HttpResponse:
     """Leads to the whole case, naming the one fact that is most worth searching for next."""
     messages.success(request, _("Saved as a draft: here is the whole case."))
@@ -143,18 +191,23 @@ def lead_to_form(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def render_document(
-    request: HttpRequest, document: SourceDocument, case: Case | None, parts: list[DocumentPart]
+    request: HttpRequest,
+    document: SourceDocument,
+    case: Case | None,
+    parts: list[DocumentPart],
+    read_: Sequence[ProposedRow] = (),
 ) -> HttpResponse:
     """Renders the page of a paper; 400 if something in it is wrong."""
     names = {"paper": document.title, "case": case}
     title = _("%(paper)s: what it adds to %(case)s") % names if case else _("A case begins with: %(paper)s") % names
-    context = {"paper": document, "case": case, "parts": parts, "lists": suggestions(request)}
+    context: dict[str, Any] = {"paper": document, "case": case, "parts": parts, "lists": suggestions(request, case)}
+    context |= {"rows": read_, "was_read": "read_text" in request.POST}
     wrong = any(part.is_bound and part.errors for part in parts)
     return render_desk(request, "desk/intake/paper.html", title, context, 400 if wrong else 200)
 
 
-def suggestions(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
-    """What the boxes offer while one types: id and name. Four queries."""
+def suggestions(request: HttpRequest, case: Case | None) -> dict[str, list[tuple[str, str]]]:
+    """What the boxes offer while one types: id and name. Five queries at most."""
     people = visible_rows(request, Person).order_by("-pk")[:LISTED]
     courts = Court.objects.order_by("slug")[:LISTED]
     sources = visible_rows(request, Source).select_related("publisher").order_by("-pk")[:LISTED]
@@ -162,5 +215,6 @@ def suggestions(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
         "people": [(row.slug, str(row)) for row in people],
         "courts": [(row.slug, str(row)) for row in courts],
         "sources": [(row.slug, str(row)) for row in sources],
+        "trials": [] if case else [(row.slug, str(row)) for row in visible_rows(request, Trial)[:LISTED]],
         "publishers": [(row.name, "") for row in Publisher.objects.order_by("name")[:LISTED]],
     }

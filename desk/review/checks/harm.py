@@ -1,19 +1,19 @@
 """Texts that could serve as evidence of a breach while a restriction may be in force.
 
 Word lists, not understanding: they stop the plain cases, and the question that the publisher
-answers ("can this harm?") is for the rest.
+answers ("can this harm?") is for the rest. Every text is tried against the lists of all languages:
+a Kazakh sentence may stand in the Russian field.
 """
 
-import json
-import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
+from desk.review.checks.topics import telling_sentence
+from desk.review.checks.wordlists import breach_words
 from editions.schema import Document
 from law.country import country
 from law.dates import parse
@@ -21,14 +21,6 @@ from law.states import MAY_BIND, state
 
 OFFICIAL_KINDS = ("court", "law", "state")
 OFFICIAL_EVENTS = ("court-decision", "official-opinion", "verdict", "appeal", "breach", "warning")
-
-# What people do now, or did then: work, teach, speak, write, travel, earn, are helped. Regular expressions.
-EVIDENCE = json.loads(Path(__file__).with_name("evidence.json").read_text(encoding="utf-8"))
-PATTERNS = {
-    (when, language): re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)", re.IGNORECASE)
-    for when, by_language in EVIDENCE.items()
-    for language, words in by_language.items()
-}
 
 
 def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
@@ -43,23 +35,25 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
     since = min(days.earliest or date.min for days in binding)
     official = {source.id for source in document.sources if source.kind in OFFICIAL_KINDS}
     for text in texts(document):
-        match = telling_words(text, since)
-        if match and not is_covered(text, official):
+        if is_code(text) or is_covered(text, official):
+            continue
+        if telling := telling_words(text.text, past=may_have_happened_since(text.fact, since)):
             words = _(
                 "“%(words)s” could serve as evidence of a breach while a restriction may be in force:"
                 " leave it out, or record the court act or the dated consent that allows it"
             )
-            yield Finding("breach", True, text.where, words % {"words": match[0]})
+            yield Finding("breach", True, text.where, words % {"words": telling})
 
 
-def telling_words(text: LocatedText, since: date) -> re.Match[str] | None:
-    """What the text says of the present; of what may lie on a day on which something bound, also of that day."""
-    if text.language is None:
-        return None
-    now = PATTERNS["now", text.language].search(text.text)
-    if now is None and may_have_happened_since(text.fact, since):
-        return PATTERNS["then", text.language].search(text.text)
-    return now
+def telling_words(text: str, past: bool) -> str | None:
+    """What in a text tells of a breach: the words of a list, else a whole sentence; with `past` also of what was."""
+    match = breach_words(text, past)
+    return match[0] if match else telling_sentence(text, past)
+
+
+def is_code(text: LocatedText) -> bool:
+    """Whether it is an id, a day or a word of a vocabulary: no text that anybody wrote."""
+    return text.language is None and " " not in text.text
 
 
 def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:

@@ -71,6 +71,12 @@ def test_text_when_it_tells_of_a_breach(language: str, text: str) -> None:
     assert harm(on=FREE, events=[event({language: text})]) == []
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.parametrize("text", ["Ол сұхбат беріп жүр.", "Ведёт телеграм-канал.", "He is paid in cash."])
+def test_text_when_it_is_in_another_language_than_its_field(language: str, text: str) -> None:
+    assert harm(events=[event({language: text})]) == ["event 1"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
