@@ -9,11 +9,15 @@ from django.utils import timezone
 
 from archive.index.days import AddressDays
 from archive.index.published import PublishedCase
+from archive.pages.case.embed_height import frame_height
 from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import case_page
 from archive.pages.case.related import related_groups
 from archive.pages.case.use import ready_texts
 from records.languages import active_language
+
+NARROWEST_FRAME = 300
+"""The code to copy is as wide as the page it is put on: its height holds all even there."""
 
 
 def case_context(
@@ -45,4 +49,5 @@ def case_context(
         "json_ld": json_ld(page, edition, absolute),
         "permanent_address": permanent_address,
         "embed_address": absolute(f"{embed_path}?lang={active_language()}"),
+        "embed_height": frame_height(page, NARROWEST_FRAME),
     }

@@ -15,12 +15,11 @@ from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, newest
 from archive.index.representation import CACHE_CONTROL
 from archive.pages.case import pictures
+from archive.pages.case.embed_height import frame_height
 from archive.pages.case.page import CasePage, case_page
 from records.languages import LANGUAGES
 
-EMBED_WIDTH, NARROW = 720, 560
-LOW, TALL = 480, 720
-"""What a frame needs in height: the longest of the shipped cases, in three languages; tall where it is narrow."""
+EMBED_WIDTH = 720
 MOST_DIGITS = 5
 
 
@@ -69,12 +68,13 @@ def oembed(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"error": "no such case"}, status=404)
     if not limit(request, "maxwidth") or not limit(request, "maxheight"):
         return JsonResponse({"error": "maxwidth and maxheight are whole numbers of pixels"}, status=400)
+    width = min(limit(request, "maxwidth"), EMBED_WIDTH)
     with translation.override(language):
-        title = case_page(case.document, timezone.localdate()).name.text
+        page = case_page(case.document, timezone.localdate())
+        title, needed = page.name.text, frame_height(page, width)
     path = reverse("embed", args=[case.edition.case_id])
     address = request.build_absolute_uri(f"{path}?lang={language}")
-    width = min(limit(request, "maxwidth"), EMBED_WIDTH)
-    height = min(limit(request, "maxheight"), height_for(width))
+    height = min(limit(request, "maxheight"), needed)
     frame = format_html('<iframe src="{}" width="{}" height="{}" title="{}"></iframe>', address, width, height, title)
     return JsonResponse(
         {
@@ -94,11 +94,6 @@ def limit(request: HttpRequest, name: str) -> int:
     """What the other site allows; very much where it says nothing, 0 where it says no number."""
     text = request.GET.get(name, "9" * MOST_DIGITS)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else 0
-
-
-def height_for(width: int) -> int:
-    """The height that a frame of this width needs."""
-    return TALL if width < NARROW else LOW
 
 
 def case_and_language(request: HttpRequest, address: str) -> tuple[str, str]:

@@ -97,10 +97,10 @@ def test_oembed(client: Client, archive: None) -> None:
 @pytest.mark.parametrize(
     ("sizes", "wanted"),
     [
-        ({}, (720, 480)),
-        ({"maxwidth": "300"}, (300, 720)),
+        ({}, (720, 460)),
+        ({"maxwidth": "300"}, (300, 660)),
         ({"maxwidth": "120", "maxheight": "90"}, (120, 90)),
-        ({"maxheight": "9999"}, (720, 480)),
+        ({"maxheight": "9999"}, (720, 460)),
     ],
 )
 def test_oembed_keeps_to_what_the_other_site_allows(
