@@ -116,8 +116,8 @@ def test_quotation_marks_are_those_of_the_language(language: str) -> None:
 SAME_WORD = {
     READERS: {"Calculator", "File", "Judge", "Licence", "Rule", "Statistics", "judge"},
     DESK: {
-        "Browser", "Contributor", "Editor", "Prosecutor", "Reviewer", "browser", "criterion", "fact", "id", "recidivism",
-        "review", "reviewer",
+        "Browser", "Contributor", "Editor", "Prosecutor", "Reviewer", "browser", "criterion", "fact", "id",
+        "recidivism", "review", "reviewer",
     },
 }  # fmt: skip
 """What Kazakh and Russian write alike."""

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+import rispy
 
 from archive.pages.case import citations as citing
 from archive.pages.case.citations import EditionCitation
@@ -46,3 +47,21 @@ def test_citation_styles() -> None:
 def test_every_special_sign_is_escaped_for_bibtex() -> None:
     title = citing.braced("a_b & c $ 5 % #1 {x} ~ ^ \\")
     assert title == r"a\_b \& c \$ 5 \% \#1 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
+
+
+@pytest.mark.parametrize(
+    "title", ["Mamai: “the money”", "Бокай: жер митингісі № 2", "TY  - BOOK\r\nER  - \r\nT"]
+)
+def test_reference_manager_reads_back_what_was_written(title: str) -> None:
+    """By rispy, a parser not ours: a title with line breaks stays one field of one entry."""
+    [entry] = rispy.loads(citing.ris(ONE._replace(title=title)))
+    read = {name: entry.get(name) for name in ("type_of_reference", "title", "authors", "year", "language", "urls")}
+    assert read == {
+        "type_of_reference": "ELEC",
+        "title": " ".join(title.split()),
+        "authors": ["Shekteu"],
+        "year": "2026",
+        "language": "en",
+        "urls": ["https://example.org/en/cases/a/versions/3/"],
+    }
+    assert (entry["date"], entry["access_date"], entry["edition"]) == ("2026/11/01", "2026/11/22", "3")
