@@ -49,9 +49,7 @@ def test_every_special_sign_is_escaped_for_bibtex() -> None:
     assert title == r"a\_b \& c \$ 5 \% \#1 \{x\} \textasciitilde{} \textasciicircum{} \textbackslash{}"
 
 
-@pytest.mark.parametrize(
-    "title", ["Mamai: “the money”", "Бокай: жер митингісі № 2", "TY  - BOOK\r\nER  - \r\nT"]
-)
+@pytest.mark.parametrize("title", ["Mamai: “the money”", "Бокай: жер митингісі № 2", "TY  - BOOK\r\nER  - \r\nT"])
 def test_reference_manager_reads_back_what_was_written(title: str) -> None:
     """By rispy, a parser not ours: a title with line breaks stays one field of one entry."""
     [entry] = rispy.loads(citing.ris(ONE._replace(title=title)))
