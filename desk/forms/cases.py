@@ -18,6 +18,7 @@ from desk.forms import inlines
 from desk.forms.base import DeskAdmin
 from desk.forms.citations import save_citations
 from desk.forms.facts import FactFormSet
+from desk.forms.made_ids import MadeIdForm, case_id
 from desk.models import RowChange
 from desk.review.checking import check_response
 from desk.review.states import state_of, with_work
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from desk.review.states import CaseWithWork
 
 
-class CaseForm(forms.ModelForm):
+class CaseForm(MadeIdForm):
     """The case itself. Remembers which version of the rows it was opened on."""
 
     opened = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -51,6 +52,10 @@ class CaseForm(forms.ModelForm):
                 code="conflict",
             )
         return cleaned
+
+    def made_id(self, cleaned: dict[str, Any]) -> str:
+        person = cleaned.get("person")
+        return case_id(person, str(self.data.get("verdicts-0-date") or "")) if person else ""
 
     def _saved_version(self) -> int:
         """Reads the version in the database, and locks it until the transaction ends."""

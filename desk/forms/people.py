@@ -16,6 +16,7 @@ from desk.forms.base import DeskAdmin
 from desk.forms.citations import CitedSources, cited_sources, save_citations
 from desk.forms.facts import FactFormSet
 from desk.forms.lookalikes import looks_like
+from desk.forms.made_ids import MadeIdForm
 from desk.forms.records import NamedAdmin
 from desk.forms.widgets import SourcesField
 from desk.site import site
@@ -25,7 +26,7 @@ from records.fields import in_languages
 site.register([Occupation, Recogniser], NamedAdmin)
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(MadeIdForm):
     """The person, with the sources that carry the entry as a whole."""
 
     sources = SourcesField(required=False, label=_("Sources"))

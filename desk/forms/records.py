@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from cases.models import Tag
 from desk.accounts.own_drafts import OwnDrafts
 from desk.forms.base import DeskAdmin
+from desk.forms.made_ids import MadeIdForm
 from desk.intake.sources import describe_page
 from desk.site import site
 from records.fields import in_languages
@@ -29,6 +30,8 @@ class NamedAdmin(DeskAdmin):
 
 class SlugAdmin(DeskAdmin):
     """Something with an id that never changes by typing."""
+
+    form = MadeIdForm
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["slug"] if obj else []

@@ -1,8 +1,11 @@
 """A co-defendant's case, begun from one of the same trial: what the court said, nothing of the person's own story."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
@@ -13,6 +16,9 @@ from django.utils.translation import gettext_lazy
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
 from desk.accounts.visibility import visible_rows
+from desk.intake.draft import RowInvalid, chosen_row
+from desk.intake.fields import ModelLookupField, person_field
+from desk.intake.making import free_id, is_taken
 from desk.models import DraftOwner
 from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review.savers import carry_over
@@ -26,47 +32,55 @@ OWN = ("custody", "events", "claims", "testimonies", "prior", "missing", "former
 REPORTED = ("registered", "starts", "ends", "ended_by", "changes", "told", "reported_as")
 
 
-def is_taken(slug: str) -> bool:
-    """Whether a case has or had this id."""
-    return Case.objects.filter(slug=slug).exists() or Case.objects.filter(former_ids__contains=[slug]).exists()
-
-
 class CopyForm(forms.Form):
     """For whom, and under which id."""
 
-    slug = forms.RegexField(ARCHIVE_ID, label=gettext_lazy("Id of the new case"), max_length=60)
-    person = forms.CharField(label=gettext_lazy("Id of the co-defendant"), max_length=60)
+    person = person_field(label=gettext_lazy("The co-defendant"), may_add=True)
+    slug = forms.RegexField(
+        ARCHIVE_ID,
+        label=gettext_lazy("Id of the new case"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy("Empty: made from the name."),
+    )
 
-    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, visible: Callable[[type[Any]], QuerySet[Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = people
+        field = self.fields["person"]
+        assert isinstance(field, ModelLookupField)
+        field.visible = visible
 
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
-        if is_taken(slug):
+        if slug and is_taken(slug):
             raise forms.ValidationError(_("Another case has or had this id."))
         return slug
-
-    def clean_person(self) -> str:
-        person: str = self.cleaned_data["person"]
-        if not self.people.filter(slug=person).exists():
-            raise forms.ValidationError(_("There is no person with this id: enter the person first."))
-        return person
 
 
 @desk_page("cases.add_case", WRITE_OWN)
 def copy_case(request: DeskRequest, pk: int) -> HttpResponse:
     """Copies the verdicts, charges and penalties of a case for another person of the same trial, as a draft."""
-    case, form = case_or_404(request, pk), CopyForm(request.POST or None, people=visible_rows(request, Person))
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            draft = save_dict(Case, copy_for(fresh_dict(case), **form.cleaned_data))
-            DraftOwner.remember(draft, request.user)
-            carry_over(case, draft)
+    case, form = case_or_404(request, pk), CopyForm(request.POST or None, visible=partial(visible_rows, request))
+    if request.method == "POST" and form.is_valid() and (draft := save_copy(case, form, request.user)):
         return redirect("admin:cases_case_change", draft.pk)
     title = _("Copy %(case)s for a co-defendant") % {"case": case.slug}
     context = {"form": form, "button": _("Copy")}
     return render_desk(request, "desk/form.html", title, context, 400 if form.errors else 200)
+
+
+def save_copy(case: Case, form: CopyForm, user: User) -> Case | None:
+    """Saves the copy, and the person if new; None if the person's name was refused."""
+    try:
+        with transaction.atomic():
+            person = chosen_row(form, "person", Person, user)
+            year = case.slug.rpartition("-")[2]
+            slug = form.cleaned_data["slug"] or free_id(f"{person.slug.rpartition('-')[2]}-{year}", is_taken)
+            draft = save_dict(Case, copy_for(fresh_dict(case), slug, person.slug))
+            DraftOwner.remember(draft, user)
+            carry_over(case, draft)
+            return draft
+    except RowInvalid:
+        return None
 
 
 def copy_for(record: JSONDict, slug: str, person: str) -> JSONDict:

@@ -129,11 +129,11 @@ class ModelLookupField(forms.CharField):
         find: Callable[[str], Sequence[Row]],
         list_id: str,
         part: Callable[[str], Sequence[Row]] | None = None,
+        may_add: bool = False,
         **kwargs: Any,
     ) -> None:
-        box = LookupInput({"list": list_id, "size": 50}, may_add=part is not None)
-        super().__init__(max_length=2000, widget=box, **kwargs)
-        self.find, self.part = find, part
+        super().__init__(max_length=2000, widget=LookupInput({"list": list_id, "size": 50}, may_add), **kwargs)
+        self.find, self.part, self.may_add = find, part, may_add
         self.visible: Callable[[type[Row]], QuerySet[Any]] | None = None
 
     def clean(self, value: Any) -> Row | NewRow | None:
@@ -142,11 +142,11 @@ class ModelLookupField(forms.CharField):
         if not text:
             return None
         meant = self.seen(self.find(text))
-        if typed.choice == "other" and self.part:
+        if typed.choice == "other" and self.may_add:
             return NewRow(text)
         if chosen := next((row for row in [*meant, *self.parts(text)] if row.slug == typed.choice), None):
             return chosen
-        if typed.choice == "new" and self.part:
+        if typed.choice == "new" and self.may_add:
             return self.make(text, meant)
         if len(meant) == 1:
             return meant[0]
@@ -170,9 +170,10 @@ class ModelLookupField(forms.CharField):
         """Offers what is near. Raises ValidationError."""
         self.widget.near = list(near[:6])
         if not near:
-            raise ValidationError(
-                _("The archive has nothing of this id or name. Check the spelling, or say that it is new.")
-            )
+            words = _("The archive has nothing of this id or name. Check the spelling.")
+            if self.may_add:
+                words = _("The archive has nothing of this id or name. Check the spelling, or say that it is new.")
+            raise ValidationError(words, "none")
         fitting = "; ".join(f"{row} ({row.slug})" for row in near[:6])
         words = _("Several fit: %(rows)s. Choose one.") if is_meant else _("Is it one of these? %(rows)s.")
         raise ValidationError(words % {"rows": fitting}, "several")
@@ -226,6 +227,11 @@ def person_field(**kwargs: Any) -> ModelLookupField:
     return ModelLookupField(find_people, "people", lambda text: list(holds_part(text)[:7]), **kwargs)
 
 
+def source_field(**kwargs: Any) -> ModelLookupField:
+    """A source by id, address or words of its title."""
+    return ModelLookupField(find_sources, "sources", **kwargs)
+
+
 def court_field(**kwargs: Any) -> ModelLookupField:
     """A court by name."""
-    return ModelLookupField(find_courts, "courts", part_of_court, **kwargs)
+    return ModelLookupField(find_courts, "courts", part_of_court, may_add=True, **kwargs)

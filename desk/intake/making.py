@@ -5,13 +5,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.text import slugify
 
+from cases.models import Case
 from desk.forms.lookalikes import LATIN
 from desk.intake.fields import NewRow
 from desk.models import DraftOwner
 from people.models import Person
+from records.models import Court
 
 LONGEST = 60
 KAZAKH = frozenset("әғқңөұүһі")
@@ -44,16 +46,15 @@ def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
     return slug
 
 
+def is_taken(slug: str) -> bool:
+    """Whether a case has or had this id."""
+    return Case.objects.filter(Q(slug=slug) | Q(former_ids__contains=[slug])).exists()
+
+
 def id_for(model: type[Model], name: str) -> str:
     """A free id for a row of a table, made from its name."""
     rows: Any = model._default_manager
-    return id_from(
-        name, lambda slug: rows.filter(slug=slug).exists() or rows.filter(former_ids__contains=[slug]).exists()
-    )
-
-
-def _called(model: type[Model], field: str, name: str) -> Any:
-    return model._default_manager.filter(**{f"{field}__{language_of(name)}": name}).first()
+    return id_from(name, lambda slug: rows.filter(Q(slug=slug) | Q(former_ids__contains=[slug])).exists())
 
 
 def make(row: NewRow, model: type[Model], user: User) -> Any:
@@ -62,7 +63,7 @@ def make(row: NewRow, model: type[Model], user: User) -> Any:
         raise PermissionDenied
     name = " ".join(row.name.split())
     field = "names" if hasattr(model, "names") else "title"
-    if model is not Person and (known := _called(model, field, name)):
+    if model is Court and (known := Court.objects.filter(**{f"names__{language_of(name)}": name}).first()):
         return known  # two parts of one paper named the same new court
     new: Any = model(slug=id_for(model, name), **{field: {language_of(name): name}})
     try:

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Inclusion
-from desk.intake.copying import is_taken
 from desk.intake.draft import Draft, RowInvalid, chosen_row
-from desk.intake.fields import ModelLookupField, find_sources, find_trials, person_field
-from desk.intake.making import free_id, latin
+from desk.intake.fields import ModelLookupField, find_trials, person_field, source_field
+from desk.intake.making import free_id, is_taken, latin
 from desk.intake.parts import DocumentPart, field_of
 from desk.intake.sources import slug_of
 from desk.models import DraftOwner
@@ -33,6 +32,7 @@ class NewCaseForm(DocumentPart):
     prefix = "begun"
     title = gettext_lazy("Whose case")
     person = person_field(
+        may_add=True,
         label=gettext_lazy("Person"),
         help_text=gettext_lazy("A name in any spelling, a part of it, or the id."),
     )
@@ -40,7 +40,7 @@ class NewCaseForm(DocumentPart):
     trial = ModelLookupField(
         find_trials,
         "trials",
-        lambda text: [],
+        may_add=True,
         label=gettext_lazy("Trial"),
         required=False,
         help_text=gettext_lazy("Only where several people stood trial together."),
@@ -94,9 +94,7 @@ class SourceForm(DocumentPart):
 
     prefix = "source"
     title = gettext_lazy("The paper as a source")
-    source = ModelLookupField(
-        find_sources,
-        "sources",
+    source = source_field(
         label=gettext_lazy("In the archive already"),
         required=False,
         help_text=gettext_lazy("Its id, address, or words of its title. Otherwise fill in what follows."),

@@ -5,14 +5,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Manager
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from desk.intake.fields import person_field, source_field
 from desk.merging.merge import merge, preview
 from desk.pages import desk_page, render_desk
 from desk.review.savers import revive
@@ -21,30 +20,19 @@ from editions.models import Edition
 from editions.refusal import PublicationError
 from editions.restore import restore
 from people.models import Person
-from records.models import Source
 
-SUBJECTS: dict[str, type[Person] | type[Source]] = {"people": Person, "sources": Source}
+SUBJECTS = ("people", "sources")
 
 
 class MergeForm(forms.Form):
     """Which two; the second goes."""
 
-    kept = forms.CharField(label=gettext_lazy("Id of the one that stays"), max_length=60)
-    gone = forms.CharField(label=gettext_lazy("Id of the one that goes"), max_length=60)
-
-    def __init__(self, model: type[Person] | type[Source], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, subject: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.model = model
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        rows: Manager[Any] = self.model._default_manager
-        for name in ("kept", "gone"):
-            row = rows.filter(slug=cleaned.get(name, "")).first()
-            if row is None:
-                self.add_error(name, _("There is none with this id."))
-            cleaned[name] = row
-        return cleaned
+        box = person_field if subject == "people" else source_field
+        words = _("A name, a part of it, or the id.") if subject == "people" else _("Words of the title, or the id.")
+        self.fields["kept"] = box(label=_("The one that stays"), help_text=words)
+        self.fields["gone"] = box(label=_("The one that goes"), help_text=words)
 
 
 @desk_page("desk.merge_rows")
@@ -52,7 +40,7 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
     """Merges two people or two sources: shows first what would move, then, confirmed, moves it."""
     if subject not in SUBJECTS:
         raise Http404
-    form = MergeForm(SUBJECTS[subject], request.POST or None, initial=request.GET.dict())
+    form = MergeForm(subject, request.POST or None, initial=request.GET.dict())
     context: dict[str, Any] = {"form": form, "subject": subject}
     if request.method == "POST" and form.is_valid():
         kept, gone = form.cleaned_data["kept"], form.cleaned_data["gone"]

@@ -229,6 +229,33 @@ def test_contributor_finds_no_hidden_source(contributor: Client, values: dict[st
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"begun-person": WORD[:5], "begun-person-choice": "hidden-person"},
+        {"begun-person": "own-person", "begun-trial": WORD[:5]},
+        {"begun-person": "own-person", "begun-trial": WORD[:5], "begun-trial-choice": "hidden-trial"},
+    ],
+)
+def test_contributor_is_offered_nothing_hidden(contributor: Client, values: dict[str, str]) -> None:
+    """Whom a part of a name fits is asked about: of hidden people and trials nobody."""
+    response = contributor.post("/desk/paper/verdict/", {**values, "source-source": "other-news"})
+
+    assert response.status_code == 400
+    assert not tells(response)
+    assert tells(editor().post("/desk/paper/verdict/", values))
+
+
+@pytest.mark.django_db
+def test_contributor_s_new_trial_is_not_the_hidden_one(contributor: Client) -> None:
+    values = {"begun-person": "own-person", "begun-trial": WORD, "begun-trial-choice": "new"}
+    paper = {"source-title_": "Mine", "source-kind": "media"}
+
+    assert contributor.post("/desk/paper/verdict/", {**values, **paper}).status_code == 302
+    assert Case.objects.get(person="own-person", trial__isnull=False).trial_id == "zanzibar"
+
+
+@pytest.mark.django_db
 def test_contributor_is_warned_of_no_hidden_lookalike(contributor: Client) -> None:
     page = {"slug": "mine-person", "names_en": WORD, **management()}
     response = contributor.post("/desk/people/person/add/", page)

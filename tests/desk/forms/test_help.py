@@ -129,12 +129,22 @@ def test_copy_for_a_co_defendant(desk: Client, shared: None) -> None:
     assert [record[part] for part in ("custody", "events", "claims", "testimonies", "prior")] == [[], [], [], [], []]
 
 
+def test_copy_for_a_co_defendant_by_name(desk: Client, shared: None) -> None:
+    case = save_dict(Case, invented.case())
+    sent = {"person": "Нурлыбай Татаев", "person-choice": "new"}
+
+    assert desk.post(f"/desk/work/cases/{case.pk}/copy/", sent).status_code == 302
+
+    copy = Case.objects.get(person="nurlybai-tataev")
+    assert (copy.slug, copy.person.names) == ("tataev-2016", {"ru": "Нурлыбай Татаев"})
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [
         ({"slug": "invented-2016"}, "Another case has or had this id"),
         ({"slug": "../x"}, "Enter a valid value"),
-        ({"person": "nobody"}, "There is no person with this id"),
+        ({"person": "nobody"}, "The archive has nothing of this id or name"),
     ],
 )
 def test_copy_when_it_cannot_be(desk: Client, shared: None, values: dict[str, str], message: str) -> None:

@@ -120,10 +120,23 @@ def test_merge_of_sources_moves_citations(editor: Client) -> None:
     assert fresh_dict(case)["restrictions"][0]["sources"] == ["invented-news-1"]
 
 
+def test_merge_finds_people_by_name(editor: Client) -> None:
+    sound()
+    save_dict(Person, invented.person("second-person", names={"ru": "Нурлыбай Татаев"}, other_names=[]))
+
+    asked = send(editor, "people", "invented-person", "Татаев").content.decode()
+    assert "Is it one of these? Нурлыбай Татаев (second-person)." in asked
+    assert "new to the archive" not in asked
+    moved = send(editor, "people", "invented-person", "Татаев", **{"gone-choice": "second-person"})
+
+    assert moved.status_code == 200
+    assert "What would move" in moved.content.decode()
+
+
 @pytest.mark.parametrize(
     ("kept", "gone", "problem"),
     [
-        ("invented-person", "nobody", "There is none with this id"),
+        ("invented-person", "nobody", "The archive has nothing of this id or name"),
         ("invented-person", "invented-person", "choose two different rows"),
         ("", "", "This field is required"),
     ],
