@@ -25,6 +25,8 @@ CONTENT_LICENCE = text("CONTENT_LICENCE")
 PRESS_CONTACT, PRESS_HOURS = text("PRESS_CONTACT"), number("PRESS_HOURS", default=0)
 LEDGER_KEY = text("SHEKTEU_LEDGER_KEY")
 """32 random bytes in Base64: signs the ledger of each day (Ed25519). Empty: it is not signed."""
+# The public keys of age that backups are encrypted to.
+BACKUP_RECIPIENTS = words("SHEKTEU_BACKUP_RECIPIENT")
 DESK_PATH = text("DESK_PATH").strip("/") or "desk"
 if not DEBUG and (problems := check(os.environ)):
     raise ImproperlyConfigured("The site does not start in production:\n" + "\n".join(problems))

@@ -7,7 +7,7 @@ from config.embedded import Server, ensure
 
 WITHOUT_DATABASE = {
     "help", "version", "check", "collectstatic", "findstatic", "compilemessages", "makemessages", "diffsettings",
-    "spectacular", "startapp", "try_cases",
+    "spectacular", "startapp", "try_cases", "backup_key",
 }  # fmt: skip
 
 

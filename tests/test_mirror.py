@@ -2,7 +2,7 @@
 
 from tests.mirror import share, without_module
 
-ACROSS = ("tests/benchmarks/", "tests/browser/", "tests/fixtures/", "tests/test_")
+ACROSS = ("tests/benchmarks/", "tests/browser/", "tests/deploy/", "tests/fixtures/", "tests/test_")
 """Where tests are about measuring, the whole site, the shipped cases, or the code itself."""
 SEVERAL_MODULES = {
     "tests/archive/pages/about/test_glossary.py",

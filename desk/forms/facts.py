@@ -74,7 +74,7 @@ class PartFormSet(BaseInlineFormSet):
     """All entries of one part. Where more are announced than it takes, none is built, and the part says so."""
 
     def total_form_count(self) -> int:
-        announced = self.management_form.cleaned_data[TOTAL_FORM_COUNT] if self.is_bound else 0
+        announced = self.management_form.cleaned_data[TOTAL_FORM_COUNT] or 0 if self.is_bound else 0
         if announced > MOST_ENTRIES:
             return 0
         return super().total_form_count()
