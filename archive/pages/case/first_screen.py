@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from archive.pages.case.page import CasePage
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?…»])(?<!No\.)(?<!\bг\.)(?<!№\.)\s+(?=[«“\"]?[0-9A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])")
-LONGEST_STORY = 230
+CLAUSE = "; "
+LONGEST_STORY = 285
 """Letters: two sentences that are longer than this do not fit a telephone's first screen."""
 
 
@@ -89,14 +90,21 @@ def kicker(document: Document) -> tuple[str, ...]:
 
 
 def story(document: Document) -> Story | None:
-    """The first two sentences of the summary, or one if two are too long; the others stand below."""
+    """The first two sentences of the summary; the second only to its first semicolon, or one, where two are too long.
+
+    The others stand below.
+    """
     summary = localize(document.case.summary)
     if summary is None:
         return None
-    sentences = SENTENCE_ENDS.split(summary.text)
-    count = 2 if len(" ".join(sentences[:2])) <= LONGEST_STORY else 1
-    lead, rest = " ".join(sentences[:count]), " ".join(sentences[count:])
-    return Story(summary._replace(text=lead), summary._replace(text=rest) if rest else None)
+    first, *others = SENTENCE_ENDS.split(summary.text)
+    clause, _semicolon, rest_of_second = (others or [""])[0].partition(CLAUSE)
+    lead, below = first, others
+    if len(" ".join((first, *others[:1]))) <= LONGEST_STORY:
+        lead, below = " ".join((first, *others[:1])), others[1:]
+    elif rest_of_second and len(f"{first} {clause}.") <= LONGEST_STORY:
+        lead, below = f"{first} {clause}.", [rest_of_second[:1].upper() + rest_of_second[1:], *others[1:]]
+    return Story(summary._replace(text=lead), summary._replace(text=" ".join(below)) if below else None)
 
 
 def articles(page: "CasePage") -> tuple[tuple[str, str], ...]:
