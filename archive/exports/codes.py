@@ -72,6 +72,7 @@ CODES: Mapping[str, Callable[[], Codes]] = {
     "recognition": of_words("recognitions"),
     "inclusion": of_words("inclusion"),
     "offence": of_words("offences"),
+    "charge_basis": of_words("charge-basis"),
     "outcome": of_words("outcomes"),
     "gravity": of_words("gravity"),
     "instance": of_words("instances"),

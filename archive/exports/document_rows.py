@@ -76,6 +76,7 @@ def charges(document: JSONDict) -> Rows:
             "case_id": document["case"]["id"],
             "charge_id": charge["id"],
             "verdict_id": charge["verdict"],
+            "part_basis": charge.get("basis"),
             **dates("committed", charge.get("committed")),
         }
 

@@ -44,11 +44,15 @@ class PenaltyView(NamedTuple):
 
 
 class ConvictionView(NamedTuple):
-    """An article that the court applied; ``code`` names the code of law only where it is not the present one."""
+    """An article that the court applied; ``code`` names the code of law only where it is not the present one.
+
+    ``basis``: how its part is known, where no source tells it of the verdict.
+    """
 
     article: str
     code: str
     name: str
+    basis: str
 
 
 class RulingView(NamedTuple):
@@ -138,6 +142,7 @@ def convictions(document: Document) -> tuple[ConvictionView, ...]:
             article_number(charge.article, charge.part),
             "" if charge.code == country().criminal_code else word("codes", charge.code),
             offence_name(charge.code, charge.article),
+            word("charge-basis", charge.basis) if charge.basis else "",
         )
         for charge in charges
     )

@@ -466,6 +466,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "basis",
+                    records.fields.WordField(
+                        blank=True,
+                        help_text="Only if no source tells the verdict’s own part: then the page says so.",
+                        max_length=40,
+                        null=True,
+                        verbose_name="how the part is known",
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="cases.case"

@@ -309,6 +309,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "basis",
+                    records.fields.WordField(
+                        blank=True,
+                        help_text="Only if no source tells the verdict’s own part: then the page says so.",
+                        max_length=40,
+                        null=True,
+                        verbose_name="how the part is known",
+                    ),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         db_constraint=False,
@@ -1126,8 +1136,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
-                    hash="93ee719f6f00be5ad79ba379fc7da81fbf59b9ad",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "basis", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."basis", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
+                    hash="0dce0d05e40d4e74226c32c011787d4953b3dd89",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_45c04",
                     table="cases_charge",
@@ -1141,8 +1151,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
-                    hash="e6aab1fd02429c628fd6d435fd6d15b43554ae41",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "basis", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (NEW."against_life", NEW."article", NEW."basis", NEW."case_id", NEW."code", NEW."committed", NEW."gravity", NEW."id", NEW."outcome", NEW."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."slug", NEW."verdict"); RETURN NULL;',
+                    hash="f29db7cf4a31b65facb4e2da4ab446b8f9d33c86",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_1b682",
                     table="cases_charge",
@@ -1155,8 +1165,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (OLD."against_life", OLD."article", OLD."case_id", OLD."code", OLD."committed", OLD."gravity", OLD."id", OLD."outcome", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."slug", OLD."verdict"); RETURN NULL;',
-                    hash="563dc8255299ccc8e674115bf83a9e054f6c706c",
+                    func='INSERT INTO "cases_chargeaudit" ("against_life", "article", "basis", "case_id", "code", "committed", "gravity", "id", "outcome", "part", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "verdict") VALUES (OLD."against_life", OLD."article", OLD."basis", OLD."case_id", OLD."code", OLD."committed", OLD."gravity", OLD."id", OLD."outcome", OLD."part", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."slug", OLD."verdict"); RETURN NULL;',
+                    hash="09ed3c152518cf65cc8c80f5d362219425dc5d88",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_d0833",
                     table="cases_charge",

@@ -37,7 +37,7 @@ class Charge(CaseFact):
     """An article of a code and what became of it."""
 
     word = "charge"
-    serial = Serial(id="slug", if_stated=["committed"])
+    serial = Serial(id="slug", if_stated=["committed", "basis"])
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="charges")
     code = models.CharField(_("code"), max_length=23, default=criminal_code, validators=[CODE])
@@ -53,6 +53,12 @@ class Charge(CaseFact):
     verdict = TextOrNull(_("verdict"), max_length=60, help_text=_("The verdict's id, such as v1."))
     committed = PartialDateField(
         _("committed on"), help_text=_("The day of the offence: for minors, and for a new crime beside an old record.")
+    )
+
+    basis = WordField(
+        "charge-basis",
+        _("how the part is known"),
+        help_text=_("Only if no source tells the verdict’s own part: then the page says so."),
     )
 
     class Meta(CaseFact.Meta):

@@ -94,7 +94,7 @@ class ChargeInline(FactInline):
     model = Charge
     references = {"verdict": "verdicts"}
     fields = [
-        ("slug", "verdict"), ("code", "article", "part"), ("outcome", "gravity", "against_life"), "committed",
+        ("slug", "verdict"), ("code", "article", "part", "basis"), ("outcome", "gravity", "against_life"), "committed",
         "sources",
     ]  # fmt: skip
 

@@ -68,7 +68,7 @@ class Prior(Part):
 
 
 class Charge(Part):
-    """An article of a code and what became of it."""
+    """An article of a code and what became of it. `basis`: its part is known from the charge, not from the verdict."""
 
     id: InnerId
     code: Code = Field(default_factory=lambda: country().criminal_code)
@@ -79,6 +79,7 @@ class Charge(Part):
     against_life: bool | None = None
     verdict: InnerId | None = None
     committed: PartialDate | None = only_if_stated()
+    basis: Literal["charge"] | None = only_if_stated()
     sources: SourceIds = []
 
 

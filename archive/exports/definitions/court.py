@@ -53,6 +53,7 @@ CHARGES = Table(
         ),
         plain("article", "string", _("Number of the article."), required=True),
         plain("part", "string", _("Part of the article; empty: no source names it.")),
+        plain("part_basis", "string", _("How the part is known, if not from the verdict."), codes="charge_basis"),
         plain("outcome", "string", _("What became of the charge."), codes="outcome", required=True),
         plain("gravity", "string", _("Gravity of the offence, where a source names it."), codes="gravity"),
         plain("against_life", "boolean", _("Whether it is a crime against life or health; empty: not recorded.")),

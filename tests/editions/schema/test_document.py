@@ -55,8 +55,8 @@ GAINED_WORDS = {
     *("arrest", "correctional-work", "deferred-sentence", "probation-control"),  # kinds
     *("reported", "told"),  # standings
 }
-GAINED_BY_A_RESTRICTION = {"basis"}
-"""Two reports of its length; a custody's `basis` was there from the beginning."""
+GAINED_BY_A_ROW = {"basis"}
+"""Two reports of its length, and how a charge's part is known; a custody's `basis` was there from the beginning."""
 GAINED_FREEDOM = {"to"}
 """What a change was replaced by: the id of a restriction, and still its kind."""
 
@@ -67,7 +67,8 @@ def without_gains(schema: Any) -> Any:
         return [without_gains(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    gained = GAINED_KEYS | GAINED_FREEDOM | (GAINED_BY_A_RESTRICTION if "reduced_share" in schema else set())
+    of_a_row = GAINED_BY_A_ROW if {"reduced_share", "against_life"} & set(schema) else set()
+    gained = GAINED_KEYS | GAINED_FREEDOM | of_a_row
     kept = {key: without_gains(part) for key, part in schema.items() if key not in gained}
     if ("enum" in kept and "ordered" in kept["enum"]) or "imprisonment" in kept.get("enum", ()):
         kept["enum"] = [word for word in kept["enum"] if word not in GAINED_WORDS]
@@ -77,7 +78,7 @@ def without_gains(schema: Any) -> Any:
 def test_what_the_format_gained_is_never_demanded() -> None:
     demanded = json.dumps(demands(Document.model_json_schema()))
     required = [name for part in json.loads(demanded, object_pairs_hook=list) for name in _required(part)]
-    assert (GAINED_KEYS | GAINED_BY_A_RESTRICTION) & set(required) == set()
+    assert (GAINED_KEYS | GAINED_BY_A_ROW) & set(required) == set()
 
 
 def _required(part: Any) -> list[str]:

@@ -28,6 +28,7 @@ def words_of(part: type[schema.Part], field: str) -> list[str]:
         (parts.Inclusion, "criterion", "inclusion"),
         (parts.Charge, "outcome", "outcomes"),
         (parts.Charge, "gravity", "gravity"),
+        (parts.Charge, "basis", "charge-basis"),
         (parts.Basis, "how", "how"),
         (parts.Verdict, "instance", "instances"),
         (parts.Verdict, "result", "results"),

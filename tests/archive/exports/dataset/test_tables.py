@@ -211,3 +211,8 @@ def test_restrictions_have_what_the_court_pronounced(release: Path) -> None:
     assert [change.split()[0] for change in supervision["changes"]] == ["extended"]
     prison = rows["bokai-2016", "prison"]
     assert (prison["regime"], prison["ended_by"]) == ("medium", "served")
+
+
+def test_part_that_only_the_charge_names_is_marked(release: Path) -> None:
+    marked = {row["case_id"]: row["part_basis"] for row in lines(release, "charges") if row["part_basis"]}
+    assert marked == {"yensebek-2025": "charge"}

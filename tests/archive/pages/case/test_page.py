@@ -296,3 +296,18 @@ def test_likely_day_names_its_presumption_and_the_strict_days(client: Client) ->
     assert "<dt>Strictly</dt>" in unfolded
     assert '<h3 class="ui">Likely</h3>' in unfolded
     assert "Strictly" not in row(page(client, "bokai-2016"), "r-ban")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "(the part is known from the charge, not from the verdict)"),
+        ("ru", "(часть известна из обвинения, а не из приговора)"),
+        ("kk", "(бөлігі үкімнен емес, айыптаудан белгілі)"),
+    ],
+)
+def test_part_known_from_the_charge_alone_is_said(client: Client, language: str, words: str) -> None:
+    charges = [{**charge, "basis": "charge"} for charge in invented.case()["charges"]]
+    publish(document(invented.case("of-the-charge", charges=charges)), document(invented.case("of-the-verdict")))
+    assert words in flat(client.get(f"/{language}/cases/of-the-charge/").text)
+    assert words not in flat(client.get(f"/{language}/cases/of-the-verdict/").text)
