@@ -7,13 +7,16 @@ from archive.pages.case.embeds import embed, oembed
 from archive.pages.data.views import document_format
 from archive.pages.media import media
 from archive.pages.robots import robots, sitemap
-from config.health import healthz
+from config.health import healthz, readyz
+from config.metrics import metrics
 from desk.site import site
 
 handler500 = "config.unavailable.server_error"
 
 urlpatterns = [
     path("healthz", healthz),
+    path("readyz", readyz),
+    path("metrics", metrics),
     path(f"{settings.DESK_PATH}/account/", include("desk.accounts.urls")),
     path(f"{settings.DESK_PATH}/", include("desk.urls")),
     path(f"{settings.DESK_PATH}/", site.urls),

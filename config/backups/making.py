@@ -20,7 +20,8 @@ from records.progress import Progress
 
 ROOMS = ("uploads", "captures", "media")
 """The folders below SHEKTEU_VAR whose files nothing else can make again."""
-KEY = "backup-names"
+KEY, LAST = "backup-names", "last-backup"
+"""Files of SHEKTEU_VAR: the key that copies are named with, and when a backup was whole."""
 
 
 class HashingReader:
@@ -51,6 +52,7 @@ def backup(
         try:
             contents = _fill(part, moment, archive, recipients, progress)
             part.replace(folder / moment)
+            write_whole(archive.var / LAST, partial(_write, now.isoformat().encode()))
         finally:
             shutil.rmtree(part, ignore_errors=True)
             kept.prune(folder, keep)
@@ -88,6 +90,12 @@ def dump_database(part: Path, address: Address, seen: Snapshot, recipients: Sequ
 
 def _write(content: bytes, file: IO[bytes]) -> None:
     file.write(content)
+
+
+def last_backup(var: Path) -> datetime | None:
+    """When this machine last made a whole backup."""
+    path = var / LAST
+    return datetime.fromisoformat(path.read_text()) if path.exists() else None
 
 
 def files_of(var: Path) -> list[str]:

@@ -1,7 +1,10 @@
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 
@@ -30,3 +33,30 @@ def test_lower_when_letters_are_kazakh() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT lower('ӘІҢҒҮҰҚӨҺ')")
         assert cursor.fetchone() == ("әіңғүұқөһ",)
+
+
+@pytest.mark.django_db
+def test_ready_when_everything_is_there(client: Client) -> None:
+    response = client.get("/readyz")
+    assert (response.status_code, response.content) == (200, b"ready\n")
+
+
+@pytest.mark.django_db
+def test_ready_when_a_migration_is_missing(client: Client) -> None:
+    MigrationRecorder.Migration.objects.filter(app="editions", name="0002_triggers").delete()
+    response = client.get("/readyz")
+    assert (response.status_code, response.text) == (503, "migrations are missing: run manage.py migrate\n")
+
+
+@pytest.mark.django_db
+def test_ready_when_there_are_no_styles(client: Client, settings: Any, tmp_path: Path) -> None:
+    settings.STATIC_ROOT = tmp_path
+    backend = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
+    assert client.get("/readyz").text == "no static files: run manage.py collectstatic\n"
+
+
+@pytest.mark.django_db
+def test_ready_when_database_is_away(client: Client) -> None:
+    with patch.object(connection, "get_connection_params", return_value={"host": "/nowhere", "dbname": "x"}):
+        assert client.get("/readyz").status_code == 503

@@ -1,0 +1,82 @@
+"""What the site's watchers read, in Prometheus' text: counts over all workers, and nothing of any visitor.
+
+Under gunicorn PROMETHEUS_MULTIPROC_DIR names the folder that the workers share (deploy/gunicorn.py).
+"""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import REGISTRY
+
+from config.backups.making import last_backup
+
+SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10)
+ANSWERS = Counter("shekteu_answers", "Answers by kind of page and status", ["page", "status"])
+DURATION = Histogram("shekteu_answer_seconds", "How long an answer took", buckets=SECONDS)
+
+
+def counted(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Counts answers by the name of the address's pattern: no case, no word of a search, no reader."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        started = time.perf_counter()
+        response = get_response(request)
+        DURATION.observe(time.perf_counter() - started)
+        page = request.resolver_match.view_name if request.resolver_match else "kept or unknown"
+        ANSWERS.labels(page or "other", str(response.status_code)).inc()
+        return response
+
+    return answer
+
+
+@never_cache
+def metrics(request: HttpRequest) -> HttpResponse:
+    """For who asks this machine itself: whoever comes through the proxy finds nothing."""
+    if "X-Forwarded-For" in request.headers:
+        raise Http404
+    registry = REGISTRY
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    text = generate_latest(registry) + generate_latest(StateCollector())
+    return HttpResponse(text, content_type=CONTENT_TYPE_LATEST)
+
+
+class StateCollector:
+    """How the archive is at the moment it is asked."""
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        yield gauge("disk_free_bytes", "Room for files", shutil.disk_usage(settings.VAR.parent).free)
+        yield from age("backup", "Since the last backup from this machine", last_backup(settings.VAR))
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_database_size(current_database())")
+                yield gauge("database_bytes", "Size of the database", cursor.fetchone()[0])
+                cursor.execute("SELECT max(published_at) FROM editions_chainentry WHERE kind = 'sealed'")
+                yield from age("seal", "Since the last seal of a day", cursor.fetchone()[0])
+        except DatabaseError:
+            yield gauge("database_up", "Whether the database answers", 0)
+        else:
+            yield gauge("database_up", "Whether the database answers", 1)
+
+
+def gauge(name: str, text: str, number: float) -> GaugeMetricFamily:
+    return GaugeMetricFamily(f"shekteu_{name}", text, value=number)
+
+
+def age(name: str, text: str, moment: datetime | None) -> Iterator[GaugeMetricFamily]:
+    """Seconds since a moment; nothing if there was none."""
+    if moment:
+        yield gauge(f"{name}_age_seconds", text, (timezone.now() - moment).total_seconds())
