@@ -95,6 +95,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["desk.templatetags.typist"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -28,7 +29,8 @@ class DeskSite(AdminSite):
 
         sees = request.user.has_perm("cases.view_case") and not only_own(request)
         waiting = attention(timezone.localdate()) if sees else []
-        return super().index(request, {"attention": waiting, **(extra_context or {})})
+        kept = request.user.kept_forms.all() if isinstance(request.user, User) else []
+        return super().index(request, {"attention": waiting, "kept_forms": kept, **(extra_context or {})})
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Leads to the one door; an account that may not see the desk learns that it is closed to it."""

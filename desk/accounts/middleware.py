@@ -9,12 +9,13 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from desk.accounts.adapter import remember
 from desk.accounts.browsers import browser_name
+from desk.accounts.kept_forms import drop_sent, is_kept, keep, turn_away, typist_of
 from desk.models import SignIn, UserSession
 from limits.statements import patience
 
@@ -33,7 +34,8 @@ class DeskMiddleware:
         if not request.path.startswith(f"/{settings.DESK_PATH}/"):
             return self.get_response(request)
         with patience() if request.user.is_authenticated else nullcontext():
-            response = self.refusal(request) or self.get_response(request)
+            response = self.refusal(request) or turn_away(request) or self.get_response(request)
+        drop_sent(request, response)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         response["Cache-Control"] = "no-store, private"
         return response
@@ -46,7 +48,7 @@ class DeskMiddleware:
         seen: int | None = request.session.get(SEEN)
         if seen is not None and now.timestamp() - seen > settings.DESK_IDLE_SECONDS:
             remember(request, request.user, SignIn.EventKind.IDLE)
-            return end_idle_session(request)
+            return end_idle_session(request, request.user)
         if seen is None or now.timestamp() - seen >= NOTE_EVERY.total_seconds():
             note_use(request, request.user, now)
         if wants_second_factor(request.path) and not has_second_factor(request.user):
@@ -65,19 +67,12 @@ def has_second_factor(user: User) -> bool:
     return enrolled
 
 
-def end_idle_session(request: HttpRequest) -> HttpResponse:
-    """Signs out and leads to the door; a form that was just sent comes back, so that nothing typed is lost."""
+def end_idle_session(request: HttpRequest, user: User) -> HttpResponse:
+    """Signs out and leads to the door; a form that was just sent is kept for the account."""
     UserSession.objects.filter(session_key=request.session.session_key).delete()
+    kept = is_kept(request) and typist_of(request) in (user.pk, None)
     logout(request)
-    if request.method != "POST":
-        return redirect(f"{reverse('account_login')}?next={request.path}")
-    return render(request, "desk/signin/resend.html", {"typed": typed(request)}, status=403)
-
-
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Returns every field of the form that was sent, without its token and passwords."""
-    pairs = ((name, text) for name in request.POST for text in request.POST.getlist(name))
-    return [(name, text) for name, text in pairs if name not in ("csrfmiddlewaretoken", "password")]
+    return keep(request, user) if kept else redirect(f"{reverse('account_login')}?next={request.path}")
 
 
 def note_use(request: HttpRequest, user: User, now: datetime) -> None:

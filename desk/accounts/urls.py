@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from desk.accounts import invitations, sessions
 from desk.accounts.account import own_account
+from desk.accounts.kept_forms import kept_form
 
 urlpatterns = [
     path("", own_account, name="desk_account"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("second-factor/", include("allauth.mfa.urls")),
     path("sessions/", sessions.sessions, name="desk_sessions"),
     path("sessions/<int:pk>/end/", sessions.end_session, name="desk_end_session"),
+    path("forms/<int:pk>/", kept_form, name="desk_kept_form"),
     path("invitations/", invitations.invitations, name="desk_invitations"),
     path("invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="desk_withdraw_invitation"),
     path("join/<str:key>/", invitations.join, name="desk_join"),

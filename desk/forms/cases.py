@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -13,16 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from desk.accounts.own_drafts import OwnDrafts, only_own
-from desk.audit.entries import AuditEntry, entries, of_subject
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
 from desk.forms.citations import save_citations
 from desk.forms.facts import FactFormSet
 from desk.forms.made_ids import MadeIdForm, case_id
-from desk.models import RowChange
+from desk.forms.meanwhile import Meanwhile, meanwhile
 from desk.review.checking import check_response
 from desk.review.states import state_of, with_work
 from desk.site import site
+from desk.templatetags.colleagues import colleague
 from records.fields import in_languages
 from records.languages import LANGUAGES
 
@@ -145,16 +145,27 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         form = context["adminform"].form
         if form.is_bound and form.has_error(NON_FIELD_ERRORS, "conflict"):
             context["saved_version"] = form.saved_version
-            context["conflict"] = self._meanwhile(form)
+            context["conflict"] = request.__dict__["meanwhile"].asked if "meanwhile" in request.__dict__ else []
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def _meanwhile(self, form: CaseForm) -> list[AuditEntry]:
-        """What was changed since the version on which the form was opened."""
-        opened = RowChange.objects.filter(
-            model="case", row=form.instance.pk, data__version=form.cleaned_data.get("opened")
-        )
-        since = opened.order_by("at").values_list("at", flat=True).first()
-        return entries(of_subject("case", form.instance.pk, since))
+    def changeform_view(self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any) -> Any:
+        """Takes what somebody else saved meanwhile into a form that was sent, where nothing else was typed there."""
+        if request.method == "POST" and object_id and "resolved" not in request.POST:
+            case = self.get_object(request, object_id)
+            opened = request.POST.get("opened", "")
+            if case is not None and opened.isdecimal() and len(opened) < 10 and opened != str(case.version):
+                kept = self.taken_over(request, case)
+                request.POST = kept.data  # type: ignore[assignment]
+                request.__dict__["meanwhile"] = kept
+        return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def taken_over(self, request: HttpRequest, case: Case) -> Meanwhile:
+        """The form that was sent, with what changed since it was opened."""
+        parts = {"case": ("", Case, self.get_form(request, case).base_fields)}
+        for formset, _inline in self.get_formsets_with_inlines(request, case):
+            model = formset.model
+            parts[str(model._meta.model_name)] = (formset.get_default_prefix(), model, formset.form.base_fields)
+        return meanwhile(case, request.POST, parts)
 
     def save_model(self, request: HttpRequest, obj: Case, form: CaseForm, change: bool) -> None:
         """Saves a draft: what the editor changed waits until it is published again."""
@@ -168,4 +179,10 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         for formset in formsets:
             if isinstance(formset, FactFormSet):
                 cited |= formset.sources_by_fact()
-        save_citations(form.instance, cited)
+        kept: Meanwhile | None = request.__dict__.get("meanwhile")
+        save_citations(form.instance, cited, kept.new_facts if kept else ())
+        for entry in kept.taken if kept else ():
+            words = _("Taken over from %(name)s, who saved meanwhile: %(what)s (%(fields)s).")
+            fields = ", ".join(field.name for field in entry.fields)
+            name = colleague(entry.change.user, request.user)
+            messages.info(request, words % {"name": name, "what": entry.what, "fields": fields})

@@ -1,7 +1,7 @@
 """The sources that one form of the desk cites: read once, shared by all its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -81,9 +81,12 @@ def cited_sources(request: HttpRequest, model: type[Citation], owner: Owner | No
     return shared
 
 
-def save_citations(owner: Owner, cited: Mapping[str, Iterable[str]]) -> None:
-    """Makes the owner's citations of whole facts exactly `cited`; those of fields stay. Three queries."""
-    whole_facts = owner.citations.filter(field="")
+def save_citations(owner: Owner, cited: Mapping[str, Iterable[str]], spared: Collection[str] = ()) -> None:
+    """Makes the owner's citations of whole facts exactly `cited`; those of fields and of `spared` facts stay.
+
+    Three queries.
+    """
+    whole_facts = owner.citations.filter(field="").exclude(fact__in=spared)
     saved = {(row.fact, row.source_id): row.pk for row in whole_facts}
     wanted = {(fact, source) for fact, sources in cited.items() for source in sources}
     owner.citations.filter(pk__in=[pk for pair, pk in saved.items() if pair not in wanted]).delete()

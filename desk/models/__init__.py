@@ -1,6 +1,6 @@
 """What the desk itself remembers: accounts' sign-ins, reviews, publications, requests."""
 
-from desk.models.accounts import DeskPermission, DraftOwner, Invitation, SignIn, UserSession
+from desk.models.accounts import DeskPermission, DraftOwner, Invitation, KeptForm, SignIn, UserSession
 from desk.models.audit import Account, AccountRole, Export, RowChange
 from desk.models.capture import Capture
 from desk.models.requests import Decision, DecisionOutcome
@@ -19,6 +19,7 @@ __all__ = [
     "Export",
     "Harm",
     "Invitation",
+    "KeptForm",
     "Publication",
     "Review",
     "RowChange",

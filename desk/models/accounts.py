@@ -110,6 +110,22 @@ class UserSession(models.Model):
         return self.browser
 
 
+class KeptForm(models.Model):
+    """A form that came when its account was not signed in any more: sealed for that account, and for some days."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="kept_forms")
+    path = models.CharField(max_length=400)
+    sealed = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-kept_at", "-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class SignIn(models.Model):
     """An attempt to sign in, or something else that changes who may. Never changed by the desk."""
 

@@ -17,8 +17,9 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Case
+from desk.accounts.kept_forms import seal_of
 from desk.accounts.roles import ROLES
-from desk.models import DraftOwner, UserSession
+from desk.models import DraftOwner, KeptForm, UserSession
 from people.models import Person
 from records.models import Source
 from tests.desk.addresses import Examples, examples_for_this_module, of_the_desk, path_of
@@ -87,6 +88,12 @@ def open_session(user: User) -> UserSession:
     return UserSession.objects.create(user=user, session_key="elsewhere", browser="?", began_at=now, seen_at=now)
 
 
+def kept_form(user: User) -> KeptForm:
+    """A form of the account that was kept for it."""
+    sealed = seal_of(user).encrypt(b"[]")
+    return KeptForm.objects.create(user=user, path="/desk/", sealed=sealed, kept_at=timezone.now())
+
+
 def make_own(user: User) -> None:
     """Let every row have been begun by the account."""
     for kind, model in (("case", Case), ("person", Person), ("source", Source)):
@@ -99,6 +106,7 @@ def rights_of(who: str, examples: Examples) -> dict[str, str]:
     if user:
         RecoveryCodes.activate(user)
         examples = examples | {("desk_end_session", "pk"): open_session(user).pk}
+        examples |= {("desk_kept_form", "pk"): kept_form(user).pk}
     visitor = Visitor(user)
     paths = {name: path_of(name, route, examples) for name, route in of_the_desk().items()}
     rights = {name: visitor.right(path) for name, path in paths.items()}

@@ -102,34 +102,6 @@ def test_session_when_idle() -> None:
     assert UserSession.objects.count() == 0
 
 
-def test_session_when_idle_gives_back_what_was_typed() -> None:
-    client = browser(account("editor", "editor"))
-    client.get("/desk/")
-    session = client.session
-    session["desk_seen"] -= 31 * 60
-    session.save()
-
-    response = client.post("/desk/cases/case/add/", {"title_en": "Typed <b>", "password": "secret"})
-
-    page = response.content.decode()
-    assert response.status_code == 403
-    assert '<input type="hidden" name="title_en" value="Typed &lt;b&gt;">' in page
-    assert "secret" not in page
-
-
-@pytest.mark.parametrize(("site", "back"), [("same-origin", True), ("cross-site", False), ("", False)])
-def test_form_with_a_stale_token(site: str, back: bool) -> None:
-    user = account("editor", "editor")
-    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-
-    sent = {"title_en": "Typed"}
-    response = client.post("/desk/cases/case/add/", sent, headers={"sec-fetch-site": site} if site else {})
-
-    assert response.status_code == 403
-    assert ('value="Typed"' in response.content.decode()) == back
-
-
 def test_sessions_when_one_is_ended() -> None:
     user = account("editor", "editor")
     here, there = browser(user), browser(user)

@@ -11,6 +11,7 @@ from cases.models import Case
 from records.models import Source
 from records.serial import fresh_dict, save_dict
 from tests.desk.form_data import typed
+from tests.desk.invented_accounts import account, browser
 from tests.invented import records as invented
 
 ADD = "/desk/cases/case/add/"
@@ -185,16 +186,81 @@ def test_case_form_when_a_cited_fact_is_removed(desk: Client, shared: None) -> N
     assert not case.citations.filter(fact="restriction:prison").exists()
 
 
-def test_case_form_when_somebody_saved_in_between(desk: Client, shared: None) -> None:
+IN_TURN = pytest.mark.django_db(transaction=True)
+"""The audit tells saves apart by their transactions."""
+
+
+def save_as_another(case: Case, **values: Any) -> None:
+    """Somebody else opens the case, changes boxes and saves it."""
+    other = browser(account("other", superuser=True))
+    response = other.post(address(case), {**opened(other, case), **values})
+    assert response.status_code == 302, errors(response)
+
+
+@IN_TURN
+def test_case_form_when_somebody_saved_the_same_box_in_between(desk: Client, shared: None) -> None:
     case = save_dict(Case, invented.case())
     data = opened(desk, case)
-    save_dict(Case, invented.case(title={"en": "Theirs"}))
+    save_as_another(case, title_en="Theirs", summary_ru="Их кратко")
+
+    response = desk.post(address(case), {**data, "title_en": "Mine", "title_kk": "Менікі"})
+
+    assert "Somebody saved this case after you had opened it" in errors(response)
+    page = response.content.decode()
+    assert "Mine" in page and "Менікі" in page and "Их кратко" in page
+    assert fresh_dict(case)["title"]["en"] == "Theirs"
+    resolved = typed(page)
+    assert desk.post(address(case), {**resolved, "resolved": "2"}).status_code == 302
+    assert fresh_dict(case)["title"]["en"] == "Mine"
+    assert fresh_dict(case)["summary"]["ru"] == "Их кратко"
+
+
+@IN_TURN
+def test_case_form_when_somebody_saved_other_boxes_in_between(desk: Client, shared: None) -> None:
+    case = save_dict(Case, invented.case())
+    data = opened(desk, case)
+    number = next(name[:-5] for name, value in data.items() if name.endswith("-slug") and value == ["ban"])
+    event = entry(
+        "events", int(data["events-TOTAL_FORMS"][0]), kind="protest", text_en="New", sources=["invented-news-2"]
+    )
+    save_as_another(case, title_ru="Их", **{f"{number}-ends": "2030-01-02"}, **event)
+
+    response = desk.post(address(case), {**data, "title_en": "Mine", f"{number}-wording_en": "Mine too"}, follow=True)
+
+    record = fresh_dict(case)
+    ban = next(row for row in record["restrictions"] if row["id"] == "ban")
+    assert record["title"] == {**invented.case()["title"], "en": "Mine", "ru": "Их"}
+    assert (ban["ends"], ban["wording"]["en"]) == ("2030-01-02", "Mine too")
+    new = next(row for row in record["events"] if row["text"] == {"en": "New"})
+    assert new["sources"] == ["invented-news-2"]
+    assert "Taken over from other, who saved meanwhile" in response.content.decode()
+
+
+@IN_TURN
+def test_case_form_when_somebody_cited_and_removed_sources_in_between(desk: Client, shared: None) -> None:
+    case = save_dict(Case, invented.case())
+    data = opened(desk, case)
+    number = next(name[:-5] for name, value in data.items() if name.endswith("-slug") and value == ["ban"])
+    save_as_another(case, **{f"{number}-sources": ["invented-news-1", "invented-court-1"]})
+
+    desk.post(address(case), {**data, "title_en": "Mine"})
+
+    ban = next(row for row in fresh_dict(case)["restrictions"] if row["id"] == "ban")
+    cited = ban["sources"] if isinstance(ban["sources"], list) else ban["sources"]["all"]
+    assert sorted(cited) == ["invented-court-1", "invented-news-1"]
+    assert fresh_dict(case)["title"]["en"] == "Mine"
+
+
+@IN_TURN
+def test_case_form_when_somebody_removed_what_is_typed_in(desk: Client, shared: None) -> None:
+    case = save_dict(Case, invented.case())
+    data = opened(desk, case)
+    number = next(name[:-5] for name, value in data.items() if name.endswith("-slug") and value == ["fine"])
+    save_as_another(case, **{f"{number}-DELETE": "on"})
 
     response = desk.post(address(case), {**data, "title_en": "Mine"})
 
     assert "Somebody saved this case after you had opened it" in errors(response)
-    assert "Mine" in response.content.decode()
-    assert fresh_dict(case)["title"] == {"en": "Theirs"}
 
 
 def test_case_form_when_a_published_case_changes(desk: Client, shared: None) -> None:
