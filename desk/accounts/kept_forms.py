@@ -58,7 +58,7 @@ def turn_away(request: HttpRequest) -> HttpResponse | None:
     """Keeps a form whose account is not the one that is signed in here, and says so; None for any other."""
     if not is_kept(request):
         return None
-    typist = User.objects.filter(pk=typist_of(request), is_active=True).first()
+    typist = User.objects.filter(pk=typist_of(request) or 0, is_active=True).first()
     if typist is None or typist == request.user:
         return None
     return keep(request, typist)
