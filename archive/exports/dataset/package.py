@@ -1,6 +1,7 @@
 """What describes a release to people and programs: data package, Datasette's metadata, citation."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -96,6 +97,10 @@ MOST_FACETS = 5
 """Datasette counts each of them on every page."""
 
 
+LICENCE_ID = re.compile(r"[A-Za-z0-9.+-]+\Z")
+"""What may be an identifier of SPDX; anything else is told in words by the other files."""
+
+
 def citation(about: About) -> str:
     """How to cite the release (CITATION.cff)."""
     lines = {
@@ -107,5 +112,7 @@ def citation(about: About) -> str:
         "version": about.stamp,
         "date-released": about.on,
     }
+    if LICENCE_ID.match(about.licence):
+        lines["license"] = about.licence
     text = "".join(f"{key}: {dumped(words)}\n" for key, words in lines.items())
     return f'{text}authors:\n  - name: "Shekteu"\nkeywords:\n  - "Kazakhstan"\n  - "restricted freedom"\n'

@@ -6,19 +6,22 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from archive.exports.dataset.release import FolderHoldsOtherFiles, write_release
+from archive.exports.dataset.release import FolderHoldsOtherFiles, releases_folder, rewrite_releases, write_release
 
 
 class Command(BaseCommand):
-    help = "Write the published archive as files: tables, documents, a data package, SQLite, with SHA-256 sums."
+    help = "Write the published archive as files (docs/data.md): tables, documents, a data package, SHA-256 sums."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("folder", help="a new folder; inside media/data/ of SHEKTEU_VAR the site lists it")
+        words = "a new folder, or that of an earlier release; left out: media/data/<today>, which /data/ lists"
+        parser.add_argument("folder", nargs="?", help=words)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        folder = Path(options["folder"] or releases_folder() / timezone.localdate().isoformat())
         try:
-            about = write_release(Path(options["folder"]), timezone.localdate())
+            rewrite_releases()  # a withdrawal writes them anew; this is for one that was cut off
+            about = write_release(folder, timezone.localdate())
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
         changed = about.changed or "none yet"
-        self.stdout.write(f"The archive as of its last change, {changed}, written to {options['folder']}.")
+        self.stdout.write(f"The archive as of its last change, {changed}, written to {folder}.")

@@ -11,10 +11,12 @@ from shutil import which
 from typing import Any
 
 import pytest
+import yaml
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from archive.exports.api_examples import examples
 from archive.exports.dataset.release import (
@@ -27,9 +29,12 @@ from archive.exports.dataset.release import (
 )
 from archive.exports.definitions import CASES
 from archive.index.models import WrittenRelease
+from desk.requests.effects import withhold_in_silence
 from editions.erase import ErasedPlace, redact
+from editions.ledgers import write_ledger
 from editions.models import Edition
 from editions.schema import ArchiveFile
+from editions.seal import seal
 from tests.archive.published import NOON, TODAY, document, publish, publish_real, withdraw
 from tests.invented import records as invented
 
@@ -249,3 +254,67 @@ def test_example_when_copied_runs(live_server: object, language: str, name: str)
     text = dict(examples(live_server.url))[language]
     done = subprocess.run([*RUN[language], text], capture_output=True, text=True, timeout=60, check=True)
     assert name in done.stdout
+
+
+def test_releases_stand_by_the_day_of_their_states(settings: Any, tmp_path: Path) -> None:
+    """Whatever their folders are called."""
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    for name, day in (("z", date(2026, 3, 1)), ("a", date(2026, 5, 1)), ("m", date(2026, 4, 1))):
+        write_release(tmp_path / "data" / name, day)
+    assert [(release.name, release.day.month) for release in releases()] == [("a", 5), ("m", 4), ("z", 3)]
+
+
+def test_release_without_a_folder_is_called_by_its_day(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document())
+    call_command("publish_dataset", verbosity=0)
+    assert [release.name for release in releases()] == [timezone.localdate().isoformat()]
+
+
+def test_next_release_mends_those_that_a_withdrawal_left(settings: Any, tmp_path: Path) -> None:
+    """The worker that withdrew the case was killed before it could write them anew."""
+    settings.MEDIA_ROOT = tmp_path
+    publish(document(), document(invented.case("invented-2020")))
+    write_release(tmp_path / "data" / "before", date(2026, 11, 2))
+    withhold_in_silence("invented-2020", NOON)
+    assert releases() == []
+    call_command("publish_dataset", verbosity=0)
+    assert [release.name for release in releases()][1:] == ["before"]
+    assert files_that_name(tmp_path / "data" / "before", "invented-2020") == set()
+
+
+def test_release_holds_the_ledger_of_its_day_unless_something_went_since(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document(), document(invented.case("invented-2020")))
+    sealed = write_ledger(seal(NOON), None).read_bytes()
+    write_release(tmp_path / "same", date(2026, 11, 1))
+    assert (tmp_path / "same" / "ledger.json").read_bytes() == sealed
+    write_release(tmp_path / "other-day", date(2026, 11, 2))
+    assert not (tmp_path / "other-day" / "ledger.json").exists()
+    withhold_in_silence("invented-2020", NOON + timedelta(hours=1))
+    rewrite_releases()
+    assert not (tmp_path / "same" / "ledger.json").exists()
+
+
+def test_citation_of_a_release_can_be_read(settings: Any, tmp_path: Path) -> None:
+    settings.CONTENT_LICENCE = "CC-BY-SA-4.0"
+    publish(document())
+    write_release(tmp_path, TODAY)
+    cited = yaml.safe_load((tmp_path / "CITATION.cff").read_text())
+    assert (cited["cff-version"], cited["type"], cited["date-released"]) == ("1.2.0", "dataset", "2026-11-22")
+    assert (cited["authors"], cited["license"]) == ([{"name": "Shekteu"}], "CC-BY-SA-4.0")
+    assert cited["version"] == "20261101T1200Z"
+
+
+def test_release_speaks_english_whoever_caused_it(tmp_path: Path) -> None:
+    """An editor who reads Russian withdraws a case, and releases are written anew."""
+    publish(document())
+    write_release(tmp_path / "one", TODAY)
+    with override("ru"):
+        write_release(tmp_path / "other", TODAY)
+    files = [path.name for path in (tmp_path / "one").iterdir()]
+    different = [
+        name for name in files if (tmp_path / "one" / name).read_bytes() != (tmp_path / "other" / name).read_bytes()
+    ]
+    assert different == []

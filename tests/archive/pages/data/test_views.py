@@ -21,6 +21,7 @@ from archive.pages.data.examples import DUCKDB, PANDAS, SQLITE
 from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 from tests.reading import flat
 
+ROOT = Path(__file__).parents[4]
 pytestmark = pytest.mark.django_db
 
 
@@ -106,5 +107,6 @@ def test_lines_to_read_a_release_run_as_they_stand(
         counted = dict(database.execute(SQLITE).fetchall())
     database.close()
     assert counted["174.2"] > 0
+    assert DUCKDB in (ROOT / "docs" / "data.md").read_text()
     page = client.get("/en/data/").text
     assert "read_parquet(&#x27;restrictions.parquet&#x27;)" in page
