@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock python
+.PHONY: run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock sbom audit python
 
 run: venv
 	@$(VENV) -m config.run
@@ -62,3 +62,15 @@ lock: venv-dev
 	@$(VENV) -m pip install --quiet uv
 	@$(VENV) -m uv pip compile $(LOCK) -o requirements/run.txt pyproject.toml
 	@$(VENV) -m uv pip compile $(LOCK) -c requirements/run.txt --group dev -o requirements/dev.txt pyproject.toml
+
+# Everything that production installs, as a CycloneDX bill of materials in var/sbom.json.
+sbom: venv-dev
+	@$(VENV) -m pip install --quiet cyclonedx-bom
+	@mkdir -p var
+	@$(VENV) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --of JSON \
+		-o var/sbom.json requirements/run.txt
+
+# Known holes in what production installs; asks the advisories of PyPI, so it needs a network that reaches them.
+audit: venv-dev
+	@$(VENV) -m pip install --quiet pip-audit
+	@$(VENV) -m pip_audit --disable-pip --requirement requirements/run.txt
