@@ -9,6 +9,7 @@ from datetime import datetime
 from random import SystemRandom
 from typing import NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
 from cases.models import Case
@@ -64,6 +65,10 @@ class BulkPublication:
         case_ids = list(self._cases.select_for_update().order_by("slug").values_list("slug", flat=True))
         # Before the first batch: whoever holds a case that comes later would wait for this lock, and this for them.
         lock()
+        with connection.cursor() as cursor:
+            # Each row is looked up by its number. What the planner knows of the tables is from before they were filled
+            # here: it would read all of them for every batch.
+            cursor.execute("SET LOCAL enable_seqscan = off")
         moments = iter([self._now] * len(case_ids))
         if self._scattered:
             case_ids, moments = scattered(case_ids, self._now)

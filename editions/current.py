@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from editions.load import load
-from editions.models import Edition, person_of
+from editions.models import Edition
 from editions.schema import Document
 from editions.schema.document import DOCUMENT_FORMAT
 from records.json_dict import JSONDict
@@ -93,8 +93,8 @@ def texts_of_cases(case_ids: Collection[str]) -> dict[str, StoredText]:
 
 def people() -> list[str]:
     """The ids of all people with a published case."""
-    ids = Edition.objects.current().values_list(person_of("text__content"), flat=True)
-    return sorted(set(filter(None, ids)))
+    ids = Edition.objects.current().filter(text__isnull=False).values_list("text__person", flat=True)
+    return sorted(set(ids))
 
 
 def _standing(editions: Iterable[Edition]) -> Iterator[Standing]:

@@ -1,6 +1,5 @@
 import django.db.models.deletion
 import django.db.models.fields.json
-import django.db.models.functions.comparison
 from django.db import migrations, models
 
 
@@ -131,19 +130,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("content", models.TextField()),
+                ("person", models.CharField(editable=False, max_length=60)),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        django.db.models.fields.json.KeyTextTransform(
-                            "id",
-                            django.db.models.fields.json.KeyTransform(
-                                "person", django.db.models.functions.comparison.Cast("content", models.JSONField())
-                            ),
-                        ),
-                        name="edition_text_by_person",
-                    )
-                ],
+                "indexes": [models.Index(fields=["person"], name="edition_text_by_person")],
             },
         ),
         migrations.CreateModel(

@@ -44,6 +44,7 @@ def erasure(edition: Edition, **places: Any) -> ChainEntry:
         ("UPDATE editions_chainentry SET case_id = ''", "UPDATE of editions_chainentry is refused"),
         ("DELETE FROM editions_chainentry", "DELETE of editions_chainentry is refused"),
         ("UPDATE editions_editiontext SET content = '{}'", "UPDATE of the text of edition 1 is refused"),
+        ("UPDATE editions_editiontext SET person = 'another'", "UPDATE of the text of edition 1 is refused"),
         ("DELETE FROM editions_editiontext", "DELETE of the text of edition 1 is refused"),
         ("UPDATE editions_editiontext SET edition_id = 2", "UPDATE of the text of edition 2 is refused"),
         ("SELECT editions_erase(1, NULL)", "DELETE of the text of edition 1 is refused"),
@@ -210,3 +211,8 @@ def test_database_when_an_entry_makes_no_sense(values: dict[str, Any], constrain
         entry.version = None
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         entry.save(force_insert=True)
+
+
+def test_database_takes_the_person_of_a_text_from_the_text() -> None:
+    text = EditionText.objects.get(edition=published())
+    assert text.person == json.loads(text.content)["person"]["id"] != ""
