@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from records.models import Citation
@@ -13,7 +13,15 @@ Sources = list[str] | dict[str, list[str]]
 WHOLE = "all"
 
 
-def sources_by_fact(citations: "Iterable[Citation]") -> Mapping[str, Sources]:
+class StatedSource(NamedTuple):
+    """What a citation says."""
+
+    fact: str
+    field: str
+    source_id: str
+
+
+def sources_by_fact(citations: Iterable[StatedSource]) -> Mapping[str, Sources]:
     """What each fact cites, as the archive file writes it; a fact without sources has ``[]``."""
     cited: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for citation in citations:

@@ -258,4 +258,4 @@ def test_publish_takes_the_same_queries_whatever_the_case_holds(restrictions: in
     case = saved(**{**NOTHING, "restrictions": rows})
     with CaptureQueriesContext(connection) as queries:
         publish(case, REASON, NOON)
-    assert len(queries) == 35
+    assert len(queries) == 34
