@@ -1,6 +1,5 @@
 """Work for all processors: pieces in, results out, in order."""
 
-import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -11,12 +10,12 @@ from typing import TypeVar
 
 import django
 
+from records.memory import settle
+
 Piece = TypeVar("Piece")
 Done = TypeVar("Done")
 WORTH_IT = 3
 """Pieces: fewer are done sooner than another process has begun."""
-LITTER = 50_000
-"""Objects made before Python looks for cycles: each piece is thousands of them, all gone by themselves after it."""
 
 
 def in_order(work: Callable[[Piece], Done], pieces: Iterable[Piece], processes: int | None = None) -> Iterator[Done]:
@@ -43,7 +42,5 @@ def in_order(work: Callable[[Piece], Done], pieces: Iterable[Piece], processes: 
 
 
 def _begin() -> None:
-    """A process as it begins. Whatever it holds by now it holds to its end: it is not looked through any more."""
     django.setup()
-    gc.freeze()
-    gc.set_threshold(LITTER)
+    settle()
