@@ -78,6 +78,16 @@ def of_editions(columns: Columns, editions: Iterable[int], on: date) -> dict[int
     return by_edition
 
 
+def kinds_and_states(columns: Columns, editions: Iterable[int], on: date) -> dict[int, list[tuple[str, State]]]:
+    """Of each restriction of some editions only its kind and its state, in the same order."""
+    by_edition: dict[int, list[tuple[str, State]]] = {edition: [] for edition in editions}
+    places = places_of(columns, np.array(list(by_edition), np.int64))
+    lists = (columns.periods[name][places].tolist() for name in ("entry", "kind"))
+    for entry, kind, state in zip(*lists, columns.states(on)[places].tolist(), strict=True):
+        by_edition[entry].append((columns.rows.words.kinds[kind], STATES[state]))
+    return by_edition
+
+
 def places_of(columns: Columns, editions: Array) -> Array:
     """The places in ``columns.periods`` of the restrictions of some editions."""
     entries = columns.periods["entry"]

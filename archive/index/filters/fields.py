@@ -38,6 +38,10 @@ class Parameter(forms.Field):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "required": False})
 
+    def __deepcopy__(self, memo: Any) -> "Parameter":
+        """Itself: it holds nothing of a request, and each request would copy all of them."""
+        return self
+
     def clean(self, value: Any) -> Any:
         values = list(dict.fromkeys(value or ()))
         if not values:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -43,9 +43,21 @@ LONGEST_WITHIN = 36_600
 CONTRADICTION = "contradiction"
 
 
-def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> django_filters.Filter:
+class SharedFilter(django_filters.Filter):  # type: ignore[misc]  # django-filter ships no types
+    """A filter that holds nothing of a request, so that none needs a copy of its own: copying took as long as a search.
+
+    Each request would note itself here as the filter's ``parent``, which only filters by a method need.
+    """
+
+    parent = property(lambda self: None, lambda self, filterset: None)
+
+    def __deepcopy__(self, memo: Any) -> "SharedFilter":
+        return self
+
+
+def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> SharedFilter:
     """A filter whose value ``field_class`` reads; the conditions themselves are made in one place, of all values."""
-    found = django_filters.Filter(label=label, **extra)
+    found = SharedFilter(label=label, **extra)
     found.field_class = field_class
     return found
 
@@ -143,6 +155,12 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
         self.only_contradicts = False
         self.today, self.ignored, self.without = today, set(ignored), set(without)
 
+    @classmethod
+    @cache
+    def get_form_class(cls) -> type[StrictForm]:
+        """One form class for all requests, as its fields are."""
+        return type("CaseForm", (StrictForm,), {name: chosen.field for name, chosen in cls.base_filters.items()})
+
     def problems(self) -> dict[str, list[str]]:
         """What is wrong, by parameter; empty if nothing is. Wrong is also a word that no case ever had.
 
@@ -198,7 +216,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
         return queryset.filter(edition__in=self.page_editions)
 
 
-def leaving_out(name: str) -> django_filters.Filter:
+def leaving_out(name: str) -> SharedFilter:
     """The filter that leaves out the cases which another one finds."""
     of_values = CaseFilter.base_filters[name]
     return filter_of(of_values.field_class, format_lazy("{} {}", _("Not:"), of_values.label), **of_values.extra)
