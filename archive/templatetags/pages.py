@@ -1,6 +1,7 @@
 """What every page's frame needs: the menu, the footer's places, the languages, the licence, the press contact."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from django import template
@@ -11,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from records.languages import LANGUAGES
+from records.languages import LANGUAGES, active_language
 
 register = template.Library()
 
@@ -94,8 +95,14 @@ def footer_places(context: dict[str, Any]) -> list[MenuPlace]:
 
 def places(names: Sequence[tuple[str, str | Promise]], request: HttpRequest | None) -> list[MenuPlace]:
     here = request.path if request else ""
-    addresses = ((label, reverse(name)) for name, label in names)
+    addresses = ((label, address_of(name, active_language())) for name, label in names)
     return [MenuPlace(label, address, here.startswith(address)) for label, address in addresses]
+
+
+@cache
+def address_of(name: str, language: str) -> str:
+    """The address of a place in the language that is active: each page has twenty of them, always the same."""
+    return reverse(name)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from django import template
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.safestring import SafeString
 from archive.wording import dates as dates_in_words
 from archive.wording import localize as translated
 from archive.wording.localize import LocalizedText
-from records.languages import IN_LANGUAGE
+from records.languages import IN_LANGUAGE, active_language
 
 register = template.Library()
 
@@ -98,6 +99,11 @@ def note_numbers(numbers: Iterable[int]) -> str:
 @register.simple_tag
 def footnotes(numbers: Iterable[int]) -> SafeString:
     """Links to the numbered sources."""
+    return _links(tuple(numbers))
+
+
+@lru_cache(maxsize=10_000)
+def _links(numbers: tuple[int, ...]) -> SafeString:
     links = format_html_join("", '<a href="#s{}">{}</a>', ((number, number) for number in numbers))
     return format_html("<sup>{}</sup>", links) if links else links
 
@@ -105,4 +111,9 @@ def footnotes(numbers: Iterable[int]) -> SafeString:
 @register.simple_tag
 def rule_address(rule: str) -> str:
     """The page of a rule of law, in the reader's language."""
+    return _rule_address(rule, active_language())
+
+
+@cache
+def _rule_address(rule: str, language: str) -> str:
     return reverse("archive:rule", args=[rule])
