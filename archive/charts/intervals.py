@@ -18,6 +18,8 @@ from law.states import MAY_BIND
 BOUNDS = ("begins_earliest", "begins_latest", "ends_earliest", "ends_latest")
 TURNS = (*BOUNDS, "likely_begins_latest", "likely_ends_earliest")
 """The days on which the state of a restriction may change."""
+OF_STATE = (*TURNS, "open_ended", "standing", "void")
+"""All that its state hangs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,13 @@ def without_once(chosen: Chosen, places: Array) -> Array:
 def runs(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The states on ``days``, which are in order. Between two bounds of a restriction its state cannot change."""
     ordinals = np.array([day.toordinal() for day in days])
+    of_state = {name: restrictions.periods[name] for name in OF_STATE}
     cuts = np.sort([np.searchsorted(ordinals, restrictions.periods[name]) for name in TURNS], axis=0)
     edges = [np.zeros(len(restrictions), int), *cuts, np.full(len(restrictions), len(days))]
     parts = []
     for first, last in pairwise(edges):
         place = np.flatnonzero(first < last)
-        periods = rows_of(restrictions.periods, place)
-        state = states_on(ordinals[first[place]], periods, restrictions.expected)
+        state = states_on(ordinals[first[place]], rows_of(of_state, place), restrictions.expected)
         parts.append(Runs(place, state, first[place], last[place]))
     return Runs(*(np.concatenate([getattr(part, name) for part in parts]) for name in Runs.__slots__))
 
@@ -111,12 +113,17 @@ def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array
     rank or a higher one is counted at its edges, so that the time does not hang on the number of days.
     """
     of_groups, of_ranks, of_days = shape
-    width = of_days + 1
-    # A line for each unit of each group, one behind the other: all of them are sorted and cut at once.
-    lines = (groups.astype(np.int64) * (int(units.max(initial=0)) + 1) + units) * width
-    order = np.argsort(lines + first)
-    begins, ends, to_cell = (lines + first)[order], (lines + last)[order], (groups * width - lines)[order]
-    ranks = ranks[order]
+    width, all_units = of_days + 1, int(units.max(initial=0)) + 1
+    # A line for each unit of each group, one behind the other: all of them are sorted and cut at once. Begin, length
+    # and rank are sorted as one number: that takes a third of sorting places and fetching what stands there.
+    bits, rank_bits = width.bit_length(), of_ranks.bit_length()
+    begins = (groups.astype(np.int64) * all_units + units) * width + first
+    packed = np.sort(((begins << bits) + (last - first) << rank_bits) + ranks)
+    ranks, packed = packed & (1 << rank_bits) - 1, packed >> rank_bits
+    begins = packed >> bits
+    ends = begins + (packed & (1 << bits) - 1)
+    lines = begins // width
+    to_cell = (lines // all_units - lines) * width
     at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
     for rank in range(of_ranks):
         higher = ranks >= rank
