@@ -17,7 +17,12 @@ def empty_database() -> Iterator[None]:
 
     from config.database import embedded
     from config.embedded import Server, ensure
+    from records.memory import settle
 
+    # As in production, where Django neither keeps each statement nor looks for changed files.
+    settings.DEBUG = settings.WHITENOISE_AUTOREFRESH = False
+    settings.READER_RATE = 1_000_000
+    settle()
     if not os.environ.get("DATABASE_URL"):
         server = Server.of_tests(settings.VAR)
         ensure(server)

@@ -157,10 +157,6 @@ def _told(what: str, ours: Work, references: dict[str, Work], requests: int = RE
 
 
 def _site(client: Any, path: str) -> Work:
-    from archive.api.endpoint import Readers
-
-    Readers.THROTTLE_RATES = {"readers": None}
-
     def work() -> float:
         with _Processor() as used:
             response = client.get(path)

@@ -1,0 +1,59 @@
+"""A first publication of BENCH_CASES cases (2,000) as `import_archive --publish` does it, and the index made anew.
+
+The cases are rows already (`benchmarks._rows`). Told are wall clock, processor time a case by process, and the most
+memory that each held.
+"""
+
+import os
+import resource
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic, process_time
+
+from benchmarks._database import empty_database
+
+CASES = int(os.environ.get("BENCH_CASES", "2000"))
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def main() -> None:
+    with empty_database():
+        from django.db import transaction
+
+        from benchmarks._rows import fill
+        from cases.models import Case
+        from editions.bulk import BulkPublication
+        from editions.current import replay
+        from editions.index import rebuild
+
+        measured("cases entered as rows", lambda: [fill(CASES, 1)])
+        with transaction.atomic():
+            publication = BulkPublication(Case.objects.all(), {"en": "Invented"}, NOW, True, None)
+            measured("cases published", publication.run)
+        with transaction.atomic():
+            measured("editions indexed anew", lambda: rebuild(replay()))
+
+
+def measured(what: str, work: Callable[[], Iterable[object]]) -> None:
+    """Does the work and says what it took: of this process, of those it began, of PostgreSQL's behind its connection."""
+    before, began = spent(), monotonic()
+    for _done in work():
+        pass
+    seconds = monotonic() - began
+    each = [(now - then) * 1000 / CASES for now, then in zip(spent(), before, strict=True)]
+    most = [resource.getrusage(whose).ru_maxrss // 1024 for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    print(
+        f"{CASES} {what}: {seconds:.0f} s, {CASES / seconds:.0f} a second; processor a case, ms: here {each[0]:.2f}, "
+        f"other processes {each[1]:.2f}, PostgreSQL {each[2]:.2f}; at most {most[0]} MB here, {most[1]} MB in another",
+        flush=True,
+    )
+
+
+def spent() -> tuple[float, float, float]:
+    from django.db import connection
+
+    connection.ensure_connection()
+    server = Path(f"/proc/{connection.connection.info.backend_pid}/schedstat").read_text().split()[0]
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return process_time(), others.ru_utime + others.ru_stime, int(server) / 1e9
