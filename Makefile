@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock sbom audit python
+.PHONY: run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock sbom audit python measures
 
 run: venv
 	@$(VENV) -m config.run
@@ -34,6 +34,10 @@ bench: venv-dev
 # Photographs every kind of page into docs/pictures/; needs Chromium.
 pictures: venv-dev
 	@$(VENV) -m pytest -q -m browser tests/browser/pictures.py
+
+# Measures ten case pages on a telephone, the table of docs/pages.md; needs Chromium.
+measures: venv-dev
+	@$(VENV) -m pytest -q -m browser tests/browser/measures.py
 
 # Brings the translations' files up to date with the texts and names what is not translated.
 messages: venv-dev
