@@ -16,6 +16,7 @@ SEVERAL_MODULES = {
     "tests/archive/test_withholding.py",
     "tests/cases/test_constraints.py",
     "tests/desk/test_database_role.py",
+    "tests/desk/test_dead_ends.py",
     "tests/desk/test_hostile.py",
     "tests/config/test_words.py",
     "tests/desk/test_killed.py",

@@ -1,5 +1,6 @@
 """What a pasted text says, proposed beside its passages and confirmed one by one."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -103,8 +104,9 @@ def _of_part(
 
 
 def _option(text: str, key: str, words: str, proposal: Proposal) -> ProposedOption:
-    before = text[max(0, proposal.start - AROUND) : proposal.start]
-    after = text[proposal.end : proposal.end + AROUND]
+    # what stands around is cut at words
+    before = re.sub(r"\A\S+\s", "", text[max(0, proposal.start - AROUND) : proposal.start])
+    after = re.sub(r"\s\S+\Z", "", text[proposal.end : proposal.end + AROUND])
     return ProposedOption(key, words, before, text[proposal.start : proposal.end], after)
 
 
