@@ -18,6 +18,11 @@ TESTING_SECRET = "not-a-secret: this key is only for a laptop"  # noqa: S105
 DEBUG = flag("DEBUG", default=True)
 SECRET_KEY = text("SECRET_KEY") or (TESTING_SECRET if DEBUG else "")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+# The ports that the site is asked at, if they are not the usual ones; on a laptop any.
+SITE_PORTS = [] if DEBUG else words("SITE_PORTS") or ["80", "443"]
+# The onion service of the same site, such as http://….onion, and where to tell of a weakness (security.txt).
+ONION = text("ONION").rstrip("/")
+SECURITY_CONTACTS = words("SECURITY_CONTACTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS if not DEBUG]
 # Under which licence the archive's texts may be copied: the publisher's choice, empty on a laptop.
 CONTENT_LICENCE = text("CONTENT_LICENCE")
@@ -64,6 +69,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.metrics.counted",
+    "config.headers.own_headers",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.tracking.without_tracking",
@@ -246,12 +252,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"short": {"()": "config.logs.ShortWhileAway"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["short"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # anybody can send a wrong host; a line for each would only fill the disk
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # Anybody can ask for what is not there, with a wrong host or a bad form; a line for each would fill the disk.
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["console"], "level": "CRITICAL", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },
 }
@@ -271,6 +279,8 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # The description names what the cases bring with them: `check --deploy` would need the tables before `migrate`.
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
     "DESCRIPTION": "People in Kazakhstan under restricted freedom, as known to this archive. Dates are calculated "
     "from the law and its sources; they are no court's decision.",
 }

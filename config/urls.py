@@ -9,6 +9,7 @@ from archive.pages.media import media
 from archive.pages.robots import robots, sitemap
 from config.health import healthz, readyz
 from config.metrics import metrics
+from config.security_txt import security_txt
 from desk.site import site
 
 handler500 = "config.unavailable.server_error"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("api/oembed/", oembed, name="oembed"),
     path("schemas/shekteu-document-2.json", document_format, name="document-format"),
     path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security-txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"/{settings.STATIC_URL.strip('/')}/icon.svg", permanent=True)),
     *i18n_patterns(path("", include("archive.urls"))),

@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from editions.canonical import canonical
 from editions.seal import Ledger
 from records.json_dict import JSONDict
+from records.whole_files import whole
 
 NAME = "ledger.json"
 
@@ -46,7 +47,6 @@ def write_ledger(ledger: Ledger, key: Ed25519PrivateKey | None) -> Path:
     """Puts the ledger in the place of that of the day before, whole or not at all."""
     path = ledger_path()
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps(signed(ledger, key), indent=1) + "\n")
-    part.replace(path)
+    with whole(path) as part:
+        part.write_text(json.dumps(signed(ledger, key), indent=1) + "\n")
     return path

@@ -8,20 +8,17 @@ from typing import BinaryIO
 from django.core.management.base import CommandError
 from django.db import connection, transaction
 
+from records.whole_files import whole
+
 
 @contextmanager
 def written(file: str) -> Iterator[BinaryIO]:
     """A stream to `file`, which takes its place when the block ends well. Raises CommandError."""
-    path = Path(file)
-    part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as stream:
+        with whole(Path(file)) as part, part.open("wb") as stream:
             yield stream
-        part.replace(path)
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}: check the folder") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @contextmanager

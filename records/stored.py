@@ -11,6 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from records.whole_files import whole
+
 CLEANED, UNTOUCHED = "cleaned", "untouched"
 TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf"}
 NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
@@ -21,10 +23,9 @@ def store(room: str, content: bytes, suffix: str) -> str:
     digest = hashlib.sha256(content).hexdigest()
     path = _path(room, f"{digest}.{suffix}")
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_suffix(".part")
-    part.write_bytes(content)
-    part.chmod(0o600)
-    part.replace(path)
+    with whole(path) as part:
+        part.write_bytes(content)
+        part.chmod(0o600)
     return digest
 
 

@@ -15,7 +15,8 @@ from records import stored
 @csp_replace({"default-src": ["'none'"], "sandbox": True})  # type: ignore[arg-type]
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file by the digest of its bytes. Asked anew each time: what was erased or withdrawn is not given."""
-    path = stored.find(stored.CLEANED, name) if PublicFile.objects.filter(name=name).exists() else None
+    named = stored.NAME.match(name) and PublicFile.objects.filter(name=name).exists()
+    path = stored.find(stored.CLEANED, name) if named else None
     if path is None:
         raise Http404
     is_pdf = path.suffix == ".pdf"

@@ -67,3 +67,13 @@ def test_settings_when_on_a_laptop() -> None:
 
 def test_settings_when_a_flag_is_no_flag() -> None:
     assert "DEBUG is 'perhaps': write 1 or 0." in start(DEBUG="perhaps").stderr
+
+
+def test_deploy_check_before_the_tables_are_made() -> None:
+    """docs/deploy.md asks it before `migrate`: here there is not even a database."""
+    environ = SOUND | {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing", "DEBUG": "0"}
+    checked = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy"],
+        cwd=ROOT, env=os.environ | environ, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (checked.returncode, "ERRORS" in checked.stderr) == (0, False)

@@ -17,6 +17,7 @@ from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import AGENT, Fetched, Fetcher
 from desk.models import Capture
 from records.models import Source
+from records.whole_files import whole
 
 WAYBACK = "https://web.archive.org/save/"
 LARGEST_ROBOTS = 512 * 1024
@@ -75,8 +76,7 @@ def store(source_id: str, page: Fetched, now: datetime) -> str:
     name = f"{source_id}/{now:%Y%m%dT%H%M%S}.warc.gz"
     path = folder() / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    with part.open("wb") as stream:
+    with whole(path) as part, part.open("wb") as stream:
         writer = WARCWriter(stream, gzip=True)
         record = writer.create_warc_record(
             page.url,
@@ -88,7 +88,6 @@ def store(source_id: str, page: Fetched, now: datetime) -> str:
         )
         record.payload_length = len(page.body)
         writer.write_record(record)
-    part.replace(path)
     return name
 
 

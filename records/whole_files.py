@@ -1,0 +1,16 @@
+"""Files that are there whole or not at all, and leave nothing half-written behind."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Where to write first. It takes the path's place when the block ends well; else, on a full disk say, it goes."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        yield part
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
