@@ -32,9 +32,7 @@ def own_headers(get_response: View) -> View:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         taken_along = may_be_taken_along(request, response)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if taken_along else "same-origin")
-        if is_public(request):
-            tell_search_engines(response)
-            tell_of_onion(request, response)
+        tell_of_onion(request, response)
         return response
 
     return answer
@@ -57,13 +55,7 @@ def is_page(response: HttpResponseBase) -> bool:
     return response.headers.get("Content-Type", "").startswith(PAGE)
 
 
-def tell_search_engines(response: HttpResponseBase) -> None:
-    """Only pages are for search engines: files and the API name cases that ask to be left alone among others."""
-    if not is_page(response):
-        response.headers.setdefault("X-Robots-Tag", "noindex, noarchive")
-
-
 def tell_of_onion(request: HttpRequest, response: HttpResponseBase) -> None:
     """Offers Tor Browser the same page at the onion service, where there is one."""
-    if settings.ONION and is_page(response) and request.is_secure():
+    if settings.ONION and is_public(request) and is_page(response) and request.is_secure():
         response.headers.setdefault("Onion-Location", settings.ONION + request.get_full_path())

@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from archive.api.problems import BadQuery, ContradictoryQuery
 from archive.index.columns.selecting import Chosen
+from archive.index.fetch import of_many
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.parameters import Parameters
 from archive.index.models import IndexState
@@ -21,11 +22,12 @@ NO_FILTERS_HERE = ("page", "sort")
 
 class Endpoint(APIView):
     """An endpoint that answers GET. ``without``: the filters that make no sense here. ``of_the_release``: only a
-    release changes what it says, nothing in it can be withdrawn."""
+    release changes what it says, nothing in it can be withdrawn. ``names_many``: cases or people beside each other."""
 
     http_method_names = ("get", "head", "options")
     without: tuple[str, ...] = NO_FILTERS_HERE
     of_the_release = False
+    names_many = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answers in English; says that nothing changed where the reader has the same already."""
@@ -40,6 +42,8 @@ class Endpoint(APIView):
                 response = tagged(request, response, version)
         if response.status_code in (200, 304):
             response["Cache-Control"] = until_midnight(timezone.now()) if self.of_the_release else CACHE_CONTROL
+        if self.names_many:
+            of_many(response)
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link"
         return response

@@ -39,7 +39,7 @@ AT_ONCE = 500
 class FilteredList(Endpoint):
     """A list with every filter of the site, by cursor."""
 
-    filtered = True
+    filtered = names_many = True
     cursor_pattern = KEY
 
     def get(self, request: Request) -> Response:
@@ -162,6 +162,7 @@ class PersonDetail(Endpoint):
     """A person with the ids of their cases."""
 
     operation = "people_detail"
+    names_many = True
 
     def get(self, request: Request, person_id: str) -> Response:
         entries = people(Entry.objects.known(None).filter(person_id=person_id))
@@ -175,6 +176,7 @@ class VersionList(Endpoint):
     """All versions and open withdrawals by their moment: what was published when, why, and with which digest."""
 
     operation = "versions_list"
+    names_many = True
 
     def get(self, request: Request) -> Response:
         params = parameters(request)

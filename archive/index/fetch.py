@@ -36,8 +36,12 @@ def with_case(view: View) -> View:
 
 def unlisted(response: Answer, found: Iterable[PublishedCase]) -> Answer:
     """The answer, which search engines leave alone if one of the cases asks for that."""
-    if any(one.unlisted for one in found):
-        response["X-Robots-Tag"] = "noindex, noarchive"
+    return of_many(response) if any(one.unlisted for one in found) else response
+
+
+def of_many(response: Answer) -> Answer:
+    """A file or an answer of the API that names many cases, which search engines leave alone: some may ask for it."""
+    response["X-Robots-Tag"] = "noindex, noarchive"
     return response
 
 

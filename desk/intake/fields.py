@@ -22,12 +22,12 @@ Row = Person | Court | Source | Trial
 NUMBER = r"(\d{1,3}(?:-\d{1,2})?)"
 PART = r"(\d{1,2}(?:-\d{1,2})?)"
 ARTICLE_FIRST = re.compile(
-    rf"(?:ст\.?|статья|art\.?|article)?\s*{NUMBER}(?:-?\s*бап\w*)?"
-    rf"(?:\s*[.,(]?\s*(?:ч\.?|часть|part|p\.)?\s*{PART}\)?(?:-?\s*бөлі\w*)?)?\Z",
+    rf"(?:ст\.?|статья|art\.?|article)? ?{NUMBER}(?:-? ?бап\w*)?"
+    rf"(?: ?[.,(]? ?(?:ч\.?|часть|part|p\.)? ?{PART}\)?(?:-? ?бөлі\w*)?)?\Z",
     re.IGNORECASE,
 )
 PART_FIRST = re.compile(
-    rf"(?:ч\.?|часть|части|part)\s*{PART}\s*(?:of\s+)?(?:ст\.?|статьи|article|art\.?)\s*{NUMBER}\Z", re.IGNORECASE
+    rf"(?:ч\.?|часть|части|part) ?{PART} ?(?:of )?(?:ст\.?|статьи|article|art\.?) ?{NUMBER}\Z", re.IGNORECASE
 )
 
 
@@ -47,9 +47,10 @@ class ArticleNumber(NamedTuple):
 
 def parse_article(text: str) -> ArticleNumber | None:
     """Reads `174.2`, `174(2)`, `ст. 174 ч. 2`, `ч. 2 ст. 174` or `174-бап 2-бөлік`; None if it is none of these."""
-    if match := PART_FIRST.match(text):
+    spaced = " ".join(text.split())
+    if match := PART_FIRST.match(spaced):
         return ArticleNumber(match[2], match[1])
-    match = ARTICLE_FIRST.match(text)
+    match = ARTICLE_FIRST.match(spaced)
     return ArticleNumber(match[1], match[2]) if match else None
 
 

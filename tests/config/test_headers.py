@@ -25,24 +25,6 @@ def test_every_answer_says_what_it_may_not_use_and_who_may_load_it(client: Clien
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        *("/en/cases.json", "/en/cases.csv", "/en/nothing.x", "/api/v1/people/", "/api/v1/cases/"),
-        "/api/oembed/?url=http://testserver/en/cases/nothing/",
-    ],
-)
-def test_search_engines_get_pages_alone(client: Client, path: str) -> None:
-    """Lists of files and of the API name cases that ask to be left alone among others."""
-    response = client.get(path)
-    is_page = response["Content-Type"].startswith("text/html")
-    assert response.headers.get("X-Robots-Tag") == (None if is_page else "noindex, noarchive")
-
-
-def test_page_is_for_search_engines(client: Client) -> None:
-    assert "X-Robots-Tag" not in client.get("/en/about/").headers
-
-
-@pytest.mark.parametrize(
     ("host", "status"),
     [("testserver", 200), ("testserver:443", 200), ("testserver:8443", 400), ("testserver:99999", 400)],
 )

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from archive.index.days import AddressDays, with_days
-from archive.index.fetch import with_case
+from archive.index.fetch import unlisted, with_case
 from archive.index.published import PublishedCase, newest
 from archive.index.representation import CACHE_CONTROL
 from archive.pages.case import pictures
@@ -76,7 +76,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     address = request.build_absolute_uri(f"{path}?lang={language}")
     height = min(limit(request, "maxheight"), needed)
     frame = format_html('<iframe src="{}" width="{}" height="{}" title="{}"></iframe>', address, width, height, title)
-    return JsonResponse(
+    response = JsonResponse(
         {
             "version": "1.0",
             "type": "rich",
@@ -88,6 +88,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
             "html": frame,
         }
     )
+    return unlisted(response, [case])
 
 
 def limit(request: HttpRequest, name: str) -> int:

@@ -20,6 +20,7 @@ from archive.exports.feeds import FEED_LENGTH, FeedEntry, FeedHead
 from archive.exports.tables import csv_text, xlsx
 from archive.exports.workbook import CONTENT_TYPE
 from archive.index.columns.selecting import Chosen
+from archive.index.fetch import of_many
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
@@ -57,7 +58,7 @@ def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[
             return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
         page = request.build_absolute_uri(Address.of(reverse("archive:cases"), params).having())
         options |= {"separator": SEPARATORS[separators[-1]]} if separators else {}
-        return view(request, filters.chosen, about(filters.chosen, page), **options)
+        return of_many(view(request, filters.chosen, about(filters.chosen, page), **options))
 
     return answer
 

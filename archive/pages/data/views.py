@@ -9,6 +9,7 @@ from archive.exports.columns import PROVENANCE
 from archive.exports.dataset.release import releases, releases_folder
 from archive.exports.definitions import TABLES
 from archive.exports.document_schema import document_schema
+from archive.index.fetch import of_many
 from archive.index.filters import CaseFilter
 from archive.pages.data.examples import READING
 from archive.pages.data.metadata import json_ld
@@ -56,5 +57,6 @@ def release_file(request: HttpRequest, release: str, name: str) -> FileResponse:
     """A file of a release: only those that its sums name."""
     for known in releases():
         if known.name == release and name in {file.name for file in known.files}:
-            return FileResponse((releases_folder() / release / name).open("rb"), as_attachment=True, filename=name)
+            file = (releases_folder() / release / name).open("rb")
+            return of_many(FileResponse(file, as_attachment=True, filename=name))
     raise Http404

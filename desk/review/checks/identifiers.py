@@ -10,20 +10,21 @@ from desk.review.checks.finding import Finding
 from desk.review.checks.texts import texts
 from editions.schema import Document
 
-TWELVE_DIGITS = re.compile(r"(?<!\d)\d{6}[ \u00a0-]?\d{3}[ \u00a0-]?\d{3}(?!\d)")
+TWELVE_DIGITS = re.compile(r"(?<!\d)\d{6}[ -]?\d{3}[ -]?\d{3}(?!\d)")
 CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 2000}
+# Every part is bounded, and texts are read with single spaces: no text can make these go back and forth.
 PHONE = re.compile(
-    r"(?<![\d.])(?:\+\s?\d{1,3}|8)[\s(.-]*\d{3}[\s).-]*\d{3}[\s.-]?\d{2}[\s.-]?\d{2}(?!\d)"
-    r"|(?<![\d.+])\(?7[0-9]{2}\)?[\s-]\d{3}[\s-]\d{2}[\s-]\d{2}(?!\d)"
+    r"(?<![\d.])(?:\+ ?\d{1,3}|8)[ (.-]{0,3}\d{3}[ ).-]{0,3}\d{3}[ .-]?\d{2}[ .-]?\d{2}(?!\d)"
+    r"|(?<![\d.+])\(?7[0-9]{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}(?!\d)"
 )
-NUMBER = r"[\s,№#]*(?:д(?:ом)?\.?|үй|кв(?:артира)?\.?|пәтер|house|apt\.?|no\.?)?\s*\d{1,4}[а-яa-z]?\b"
+NUMBER = r"[ ,№#]{0,4}(?:д(?:ом)?\.?|үй|кв(?:артира)?\.?|пәтер|house|apt\.?|no\.?)? ?\d{1,4}[а-яa-z]?\b"
 STREET = re.compile(
     rf"\b(?:ул\.|улица|улице|улицы|пр-т|проспект|проспекте|мкр\.?|микрорайон|микрорайоне|переулок|переулке)"
-    rf"\s+[\w«»\"“”.\s-]{{2,40}}?{NUMBER}"
-    rf"|\b[\w«»\"“”-]{{2,40}}\s+(?:көшесі|көшесіндегі|даңғылы|даңғылындағы|шағынауданы|ықшамауданы){NUMBER}"
-    r"|\b\d{1,4}[a-z]?,?\s+(?:[A-Z][\w-]+\s+){1,3}(?:street|st\.|avenue|ave\.|lane|microdistrict)\b"
-    rf"|\b(?:[A-Z][\w-]+\s+){{1,3}}(?:street|avenue|lane|microdistrict){NUMBER}"
-    r"|\b(?:кв\.|квартира|квартире|пәтер|apartment|apt\.)\s*№?\s*\d{1,4}\b",
+    rf" [\w«»\"“”. -]{{2,40}}?{NUMBER}"
+    rf"|\b[\w«»\"“”-]{{2,40}} (?:көшесі|көшесіндегі|даңғылы|даңғылындағы|шағынауданы|ықшамауданы){NUMBER}"
+    r"|\b\d{1,4}[a-z]?,? (?:[A-Z][\w-]{1,30} ){1,3}(?:street|st\.|avenue|ave\.|lane|microdistrict)\b"
+    rf"|\b(?:[A-Z][\w-]{{1,30}} ){{1,3}}(?:street|avenue|lane|microdistrict){NUMBER}"
+    r"|\b(?:кв\.|квартира|квартире|пәтер|apartment|apt\.) ?№? ?\d{1,4}\b",
     re.IGNORECASE,
 )
 
@@ -49,6 +50,7 @@ def identifiers(document: Document) -> Iterator[Finding]:
 
 def identifying(text: str) -> Iterator[tuple[str, str]]:
     """What in a text identifies or locates somebody: a code and what to do. The words do not repeat it."""
+    text = " ".join(text.split())
     for match in TWELVE_DIGITS.finditer(text):
         if is_id_number(re.sub(r"\D", "", match[0])):
             yield "id-number", _("an ID number (IIN) stands in the text: remove it")

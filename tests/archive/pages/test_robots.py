@@ -34,3 +34,25 @@ def test_unknown_address_is_our_page_on_a_laptop_too(client: Client) -> None:
     assert response.status_code == 404
     assert "Page not found" in response.text
     assert "DEBUG" not in response.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/oembed/?url=http://testserver/en/cases/invented-alone/",
+        *("/api/v1/people/", "/api/v1/people/invented-person/", "/api/v1/cases/", "/api/v1/restrictions/"),
+        *("/api/v1/versions/", "/api/v1/cases/invented-alone/", "/en/cases.json", "/en/cases.csv", "/en/cases.atom"),
+        *("/en/cases.ics", "/en/restrictions.csv", "/en/people/invented-person/", "/en/cases/invented-alone/card.png"),
+    ],
+)
+def test_who_asks_to_be_left_alone_is_named_to_no_search_engine(client: Client, path: str) -> None:
+    publish(document(), document(invented.case("invented-alone", withheld=["noindex"])))
+    response = client.get(path)
+    response.close()
+    assert (response.status_code, response.headers.get("X-Robots-Tag")) == (200, "noindex, noarchive")
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/cases/invented-2016/", "/en/cases/invented-2016/card.png"])
+def test_other_pages_may_be_found(client: Client, path: str) -> None:
+    publish(document())
+    assert "X-Robots-Tag" not in client.get(path).headers
