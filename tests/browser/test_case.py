@@ -59,6 +59,8 @@ def test_case_page_never_scrolls_sideways(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(ADDRESS)
     assert page.evaluate(WIDER) is False
+    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+    assert page.evaluate(WIDER) is False
 
 
 def test_rows_are_reached_and_unfolded_by_keyboard(page: Page) -> None:

@@ -46,6 +46,14 @@ HARD = {
             {"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "term": "life"},
         ],
     },
+    "a-century": {
+        **NOTHING,
+        "verdicts": [FIRST],
+        "restrictions": [
+            {"id": "prison", "kind": "imprisonment", "verdict": "v1", "length": "P30Y"},
+            {"id": "ban", "kind": "public-activity-ban", "verdict": "v1", "length": "P70Y"},
+        ],
+    },
     "strange-texts": {
         "title": {"en": RIGHT_TO_LEFT},
         "summary": {"kk": RIGHT_TO_LEFT * 20},
@@ -60,7 +68,7 @@ def test_page_holds_its_shape(page: Page, name: str) -> None:
     person = invented.person(names={"en": LONG, "kk": RIGHT_TO_LEFT})
     publish(document(invented.case(f"invented-{name}", **HARD[name]), person))
     for language in ("en", "kk"):
-        for width in (320, 1280):
+        for width in (320, 360, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             response = page.goto(f"/{language}/cases/invented-{name}/")
             assert response is not None
@@ -75,7 +83,8 @@ def test_pages_around_a_hard_case(page: Page) -> None:
     person = invented.person(names={"en": LONG})
     publish(document(invented.case("invented-long", **HARD["strange-texts"]), person))
     page.set_viewport_size({"width": 320, "height": 800})
-    for address in ("", "people/invented-person/", "cases/invented-long/cite/", "cases/invented-long/versions/"):
+    own = ("cite", "versions", "reasoning", "court-request")
+    for address in ("", "cases/", "people/invented-person/", *(f"cases/invented-long/{page}/" for page in own)):
         page.goto(f"/en/{address}")
         assert page.evaluate(WIDER) is False
     for file in ("card.png", "bars.png", "bars.svg", "text.txt"):
