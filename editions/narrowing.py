@@ -26,6 +26,7 @@ FIELDS = {
     "custody": ("from", "until"),
     "restrictions": ("registered", "starts", "ends"),
 }
+ENDPOINTS = ("starts", "ends")
 STATES: Mapping[str, Callable[[RestrictionKind], bool]] = {
     "registered": lambda kind: kind.probation,
     "starts": lambda kind: kind.own_start,
@@ -64,11 +65,12 @@ def narrowing(case: JSONDict, reckon: Reckon, on: date) -> list[Narrowed]:
 def settles_most(document: Document, on: date, others: Sequence[JSONDict] = ()) -> Narrowed | None:
     """The one fact that would narrow the dates of a document most; None where nothing is open.
 
-    `others` are the public records of the person's other cases.
+    The desk names it and readers are asked for it: one answer to one question. A reported end comes last: it would
+    settle itself and teaches nothing of where to look. `others` are the public records of the person's other cases.
     """
     person, sources = document.person.to_dict(), [source.to_dict() for source in document.sources]
     useful = narrowing(document.case.to_dict(), lambda case: reckoning_of(case, person, others, sources), on)
-    return useful[0] if useful else None
+    return next((narrowed for narrowed in useful if narrowed.fact.field not in ENDPOINTS), next(iter(useful), None))
 
 
 def widths(reckoning: Reckoning) -> dict[str, int]:
@@ -120,8 +122,14 @@ def open_facts(case: JSONDict, reckoning: Reckoning, on: date) -> Iterator[OpenF
 
 
 def days_to_try(case: JSONDict, row: JSONDict, field: str, reckoning: Reckoning, on: date) -> list[date]:
-    """The first and the last day that an open date might turn out to be."""
+    """The first and the last day that an open date might turn out to be.
+
+    None of a registration while nothing bounds the day of force: it follows that day, and to try one would be to guess
+    at both, and to name the paper of the second where that of the first decides.
+    """
     written = row.get(field)
+    if field == "registered" and written is None and not_bounded(row["verdict"], reckoning):
+        return []
     bounds = parse(written) if isinstance(written, str) else expected_days(row, field, reckoning)
     if bounds.is_exact or isinstance(written, dict):
         return []
@@ -133,6 +141,11 @@ def days_to_try(case: JSONDict, row: JSONDict, field: str, reckoning: Reckoning,
     others = (entry for part in ("verdicts", "custody") for entry in case[part])
     known = [day for entry in (row, *others) for day in days_of(entry)]
     return [known[0] + timedelta(30)] if known else []
+
+
+def not_bounded(verdict_id: str | None, reckoning: Reckoning) -> bool:
+    """Whether a verdict may have come into force on any later day."""
+    return any(verdict.id == verdict_id and verdict.in_force.latest is None for verdict in reckoning.verdicts)
 
 
 def expected_days(row: JSONDict, field: str, reckoning: Reckoning) -> DateRange:

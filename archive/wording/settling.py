@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from editions.narrowing import settles_most
+from editions.schema import Document
 from law.outcome import Outcome
 from law.states import MAY_BIND
 
@@ -38,12 +41,20 @@ class OpenQuestion(NamedTuple):
     text: Promise
 
 
-def settling_question(outcomes: Iterable[tuple[Outcome, str]]) -> OpenQuestion | None:
-    """The question that most of the restrictions wait for which may bind; ``outcomes``: each with its state on a day.
+def settling_question(document: Document, on: date, outcomes: Iterable[tuple[Outcome, str]]) -> OpenQuestion | None:
+    """The question whose answer would narrow most of what may bind; ``outcomes``: each with its state on the day.
 
-    Of equal ones the first, in the order of the reckoning.
+    It is the fact that the desk names too. Where no day can be measured: what most of the restrictions wait for.
     """
     in_doubt = [outcome for outcome, state in outcomes if state in MAY_BIND[1:]]
+    narrowed = settles_most(document, on) if in_doubt else None
+    if narrowed and (question := question_of(narrowed.fact.field)):
+        return question
+    return awaited_by_most(in_doubt)
+
+
+def awaited_by_most(in_doubt: Iterable[Outcome]) -> OpenQuestion | None:
+    """The question that most of the restrictions wait for; of equal ones the first, in the order of the reckoning."""
     facts = Counter(
         fact for outcome in in_doubt for fact in dict.fromkeys(outcome.missing) if kind_of(fact) in QUESTIONS
     )

@@ -33,9 +33,9 @@ def found(document: Any, **changed: Any) -> list[Narrowed]:
         ("ilyashev-2020", ("restrictions", "restriction", "registered"),
          {"restriction", "labour", "law:probation:restriction", "ban", "law:criminal-record:v1"}, 326),
         # under an appeal unheard-of: nothing has an end
-        ("yensebek-2025", ("restrictions", "restriction", "registered"),
+        ("yensebek-2025", ("verdicts", "v1", "in_force"),
          {"ban", "confiscation", "restriction", "labour", "law:probation:restriction", "law:criminal-record:v1"},
-         396_492),
+         396_222),
         # the appeal's ruling of spring or summer 2023
         ("mamai-2023", ("verdicts", "v1", "in_force"),
          {"ban", "suspended", "law:probation:suspended", "law:criminal-record:v1"}, 1312),

@@ -144,7 +144,7 @@ class CasePage(NamedTuple):
     @property
     def settling(self) -> OpenQuestion | None:
         """The missing fact that would narrow most of what may bind, as a question to readers."""
-        return settling_question((row.outcome, row.state) for row in self.may_bind)
+        return settling_question(self.document, self.on, [(row.outcome, row.state) for row in self.may_bind])
 
     @property
     def verdict(self) -> RulingView | None:

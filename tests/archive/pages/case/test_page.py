@@ -282,7 +282,7 @@ def test_each_person_in_doubt_is_asked_about_with_the_one_fact_that_would_settle
         text = client.get(f"/en/cases/{one.case.id}/", {"on": on.isoformat()}).text
         rows = [(outcome, state(outcome, on)) for outcome in one.reckoning.restrictions]
         lasting = [(outcome, state_) for outcome, state_ in rows if not restriction_kind(outcome.kind).once]
-        question = settling_question(lasting)
+        question = settling_question(one, on, lasting)
         linked = re.search(rf'href="/en/about/your-case/\?case={one.case.id}&amp;fact=([a-z_-]+)"', text)
         assert (linked and linked[1]) == (question and question.fact), one.case.id
         asked += question is not None
