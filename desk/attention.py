@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.models import Capture, Decision, Submission
-from desk.review.checks import findings
+from desk.review.checks.facts import blocking, warning
 from editions.current import standing
 from editions.models import ChainEntry
 from editions.schema import Document
@@ -84,6 +85,16 @@ def attention(on: date) -> list[AttentionList]:
         AttentionList(_("Drafts"), drafts(), on),
     ]
     return [listed for listed in lists if listed.points]
+
+
+def returned_to(user: User, on: date) -> list[AttentionList]:
+    """What a reviewer gave back to this account, each with the comment: it waits for nobody else."""
+    given_back = Submission.objects.returned().filter(sent_by=user).select_related("review").prefetch_related("cases")
+    points = [
+        point_of(sent)._replace(day=sent.review.at.date(), label=f"{point_of(sent).label}: {sent.review.comment}")
+        for sent in given_back
+    ]
+    return [AttentionList(_("Given back to you: change it and send it again"), points, on)] if points else []
 
 
 def requests() -> list[AttentionPoint]:
@@ -165,7 +176,7 @@ def questions_of(document: Document, on: date) -> Iterator[Question]:
     if searched is None or searched + LONG_AGO < on:
         yield "unsearched", searched, case_id, ""
     verified = document.case.verified
-    for finding in findings(document, on):
+    for finding in dict.fromkeys([*blocking(document), *warning(document, on)]):
         if finding.code in ("unverified", "no-source", "claim-differs", "untranslated"):
             day = date.fromisoformat(verified) if finding.code == "unverified" and verified else None
             yield finding.code, day, case_id, finding.where

@@ -25,10 +25,12 @@ class DeskSite(AdminSite):
         """Shows what waits, then the records; contributors see their records alone."""
         # These import the site's own pages, so they wait until the first request.
         from desk.accounts.own_drafts import only_own
-        from desk.attention import attention
+        from desk.attention import attention, returned_to
 
         sees = request.user.has_perm("cases.view_case") and not only_own(request)
         waiting = attention(timezone.localdate()) if sees else []
+        if isinstance(request.user, User):
+            waiting = [*returned_to(request.user, timezone.localdate()), *waiting]
         kept = request.user.kept_forms.all() if isinstance(request.user, User) else []
         return super().index(request, {"attention": waiting, "kept_forms": kept, **(extra_context or {})})
 

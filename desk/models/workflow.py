@@ -22,6 +22,11 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Approved and not published yet."""
         return self.filter(review__approved=True, review__publications=None).exclude(self._stale())
 
+    def returned(self) -> Self:
+        """Given back, and not sent again since."""
+        again = Submission.objects.filter(cases__in=models.OuterRef("cases"), sent_at__gt=models.OuterRef("sent_at"))
+        return self.filter(review__approved=False).exclude(models.Exists(again))
+
     def _stale(self) -> models.Q:
         as_sent = Case.objects.filter(pk=models.OuterRef("case_id"), version=models.OuterRef("version"))
         moved = Submitted.objects.filter(submission=models.OuterRef("pk")).exclude(models.Exists(as_sent))
@@ -48,6 +53,11 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk}"
+
+    def sent_again(self) -> SubmissionQuerySet:
+        """What was sent later of the same cases, the newest first: it takes this one's place."""
+        cases = self.submitted.values("case_id")
+        return Submission.objects.filter(submitted__case_id__in=cases, sent_at__gt=self.sent_at).distinct()
 
 
 class Submitted(models.Model):

@@ -7,6 +7,7 @@ from cases.models import Case
 from desk.review.checks import findings
 from desk.review.checks.facts import without_source
 from desk.review.checks.finding import Finding
+from desk.review.entry_names import entry_names
 from desk.review.wording import DifferenceLine, worded
 from editions.building import document_of_rows
 from editions.current import standing_of_case
@@ -44,7 +45,10 @@ def assess(case: Case, on: date) -> CaseAssessment:
     except PublicationError as error:
         return CaseAssessment(case, None, error.problems, [], [], None, [])
     standing = standing_of_case(case.slug)
-    changes = worded(differences(standing.document, document)) if standing else []
+    changes: list[DifferenceLine] = []
+    if standing:
+        names = entry_names(standing.document, document)
+        changes = worded(differences(standing.document, document), names)
     return CaseAssessment(
         case=case,
         document=document,

@@ -1,6 +1,6 @@
 """*Check*: what the form would come to if it were saved. It is saved, built and taken back in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,17 +9,33 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.models import Case
 from desk.pages import render_desk
 from desk.review.assessment import CaseAssessment, assess
+from desk.review.entry_names import entry_names
 from desk.review.preview import public_page, reckoning
 from desk.review.wording import place
 from editions.current import standing_of_person
 from editions.narrowing import OPEN, settles_most
 from editions.schema import Document
 from records.languages import LANGUAGES
+
+PAPERS: Mapping[str, Promise] = {
+    "date": gettext_lazy("The ruling itself has it."),
+    "copy_served": gettext_lazy("The receipt for the copy has it, in the file of the case."),
+    "in_force": gettext_lazy("The ruling of the appeal court has it, or the note of force on the verdict."),
+    "from": gettext_lazy("The record of detention has it, and the verdict where it counts custody."),
+    "until": gettext_lazy("The release paper has it, and the verdict where it counts custody."),
+    "registered": gettext_lazy("The probation service’s paper on the registration has it."),
+    "starts": gettext_lazy("The paper on the start of the penalty has it."),
+    "ends": gettext_lazy("The release paper has it, or the order that ended it."),
+    "length": gettext_lazy("The verdict has it, in its last part."),
+}
+"""Which paper tells a fact, by its field."""
 
 Save = Callable[[HttpRequest], HttpResponse]
 
@@ -82,7 +98,11 @@ def most_wanted(document: Document, on: date) -> str:
     if settling is None:
         return ""
     fact, days, restrictions = settling
-    words = {"where": place(f"case.{fact.part}.{fact.id}.{fact.field}"), "what": ", ".join(restrictions), "days": days}
+    names = entry_names(document)
+    what = ", ".join(dict.fromkeys(names.get(("restrictions", id_), id_) for id_ in restrictions))
+    words = {"where": place(f"case.{fact.part}.{fact.id}.{fact.field}", names), "what": what, "days": days}
     if days >= OPEN:
-        return _("%(where)s. It would give a day to: %(what)s.") % words
-    return _("%(where)s. It would take %(days)s days of doubt from: %(what)s.") % words
+        gain = _("%(where)s. It would give a day to: %(what)s.") % words
+    else:
+        gain = _("%(where)s. It would take %(days)s days of doubt from: %(what)s.") % words
+    return f"{gain} {PAPERS[fact.field]}"

@@ -135,14 +135,17 @@ def render_submission(
 
 
 def submission_state(sent: Submission) -> str:
-    """`waiting`, `returned`, `approved`, `published`, or `stale`: what was sent is no longer what stands."""
+    """`waiting`, `returned`, `approved`, `published`, `again`: sent once more since, or `stale`: the rows changed."""
     if hasattr(sent, "review"):
         if not sent.review.approved:
             return "returned"
         if sent.review.publications.exists():
             return "published"
-        return "approved" if Submission.objects.approved().filter(pk=sent.pk).exists() else "stale"
-    return "waiting" if Submission.objects.waiting().filter(pk=sent.pk).exists() else "stale"
+        if Submission.objects.approved().filter(pk=sent.pk).exists():
+            return "approved"
+    elif Submission.objects.waiting().filter(pk=sent.pk).exists():
+        return "waiting"
+    return "again" if sent.sent_again().exists() else "stale"
 
 
 @require_POST

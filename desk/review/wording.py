@@ -7,6 +7,7 @@ from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Charge, Custody, Event, Inclusion, Prior, Testimony, Verdict
+from desk.review.entry_names import NO_NAMES, EntryNames
 from editions.differences import Difference
 from people.models import Person, Portrait
 from records import words
@@ -62,13 +63,13 @@ def kinds() -> dict[str, str]:
     }
 
 
-def worded(differences: Iterable[Difference]) -> list[DifferenceLine]:
+def worded(differences: Iterable[Difference], names: EntryNames = NO_NAMES) -> list[DifferenceLine]:
     """A line for each change; lists of entries without ids entry by entry."""
-    return [line for difference in differences for line in lines_of(difference)]
+    return [line for difference in differences for line in lines_of(difference, names)]
 
 
-def lines_of(difference: Difference) -> Iterator[DifferenceLine]:
-    where, model = place(difference.path), model_at(difference.path)
+def lines_of(difference: Difference, names: EntryNames = NO_NAMES) -> Iterator[DifferenceLine]:
+    where, model = place(difference.path, names), model_at(difference.path)
     if holds_entries(difference.old) or holds_entries(difference.new):
         old, new = difference.old or [], difference.new or []
         for row in old:
@@ -88,17 +89,24 @@ def holds_entries(content: Any) -> bool:
     return isinstance(content, list) and bool(content) and isinstance(content[0], dict)
 
 
-def place(path: str) -> str:
-    """Says `case.restrictions.ban.length` as `restriction ban: length`."""
+def place(path: str, names: EntryNames = NO_NAMES) -> str:
+    """Says `case.restrictions.ban.length` as `restriction of freedom: length`, or by its id where it has no name."""
     parts = path.split(".")
     if parts[0] == "reckoning":
-        return " ".join([_("calculation:"), *parts[2:3]]) if len(parts) > 2 else _("calculation")
+        return (
+            " ".join([_("calculation:"), names.get((parts[1], parts[2]), parts[2])])
+            if len(parts) > 2
+            else _("calculation")
+        )
     model = MODELS.get(parts[0])
     words = [str(Person._meta.verbose_name)] if parts[0] == "person" else []
-    for part in parts[1:] if parts[0] in ("case", "person") else parts:
+    rest = iter(parts[1:] if parts[0] in ("case", "person") else parts)
+    for part in rest:
         if part in MODELS and part not in ("case", "person"):
             model = MODELS[part]
-            words.append(str(model._meta.verbose_name))
+            id_ = next(rest, None)
+            name = names.get((part, id_ or ""))
+            words += [name] if name else [str(model._meta.verbose_name), *([id_] if id_ else [])]
         else:
             words.append(label_of(model, part))
     return ": ".join(words)

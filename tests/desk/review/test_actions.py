@@ -556,7 +556,7 @@ def test_submission_shows_differences_in_words(editor: Client, reviewer: Client,
     page = reviewer.get(f"/desk/work/{Submission.objects.latest('pk').pk}/").content.decode()
 
     rows = [re.sub(r"\s*<[^>]+>\s*", "|", row) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.DOTALL)]
-    assert "|restriction: ban: length||changed||P5Y||P6Y|" in rows
+    assert "|ban on social and political activity: length||changed||P5Y||P6Y|" in rows
     assert any(row.startswith("|event||added||") and "A protest" in row for row in rows)
     assert any("calculation: ban||ends on another day||" in row for row in rows)
 

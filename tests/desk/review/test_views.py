@@ -1,0 +1,67 @@
+"""The pages from draft to reader, in words that people use."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from desk.models import Submission
+from desk.review import actions
+from desk.review.views import submission_state
+from tests.desk.invented_accounts import account, browser
+from tests.desk.review.sound_cases import sound
+
+pytestmark = pytest.mark.django_db
+
+
+def give_back(comment: str) -> tuple[Client, Submission]:
+    """An editor's case that a reviewer has given back."""
+    editor, reviewer = account("editor", "editor"), account("reviewer", "reviewer")
+    sent = actions.submit([sound()], editor, "", timezone.now())
+    actions.review(sent, reviewer, False, comment, timezone.now())
+    return browser(editor), sent
+
+
+def test_first_page_when_work_was_given_back_shows_it_first_with_the_comment() -> None:
+    client, sent = give_back("Name the court.")
+
+    page = client.get("/desk/").content.decode()
+
+    assert "Given back to you: change it and send it again" in page
+    assert "Name the court." in page and reverse("desk_submission", args=[sent.pk]) in page
+    assert page.index("Given back to you") < page.index("Drafts")
+    assert "Given back to you" not in browser(account("other", "editor")).get("/desk/").content.decode()
+
+
+def test_case_page_when_work_was_given_back_begins_with_the_comment() -> None:
+    client, sent = give_back("Name the court.")
+
+    page = client.get(reverse("desk_case_work", args=[sent.cases.get().pk])).content.decode()
+
+    assert page.index("Name the court.") < page.index("Checks</h3>")
+
+
+def test_submission_when_it_was_sent_twice_does_not_say_that_rows_changed() -> None:
+    client, first = give_back("x")
+    second = actions.submit(list(first.cases.all()), account("third", "editor"), "", timezone.now())
+    third = actions.submit(list(first.cases.all()), account("fourth", "editor"), "", timezone.now())
+
+    page = client.get(reverse("desk_submission", args=[second.pk])).content.decode()
+
+    assert submission_state(second) == "again"
+    assert "It was sent again later:" in page and reverse("desk_submission", args=[third.pk]) in page
+    assert "The rows have changed" not in page
+    assert "Given back to you" not in client.get("/desk/").content.decode()
+
+
+def test_submission_when_the_rows_changed_says_so(desk: Client) -> None:
+    client, first = give_back("x")
+    sent = actions.submit(list(first.cases.all()), account("third", "editor"), "", timezone.now())
+    case: Any = first.cases.get()
+    case.mark_changed()
+    case.save()
+
+    assert submission_state(sent) == "stale"
+    assert "The rows have changed" in client.get(reverse("desk_submission", args=[sent.pk])).content.decode()
