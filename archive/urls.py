@@ -3,7 +3,7 @@
 from django.urls import path
 
 from archive.exports.definitions import TABLES
-from archive.pages import home, kinds, people, statistics, tables, trials
+from archive.pages import api, home, kinds, people, statistics, tables, trials
 from archive.pages.about import views as about
 from archive.pages.about import your_case
 from archive.pages.calendar import views as calendar
@@ -44,6 +44,7 @@ urlpatterns = [
     path("data/codebook/", data.codebook, name="codebook"),
     path("data/ledger.json", data.ledger, name="ledger"),
     path("data/<slug:release>/<str:name>", data.release_file, name="release-file"),
+    path("api/", api.api, name="api"),
     # One case.
     path("cases/<slug:case_id>/", case.case, name="case"),
     path("cases/<slug:case_id>/cite/", cite.cite, name="cite"),

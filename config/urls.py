@@ -24,6 +24,7 @@ urlpatterns = [
     path("api/v1/", include("archive.api.urls")),
     path("embed/cases/<slug:case_id>/", embed, name="embed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<str:name>", media, name="media"),
+    path("api/", RedirectView.as_view(pattern_name="archive:api")),
     path("api/oembed/", oembed, name="oembed"),
     path("schemas/shekteu-document-2.json", document_format, name="document-format"),
     path("robots.txt", robots, name="robots"),

@@ -19,6 +19,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     PlainSerializer,
     TypeAdapter,
+    WithJsonSchema,
     WrapValidator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -95,7 +96,13 @@ def written(hint: Any) -> Any:
     """`hint`, a type of a field of `law`, annotated with how it is written in a document."""
     if hint == Value:
         choices = written(DateRange) | written(Days) | int | Annotated[str, AfterValidator(_length_or_word)] | None
-        return Annotated[choices, Field(union_mode="left_to_right"), PlainSerializer(_value_of_a_step)]
+        described = TypeAdapter(written(DateRange) | written(Days) | int | str | None).json_schema(mode="serialization")
+        return Annotated[
+            choices,
+            Field(union_mode="left_to_right"),
+            PlainSerializer(_value_of_a_step),
+            WithJsonSchema({**described, "title": "Value"}, mode="serialization"),
+        ]
     if hint is Length:
         return Annotated[Length, As(_LENGTH)]
     if hint is date:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol
 
+from law.burden import BurdenTotal
 from law.facts import Case, Charge
 from law.outcome import Certainty, Reckoning
 from law.rulebook import Rule
@@ -24,6 +25,9 @@ class Country(Protocol):
 
     def reckon(self, case: Case, others: tuple[Case, ...], edition: date | None) -> Reckoning:
         """Returns everything that follows from the facts. Others of the person may move a date of this case."""
+
+    def total(self, cases: tuple[tuple[Case, Reckoning], ...]) -> BurdenTotal:
+        """Returns what several cases of one person come to, each day counted once under the heaviest."""
 
     @property
     def rule_book_version(self) -> str: ...

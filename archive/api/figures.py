@@ -46,7 +46,7 @@ TABLE = inline_serializer(
             for name in ("counted_in_several_rows", "counted_in_several_columns", "withheld_since")
         },
         "notes": s.ListField(child=s.CharField()),
-        "about": s.DictField(),
+        "about": answers.AboutSerializer(),
     },
 )
 
@@ -103,7 +103,7 @@ STATISTICS = inline_serializer(
             },
             many=True,
         ),
-        "about": s.DictField(),
+        "about": answers.AboutSerializer(),
     },
 )
 

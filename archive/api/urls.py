@@ -4,11 +4,12 @@ from django.urls import path, re_path
 from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from archive.api import figures, rulebook, views
+from archive.api import figures, root, rulebook, views
 from archive.api.problems import not_found
 
 app_name = "api"
 urlpatterns = [
+    path("", root.Root.as_view(), name="root"),
     path("cases/", views.CaseList.as_view(), name="cases"),
     path("cases/<slug:case_id>/", views.CaseDetail.as_view(), name="case"),
     path("counts/", views.CaseCounts.as_view(), name="counts"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("restrictions/", views.RestrictionList.as_view(), name="restrictions"),
     path("versions/", views.VersionList.as_view(), name="versions"),
     path("editions/", RedirectView.as_view(pattern_name="api:versions", permanent=True)),
+    path("changes/", views.ChangeList.as_view(), name="changes"),
     path("kinds/", rulebook.KindList.as_view(), name="kinds"),
     path("articles/", rulebook.ArticleList.as_view(), name="articles"),
     path("rules/", rulebook.RuleList.as_view(), name="rules"),

@@ -1,11 +1,14 @@
 """The endpoints on cases, people, restrictions and versions. They read what pages read."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
 from itertools import islice
 
 import numpy as np
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.core.exceptions import ValidationError
+from django.db import router
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from pyroaring import BitMap
@@ -14,22 +17,26 @@ from rest_framework.response import Response
 
 from archive.api import answers
 from archive.api.endpoint import Endpoint
-from archive.api.paging import ID, KEY, PARAMETERS, PLACE, Page, following, page_of
-from archive.api.problems import BadQuery, Gone
+from archive.api.paging import ID, PARAMETERS, PLACE, PUBLISHED, Page, PublishedPlace, following, page_of
+from archive.api.problems import BadQuery, ContradictoryQuery, Gone
 from archive.exports import rows
 from archive.exports.about import about
 from archive.exports.case_detail import case_on
 from archive.exports.definitions import CASES, RESTRICTIONS
 from archive.exports.documents import typed
-from archive.index.columns.bitmaps import numbers
+from archive.exports.person_detail import person_in_full
+from archive.index.columns.binary import Array
+from archive.index.columns.columns import Columns
 from archive.index.columns.selecting import Chosen
 from archive.index.days import read_days
 from archive.index.fetch import unlisted
-from archive.index.filters import parameters
+from archive.index.filters import Parameters, parameters
+from archive.index.filters.fields import MomentField
 from archive.index.models import Entry
-from archive.index.published import PublishedCase, newest
+from archive.index.published import PublishedCase, newest, of_editions
+from archive.index.snapshot import snapshot
 from editions.current import document_of
-from editions.models import Edition, moment_text
+from editions.models import Edition, EditionQuerySet, moment_text
 from records.json_dict import JSONDict
 
 AT_ONCE = 500
@@ -40,19 +47,26 @@ class FilteredList(Endpoint):
     """A list with every filter of the site, by cursor."""
 
     filtered = names_many = True
-    cursor_pattern = KEY
+    cursor_pattern = PUBLISHED
 
     def get(self, request: Request) -> Response:
-        chosen, params = self.chosen(request, *PARAMETERS)
-        entries, cursor = self.entries(chosen, page_of(params, self.cursor_pattern))
-        return Response(
-            {
-                "about": about(chosen, request.build_absolute_uri()).to_dict(),
-                "count": self.count(chosen),
-                "next": following(request, params, cursor),
-                "results": entries,
-            }
-        )
+        """Reads one state of the archive. The next page names it, and the day, so that a crawl stays in both."""
+        with snapshot(router.db_for_read(Entry)):
+            chosen, params = self.chosen(request, *PARAMETERS)
+            entries, cursor = self.entries(chosen, page_of(params, self.cursor_pattern))
+            as_of, selection = state_of(chosen), chosen.selection
+            is_past = selection.known is not None and selection.known < selection.today
+            pinned = {} if is_past else {"as_of": as_of, "known": None}
+            return Response(
+                {
+                    "about": about(chosen, request.build_absolute_uri()).to_dict(),
+                    "as_of": as_of,
+                    "search": search_of(chosen),
+                    "count": self.count(chosen),
+                    "next": following(request, params, cursor, on=selection.on.isoformat(), **pinned),
+                    "results": entries,
+                }
+            )
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
         """What the page lists, and the cursor of the next page."""
@@ -62,19 +76,18 @@ class FilteredList(Endpoint):
         raise NotImplementedError
 
 
-@answers.describe(answers.CASES, cursor=KEY)
+@answers.describe(answers.CASES, cursor=PUBLISHED)
 class CaseList(FilteredList):
     """Cases that fit every filter, in the order in which they were published."""
 
     operation = "cases_list"
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        editions = numbers(chosen.cases)
-        last = edition_of(page.cursor)
-        after = editions[np.searchsorted(editions, last.number if last else 0, "right") :]
+        editions = chosen.columns.by_publication(chosen.cases)
+        after = editions[is_after(chosen.columns, editions, PublishedPlace.of(page.cursor)) > 0]
         shown, goes_on = page.cut(after[: page.limit + 1].tolist())
         listed = list(rows.of_editions(chosen, np.array(shown, np.int64)))
-        return [typed(CASES.columns, row) for row in listed], listed[-1]["key"] if goes_on and listed else None
+        return [typed(CASES.columns, row) for row in listed], cursor_of(listed[-1]) if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.cases)
@@ -88,15 +101,16 @@ class RestrictionList(FilteredList):
     cursor_pattern = PLACE
 
     def entries(self, chosen: Chosen, page: Page) -> tuple[list[JSONDict], str | None]:
-        editions, positions = (chosen.columns.periods[name][chosen.restrictions] for name in ("entry", "position"))
-        last, position = edition_of(page.cursor), int((page.cursor or ".0").partition(".")[2])
-        edition = last.number if last else 0
-        is_after = (editions > edition) | ((editions == edition) & (positions > position))
-        shown, goes_on = page.cut(np.flatnonzero(is_after)[: page.limit + 1].tolist())
-        places = chosen.restrictions[np.array(shown, np.int64)]
-        listed = list(rows.of_places(chosen.columns, places, chosen.selection.on))
+        columns, last = chosen.columns, PublishedPlace.of(page.cursor)
+        editions, positions = (columns.periods[name][chosen.restrictions] for name in ("entry", "position"))
+        side = is_after(columns, editions, last)
+        after = np.flatnonzero((side > 0) | ((side == 0) & (positions > last.position)))
+        by_publication = (columns.order[editions[after]], columns.published[editions[after]])
+        in_order = after[np.lexsort((positions[after], *by_publication))]
+        shown, goes_on = page.cut(in_order[: page.limit + 1].tolist())
+        listed = list(rows.of_places(columns, chosen.restrictions[np.array(shown, np.int64)], chosen.selection.on))
         restrictions = [typed(RESTRICTIONS.columns, row) for row in listed]
-        return restrictions, f"{listed[-1]['key']}.{positions[shown[-1]]}" if goes_on and listed else None
+        return restrictions, f"{cursor_of(listed[-1])}.{positions[shown[-1]]}" if goes_on and listed else None
 
     def count(self, chosen: Chosen) -> int:
         return len(chosen.restrictions)
@@ -130,6 +144,8 @@ class CaseCounts(Endpoint):
         chosen, _params = self.chosen(request)
         tally, described = chosen.tally, about(chosen, request.build_absolute_uri())
         counts = {
+            "as_of": state_of(chosen),
+            "search": search_of(chosen),
             "cases": tally.cases,
             "people": tally.people,
             "certainties": [part._asdict() for part in tally.certainties],
@@ -151,27 +167,30 @@ class CaseDetail(Endpoint):
     def get(self, request: Request, case_id: str) -> Response:
         days = read_days(request, self.today)
         if days.problems:
-            raise BadQuery(days.problems)
-        case = published_or_404(case_id, days.known)
-        assert case.document is not None
-        return unlisted(Response(case_on(case.edition, case.document, days.on)), [case])
+            raise ContradictoryQuery(days.problems) if days.has_not_come else BadQuery(days.problems)
+        with snapshot(router.db_for_read(Entry)):
+            case = published_or_404(case_id, days.known)
+            assert case.document is not None
+            return unlisted(Response(case_on(case.edition, case.document, days.on)), [case])
 
 
 @answers.describe(answers.PERSON, answers.PERSON_ID)
 class PersonDetail(Endpoint):
-    """A person with the ids of their cases."""
+    """A person with their names, their cases, and one total that counts no day twice."""
 
     operation = "people_detail"
     names_many = True
 
     def get(self, request: Request, person_id: str) -> Response:
-        entries = people(Entry.objects.known(None).filter(person_id=person_id))
-        if not entries:
+        with snapshot(router.db_for_read(Entry)):
+            numbers = Entry.objects.known(None).filter(person_id=person_id).values_list("edition", flat=True)
+            cases = sorted(of_editions(numbers), key=lambda case: case.edition.published_at)
+        if not cases:
             raise Http404
-        return Response(entries[0])
+        return unlisted(Response(person_in_full(cases)), cases)
 
 
-@answers.describe(answers.VERSIONS, cursor=KEY)
+@answers.describe(answers.VERSIONS, cursor=PUBLISHED)
 class VersionList(Endpoint):
     """All versions and open withdrawals by their moment: what was published when, why, and with which digest."""
 
@@ -180,19 +199,66 @@ class VersionList(Endpoint):
 
     def get(self, request: Request) -> Response:
         params = parameters(request)
-        if unknown := {name: ["There is no parameter of this name."] for name in params if name not in PARAMETERS}:
-            raise BadQuery(unknown)
-        page = page_of(params, KEY)
-        later = Edition.objects.public().order_by("published_at", "key")
-        if last := edition_of(page.cursor):
-            at_once = Q(published_at=last.published_at, key__gt=last.key)
-            later = later.filter(Q(published_at__gt=last.published_at) | at_once)
-        shown, goes_on = page.cut(list(later[: page.limit + 1]))
-        cursor = shown[-1].key if goes_on else None
+        refuse_unknown(params, PARAMETERS)
+        page = page_of(params, PUBLISHED)
+        shown, goes_on = page.cut(
+            list(after(Edition.objects.public(), PublishedPlace.of(page.cursor))[: page.limit + 1])
+        )
+        cursor = str(place_of(shown[-1])) if goes_on else None
         return Response({"next": following(request, params, cursor), "results": [version(one) for one in shown]})
 
 
-AT_THE_END = Edition(number=2**62, published_at=datetime.max.replace(tzinfo=UTC), key="f" * 32)
+@answers.describe(answers.CHANGES, answers.SINCE, answers.LIMIT)
+class ChangeList(Endpoint):
+    """Cases that were published, changed or openly withdrawn since a moment, each once, as it stands now.
+
+    Whoever keeps a copy asks again with the last answer's cursor.
+    """
+
+    operation = "changes_list"
+    names_many = True
+
+    def get(self, request: Request) -> Response:
+        params = parameters(request)
+        refuse_unknown(params, ("since", "limit"))
+        since, limit = since_of(params), page_of(params, PUBLISHED).limit
+        newest_first = after(Edition.objects.public().newest_per_case(), since)
+        shown, goes_on = Page(limit, None).cut(list(newest_first[: limit + 1]))
+        cursor = str(place_of(shown[-1]) if shown else since)
+        return Response(
+            {
+                "cursor": cursor,
+                "next": request.build_absolute_uri(f"{request.path}?since={cursor}&limit={limit}") if goes_on else None,
+                "results": [change(edition) for edition in shown],
+            }
+        )
+
+
+def since_of(params: Parameters) -> PublishedPlace:
+    """The place that `since` names: a cursor, or the end of a moment. Raises BadQuery."""
+    values = params.getlist("since")
+    if len(values) == 1 and re.fullmatch(PUBLISHED.strip("^$"), values[0]):
+        return PublishedPlace.of(values[0])
+    try:
+        moment = MomentField().clean(values)
+    except ValidationError as error:
+        raise BadQuery({"since": error.messages}) from None
+    return PublishedPlace.at(moment, AT_THE_END) if moment else PublishedPlace.of(None)
+
+
+AT_THE_END = "f" * 32
+"""After every key of a moment."""
+
+
+def refuse_unknown(params: Parameters, known: Collection[str]) -> None:
+    if unknown := {name: ["There is no parameter of this name."] for name in params if name not in known}:
+        raise BadQuery(unknown)
+
+
+def after(editions: EditionQuerySet, place: PublishedPlace) -> EditionQuerySet:
+    """Those that were published after a place, in that order."""
+    at_once = Q(published_at=place.published_at, key__gt=place.key)
+    return editions.filter(Q(published_at__gt=place.published_at) | at_once).order_by("published_at", "key")
 
 
 def version(edition: Edition) -> JSONDict:
@@ -203,11 +269,38 @@ def version(edition: Edition) -> JSONDict:
     }
 
 
-def edition_of(cursor: str | None) -> Edition | None:
-    """The edition whose key a cursor names; after an unknown one nothing follows. One query, if there is a cursor."""
-    if cursor is None:
+def change(edition: Edition) -> JSONDict:
+    names = ("case_id", "kind", "version", "key", "reason")
+    return {**{name: getattr(edition, name) for name in names}, "published_at": moment_text(edition.published_at)}
+
+
+def place_of(edition: Edition) -> PublishedPlace:
+    return PublishedPlace.at(edition.published_at, edition.key)
+
+
+def cursor_of(row: JSONDict) -> str:
+    """The cursor of the page that begins after a row."""
+    return str(PublishedPlace.at(row["published_at"], row["key"]))
+
+
+def is_after(columns: Columns, editions: Array, place: PublishedPlace) -> Array:
+    """For each edition whether it was published after a place (1), at it (0) or before (-1)."""
+    moments, orders = columns.published[editions], columns.order[editions]
+    of_one_moment: Array = np.sign(orders - place.order)
+    return np.where(moments == place.moment, of_one_moment if place.key else 1, np.sign(moments - place.moment))
+
+
+def search_of(chosen: Chosen) -> JSONDict | None:
+    """How the words of a search were read, and which were left out; None: none were given."""
+    if chosen.hits is None:
         return None
-    return Edition.objects.filter(key=cursor.partition(".")[0]).first() or AT_THE_END
+    return {**chosen.hits.reading._asdict(), "dropped": list(chosen.hits.reading.dropped)}
+
+
+def state_of(chosen: Chosen) -> str | None:
+    """The moment of the archive that an answer shows, as `as_of` takes it; None: it knew nothing."""
+    moment = chosen.selection.as_of or chosen.known_at
+    return moment_text(moment) if moment else None
 
 
 def published_or_404(case_id: str, known: date | None) -> PublishedCase:

@@ -17,6 +17,8 @@ address <- "{site}/api/v1/cases/?region=KZ-75&limit=200"
 page <- fromJSON(paste(readLines(address, warn = FALSE, encoding = "UTF-8"), collapse = ""))
 print(page$results[, c("case_id", "name_en", "sentence")])
 """
+MOST_ROWS, ROWS = 200, 50
+"""Of a page of the API at most, and where the address does not say."""
 EXAMPLES = (("curl", CURL), ("Python", PYTHON), ("R", R))
 
 

@@ -30,6 +30,8 @@ class AddressDays(NamedTuple):
     on: date
     known: date | None
     problems: dict[str, list[str]]
+    has_not_come: bool = False
+    """Whether nothing is wrong but that the day of knowledge lies ahead."""
 
     def problem(self, name: str) -> str:
         """What is wrong with one parameter, empty if nothing is."""
@@ -52,9 +54,10 @@ def read_days(request: HttpRequest, today: date) -> AddressDays:
             days[name] = AsOfDay().clean(given.getlist(name))
         except ValidationError as error:
             problems[name] = error.messages
+    has_not_come = not problems and days["known"] is not None and days["known"] > today
     if days["known"] and days["known"] > today:
         problems["known"], days["known"] = [_("This day has not come yet.")], None
-    return AddressDays(days["on"] or today, days["known"], problems)
+    return AddressDays(days["on"] or today, days["known"], problems, has_not_come)
 
 
 def with_days(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from law.states import STATES
@@ -64,6 +64,7 @@ class Selection:
     language: tuple[str, ...] = ()
     publisher: tuple[str, ...] = ()
     reading: str | None = None
+    as_of: datetime | None = None
     excluded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     year_from: int | None = None
     year_to: int | None = None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from law.burden import BurdenTotal
 from law.facts import Case, Charge
 from law.outcome import Reckoning
 from law.rulebook import RuleBook
@@ -27,6 +28,12 @@ class Kazakhstan(Vocabularies, RuleBook):
         from law.kazakhstan.case import reckon_case  # here, so that reading the vocabularies loads no arithmetic
 
         return reckon_case(self, case, others, edition)
+
+    def total(self, cases: tuple[tuple[Case, Reckoning], ...]) -> BurdenTotal:
+        """Returns what several cases of one person come to, each day counted once under the heaviest."""
+        from law.kazakhstan.case import total_of_cases
+
+        return total_of_cases(self, cases)
 
     def record_years_after_prison(self, charge: Charge) -> int | None:
         """Returns for how many years the record goes on after prison for the offence (CC 79(3)); None: not known."""

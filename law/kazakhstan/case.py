@@ -1,5 +1,6 @@
 """A whole case reckoned by the law of Kazakhstan."""
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from law import burden, claims
@@ -177,29 +178,53 @@ def _burden(readings: Readings) -> Burden:
 def _total(
     reckoner: Reckoner, custody: tuple[CustodyOutcome, ...], restrictions: tuple[Outcome, ...]
 ) -> burden.BurdenTotal:
-    spans = [_custody_span(reckoner, entry) for entry in custody]
-    spans += [_span(reckoner, outcome) for outcome in restrictions if outcome.standing != "expected"]
-    return burden.total(span for span in spans if span is not None)
+    def force_of(verdict: str) -> DateRange:
+        return reckoner.force(verdict).value
+
+    return burden.total(_spans(reckoner.law, reckoner.case, force_of, custody, restrictions))
 
 
-def _custody_span(reckoner: Reckoner, entry: CustodyOutcome) -> burden.DateSpan | None:
-    part = reckoner.law.kinds[entry.kind].burden
+def total_of_cases(law: Kazakhstan, cases: Iterable[tuple[Case, Reckoning]]) -> burden.BurdenTotal:
+    """Returns what several cases of one person come to as they were reckoned, each day counted once."""
+    spans: list[burden.DateSpan] = []
+    for case, reckoning in cases:
+        forces = {verdict.id: verdict.in_force for verdict in reckoning.verdicts}
+        spans += _spans(law, case, forces.__getitem__, reckoning.custody, reckoning.restrictions)
+    return burden.total(spans)
+
+
+def _spans(
+    law: Kazakhstan,
+    case: Case,
+    force_of: Callable[[str], DateRange],
+    custody: Iterable[CustodyOutcome],
+    restrictions: Iterable[Outcome],
+) -> Iterator[burden.DateSpan]:
+    spans = [_custody_span(law, entry) for entry in custody]
+    spans += [_span(law, case, force_of, outcome) for outcome in restrictions if outcome.standing != "expected"]
+    yield from (span for span in spans if span is not None)
+
+
+def _custody_span(law: Kazakhstan, entry: CustodyOutcome) -> burden.DateSpan | None:
+    part = law.kinds[entry.kind].burden
     return None if part == "none" else burden.DateSpan(part, entry.binds_from, entry.ends, False, entry.ends.shift(-1))
 
 
-def _span(reckoner: Reckoner, outcome: Outcome) -> burden.DateSpan | None:
+def _span(
+    law: Kazakhstan, case: Case, force_of: Callable[[str], DateRange], outcome: Outcome
+) -> burden.DateSpan | None:
     """Returns from when to when it counts: prison from the first day of its term, a listing at the earliest
     from force, a void restriction until the verdict was undone."""
-    part = reckoner.law.kinds[outcome.kind].burden
+    part = law.kinds[outcome.kind].burden
     if part == "none":
         return None
     begins, ends, last_day = outcome.binds_from, outcome.ends, outcome.last_day
     if outcome.kind == "imprisonment":
         begins = outcome.counts_from
     elif outcome.kind == "financial-monitoring-list" and outcome.verdict:
-        begins = _from_force(begins, reckoner.force(outcome.verdict).value)
+        begins = _from_force(begins, force_of(outcome.verdict))
     if outcome.void:
-        undone = force.undone(reckoner.case, outcome.verdict)
+        undone = force.undone(case, outcome.verdict)
         ends = undone if outcome.open_ended else earlier_of(ends, undone)
         last_day = ends.shift(-1)
     return burden.DateSpan(part, begins, ends, outcome.open_ended and not outcome.void, last_day)

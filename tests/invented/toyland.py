@@ -100,6 +100,13 @@ class Toyland(Vocabularies, RuleBook):
         """The words of the format, genders and results and the like, are the same in every country."""
         return KAZAKHSTAN.words(vocabulary)
 
+    def total(self, cases: tuple[tuple[Case, Reckoning], ...]) -> burden.BurdenTotal:
+        return burden.total(
+            burden.DateSpan(self.kinds[one.kind].burden, one.binds_from, one.ends, last_day=one.last_day)
+            for _case, reckoning in cases
+            for one in reckoning.restrictions
+        )
+
     def record_years_after_prison(self, charge: Charge) -> None:
         return None
 

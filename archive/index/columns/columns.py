@@ -3,7 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from copy import copy
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from threading import Lock
 from typing import Any, TypeVar
@@ -25,6 +25,10 @@ Kept = TypeVar("Kept")
 OF_ENDS = ("likely_ends", "likely_last")
 OF_LIKELY = ("likely_",)
 """What the columns of a period's likely end begin with, and those of all its likely days."""
+MILLION = 1_000_000
+DAY_OF_MICROSECONDS = 24 * 60 * 60 * MILLION
+FIRST_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH = FIRST_MOMENT.date().toordinal()
 MOST_KEPT = 6
 """Days and orders that are kept once computed: those asked for last. More would be memory that strangers fill."""
 
@@ -173,6 +177,34 @@ class Columns:
             return self.current
         on = day.toordinal()
         return where((self.known_from <= on) & (self.known_until > on))
+
+    def known_at(self, moment: datetime) -> BitMap:
+        """The editions that stood at a moment, of those that can still be found."""
+        microseconds = (moment - FIRST_MOMENT) // timedelta(microseconds=1)
+        return where((self.published > 0) & (self.published <= microseconds) & (self.superseded > microseconds))
+
+    @cached_property
+    def superseded(self) -> Array:
+        """By edition the microsecond from which on another stands, or would but for what was erased since."""
+        entries = self.rows.entries
+        order = np.lexsort((entries["edition"], entries["published"], entries["case"]))
+        cases, published, until = (entries[name][order] for name in ("case", "published", "known_until"))
+        last = np.append(cases[1:] != cases[:-1], True)[: len(cases)]
+        epoch = (until.astype(np.int64) - EPOCH) * DAY_OF_MICROSECONDS
+        ends = np.where(until == MOST, np.iinfo(np.int64).max, np.maximum(published, epoch))
+        ends[~last] = np.append(published[1:], 0)[: len(cases)][~last]
+        superseded = np.zeros(self.size, np.int64)
+        superseded[entries["edition"][order]] = ends
+        return superseded
+
+    def by_publication(self, editions: BitMap) -> Array:
+        """Some editions in the order in which they were published; of one moment in that of their random keys."""
+        some = numbers(editions).astype(np.int64)
+        return some[np.lexsort((self.order[some], self.published[some]))]
+
+    @cached_property
+    def order(self) -> Array:
+        return self.column("order", 0)
 
     def people(self, cases: BitMap) -> int:
         """How many people the cases are of."""

@@ -15,6 +15,8 @@ LEAST, MOST = -(2**31), 2**31 - 1
 """Stand for a bound that is not known, and for no end."""
 BURDEN_DAYS = 9
 """Numbers in ``Entry.burden_days``."""
+ORDER_DIGITS = 15
+"""Hexadecimal digits of an edition's key that its place among those of one moment is read from."""
 MOST_COVERS = 63
 """As many bits as a whole number has."""
 
@@ -59,6 +61,9 @@ ENTRY = {
     },
     "published": "int8 extract(epoch FROM published_at) * 1000000",
     **{f"burden_{place}": f"int4 coalesce(burden_days[{place + 1}], -1)" for place in range(BURDEN_DAYS)},
+    # The first of the key’s random digits break ties of one moment; they count nothing.
+    "order": f"int8 ('x' || substr(key, 1, {ORDER_DIGITS}))::bit({4 * ORDER_DIGITS})::int8",
+    "case": "int8 hashtextextended(case_key, 0)",
     # Only whether two entries are of one person is ever asked: 64 bits tell any number of people apart.
     "person": "int8 hashtextextended(person_id, 0)",
 }

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -19,6 +19,10 @@ LONGEST_SEARCH = 200
 LONGEST_NAME = 100
 DAYS_A_YEAR, DAYS_A_MONTH = 365, 30
 _NO_TEXT = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd\\ud800-\\udfff]")
+MOMENT = re.compile(
+    r"(199[0-9]|20[0-9]{2}|21[0-4][0-9])-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r"(\.[0-9]{1,6})?(Z|\+00:00)"
+)
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
@@ -141,6 +145,19 @@ class AsOfDay(Day):
     """The day that an answer speaks of, or whose knowledge it shows: in the years that the archive counts."""
 
     first_year, last_year = 1990, 2150
+
+
+class MomentField(Parameter):
+    """A moment as answers write it: 2026-11-22T09:30:00.000000Z."""
+
+    def read(self, value: str) -> datetime:
+        try:
+            if not MOMENT.fullmatch(value):
+                raise ValueError
+            return datetime.fromisoformat(value)
+        except ValueError:
+            message = _("%(value)s is no moment: write it as 2026-11-22T09:30:00Z, or take it from an answer.")
+            raise ValidationError(message, params={"value": quoted(value)}) from None
 
 
 class Number(Parameter):

@@ -9,6 +9,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,7 @@ from archive.index.filters.fields import (
     Choices,
     Day,
     Duration,
+    MomentField,
     NameTokens,
     Number,
     Search,
@@ -73,6 +75,8 @@ class StrictForm(forms.Form):
         for name in EXCLUDABLE:
             if set(found.get(name, ())) & set(found.get(f"{name}{EXCLUDED}", ())):
                 self._contradicts(f"{name}{EXCLUDED}", _("The same is chosen and left out."))
+        if found.get("known") and found.get("as_of"):
+            self._contradicts("as_of", _("Give either a day or a moment of knowledge."))
         if found.get("ends_within") is not None and (found.get("ends_from") or found.get("ends_until")):
             self._contradicts("ends_within", _("Give either a number of days or a first and last day."))
         if self._only_lists(found.get("kind", ())) and "likely-in-force" in found.get("state", ()):
@@ -101,6 +105,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     state = filter_of(Choices, _("State on the day"), known=lambda: LISTED_STATES)
     on = filter_of(AsOfDay, _("Day"))
     known = filter_of(AsOfDay, _("As known on"))
+    as_of = filter_of(MomentField, _("As it stood at the moment"))
     reading = filter_of(Choice, _("Presumed"), known=lambda: country().readings)
     standing = filter_of(Choices, _("Standing"), known=lambda: STANDINGS)
     covers = filter_of(Choices, _("What a ban covers"), known=lambda: country().ban_scopes, or_none=True)
@@ -164,7 +169,8 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     def problems(self) -> dict[str, list[str]]:
         """What is wrong, by parameter; empty if nothing is. Wrong is also a word that no case ever had.
 
-        ``only_contradicts`` says afterwards whether each value alone would be good.
+        ``only_contradicts`` says afterwards whether each value is well written, and would be good at another time, in
+        a larger archive, or without the others.
         """
         problems = {name: [str(message) for message in messages] for name, messages in self.form.errors.items()}
         codes = {error.code for errors in self.form.errors.as_data().values() for error in errors}
@@ -172,10 +178,13 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
         unknown = [name for name in self.data if name not in known]
         for name in unknown[:10]:
             problems[quoted(name)[1:-1]] = [str(_("There is no filter of this name."))]
-        day = self.form.cleaned_data.get("known")
-        if day and day > self.today:
+        chosen = self.form.cleaned_data
+        if chosen.get("known") and chosen["known"] > self.today:
             problems["known"] = [str(_("This day has not come yet."))]
-            codes.add("future")
+            codes.add(CONTRADICTION)
+        if chosen.get("as_of") and chosen["as_of"] > timezone.now():
+            problems["as_of"] = [str(_("This moment has not come yet."))]
+            codes.add(CONTRADICTION)
         self.only_contradicts = not unknown and codes == {CONTRADICTION}
         if problems:
             return problems
@@ -186,6 +195,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
             if unheard:
                 message = _("No case of this archive has %(value)s here.")
                 problems[name] = [str(message % {"value": quoted(unheard[-1])})]
+                self.only_contradicts = True
         return problems
 
     def selection(self) -> Selection:

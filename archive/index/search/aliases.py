@@ -9,7 +9,7 @@ from typing import NamedTuple
 FILE = Path(__file__).with_name("aliases.json")
 
 
-class Group(NamedTuple):
+class SpellingGroup(NamedTuple):
     """Words for one thing. ``letters``: one of these stands, in lower case, in every text that the pattern fits."""
 
     letters: tuple[str, ...]
@@ -26,9 +26,11 @@ def aliases(text: str) -> list[str]:
 
 
 @cache
-def _groups() -> tuple[Group, ...]:
+def _groups() -> tuple[SpellingGroup, ...]:
     groups = json.loads(FILE.read_text(encoding="utf-8"))["groups"]
-    return tuple(Group(_letters(group["says"]), _pattern(group["says"]), tuple(group["also"])) for group in groups)
+    return tuple(
+        SpellingGroup(_letters(group["says"]), _pattern(group["says"]), tuple(group["also"])) for group in groups
+    )
 
 
 def _letters(says: list[str]) -> tuple[str, ...]:

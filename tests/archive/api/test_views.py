@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,10 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from archive.api import views
+from archive.exports.person_detail import total_of
 from archive.index.columns.current import columns
 from archive.index.filters.filterset import LISTED_STATES
 from archive.index.models import Period
-from tests.archive.published import NOON, document, publish, publish_real, withdraw
+from tests.archive.published import NOON, document, publish, publish_real, real_documents, withdraw
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
@@ -230,3 +231,136 @@ def test_nobody_is_likely_on_a_list_in_any_export(client: Client) -> None:
         assert {row[name] for name in row if name.startswith("likely_")} == {None}
         assert row["presumptions"] == []
     assert client.get("/api/v1/cases/?kind=financial-monitoring-list&state=likely-in-force").status_code == 409
+
+
+# A crawl stays in one state
+
+
+def crawl(client: Client, address: str, meanwhile: Any = lambda: None) -> list[dict[str, Any]]:
+    """All rows of a list; ``meanwhile`` happens after each page."""
+    rows = []
+    while address:
+        page = client.get(address).json()
+        rows += page["results"]
+        address = page["next"]
+        meanwhile()
+    return rows
+
+
+def test_crawl_when_something_is_published_meets_each_case_once_in_one_state(client: Client) -> None:
+    """A case republished after the first page stands later in the order; the crawl keeps to its moment."""
+    publish_real()
+    before = {row["case_id"]: row["version_key"] for row in crawl(client, "/api/v1/cases/?limit=200")}
+    moments = iter(range(1, 50))
+
+    def republish() -> None:
+        hours = timedelta(hours=next(moments))
+        publish(real_documents()[0], document(invented.case(f"new-{hours.seconds}")), now=NOON + hours)
+
+    rows = crawl(client, "/api/v1/cases/?limit=10", republish)
+    assert sorted(row["case_id"] for row in rows) == sorted(before)
+    assert {row["case_id"]: row["version_key"] for row in rows} == before
+    restrictions = crawl(client, "/api/v1/restrictions/?limit=60", republish)
+    assert len({(row["case_id"], row["restriction_id"]) for row in restrictions}) == len(restrictions)
+    people = crawl(client, "/api/v1/people/?limit=9", republish)
+    assert len({row["person_id"] for row in people}) == len(people)
+
+
+def test_crawl_names_its_moment_and_its_day(client: Client) -> None:
+    publish_real()
+    page = get(client, "cases/?limit=5")
+    assert page["as_of"] == "2026-11-01T12:00:00.000000Z"
+    assert f"as_of={page['as_of']}" in page["next"]
+    assert f"on={page['about']['on']}" in page["next"]
+    publish(document(), now=NOON + timedelta(1))
+    assert get(client, "cases/")["count"] == page["count"] + 1
+    assert get(client, f"cases/?as_of={page['as_of']}")["count"] == page["count"]
+
+
+def test_list_as_of_a_moment_is_what_stood_then(client: Client) -> None:
+    (first,) = publish(document(), now=NOON)
+    (second,) = publish(document(), now=NOON + timedelta(hours=1))
+    publish(document(invented.case("invented-2020")), now=NOON + timedelta(hours=2))
+
+    def keys(moment: str) -> list[str]:
+        return [row["version_key"] for row in get(client, f"cases/?as_of={moment}")["results"]]
+
+    assert keys("2026-11-01T11:59:59Z") == []
+    assert keys("2026-11-01T12:30:00Z") == [first.key]
+    assert keys("2026-11-01T13:00:00Z") == [second.key]
+    assert len(keys("2026-11-01T14:00:00Z")) == 2
+    withdraw("invented-2016", now=NOON + timedelta(hours=3))
+    assert keys("2026-11-01T13:00:00Z") == []  # what was withdrawn is found at no moment
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("cases/?as_of=2099-01-01T00:00:00Z", 409),
+        ("cases/?known=2100-01-01", 409),
+        ("cases/invented-2016/?known=2100-01-01", 409),
+        ("cases/?article=999", 409),
+        ("cases/?as_of=2026-11-01T12:00:00Z&known=2026-11-01", 409),
+        ("cases/?as_of=yesterday", 400),
+        ("changes/?since=yesterday", 400),
+        ("?limit=1", 400),
+    ],
+)
+def test_what_is_well_written_but_not_so_is_a_conflict(client: Client, address: str, status: int) -> None:
+    publish(document())
+    assert client.get(f"/api/v1/{address}").status_code == status
+
+
+# Changes
+
+
+def test_changes_since_a_moment_are_each_case_once_as_it_stands(client: Client) -> None:
+    publish(document(), now=NOON)
+    publish(document(invented.case("invented-2020")), now=NOON + timedelta(1))
+    publish(document(), now=NOON + timedelta(2))
+    first = get(client, "changes/?limit=1")
+    assert [(row["case_id"], row["version"]) for row in first["results"]] == [("invented-2020", 1)]
+    rest = client.get(first["next"]).json()
+    assert [(row["case_id"], row["version"]) for row in rest["results"]] == [("invented-2016", 2)]
+    assert rest["next"] is None
+    assert get(client, f"changes/?since={rest['cursor']}")["results"] == []
+    withdraw("invented-2020", now=NOON + timedelta(3))
+    gone = get(client, f"changes/?since={rest['cursor']}")["results"]
+    assert [(row["case_id"], row["kind"], row["version"]) for row in gone] == [("invented-2020", "withdrawn", None)]
+    assert [row["case_id"] for row in get(client, "changes/?since=2026-11-02T12:00:00Z")["results"]] == [
+        "invented-2016",
+        "invented-2020",
+    ]
+
+
+def test_person_has_names_cases_and_one_total(client: Client) -> None:
+    publish_real()
+    for one in real_documents()[:3]:
+        person = get(client, f"people/{one.person.id}/")
+        assert person["names"] == one.person.names
+        assert one.case.id in person["cases"] == [case["case_id"] for case in person["in_cases"]]
+
+
+def test_total_of_several_cases_counts_no_day_twice() -> None:
+    """Twice the same case is once; and a case alone comes to what its document says."""
+    for one in real_documents():
+        burden = one.reckoning.burden
+        twice = total_of([one, one])
+        if not any(row.basis for row in one.case.restrictions):
+            assert (twice.begins, twice.until, twice.days) == (burden.begins, burden.until, burden.days), one.case.id
+
+
+def test_root_leads_to_every_list(client: Client) -> None:
+    publish(document())
+    root = get(client, "")
+    assert set(root["endpoints"]) >= {"cases", "people", "changes", "kinds"}
+    for address in (*root["endpoints"].values(), root["schema"], root["documentation"]):
+        assert client.get(address).status_code == 200, address
+
+
+def test_search_says_what_it_dropped(client: Client) -> None:
+    publish_real()
+    answer = get(client, "cases/?q=Бокаев Макс Аманович")
+    assert (answer["count"], answer["search"]["dropped"]) == (1, ["Аманович"])
+    assert get(client, "counts/?q=Бокаев Макс Аманович")["search"]["dropped"] == ["Аманович"]
+    assert get(client, "cases/")["search"] is None
