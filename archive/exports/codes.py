@@ -25,14 +25,6 @@ def kinds() -> Codes:
     return {kind: f"{full_name(kind)}. {kind_meaning(kind)}" for kind in country().kinds}
 
 
-def custody_kinds() -> Codes:
-    return {kind: full_name(kind) for kind in country().pretrial_kinds}
-
-
-def main_penalties() -> Codes:
-    return {kind: full_name(kind) for kind in country().main_penalties}
-
-
 def missing_facts() -> Codes:
     """What stands before the colon in “in_force:v1”; behind it stands the row that the fact is missing of."""
     return {fact: (str(text) % {"what": "…"}).removesuffix(": …") for fact, text in MISSING.items()}
@@ -61,8 +53,8 @@ CODES: Mapping[str, Callable[[], Codes]] = {
     "gender": of_words("genders"),
     "region": lambda: in_reader_language({id_: region.names for id_, region in country().regions.items()}),
     "kind": kinds,
-    "custody_kind": custody_kinds,
-    "main_penalty": main_penalties,
+    "custody_kind": lambda: {kind: full_name(kind) for kind in country().pretrial_kinds},
+    "main_penalty": lambda: {kind: full_name(kind) for kind in country().main_penalties},
     "standing": of_words("standing"),
     "state": of_words("states"),
     "basis": of_words("basis"),

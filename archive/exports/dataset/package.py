@@ -7,7 +7,7 @@ from pathlib import Path
 
 from archive.exports.about import About
 from archive.exports.codebook import allowed
-from archive.exports.columns import Column, Reference, Table
+from archive.exports.columns import Column, Table
 from archive.exports.documents import dumped
 from archive.exports.tables import INNER
 from records.json_dict import JSONDict
@@ -50,16 +50,11 @@ def resource(folder: Path, table: Table) -> JSONDict:
                     "reference": {"resource": reference.table, "fields": list(reference.key)},
                 }
                 for reference in table.references
-                if is_never_empty(table, reference)
+                # Frictionless takes a key of two columns, one of them empty, for a row that is missing; SQL does not.
+                if all(column.required for column in table.columns if column.name in reference.columns)
             ],
         },
     }
-
-
-def is_never_empty(table: Table, reference: Reference) -> bool:
-    """Whether each row has it: Frictionless takes a key of two columns, one of them empty, for a row that is missing.
-    SQL does not, and SQLite has them all."""
-    return all(column.required for column in table.columns if column.name in reference.columns)
 
 
 def field(column: Column) -> JSONDict:

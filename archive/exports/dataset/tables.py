@@ -10,7 +10,6 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -45,20 +44,16 @@ def as_written(table: Table) -> tuple[Column, ...]:
     return tuple(column._replace(value=itemgetter(column.name)) for column in table.columns)
 
 
-def with_days(table: Table) -> tuple[Column, ...]:
-    """The same with days as days."""
-    return tuple(
-        column._replace(value=day_of(column.name)) if column.type == "date" else column for column in as_written(table)
-    )
-
-
-def day_of(name: str) -> Any:
-    return lambda row: row[name] and date.fromisoformat(row[name])
+def lines_with_days(folder: Path, table: Table) -> Iterator[JSONDict]:
+    """The same rows with days as days."""
+    days = [column.name for column in table.columns if column.type == "date"]
+    for row in lines_of(folder, table):
+        yield row | {name: date.fromisoformat(row[name]) for name in days if row[name]}
 
 
 def write_xlsx(folder: Path, tables: Mapping[str, Table], about: About) -> None:
     """One workbook with a sheet a table."""
-    sheets = [(name, with_days(table), lines_of(folder, table)) for name, table in tables.items()]
+    sheets = [(name, as_written(table), lines_with_days(folder, table)) for name, table in tables.items()]
     with (folder / "shekteu.xlsx").open("wb") as file:
         file.writelines(xlsx(sheets, about))
 
@@ -85,7 +80,10 @@ def write_sqlite(folder: Path, tables: Mapping[str, Table], about: About) -> Non
         for table in tables.values():
             database.execute(create_table(table))
             marks = ", ".join("?" * len(table.columns))
-            rows = ([sql_value(row[column.name]) for column in table.columns] for row in lines_of(folder, table))
+            rows = (
+                [dumped(cell) if isinstance(cell, list) else cell for cell in row.values()]
+                for row in lines_of(folder, table)
+            )
             database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608
     database.close()
 
@@ -111,7 +109,3 @@ def column_sql(column: Column) -> str:
 
 def quoted(names: tuple[str, ...]) -> str:
     return ", ".join(f'"{name}"' for name in names)
-
-
-def sql_value(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
