@@ -31,6 +31,9 @@ MOST_OF_ONE = 20
 """Forms of one account that are kept; an older one gives way."""
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "password", TYPIST, SENT_AGAIN})
 
+ONLY_IF_ASKED = {"pasted-text": "pasted-keep"}
+"""A pasted text is kept nowhere, here neither, unless its editor ticked that it may be (`intake/pasted.py`)."""
+
 TypedFields = list[tuple[str, str]]
 
 
@@ -79,9 +82,10 @@ def keep(request: HttpRequest, typist: User) -> HttpResponse:
 
 
 def typed(request: HttpRequest) -> TypedFields:
-    """Every field of the form that was sent, without its tokens and passwords."""
+    """Every field of the form that was sent, without its tokens and passwords, and what nobody asked to keep."""
+    unasked = {name for name, ticked in ONLY_IF_ASKED.items() if ticked not in request.POST}
     pairs = ((name, text) for name in request.POST for text in request.POST.getlist(name))
-    return [(name, text) for name, text in pairs if name not in NOT_KEPT]
+    return [(name, text) for name, text in pairs if name not in NOT_KEPT | unasked]
 
 
 def seal_of(user: User) -> Fernet:

@@ -201,7 +201,7 @@ def find_courts(text: str) -> list[Court]:
 
 def part_of_court(text: str) -> list[Court]:
     """Finds courts that share with the text a word that is a place."""
-    places = [word[:-2] for word in re.findall(r"[^\W\d_]{5,}", text) if not COURT_WORD.match(word)]
+    places = [word[: max(4, len(word) - 3)] for word in re.findall(r"[^\W\d_]{5,}", text) if not COURT_WORD.match(word)]
     shared = [_named(in_languages("names"), "icontains", place) for place in places[:4]]
     return list(Court.objects.filter(reduce(or_, shared))[:7]) if shared else []
 

@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from cases.models import Tag
-from desk.accounts.kept_forms import MOST_OF_ONE
+from desk.accounts.kept_forms import MOST_OF_ONE, ONLY_IF_ASKED
+from desk.intake.pasted import TEXT
 from desk.models import KeptForm, UserSession
 from tests.desk.accounts.test_middleware import code
 from tests.desk.form_data import typed
@@ -176,3 +177,19 @@ def test_every_form_that_saves_says_whose_it_is(desk: Client) -> None:
 def test_public_forms_do_not_say_who_reads(desk: Client) -> None:
     for path in ("/en/about/your-case/", "/en/contact/"):
         assert 'name="typist"' not in desk.get(path, follow=True).content.decode()
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_pasted_text_is_kept_only_if_its_editor_says_so(ticked: bool) -> None:
+    client = browser(account("editor", "editor"))
+    form = typed(client.get("/desk/paper/verdict/").content.decode())
+    form |= {"pasted-text": "A secret text", "begun-person": "Somebody"} | ({"pasted-keep": "on"} if ticked else {})
+    end_session(client)
+    address = next_address(client.post("/desk/paper/verdict/", form))
+
+    sign_in(client, address)
+    page = client.get(address).content.decode()
+
+    assert "Somebody" in page
+    assert ("A secret text" in page) is ticked
+    assert set(ONLY_IF_ASKED) == {TEXT}
