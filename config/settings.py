@@ -182,6 +182,10 @@ PAPER_PAGES = 500
 PAPER_SECONDS = 60
 PAPER_MEMORY = 1024 * MEGABYTE
 
+# How the pages of sources are fetched: what we say who we are, and through which proxy.
+SOURCES_AGENT = text("SOURCES_AGENT") or "ShekteuArchive/1.0 (keeps a copy of cited sources)"
+SOURCES_PROXY = text("SOURCES_PROXY")
+
 # Accounts: only editors have one
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

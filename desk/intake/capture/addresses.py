@@ -7,6 +7,11 @@ from urllib.parse import quote, urlsplit
 SCHEMES = ("http", "https")
 KEPT = "/?&=:%+,;@!$'()*~"
 PORTS = {"http": 80, "https": 443}
+PRIVATE = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "arpa", "onion")
+TELLS_ADDRESSES = ("nip.io", "sslip.io", "xip.io", "localtest.me", "lvh.me", "vcap.me", "traefik.me")
+"""Names below these have whatever address they say."""
+OURS = [ipaddress.ip_network(network) for network in ("192.0.0.0/24", "fec0::/10")]
+"""Networks of protocols and of sites, which not every Python knows to be no part of the open internet."""
 
 
 class FetchError(Exception):
@@ -18,6 +23,7 @@ def public_address(host: str, port: int) -> str:
 
     The connection goes to exactly this address, so that a second answer of the name server changes nothing.
     """
+    host = written_plainly(host)
     try:
         addresses = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (socket.gaierror, UnicodeError) as error:
@@ -26,6 +32,32 @@ def public_address(host: str, port: int) -> str:
         if not is_public(address):
             raise FetchError(f"{host}: {address} is no public address of the internet")
     return min(addresses, key=lambda address: (":" in address, address))  # IPv4 first
+
+
+def public_name(host: str) -> str:
+    """The name for a proxy that looks it up. Raises FetchError for what names something inside, or an address.
+
+    Which address a name of the open internet has, Tor's exits see to: they connect to none that is private.
+    """
+    host = written_plainly(host)
+    try:
+        public = is_public(host)
+    except ValueError:
+        labels = host.lower().split(".")
+        inside = len(labels) < 2 or labels[-1] in PRIVATE or ".".join(labels[-2:]) in TELLS_ADDRESSES
+        public = not inside and not any(map(str.isdigit, labels[-1]))
+    if not public:
+        raise FetchError(f"{host}: is no public address of the internet")
+    return host
+
+
+def written_plainly(host: str) -> str:
+    """The host without a full stop at the end; an address in its usual form, however it is written (0xa9fea9fe)."""
+    host = host.rstrip(".")
+    try:
+        return str(ipaddress.IPv4Address(socket.inet_aton(host)))
+    except (OSError, UnicodeError):
+        return host
 
 
 def is_public(address: str) -> bool:
@@ -37,6 +69,8 @@ def is_public(address: str) -> bool:
             return is_public(str(inner))
         if ip in ipaddress.ip_network("64:ff9b::/96"):
             return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
+    if any(ip in network for network in OURS):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
@@ -54,7 +88,7 @@ def split_address(url: str) -> tuple[str, str, int, str]:
     path = (split.path or "/") + (f"?{split.query}" if split.query else "")
     host = split.hostname
     try:
-        host = host if ":" in host else host.encode("idna").decode()
+        host = host if ":" in host else written_plainly(host.encode("idna").decode())
     except UnicodeError as error:
         raise FetchError(f"{host[:100]}: no name of a host") from error
     return split.scheme, host, port, quote(path, safe=KEPT)

@@ -14,7 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from desk.intake.capture.addresses import FetchError
-from desk.intake.capture.fetching import AGENT, Fetched, Fetcher
+from desk.intake.capture.fetching import Fetched, Fetcher
 from desk.models import Capture
 from records.models import Source
 from records.whole_files import whole
@@ -103,7 +103,7 @@ def allows(fetcher: Fetcher, url: str) -> bool:
     rules = RobotFileParser()
     text = page.body[:LARGEST_ROBOTS].decode("utf-8", "replace")
     rules.parse(text.splitlines() if page.status == 200 else [])
-    return rules.can_fetch(AGENT.partition("/")[0], url)
+    return rules.can_fetch(settings.SOURCES_AGENT.partition("/")[0], url)
 
 
 def folder() -> Path:

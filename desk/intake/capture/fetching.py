@@ -1,25 +1,28 @@
 """One page over the network: bounded in size, time, type, redirects and destination."""
 
 import contextlib
-import http.client
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
-from desk.intake.capture.addresses import FetchError, public_address, split_address
+from django.conf import settings
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, ProtocolError
+
+from desk.intake.capture.addresses import FetchError, public_address, public_name, split_address
+from desk.intake.capture.proxies import Proxy
 
 MEGABYTE = 1024 * 1024
-AGENT = "ShekteuArchive/1.0 (keeps a copy of cited sources)"
 TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 GONE = (404, 410)
 REDIRECTS = (301, 302, 303, 307, 308)
 CHUNK = 64 * 1024
-PRIVATE_NAMES = (".localhost", ".local", ".internal")
 
 
 class Fetched(NamedTuple):
@@ -50,12 +53,13 @@ class Fetched(NamedTuple):
 
 @dataclass(frozen=True)
 class Fetcher:
-    """How to fetch. `resolve` tells where a host may be reached; `proxy` is `http://…` or `socks5h://…` (Tor)."""
+    """How to fetch. `resolve` tells where a host may be reached; `proxy` is `http://…`, `socks5://…` or, for Tor,
+    `socks5h://…`, and that of the settings unless another is named."""
 
     largest: int = 20 * MEGABYTE
     seconds: float = 30
     redirects: int = 5
-    proxy: str = ""
+    proxy: str = field(default_factory=lambda: settings.SOURCES_PROXY)
     resolve: Callable[[str, int], str] = public_address
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
 
@@ -71,55 +75,86 @@ class Fetcher:
 
     def _once(self, url: str, deadline: float) -> Fetched:
         scheme, host, port, path = split_address(url)
+        line = Line(lambda: self._socket(host, port, deadline))
+        cut = threading.Timer(seconds_left(deadline), line.hang_up)
         try:
-            connection = self._connection(scheme, host, port, deadline)
-            cut = threading.Timer(seconds_left(deadline), hang_up, [connection.sock])
-            cut.start()
-            try:
-                connection.request("GET", path, headers=request_headers(host, port, scheme))
-                return self._read(url, connection.getresponse(), deadline)
-            finally:
-                cut.cancel()
-                connection.close()
-        except (OSError, http.client.HTTPException, ValueError) as error:
+            with self._pool(scheme, host, port, line) as pool:
+                cut.start()
+                response = pool.urlopen(
+                    "GET", path, headers=request_headers(host, port, scheme), redirect=False, retries=False,
+                    timeout=seconds_left(deadline), preload_content=False, decode_content=False, assert_same_host=False,
+                )  # fmt: skip
+                return self._read(url, response, deadline)
+        except (OSError, HTTPError, ValueError) as error:
             seconds_left(deadline)
             raise FetchError(f"{host}: {type(error).__name__}: {error}") from error
+        finally:
+            cut.cancel()
+            line.hang_up()
 
-    def _connection(self, scheme: str, host: str, port: int, deadline: float) -> http.client.HTTPConnection:
-        connection = http.client.HTTPConnection(host, port)
-        sock = self._socket(host, port, deadline)
-        try:
-            connection.sock = self.context.wrap_socket(sock, server_hostname=host) if scheme == "https" else sock
-        except BaseException:
-            sock.close()
-            raise
-        return connection
+    def _pool(self, scheme: str, host: str, port: int, line: "Line") -> HTTPConnectionPool:
+        """A pool of one connection, which takes the socket that we opened: urllib3 looks no name up."""
+        pool = HTTPConnectionPool(host, port)
+        if scheme == "https":
+            pool = HTTPSConnectionPool(host, port, ssl_context=self.context)
+        pool.ConnectionCls = line.connection_class(scheme)
+        return pool
 
     def _socket(self, host: str, port: int, deadline: float) -> socket.socket:
-        if self.proxy:
-            return through_proxy(self.proxy, host, port, seconds_left(deadline))
-        return socket.create_connection((self.resolve(host, port), port), timeout=seconds_left(deadline))
+        if not self.proxy:
+            return socket.create_connection((self.resolve(host, port), port), timeout=seconds_left(deadline))
+        proxy = Proxy.of(self.proxy)
+        place = public_name(host) if proxy.looks_names_up else self.resolve(host, port)
+        return proxy.connect(place, port, seconds_left(deadline))
 
-    def _read(self, url: str, response: http.client.HTTPResponse, deadline: float) -> Fetched:
+    def _read(self, url: str, response: BaseHTTPResponse, deadline: float) -> Fetched:
         body = bytearray()
-        while chunk := response.read1(CHUNK):
-            body += chunk
-            if len(body) > self.largest:
-                raise FetchError(f"{url[:100]}: larger than {self.largest} bytes")
+        try:
+            while chunk := response.read1(CHUNK, decode_content=False):
+                body += chunk
+                if len(body) > self.largest:
+                    raise FetchError(f"{url[:100]}: larger than {self.largest} bytes")
+                seconds_left(deadline)
+        except ProtocolError as error:
             seconds_left(deadline)
+            raise FetchError(f"{url[:100]}: the server hung up before the end") from error
         seconds_left(deadline)
-        if response.length:
+        if response.length_remaining:
             raise FetchError(f"{url[:100]}: the server hung up before the end")
-        page = Fetched(url, response.status, response.reason, response.getheaders(), bytes(body))
+        page = Fetched(url, response.status, response.reason or "", list(response.headers.items()), bytes(body))
         if page.status == 200 and page.content_type not in TYPES:
             raise FetchError(f"{url[:100]}: is {page.content_type or 'of no named type'}, not a page or a PDF")
         return page
 
 
-def hang_up(sock: socket.socket) -> None:
-    """Ends a connection from outside: a server that sends a byte now and then cannot hold us either."""
-    with contextlib.suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
+class Line:
+    """The one connection of a fetch: opened by us, and cut from outside when the time is over.
+
+    A server that sends a byte now and then cannot hold us either.
+    """
+
+    def __init__(self, open_socket: Callable[[], socket.socket]) -> None:
+        self.open_socket = open_socket
+        self.connection: HTTPConnection | None = None
+
+    def connection_class(self, scheme: str) -> Any:
+        """urllib3's connection, but for where its socket comes from."""
+        line, base = self, HTTPSConnection if scheme == "https" else HTTPConnection
+
+        class PinnedConnection(base):  # type: ignore[misc, valid-type]
+            def _new_conn(self) -> socket.socket:
+                line.connection = self
+                return line.open_socket()
+
+        return PinnedConnection
+
+    def hang_up(self) -> None:
+        sock = self.connection and self.connection.sock
+        if sock:
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):
+                sock.close()
 
 
 def request_headers(host: str, port: int, scheme: str) -> dict[str, str]:
@@ -128,7 +163,7 @@ def request_headers(host: str, port: int, scheme: str) -> dict[str, str]:
     name = f"[{host}]" if ":" in host else host
     return {
         "Host": name if usual else f"{name}:{port}",
-        "User-Agent": AGENT,
+        "User-Agent": settings.SOURCES_AGENT,
         "Accept": ", ".join(TYPES),
         "Accept-Encoding": "identity",
         "Connection": "close",
@@ -141,58 +176,3 @@ def seconds_left(deadline: float) -> float:
     if left <= 0:
         raise FetchError("the server took too long")
     return left
-
-
-def through_proxy(proxy: str, host: str, port: int, seconds: float) -> socket.socket:
-    """Connects to `host` by a proxy, which also looks the name up. Names that are addresses must be public."""
-    scheme, _colon, rest = proxy.partition("://")
-    proxy_host, _colon, proxy_port = rest.rstrip("/").rpartition(":")
-    if scheme not in ("http", "socks5h") or not proxy_port.isdecimal():
-        raise FetchError(f"{proxy}: write the proxy as http://host:port or socks5h://host:port")
-    if host == "localhost" or host.endswith(PRIVATE_NAMES) or ":" in host or host[-1:].isdigit():
-        public_address(host, port)  # raises FetchError for what only we could reach
-    sock = socket.create_connection((proxy_host, int(proxy_port)), timeout=seconds)
-    try:
-        (connect_by_http if scheme == "http" else connect_by_socks)(sock, host, port)
-    except BaseException:
-        sock.close()
-        raise
-    return sock
-
-
-def connect_by_http(sock: socket.socket, host: str, port: int) -> None:
-    """Asks an HTTP proxy to connect. Raises FetchError."""
-    sock.sendall(f"CONNECT {host}:{port} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode("ascii"))
-    answer = b""
-    while b"\r\n\r\n" not in answer and len(answer) < 8192:
-        piece = sock.recv(1)
-        if not piece:
-            break
-        answer += piece
-    if answer.split(b" ")[1:2] != [b"200"]:
-        raise FetchError(f"{host}: the proxy refuses: {answer[:60]!r}")
-
-
-def connect_by_socks(sock: socket.socket, host: str, port: int) -> None:
-    """Asks a SOCKS 5 proxy, Tor say, to connect. Raises FetchError."""
-    name = host.encode("idna")
-    sock.sendall(b"\x05\x01\x00")
-    if receive(sock, 2) != b"\x05\x00":
-        raise FetchError("the proxy wants a password")
-    sock.sendall(b"\x05\x01\x00\x03" + bytes([len(name)]) + name + port.to_bytes(2, "big"))
-    head = receive(sock, 4)
-    if head[1] != 0:
-        raise FetchError(f"{host}: the proxy cannot reach it ({head[1]})")
-    length = {1: 4, 4: 16}.get(head[3]) or receive(sock, 1)[0]
-    receive(sock, length + 2)
-
-
-def receive(sock: socket.socket, number: int) -> bytes:
-    """Receives exactly so many bytes. Raises FetchError."""
-    received = b""
-    while len(received) < number:
-        piece = sock.recv(number - len(received))
-        if not piece:
-            raise FetchError("the proxy hung up")
-        received += piece
-    return received

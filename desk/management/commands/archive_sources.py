@@ -1,4 +1,3 @@
-import os
 from datetime import timedelta
 from typing import Any
 
@@ -25,8 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--wayback", action="store_true", help="also ask the Wayback Machine for a copy")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        proxy = os.environ.get("SOURCES_PROXY", "")
-        fetcher = Fetcher(largest=options["largest"] * MEGABYTE, seconds=options["seconds"], proxy=proxy)
+        fetcher = Fetcher(largest=options["largest"] * MEGABYTE, seconds=options["seconds"])
         counts = {"kept": 0, "changed": 0, "died": 0, "not fetched": 0}
         again_after = timedelta(days=options["again_after"])
         for capture in capture_all(due(timezone.now(), again_after), fetcher, timezone.now()):

@@ -1,11 +1,19 @@
 """A local server that plays every bad host: slow, endless, moving, lying, robots-shy."""
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 PAGE = "<html><p>An invented page, Ә</p></html>".encode()
 
@@ -107,11 +115,31 @@ class Bad(BaseHTTPRequestHandler):
         """Nothing is told."""
 
 
+def self_signed(name: str, folder: Path) -> Path:
+    """A file with a key and the certificate that it signed itself."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    certificate = (
+        x509.CertificateBuilder(subject, subject, key.public_key(), 1, now - timedelta(1), now + timedelta(1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "certificate.pem"
+    pem = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    file.write_bytes(key.private_bytes(*pem) + certificate.public_bytes(serialization.Encoding.PEM))
+    return file
+
+
 @contextmanager
-def bad_host() -> Iterator[tuple[type[Bad], int]]:
-    """A fresh server; its handler, whose answers a test may change, and its port."""
+def bad_host(certificate: Path | None = None) -> Iterator[tuple[type[Bad], int]]:
+    """A fresh server; its handler, whose answers a test may change, and its port. With a certificate it speaks TLS."""
     handler = type("Handler", (Bad,), {"seen": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.handle_error = lambda *_: None
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()

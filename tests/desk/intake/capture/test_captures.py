@@ -2,9 +2,11 @@
 
 import hashlib
 import socket
+import ssl
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +15,12 @@ from warcio.archiveiterator import ArchiveIterator
 
 from desk.intake.capture.addresses import FetchError, is_public, split_address
 from desk.intake.capture.captures import ask_wayback, capture, due, folder
-from desk.intake.capture.fetching import Fetcher, through_proxy
+from desk.intake.capture.fetching import Fetcher, request_headers
+from desk.intake.capture.proxies import Proxy, in_socks
 from desk.models import Capture
 from records.models import Source
 from records.serial import save_dict
-from tests.desk.intake.capture.server import PAGE, Bad, bad_host
+from tests.desk.intake.capture.server import PAGE, Bad, bad_host, self_signed
 from tests.invented import records as invented
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -93,7 +96,8 @@ def test_fetch_unpacks_nothing(bad: Host) -> None:
         "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://10.0.0.1/", "http://192.168.1.1/",
         "http://172.16.0.1/", "http://169.254.169.254/", "http://0.0.0.0/", "http://[::ffff:127.0.0.1]/",
         "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[fe80::1]/", "http://100.64.0.1/",
-        "http://2130706433/", "http://0x7f.1/", "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/",
+        "http://2130706433/", "http://0x7f.1/", "http://0xa9fea9fe/", "http://localhost./", "http://192.0.0.8/",
+        "http://[fec0::1]/", "ftp://news.example/", "file:///etc/passwd", "gopher://news.example/",
         "http://user:word@news.example/", "http://news.example:99999/", "http://", "javascript:alert(1)",
         "http://news.example/a b", "http://news.example/\r\nHost: x",
     ],
@@ -216,14 +220,87 @@ def _refuse() -> str:
     raise FetchError("no network")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "printer.local"])
-@pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "socks5h://127.0.0.1:1"])
-def test_proxy_is_not_asked_for_what_is_inside(proxy: str, host: str) -> None:
-    with pytest.raises(FetchError):
-        through_proxy(proxy, host, 80, 1)
+INSIDE = [
+    *("127.0.0.1", "localhost", "localhost.", "::1", "printer.local", "printer", "0xa9fea9fe", "2852039166", "0177.1"),
+    *("127.0.0.1.nip.io", "10-0-0-1.sslip.io", "192.0.0.8", "fec0::1", "169.254.169.254.", "name.1"),
+]
+NAMES = {"127.0.0.1.nip.io": "127.0.0.1", "10-0-0-1.sslip.io": "10.0.0.1", "printer": "10.0.0.2", "name.1": "10.0.0.3",
+         "printer.local": "10.0.0.2", "localhost": "127.0.0.1"}  # fmt: skip
 
 
-@pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:1", "127.0.0.1:1", "http://127.0.0.1"])
+@pytest.mark.parametrize("host", INSIDE)
+@pytest.mark.parametrize("proxy", ["http://127.0.0.1:1", "socks5://127.0.0.1:1", "socks5h://127.0.0.1:1"])
+def test_proxy_is_not_asked_for_what_is_inside(proxy: str, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name server says the truth of names that hold an address; the proxy is never connected to."""
+
+    def answers(name: str, port: int, **kwargs: Any) -> Any:
+        return [(2, 1, 6, "", (NAMES.get(name, name), port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answers)
+    monkeypatch.setattr(socket, "create_connection", lambda *where, **more: pytest.fail(f"connected to {where}"))
+    place = f"[{host}]" if ":" in host else host
+    with pytest.raises(FetchError, match="is no public address of the internet"):
+        Fetcher(proxy=proxy).fetch(f"http://{place}/")
+
+
+def test_redirect_inside_is_refused_through_a_proxy_too(bad: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = socket.create_connection
+    monkeypatch.setattr(Proxy, "connect", lambda proxy, host, port, seconds: connect(("127.0.0.1", port), seconds))
+    for proxy in ("http://127.0.0.1:1", "socks5h://127.0.0.1:1"):
+        with pytest.raises(FetchError, match=r"169\.254\.169\.254"):
+            fetcher(proxy=proxy).fetch(f"http://news.example:{bad[1]}/inside")
+
+
+def test_proxy_is_told_the_address_or_tor_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+
+    def connect(proxy: Proxy, host: str, port: int, seconds: float) -> socket.socket:
+        told.append((proxy.scheme, host))
+        raise OSError("enough")
+
+    monkeypatch.setattr(Proxy, "connect", connect)
+    for proxy in ("http://127.0.0.1:1", "socks5://127.0.0.1:1", "socks5h://127.0.0.1:1"):
+        with pytest.raises(FetchError, match="enough"):
+            Fetcher(proxy=proxy, resolve=lambda host, port: "93.184.216.34").fetch("https://news.example/")
+    assert told == [("http", "93.184.216.34"), ("socks5", "93.184.216.34"), ("socks5h", "news.example")]
+
+
+def test_pasted_address_goes_through_the_proxy_of_the_settings(settings: Any) -> None:
+    settings.SOURCES_PROXY = "socks5h://127.0.0.1:1"
+    assert Fetcher().proxy == "socks5h://127.0.0.1:1"
+
+
+def test_agent_is_a_setting(bad: Host, settings: Any) -> None:
+    settings.SOURCES_AGENT = "Somebody/2"
+    assert request_headers("news.example", 80, "http")["User-Agent"] == "Somebody/2"
+
+
+@pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:1", "127.0.0.1:1", "http://127.0.0.1", "http://:1"])
 def test_proxy_when_misspelled(proxy: str) -> None:
     with pytest.raises(FetchError, match="write the proxy as"):
-        through_proxy(proxy, "news.example", 80, 1)
+        Proxy.of(proxy)
+
+
+@pytest.mark.parametrize(
+    ("host", "written"),
+    [("93.184.216.34", b"\x01\x5d\xb8\xd8\x22"), ("::1", b"\x04" + b"\x00" * 15 + b"\x01"), ("a.b", b"\x03\x03a.b")],
+)
+def test_host_in_socks(host: str, written: bytes) -> None:
+    assert in_socks(host) == written
+
+
+@pytest.mark.parametrize(("name", "trusted", "why"), [
+    ("news.example", True, ""), ("other.example", True, "CERTIFICATE_VERIFY_FAILED"),
+    ("news.example", False, "CERTIFICATE_VERIFY_FAILED"),
+])  # fmt: skip
+def test_certificate_is_that_of_the_name(bad: Host, tmp_path: Path, name: str, trusted: bool, why: str) -> None:
+    """The connection goes to an address that we chose; who answers there has to prove the name."""
+    certificate = self_signed("news.example", tmp_path)
+    with bad_host(certificate) as (_handler, port):
+        context = ssl.create_default_context(cafile=str(certificate) if trusted else None)
+        ours = fetcher(context=context, seconds=5)
+        if why:
+            with pytest.raises(FetchError, match=why):
+                ours.fetch(f"https://{name}:{port}/page")
+        else:
+            assert ours.fetch(f"https://{name}:{port}/page").body == PAGE
