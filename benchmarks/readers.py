@@ -64,6 +64,13 @@ UNION ALL SELECT cover, count(DISTINCT entry_id) FROM p JOIN e ON edition = entr
 ROLL_UP = (
     "CREATE TABLE bench_roll_up AS SELECT token, count(*) FROM archive_entry, unnest(facets) AS token GROUP BY token"
 )
+ONE_PAGE = f"""SELECT case_id, person_id, names, facets, city, articles, burden, verdict_earliest, verdict_latest, verified
+FROM archive_entry e WHERE known_until IS NULL AND 'region:KZ-75' = ANY(facets) AND EXISTS (
+  SELECT FROM archive_period p WHERE entry_id = edition AND kind = 'public-activity-ban' AND {STATE} = 'in-force')
+ORDER BY edition LIMIT 25"""
+SEARCH = "SELECT edition FROM archive_entry WHERE name_keys @> ARRAY['zarina']::varchar[] AND known_until IS NULL"
+ONE_CASE = """SELECT content FROM editions_editiontext JOIN archive_entry ON edition = edition_id
+WHERE case_id = 'synthetic-000007'"""
 COPY = f"""COPY (SELECT e.case_id, e.person_id, e.names->>'en', e.names->>'ru', e.names->>'kk', e.facets, e.city->>'en',
   e.articles, e.burden->>'nominal', e.verdict_earliest, e.verdict_latest, e.burden_least, e.burden_most,
   e.burden->'parts', s.kinds, e.verified, e.known_from, e.edition
@@ -71,6 +78,7 @@ FROM archive_entry e LEFT JOIN (SELECT entry_id, array_agg(kind || ' ' || {STATE
   GROUP BY entry_id) AS s ON s.entry_id = e.edition
 WHERE e.known_until IS NULL ORDER BY e.sort_keys[1] COLLATE "C", e.edition DESC) TO STDOUT (FORMAT csv)"""
 
+HEAD = "| work | ours | reference | times its rate |\n|---|---|---|---|"
 Work = Callable[[], float]
 """Milliseconds of processor time of one request."""
 
@@ -86,23 +94,28 @@ def main() -> None:
         client = Client(headers={"host": "localhost"})
         facets = "&".join([*(f"_facet={name}" for name in FACETS), *(f"_facet_array={name}" for name in ARRAYS)])
         where = "kinds_in_force__arraycontains=public-activity-ban&region=KZ-75"
+        _machine()
+        _line(HEAD)
         _told("filter with all counts as JSON", _site(client, f"/api/v1/counts/?{CHOSEN}"), {
             "Datasette": other(f"/archive/cases.json?{where}&{facets}&_size=0"), "SQL by hand": _sql(BY_HAND),
         })  # fmt: skip
         _told("filter as JSON, 25 rows", _site(client, f"/api/v1/cases/?{CHOSEN}&limit=25"), {
-            "Datasette": other(f"/archive/cases.json?{where}&_size=25&_nofacet=1"),
+            "Datasette": other(f"/archive/cases.json?{where}&_size=25&_nofacet=1"), "SQL by hand": _sql(ONE_PAGE),
         })  # fmt: skip
         _told("list page, filtered, all facets, never seen before", _site(client, f"/en/cases/?{CHOSEN}"), {
             "Datasette": other(f"/archive/cases?{where}&{facets}&_size=25"),
         })  # fmt: skip
         whole = other(f"/archive/cases?{facets}&_size=25")
-        _told("list page, unfiltered, first rendering", _site(client, "/en/cases/"), {"Datasette": whole})
-        _told("search page", _site(client, "/en/cases/?q=Zarina"), {
-            "Datasette": other(f"/archive/cases?_search=Zarina&{facets}&_size=25"),
+        rolled_up = _roll_up()
+        _told("list page, unfiltered, first rendering", _site(client, "/en/cases/"), {
+            "Datasette": whole, "roll-up in SQL": rolled_up,
+        })  # fmt: skip
+        _told("search page, all facets", _site(client, "/en/cases/?q=Zarina"), {
+            "Datasette": other(f"/archive/cases?_search=Zarina&{facets}&_size=25"), "SQL, hits alone": _sql(SEARCH),
         })  # fmt: skip
         bare, static = _bare(), _site(client, "/static/css/base.css")
         case = "/en/cases/synthetic-000007/"
-        _told("case page, first rendering", _site(client, case), {"bare view": bare, "static file": static})
+        _told("case page, first rendering", _site(client, case), {"bare view": bare, "SQL, its text": _sql(ONE_CASE)})
         settings.KEEP_PAGES = True
         _told("case page, kept", _site(client, case), {"bare view": bare, "static file": static})
         _told("list page, unfiltered, kept", _site(client, "/en/cases/"), {"Datasette": whole})
@@ -111,10 +124,7 @@ def main() -> None:
         for path in ("statistics", "tables", "calendar"):
             size = len(client.get(f"/en/{path}/").content)
             _told(
-                f"/{path}/, {size // 1000} kB",
-                _site(client, f"/en/{path}/"),
-                {"roll-up in SQL": _roll_up()},
-                requests=2,
+                f"/{path}/, {size // 1000} kB", _site(client, f"/en/{path}/"), {"roll-up in SQL": rolled_up}, requests=2
             )
 
 
@@ -141,7 +151,7 @@ def _publish() -> None:
 
 
 def _told(what: str, ours: Work, references: dict[str, Work], requests: int = REQUESTS) -> None:
-    """Asks all in turn and prints ours beside each reference: how many times as fast."""
+    """Asks all in turn and prints ours beside each reference as a row of docs/benchmarks.md: how many times as fast."""
     works = {"ours": ours, **references}
     times: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
@@ -150,10 +160,23 @@ def _told(what: str, ours: Work, references: dict[str, Work], requests: int = RE
         for name, work in works.items():
             times[name].append(statistics.median(work() for _request in range(requests)))
     medians = {name: statistics.median(found) for name, found in times.items()}
-    rest = "; ".join(
-        f"{name} {medians[name]:.2f} ms: {medians[name] / medians['ours']:.2f} times its rate" for name in references
+    for number, name in enumerate(references):
+        beside = f"{name} {medians[name]:.3g} ms | {medians[name] / medians['ours']:.3g}"
+        _line(f"| {what if number == 0 else ''} | {medians['ours']:.3g} ms | {beside} |")
+
+
+def _machine() -> None:
+    """On what it was measured, and with which versions of what."""
+    from importlib.metadata import version
+    from platform import python_version
+
+    from django.db import connection
+
+    names = ", ".join(f"{name} {version(name)}" for name in ("Django", "numpy", "pyroaring"))
+    server = connection.pg_version // 10_000
+    _line(
+        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; Python {python_version()}, {names}, PostgreSQL {server}"
     )
-    _line(f"{what}: {medians['ours']:.2f} ms; {rest}")
 
 
 def _site(client: Any, path: str) -> Work:
@@ -206,8 +229,8 @@ def _roll_up() -> Work:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE IF EXISTS bench_roll_up")
         cursor.execute(ROLL_UP)
+        cursor.execute("CREATE INDEX bench_names ON archive_entry USING gin (name_keys)")
     return _sql("SELECT * FROM bench_roll_up")
 
 
@@ -250,6 +273,10 @@ def _datasette(folder: Path) -> Callable[[str], Work]:
     venv.create(folder / "venv", with_pip=True)
     python = str(folder / "venv" / "bin" / "python")
     subprocess.run([python, "-m", "pip", "install", "--quiet", "datasette"], check=True, stderr=subprocess.DEVNULL)
+    version = subprocess.run(
+        [python, "-c", "import datasette; print(datasette.__version__)"], check=True, capture_output=True
+    )
+    _line(f"Datasette {version.stdout.decode().strip()}")
     running = subprocess.Popen(
         [python, "-c", DATASETTE, str(folder / "archive.db")], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

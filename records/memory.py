@@ -2,7 +2,7 @@
 
 import gc
 
-LITTER = 50_000
+LITTER = 10_000
 """Objects made before it looks: a page or a piece of work makes thousands, and all are gone by themselves after it."""
 
 
