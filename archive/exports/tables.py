@@ -59,8 +59,8 @@ def disarmed(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value[:1] in FORMULA else value
 
 
-def text_cell(text: str | None) -> str | None:
-    return "'" + text if text and text[0] in FORMULA else text
+def text_cell(text: Any) -> Any:
+    return "'" + text if isinstance(text, str) and text[:1] in FORMULA else text
 
 
 OF_TYPE: Mapping[str, Callable[[Any], Any] | None] = {

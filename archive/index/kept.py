@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Callable
 from datetime import date
 from functools import cache, wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -89,9 +89,18 @@ def public_answer(request: HttpRequest, response: HttpResponseBase) -> HttpRespo
         return response
     if response.status_code in CACHEABLE:
         response.headers.setdefault("Cache-Control", CACHE_CONTROL)
-    if response.status_code == 200 and isinstance(response, HttpResponse) and "ETag" not in response:
-        return response if "no-store" in response["Cache-Control"] else tagged(request, response)
+    is_new = response.status_code == 200 and isinstance(response, HttpResponse) and "ETag" not in response
+    if is_new and "no-store" not in response["Cache-Control"]:
+        response = tagged(request, cast(HttpResponse, response))
+    if is_file(request):
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = "ETag, Content-Disposition"
     return response
+
+
+def is_file(request: HttpRequest) -> bool:
+    """Whether the address is that of an export, a feed, a calendar or a file of a case: open to every origin."""
+    return request.path_info.startswith(page_roots()) and "." in request.path_info.rpartition("/")[2]
 
 
 def is_public(request: HttpRequest) -> bool:

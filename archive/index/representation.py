@@ -8,6 +8,7 @@ from threading import Lock
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -57,6 +58,13 @@ def unchanged(request: HttpRequest, version: int) -> HttpResponse | None:
     if response is not None:
         response["ETag"] = given[1]
     return response
+
+
+def tagged_stream(request: HttpRequest, response: HttpResponseBase, *parts: bytes) -> HttpResponseBase:
+    """A stream with a tag made of all that its content hangs on, or 304, before any of it is written."""
+    key = key_of(request, timezone.localdate()).encode()
+    response["ETag"] = etag = etag_of(b"\n".join((key, *parts)))
+    return get_conditional_response(request, etag=etag, response=response) or response  # type: ignore[arg-type]
 
 
 def tagged(request: HttpRequest, response: HttpResponse, version: int | None = None) -> HttpResponse:

@@ -15,6 +15,7 @@ from archive.exports.tables import csv_text, xlsx
 from archive.exports.workbook import CONTENT_TYPE
 from archive.index.filters import CaseFilter
 from archive.index.kept import kept
+from archive.index.representation import tagged_stream
 from archive.index.snapshot import in_one_snapshot
 from limits.turns import in_turn
 
@@ -76,10 +77,12 @@ def tables_file(request: HttpRequest, form: str) -> HttpResponseBase:
         lines = [f"{name}: {message}" for name, messages in view.query.problems.items() for message in messages]
         return HttpResponse("\n".join(lines) + "\n", status=400, content_type="text/plain; charset=utf-8")
     about = about_table(request, view.table)
+    parts = (view.query.figures.chosen.stamp, repr(about).encode())
     name = f"shekteu-table-{about.on}-{about.stamp}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "xlsx":
         book = xlsx([("table", COLUMNS, rows(view.table))], about)
-        return StreamingHttpResponse(book, content_type=CONTENT_TYPE, headers=headers)
+        return tagged_stream(request, StreamingHttpResponse(book, content_type=CONTENT_TYPE, headers=headers), *parts)
     text = csv_text(COLUMNS, rows(view.table), about)
-    return StreamingHttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    table = StreamingHttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    return tagged_stream(request, table, *parts)

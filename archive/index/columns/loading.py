@@ -63,6 +63,8 @@ ENTRY = {
     **{f"burden_{place}": f"int4 coalesce(burden_days[{place + 1}], -1)" for place in range(BURDEN_DAYS)},
     # The first of the key’s random digits break ties of one moment; they count nothing.
     "order": f"int8 ('x' || substr(key, 1, {ORDER_DIGITS}))::bit({4 * ORDER_DIGITS})::int8",
+    # Whoever writes a row again, after an erasure too, gives it another of these; nobody else's rows change with it.
+    "written": "int8 xmin::text::int8",
     "case": "int8 hashtextextended(case_key, 0)",
     # Only whether two entries are of one person is ever asked: 64 bits tell any number of people apart.
     "person": "int8 hashtextextended(person_id, 0)",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,13 +17,15 @@ from archive.exports.tables import csv_text
 from archive.index.days import AddressDays, with_days
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, as_of
+from archive.index.snapshot import in_one_snapshot
 
 CaseFile = Callable[[PublishedCase, date, About], HttpResponse]
 
 
-def case_file(view: CaseFile) -> Callable[..., HttpResponse]:
+def case_file(view: CaseFile) -> Callable[..., HttpResponseBase]:
     """Hands the view the case as known on the day of the address, and where it comes from; 404 if it was not known."""
 
+    @in_one_snapshot
     @with_case
     @with_days
     @wraps(view)

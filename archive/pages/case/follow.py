@@ -12,6 +12,7 @@ from archive.exports.calendars import calendar
 from archive.exports.feeds import FEED_LENGTH, FeedEntry, FeedHead
 from archive.index.fetch import with_case
 from archive.index.published import PublishedCase, editions_of, of_person
+from archive.index.snapshot import in_one_snapshot
 from archive.pages.case.page import person_name
 from archive.pages.feed_response import feed_response, page_number
 from archive.wording.localize import localized_str
@@ -80,6 +81,7 @@ def feed_entry(request: HttpRequest, name: str, edition: Edition) -> FeedEntry:
     )
 
 
+@in_one_snapshot
 @with_case
 def case_calendar(request: HttpRequest, case: PublishedCase) -> HttpResponse:
     """The last days of a case's restrictions as all-day events, worded as in the calendar of all cases."""

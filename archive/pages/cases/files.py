@@ -24,6 +24,7 @@ from archive.index.fetch import of_many
 from archive.index.filters import CaseFilter, parameters
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
+from archive.index.representation import tagged_stream
 from archive.index.snapshot import in_one_snapshot
 from archive.pages.feed_response import feed_response
 from archive.wording.localize import localized_str
@@ -58,7 +59,11 @@ def list_file(view: ListFile, without: tuple[str, ...] = ("page",)) -> Callable[
             return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
         page = request.build_absolute_uri(Address.of(reverse("archive:cases"), params).having())
         options |= {"separator": SEPARATORS[separators[-1]]} if separators else {}
-        return of_many(view(request, filters.chosen, about(filters.chosen, page), **options))
+        source = about(filters.chosen, page)
+        response = of_many(view(request, filters.chosen, source, **options))
+        if not response.streaming:
+            return response
+        return tagged_stream(request, response, filters.chosen.stamp, repr(source).encode())
 
     return answer
 
