@@ -106,7 +106,9 @@ def programs(server: Server) -> Path:
     """The folder of PostgreSQL's programs; a copy in the server's home where its user cannot reach the package."""
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
-        raise ServerError(f"{PACKAGE} is not installed: run make venv, or set DATABASE_URL to another PostgreSQL.")
+        raise ServerError(
+            f"{PACKAGE} is not installed: run make venv-laptop, or set DATABASE_URL to another PostgreSQL."
+        )
     package = Path(spec.origin).parent
     if os.getuid() == 0 and not reachable(package / INSTALLED / "bin"):
         package = _copied(package, server.home / f"programs-{importlib.metadata.version(PACKAGE)}")

