@@ -21,6 +21,7 @@ from editions.schema import Document
 from editions.schema.case import Verdict
 from law.country import country
 from law.dates import UNKNOWN, DateRange, parse
+from law.outcome import Burden
 
 
 class PenaltyView(NamedTuple):
@@ -149,8 +150,12 @@ def convictions(document: Document) -> tuple[ConvictionView, ...]:
 
 
 def total(document: Document) -> Total:
-    """What the sentence comes to. A part of which no day is sure and no most is known is named, not counted."""
-    burden = document.reckoning.burden
+    """What the sentence comes to."""
+    return total_words(document.reckoning.burden)
+
+
+def total_words(burden: Burden) -> Total:
+    """A total with its parts. A part of which no day is sure and no most is known is named, not counted."""
     unknown = [part for part in burden.parts if part.days.most is None and not part.days.least]
     counted = [part for part in burden.parts if part.days.most != 0 and part not in unknown]
     return Total(
