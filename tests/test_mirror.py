@@ -5,6 +5,7 @@ from tests.mirror import share, without_module
 ACROSS = ("tests/benchmarks/", "tests/browser/", "tests/deploy/", "tests/fixtures/", "tests/test_")
 """Where tests are about measuring, the whole site, the shipped cases, or the code itself."""
 SEVERAL_MODULES = {
+    "tests/archive/api/test_client.py",
     "tests/archive/pages/about/test_glossary.py",
     "tests/archive/pages/case/test_never_in_force.py",
     "tests/archive/pages/test_html.py",
