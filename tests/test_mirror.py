@@ -14,6 +14,7 @@ SEVERAL_MODULES = {
     "tests/archive/test_changed_law.py",
     "tests/archive/test_forgetting.py",
     "tests/archive/test_fuzz.py",
+    "tests/archive/test_open_files.py",
     "tests/archive/test_withholding.py",
     "tests/cases/test_constraints.py",
     "tests/desk/test_database_role.py",
