@@ -1,0 +1,93 @@
+"""Back to the minute before a mistake with PostgreSQL's own WAL, and a backup restored, as docs/deploy.md says."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.machine import ROOT, Cluster, missing
+
+pytestmark = pytest.mark.deploy
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Cluster]:
+    """A server of Debian's with the settings of deploy/, and an archive in it."""
+    if lacking := missing():
+        pytest.skip(lacking)
+    folder = Path(tempfile.mkdtemp(prefix="shekteu-recovery-"))
+    cluster = Cluster(folder)
+    try:
+        cluster.init()
+        cluster.start()
+        cluster.prepare()
+        manage(cluster, "migrate", "--verbosity=0")
+        manage(cluster, "import_archive", "fixtures/kazakhstan.json", "--publish", "--reason", "First publication")
+        yield cluster
+    finally:
+        cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def manage(cluster: Cluster, *words: str, database: str = "shekteu") -> str:
+    url = cluster.url("shekteu", database)
+    environ = os.environ | {"DATABASE_URL": url, "SHEKTEU_VAR": str(cluster.folder / database)}
+    command = [sys.executable, "manage.py", *words]
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{words[0]}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def head(cluster: Cluster) -> str:
+    return cluster.sql("SELECT hash FROM editions_chainentry ORDER BY number DESC LIMIT 1", "shekteu")
+
+
+def test_backup_is_restored_by_the_programs_of_this_server(cluster: Cluster) -> None:
+    uploads = cluster.folder / "shekteu" / "uploads"
+    uploads.mkdir(parents=True)
+    (uploads / "a").write_bytes(b"a")
+    key, backups = str(cluster.folder / "key"), str(cluster.folder / "backups")
+    said = manage(cluster, "backup_key", key, "--without-passphrase")
+    public = re.findall(r"age1\w+", said)[0]
+    manage(cluster, "backup", backups, f"--recipient={public}")
+
+    said = manage(cluster, "restore", backups, f"--identity={key}", database="carried_over")
+
+    assert f"head {head(cluster)}, count " in said
+    assert (cluster.folder / "carried_over" / "uploads" / "a").read_bytes() == b"a"
+    manage(cluster, "migrate", "--check", database="carried_over")
+    assert cluster.sql("SELECT count(*) FROM pg_database WHERE datname LIKE 'restored%'") == "0"
+
+
+def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:
+    base = cluster.folder / "base"
+    base.mkdir(mode=0o700)
+    shutil.chown(base, "postgres")
+    where = f"--host={cluster.folder / 'socket'}"
+    cluster.run("pg_basebackup", where, "--checkpoint=fast", "--wal-method=none", f"--pgdata={base}")
+    manage(cluster, "seal")
+    before, moment = head(cluster), cluster.sql("SELECT clock_timestamp()")
+    time.sleep(1)
+    cluster.sql("DROP TABLE people_person CASCADE", "shekteu")
+    cluster.sql("SELECT pg_switch_wal()")
+    cluster.stop()
+
+    shutil.rmtree(cluster.data)
+    base.rename(cluster.data)
+    with (cluster.data / "postgresql.auto.conf").open("a") as file:
+        file.write(f"restore_command = 'cp {cluster.wal}/%f %p'\nrecovery_target_time = '{moment}'\n")
+        file.write("recovery_target_action = promote\n")
+    (cluster.data / "recovery.signal").touch()
+    shutil.chown(cluster.data / "recovery.signal", "postgres")
+    cluster.start()
+
+    assert head(cluster) == before
+    assert int(cluster.sql("SELECT count(*) FROM people_person", "shekteu")) > 0
+    assert f"head {before}" in manage(cluster, "verify_editions", "--quiet")
