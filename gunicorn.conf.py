@@ -1,7 +1,12 @@
 """How gunicorn serves the site. It reads this file where it is started; its command line comes last."""
 
 workers = 3
+worker_class = "gthread"
 threads = 4
+timeout = 60
+graceful_timeout = 30
+# Each worker loads the code itself: a reload takes the new one.
+preload_app = False
 logger_class = "config.gunicorn_log.NoAddresses"
 accesslog = None
 control_socket_disable = True

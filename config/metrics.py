@@ -1,6 +1,6 @@
 """What the site's watchers read, in Prometheus' text: counts over all workers, and nothing of any visitor.
 
-Under gunicorn PROMETHEUS_MULTIPROC_DIR names the folder that the workers share (deploy/gunicorn.py).
+Under gunicorn PROMETHEUS_MULTIPROC_DIR names the folder that the workers share (deploy/systemd/shekteu.service).
 """
 
 import os

@@ -76,6 +76,7 @@ def snapshot(address: Address) -> Iterator[Snapshot]:
 def dump(address: Address, of: str) -> Iterator["Program"]:
     """A pg_dump of a snapshot, in PostgreSQL's custom format."""
     words = ["--format=custom", "--compress=3", "--no-owner", "--no-privileges", "--verbose", f"--snapshot={of}"]
+    words += ["--no-unlogged-table-data"]  # digests that stand for readers for an hour
     with Program("pg_dump", address, words, stdout=subprocess.PIPE) as program:
         yield program
 

@@ -100,8 +100,9 @@ class Machine:
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="shekteu-deploy-"))
-        self.cluster = Cluster(self.folder / "postgres" if (self.folder / "postgres").mkdir() is None else self.folder)
         self.folder.chmod(0o755)
+        (self.folder / "postgres").mkdir()
+        self.cluster = Cluster(self.folder / "postgres")
         self.var, self.run_folder, self.logs = self.folder / "var", self.folder / "run", self.folder / "logs"
         for path in (self.var, self.run_folder, self.logs, self.folder / "metrics", self.folder / "tls"):
             path.mkdir()
@@ -118,12 +119,11 @@ class Machine:
             "CONTENT_LICENCE": "CC-BY-SA-4.0",
             "SHEKTEU_VAR": str(self.var),
             "BEHIND_PROXY": "1",
-            "WORKERS": "2",
             "PROMETHEUS_MULTIPROC_DIR": str(self.folder / "metrics"),
         }
 
-    def manage(self, *words: str) -> str:
-        environ = {name: text for name, text in self.environ().items() if name != "PROMETHEUS_MULTIPROC_DIR"}
+    def manage(self, *words: str, role: str = "shekteu") -> str:
+        environ = {name: text for name, text in self.environ(role).items() if name != "PROMETHEUS_MULTIPROC_DIR"}
         command = [sys.executable, "manage.py", *words]
         done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{words[0]}: {done.stdout}{done.stderr}"
@@ -146,7 +146,7 @@ class Machine:
         self.start_proxy()
 
     def start_site(self) -> None:
-        gunicorn = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.py", "config.wsgi"]
+        gunicorn = [sys.executable, "-m", "gunicorn", "--workers", "2", "config.wsgi"]
         command = [sys.executable, "-c", START, str(self._socket.fileno()), *gunicorn]
         with (self.logs / "gunicorn").open("ab") as log:
             self._servers["site"] = subprocess.Popen(

@@ -81,6 +81,17 @@ def test_site_role_cannot_change_what_was_published(machine: Machine) -> None:
     assert "permission denied" in done.stderr
 
 
+def test_site_role_can_do_what_the_timers_run(machine: Machine) -> None:
+    key = str(machine.folder / "key")
+    public = re.findall(r"age1\w+", machine.manage("backup_key", key, "--without-passphrase"))[0]
+    backups = str(machine.folder / "backups")
+    for words in (["seal"], ["erase_messages"], ["backup", backups, f"--recipient={public}"]):
+        machine.manage(*words, role="shekteu_site")
+    machine.manage("publish_dataset", str(machine.var / "media/data/2026-11-26"), role="shekteu_site")
+
+    assert " holds: nothing was kept" in machine.manage("restore", backups, f"--identity={key}", "--check")
+
+
 def test_metrics_count_over_all_workers_and_not_through_the_proxy(machine: Machine) -> None:
     assert [machine.get(path).status for path in ("/metrics", "/readyz")] == [404, 404]
     assert machine.directly("/readyz").text == "ready\n"
