@@ -151,17 +151,12 @@ def major_of(address: Address) -> int:
 def folder_of_programs(major: int) -> Path:
     """The programs of the server's own version; the embedded ones, the newest, where there are none."""
     on_path = shutil.which("pg_dump")
-    folders = [Path(f"/usr/lib/postgresql/{major}/bin"), *([Path(on_path).parent] if on_path else [])]
-    for folder in folders:
-        if (folder / "pg_dump").exists() and _major_of_programs(folder) == major:
-            return folder
+    places = [Path(f"/usr/lib/postgresql/{major}/bin/pg_dump"), *([Path(on_path)] if on_path else [])]
+    for program in filter(Path.exists, places):
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
+        if re.search(rf"\) {major}\b", said):
+            return program.parent
     return programs(Server.main(settings.VAR))
-
-
-def _major_of_programs(folder: Path) -> int:
-    said = subprocess.run([folder / "pg_dump", "--version"], capture_output=True, text=True, check=False).stdout
-    number = re.search(r"\) (\d+)", said)
-    return int(number[1]) if number else 0
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -108,17 +107,13 @@ def load_database(
     with path.open("rb") as encrypted, postgres.load(own) as program:
         writer = HashingWriter(program.stream)
         try:
-            work = partial(_decrypt, encrypted, writer, identities)
-            progress(program.tables(work), contents.tables, "tables")
+            counts = program.tables(lambda _stream: pyrage.decrypt_io(encrypted, writer, identities))
+            progress(counts, contents.tables, "tables")
         except (pyrage.DecryptError, OSError) as error:
             raise BackupError(f"{path}: {CHANGED}") from error
     if writer.sha256 != contents.database_sha256:
         raise BackupError(f"{path} is another backup's: {CHANGED}")
     verify_chain(own, contents)
-
-
-def _decrypt(encrypted: IO[bytes], writer: "HashingWriter", identities: Sequence[Any], stream: IO[bytes]) -> None:
-    pyrage.decrypt_io(encrypted, writer, identities)
 
 
 class HashingWriter:
