@@ -4,7 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from django.conf import settings
@@ -124,15 +126,22 @@ def write_ledger_of(folder: Path, day: date) -> None:
         copy.write_bytes(path.read_bytes())
 
 
-def rewrite_releases() -> None:
+def rewrite_releases(within: float = inf) -> None:
     """Writes every release anew that holds what was withdrawn or erased since, without it: the oldest first, since each
-    says what changed since the one before."""
+    says what changed since the one before.
+
+    Those for which the seconds do not suffice are emptied at once and written by the next ``publish_dataset``.
+    """
+    started = monotonic()
     for release in WrittenRelease.objects.holding_what_is_gone(last_removal()).order_by("day", "folder"):
         folder = Path(release.folder)
         if not (folder / SUMS).is_file():
             release.delete()
-            continue
-        write_release(folder, release.day, release.day if release.day < timezone.localdate() else None)
+        elif monotonic() - started < within:
+            write_release(folder, release.day, release.day if release.day < timezone.localdate() else None)
+        else:
+            for file in release_in(folder, release.day).files:
+                (folder / file.name).unlink()
 
 
 def not_of_a_release(folder: Path) -> list[str]:

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Path(options["folder"] or releases_folder() / timezone.localdate().isoformat())
         try:
-            rewrite_releases()  # a withdrawal writes them anew; this is for one that was cut off
+            rewrite_releases()  # those that a withdrawal had no time for
             about = write_release(folder, timezone.localdate())
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error

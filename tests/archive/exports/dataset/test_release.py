@@ -284,6 +284,18 @@ def test_next_release_mends_those_that_a_withdrawal_left(settings: Any, tmp_path
     assert files_that_name(tmp_path / "data" / "before", "invented-2020") == set()
 
 
+def test_releases_that_there_is_no_time_for_are_emptied_and_written_later(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    publish(document(), document(invented.case("invented-2020")))
+    write_release(tmp_path / "data" / "before", date(2026, 11, 2))
+    withhold_in_silence("invented-2020", NOON)
+    rewrite_releases(within=0)
+    assert [path.name for path in (tmp_path / "data" / "before").iterdir()] == ["SHA256SUMS"]
+    assert releases() == []
+    rewrite_releases()
+    assert [release.name for release in releases()] == ["before"]
+
+
 def test_release_holds_the_ledger_of_its_day_unless_something_went_since(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     publish(document(), document(invented.case("invented-2020")))
