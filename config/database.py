@@ -12,6 +12,8 @@ from config.embedded import NAME, USER, Server
 ENGINE = "django.db.backends.postgresql"
 STATEMENT_SECONDS = "STATEMENT_SECONDS"
 """After how long PostgreSQL gives a statement up; the site sets it (config/wsgi.py), commands take their time."""
+STALLED = 60_000
+"""After how many milliseconds PostgreSQL ends the transaction of a reader who has stopped reading: others wait."""
 EXAMPLE = "postgresql://user:password@host:5432/name?sslmode=require"
 
 
@@ -58,6 +60,6 @@ def databases(environ: Mapping[str, str], var: Path, pooled: bool) -> dict[str, 
         if pooled:
             settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
         if seconds := environ.get(STATEMENT_SECONDS):
-            limited = f"-c statement_timeout={int(seconds) * 1000}"
+            limited = f"-c statement_timeout={int(seconds) * 1000} -c idle_in_transaction_session_timeout={STALLED}"
             settings["OPTIONS"]["options"] = f"{settings['OPTIONS'].get('options', '')} {limited}".strip()
     return configured

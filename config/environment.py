@@ -1,5 +1,6 @@
 """Reads the process's environment. Each helper names the variable and the remedy when a value does not fit."""
 
+import ipaddress
 import os
 from collections.abc import Mapping
 
@@ -39,3 +40,11 @@ def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
 def text(name: str, default: str = "", environ: Mapping[str, str] = os.environ) -> str:
     """The variable's text without spaces around it."""
     return environ.get(name, default).strip()
+
+
+def networks(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """The networks that a variable names, with commas between. Raises ImproperlyConfigured on anything else."""
+    try:
+        return [str(ipaddress.ip_network(word, strict=False)) for word in words(name, environ)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}; write networks such as 10.0.0.0/8.") from error

@@ -7,7 +7,7 @@ import pghistory
 from django.core.exceptions import ImproperlyConfigured
 
 from config.database import databases
-from config.environment import flag, number, text, words
+from config.environment import flag, networks, number, text, words
 from config.production import check
 from records import languages
 
@@ -135,7 +135,7 @@ CACHES = {
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 # The addresses of our own proxies, as networks: X-Forwarded-For is believed of them alone.
-TRUSTED_PROXIES = words("TRUSTED_PROXIES") or ["127.0.0.0/8", "::1/128"]
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES") or ["127.0.0.0/8", "::1/128"]
 # What one reader may ask in a minute of what is not kept, and how many exports are made at once, for all. 0: no limit.
 READER_RATE = number("READER_RATE", default=0 if DEBUG else 600)
 EXPORTS_AT_ONCE = number("EXPORTS_AT_ONCE", default=0 if DEBUG else 2)

@@ -80,7 +80,9 @@ def test_databases_when_statements_of_readers_are_limited(tmp_path: Path) -> Non
     """The site sets it before it reads the settings; no command does."""
     environ = {"DATABASE_URL": "postgresql://a/b?options=-c%20lc_messages%3DC"}
     limited = databases(environ | {"STATEMENT_SECONDS": "20"}, tmp_path, pooled=False)["default"]
-    assert limited["OPTIONS"] == {"options": "-c lc_messages=C -c statement_timeout=20000"}
+    assert limited["OPTIONS"] == {
+        "options": "-c lc_messages=C -c statement_timeout=20000 -c idle_in_transaction_session_timeout=60000"
+    }
     assert databases(environ, tmp_path, pooled=False)["default"]["OPTIONS"] == {"options": "-c lc_messages=C"}
 
 

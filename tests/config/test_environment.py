@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.environment import number
+from config.environment import networks, number
 
 
 @pytest.mark.parametrize(("word", "value"), [(None, 0), ("24", 24)])
@@ -15,3 +15,9 @@ def test_number_of_hours(word: str | None, value: int) -> None:
 def test_number_when_it_is_none(word: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="write a whole number"):
         number("PRESS_HOURS", 0, {"PRESS_HOURS": word})
+
+
+def test_networks_of_our_proxies() -> None:
+    assert networks("X", {"X": "10.1.2.3/8, ::1"}) == ["10.0.0.0/8", "::1/128"]
+    with pytest.raises(ImproperlyConfigured, match=r"X: 'nowhere' does not appear to be .*; write networks such as"):
+        networks("X", {"X": "nowhere"})

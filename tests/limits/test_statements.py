@@ -40,6 +40,6 @@ def test_editors_have_patience_and_strangers_have_not(client: Client) -> None:
             assert not [sql for sql in seen if "statement_timeout" in sql]
             chief.get("/desk/account/")
             assert [sql for sql in seen if "statement_timeout" in sql] == [
-                "SET statement_timeout = '600s'",
-                "RESET statement_timeout",
+                "SET statement_timeout = '600s'; SET idle_in_transaction_session_timeout = '600s'",
+                "RESET statement_timeout; RESET idle_in_transaction_session_timeout",
             ]
