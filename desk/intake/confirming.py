@@ -1,7 +1,7 @@
 """What a pasted text says, proposed beside its passages and confirmed one by one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,12 +15,14 @@ from desk.intake.fields import CheckedLengthField, ModelLookupField
 from desk.intake.making import language_of
 from desk.intake.parts import DocumentPart
 from desk.intake.pasted import TEXT
-from desk.reading.proposals import MANY, Proposal
+from desk.reading.proposals import MANY, Proposal, is_contested
 from desk.reading.reading import read
 from desk.reading.text import TextTooLong, even
 from records.languages import day_in_words, name_in_sentence
 
 CONFIRMED = "confirmed"
+MOST = 30
+"""Passages of one part, and options of one question, that are shown: a text can hold thousands of both."""
 AROUND = 70
 """Letters shown on each side of a passage."""
 SAME = "; "
@@ -82,13 +84,12 @@ def _of_part(
     by_field: dict[str, list[Proposal]] = {}
     for proposal in proposals:
         by_field.setdefault(proposal.field, []).append(proposal)
-    asked = {name for name, found in by_field.items() if name not in MANY and len({p.values for p in found}) > 1}
-    asked |= {name for name, found in by_field.items() if any(proposal.is_ambiguous for proposal in found)}
+    asked = {name for name in by_field if is_contested(proposals, name)}
     passages: dict[tuple[int, int], list[Proposal]] = {}
     for proposal in proposals:
         if proposal.field not in asked:
             passages.setdefault((proposal.start, proposal.end), []).append(proposal)
-    for together in passages.values():
+    for together in list(passages.values())[:MOST]:
         key = "|".join(key_of(proposal.field, proposal.values[0]) for proposal in together)
         words = SAME.join(
             f"{fields[one.field].label}: {in_words(fields[one.field], one.values[0])}" for one in together
@@ -98,7 +99,7 @@ def _of_part(
         values = {value: proposal for proposal in reversed(by_field[name]) for value in proposal.values}
         options = [
             _option(text, key_of(name, value), in_words(fields[name], value), proposal)
-            for value, proposal in sorted(values.items(), key=lambda pair: (pair[1].start, pair[0]))
+            for value, proposal in sorted(values.items(), key=lambda pair: (pair[1].start, pair[0]))[:MOST]
         ]
         yield f"{title}: {fields[name].label}", options
 
@@ -162,7 +163,3 @@ def _fill(data: QueryDict, name: str, field: forms.Field, value: str) -> None:
         data[name] = value
         if isinstance(field, ModelLookupField) and not field.seen(field.find(value)) and not field.parts(value):
             data[f"{name}-choice"] = "new"
-
-
-def has_confirmed(data: Iterable[str]) -> bool:
-    return any(name.startswith(f"{CONFIRMED}-") for name in data)

@@ -32,12 +32,6 @@ def latin(name: str) -> str:
     return slugify("".join(LATIN.get(letter, letter) for letter in name.lower()))
 
 
-def id_from(name: str, is_taken: Callable[[str], bool]) -> str:
-    """An id in Latin letters made from a name: `nurlybai-tataev`."""
-    letters = latin(name)
-    return free_id(letters if len(letters) >= 3 else f"id-{letters or 'unnamed'}", is_taken)
-
-
 def free_id(wanted: str, is_taken: Callable[[str], bool]) -> str:
     """The wanted id, with a number behind it where another has it."""
     slug, number = wanted[:LONGEST].strip("-"), 2
@@ -52,9 +46,11 @@ def is_taken(slug: str) -> bool:
 
 
 def id_for(model: type[Model], name: str) -> str:
-    """A free id for a row of a table, made from its name."""
+    """A free id for a row of a table, in Latin letters made from its name: `nurlybai-tataev`."""
     rows: Any = model._default_manager
-    return id_from(name, lambda slug: rows.filter(Q(slug=slug) | Q(former_ids__contains=[slug])).exists())
+    letters = latin(name)
+    wanted = letters if len(letters) >= 3 else f"id-{letters or 'unnamed'}"
+    return free_id(wanted, lambda slug: rows.filter(Q(slug=slug) | Q(former_ids__contains=[slug])).exists())
 
 
 def make(row: NewRow, model: type[Model], user: User) -> Any:

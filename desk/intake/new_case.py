@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Inclusion
 from desk.intake.draft import Draft, RowInvalid, chosen_row
-from desk.intake.fields import ModelLookupField, find_trials, person_field, source_field
+from desk.intake.fields import ModelLookupField, NewRow, find_trials, person_field, source_field
 from desk.intake.making import free_id, is_taken, latin
 from desk.intake.parts import DocumentPart, field_of
 from desk.intake.sources import slug_of
 from desk.models import DraftOwner
-from people.models import Person
+from people.models import Person, PersonCitation
 from records.ids import ARCHIVE_ID
 from records.models import Publisher, Source, Trial
 
@@ -69,7 +69,9 @@ class NewCaseForm(DocumentPart):
         return case
 
     def write(self, draft: Draft) -> None:
-        """The reason for inclusion cites the paper, and the case gets a title to begin with."""
+        """The reason for inclusion and a new person cite the paper, and the case gets a title to begin with."""
+        if isinstance(self.cleaned_data["person"], NewRow):
+            PersonCitation.objects.get_or_create(person=draft.case.person, fact="", field="", source=draft.source)
         if criterion := self.cleaned_data["criterion"]:
             draft.add(self, Inclusion, "", criterion=criterion)
         draft.case.title = proposed_title(draft.case)

@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN, is_own, only_own
 from desk.accounts.visibility import visible_rows
-from desk.intake.confirming import ProposedRow, has_confirmed, rows, with_confirmed
+from desk.intake.confirming import ProposedRow, rows, with_confirmed
 from desk.intake.dates import DateAnswer
 from desk.intake.draft import Draft, RowInvalid
 from desk.intake.fields import ModelLookupField
@@ -89,7 +89,7 @@ def enter_document(request: DeskRequest, kind: str, case: Case | None) -> HttpRe
 
 def confirmed(request: HttpRequest, document: SourceDocument, case: Case | None) -> QueryDict:
     """What was typed, with what was confirmed of the pasted text."""
-    if not has_confirmed(request.POST):
+    if not request.POST.get(TEXT):
         return request.POST
     parts = parts_of(request, document, request.POST, case)
     return with_confirmed(request.POST, document.kind, parts)

@@ -63,16 +63,12 @@ def read_penalty(sentences: list[Sentence]) -> Iterator[Proposal]:
         imposed = [group for group in imposed if group[0].values != ("community-service",)]
     suspended = next((match for sentence in sentences if (match := SUSPENDED.search(*sentence))), None)
     for group in imposed:
-        yield from (_suspended(proposal, suspended) for proposal in group)
+        for proposal in group:
+            is_suspended = suspended and proposal.values == ("imprisonment",)
+            yield proposal._replace(values=("suspended-sentence",)) if is_suspended else proposal
     if suspended and not imposed:
         yield from _only_suspended(sentences, suspended)
     yield from _fines_and_regimes(sentences)
-
-
-def _suspended(proposal: Proposal, match: re.Match[str] | None) -> Proposal:
-    if match is None or proposal.values != ("imprisonment",):
-        return proposal
-    return proposal._replace(values=("suspended-sentence",))
 
 
 def _penalties(sentence: Sentence) -> Iterator[list[Proposal]]:

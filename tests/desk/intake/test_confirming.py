@@ -165,6 +165,15 @@ def test_text_when_nothing_is_understood(desk: Client, shared: None) -> None:
     assert "What the text says" in reading(desk, "Lorem ipsum.")  # its language alone
 
 
+def test_text_that_says_thousands_of_things(desk: Client, shared: None) -> None:
+    text = "".join(f"Приговор оглашён {1 + n % 28}.{1 + n // 28 % 12}.{1950 + n // 336}. " for n in range(3000))
+
+    html = reading(desk, text)
+
+    (keys,) = [keys for keys in options(html).values() if keys[0].startswith("verdict-date")]
+    assert len(keys) == 30
+
+
 def test_appeal_ruling_is_read_for_its_case(desk: Client, shared: None) -> None:
     desk.post(PAGE, {"begun-person": "invented-person", "source-source": "invented-court-1"})
     page = f"/desk/work/cases/{Case.objects.get().pk}/paper/appeal/"

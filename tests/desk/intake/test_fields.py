@@ -67,6 +67,7 @@ def test_person_made_in_place(desk: Client, shared: None) -> None:
     person = Case.objects.get().person
     assert (person.slug, person.names) == ("zhandos-kozhamberdiev", {"kk": "Жандос Қожамбердиев"})
     assert DraftOwner.objects.filter(kind="person").count() == 1
+    assert [row.source_id for row in person.citations.all()] == ["invented-court-1"]
 
 
 def test_person_made_in_place_when_the_paper_is_refused(desk: Client, shared: None) -> None:

@@ -75,7 +75,8 @@ def test_saving_leads_to_the_whole_form_and_names_what_to_search(desk: Client, s
     response = desk.post(page("verdict"), VERDICT, follow=True)
 
     assert response.redirect_chain[0][0] == f"/desk/cases/case/{Case.objects.get().pk}/change/"
-    assert "The one fact that would narrow the dates most: verdict: v1: in force" in response.content.decode()
+    wanted = "The one fact that would narrow the dates most: verdict (first instance) of 28 November 2016: in force."
+    assert wanted in response.content.decode()
 
 
 @pytest.mark.parametrize(
