@@ -18,7 +18,7 @@ from tests.invented.canaries import WORD, answer, plant, requests
 from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
-EVERY = 23  # of the several thousand requests: a prime, so that each address, query and way comes in its turn
+EVERY = 61  # of some thirty thousand requests: a prime, so that each address, query and way comes in its turn
 SURE = {
     "people.Person.names", "people.PersonNote.notes", "people.Portrait.credit", "cases.Case.title",
     "cases.CaseNote.notes", "records.Source.url", "records.Court.names", "records.Publisher.name",
@@ -48,7 +48,7 @@ def test_no_public_answer_holds_what_only_the_rows_have(client: Client, tmp_path
         said = text.replace(f"?{path.partition('?')[2]}", "").lower()
         # What a reader typed is said back to them: then the word has no row's number behind it.
         assert f"{WORD}-" not in said, path
-    assert asked >= 500
+    assert asked >= 400, asked
     assert f"{WORD}-" in str(Source.objects.values_list("url", flat=True)[0])
 
     write_release(tmp_path / "release", TODAY)

@@ -53,18 +53,20 @@ def fields() -> Iterator[tuple[type[models.Model], models.Field]]:
 
 def planted(model: type[models.Model], field: models.Field) -> bool:
     """Whether any row took it: a column's own check may want a date or a word of a list. Guards by triggers are off."""
-    name = f"{WORD}-{model._meta.model_name}-{field.name}".replace("_", "-")
-    took = False
-    for pk in model._default_manager.values_list("pk", flat=True):
-        word = f"{WORD}-{pk}-{name}"[: field.max_length or 100]
-        try:
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute("SET LOCAL session_replication_role = replica")
-                model._default_manager.filter(pk=pk).update(**{field.name: shaped(field, word)})
-        except (DatabaseError, ValueError, ValidationError):
-            return took
-        took = True
-    return took
+    rows = model._default_manager.all()
+    if not field.unique:
+        return took(rows, field, "all")
+    return sum(took(rows.filter(pk=pk), field, str(pk)) for pk in rows.values_list("pk", flat=True)) > 0
+
+
+def took(rows: models.QuerySet, field: models.Field, whose: str) -> bool:
+    word = f"{WORD}-{whose}-{rows.model._meta.model_name}-{field.name}".replace("_", "-")[: field.max_length or 100]
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            return bool(rows.update(**{field.name: shaped(field, word)}))
+    except (DatabaseError, ValueError, ValidationError):
+        return False
 
 
 def shaped(field: models.Field, word: str) -> Any:
