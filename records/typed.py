@@ -46,8 +46,27 @@ UNITS = {
     "M": ("months", "month", "m", "месяцев", "месяца", "месяц", "мес", "ай", "айға"),
     "D": ("days", "day", "d", "дней", "дня", "день", "сутки", "суток", "күн", "күнге", "тәулік"),
 }
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "one один одного одна бір", "two два двух две екі", "three три трёх трех үш",
+            "four четыре четырёх четырех төрт",
+            "five пять пяти бес", "six шесть шести алты", "seven семь семи жеті", "eight восемь восьми сегіз",
+            "nine девять девяти тоғыз", "ten десять десяти он", "eleven одиннадцать одиннадцати",
+            "twelve двенадцать двенадцати",
+            "thirteen тринадцать", "fourteen четырнадцать", "fifteen пятнадцать пятнадцати", "sixteen шестнадцать",
+            "seventeen семнадцать", "eighteen восемнадцать", "nineteen девятнадцать", "twenty двадцать двадцати жиырма",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Numbers that people write as words."""
 UNIT = {word: letter for letter, words in UNITS.items() for word in words}
-LENGTH_PART = re.compile(r"\s*(\d{1,4})\s*([^\W\d_]+)\.?\s*(?:,|and|и|және)?", re.IGNORECASE)
+LENGTH_PART = re.compile(
+    rf"\s*(?:(\d{{1,4}})[\s-]*|({'|'.join(NUMBERS)})[\s-]+)?([^\W\d_]+)\.?\s*(?:,|(?:and|и|және)\b)?", re.IGNORECASE
+)
 TAILS = ("дегі", "дағы", "де", "да", "те", "та", "ның", "нің")
 
 
@@ -93,14 +112,17 @@ def _month(word: str) -> int | None:
 
 
 def typed_length(text: str) -> str:
-    """The length in ISO 8601 if it is typed as years, months and days; else the text as it is."""
+    """The length in ISO 8601 if it is typed as years, months and days; else the text as it is.
+
+    Numbers may be words, and a year alone is one: “год”, “три года”, “үш жыл”.
+    """
     numbers: dict[str, int] = {}
-    rest = text.strip().lower()
+    rest = text.strip().lower()[:200]
     while rest:
         part = LENGTH_PART.match(rest)
-        unit = UNIT.get(part[2]) if part else None
+        unit = UNIT.get(part[3]) if part else None
         if part is None or unit is None or unit in numbers:
             return text
-        numbers[unit] = int(part[1])
+        numbers[unit] = int(part[1]) if part[1] else NUMBERS.get(part[2] or "", 1)
         rest = rest[part.end() :]
     return "P" + "".join(f"{numbers[unit]}{unit}" for unit in "YMD" if unit in numbers) if numbers else text

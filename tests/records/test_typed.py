@@ -45,6 +45,13 @@ def test_typed_date(typed: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "length"),
     [
+        ("год", "P1Y"),
+        ("три года", "P3Y"),
+        ("три года и шесть месяцев", "P3Y6M"),
+        ("үш жыл", "P3Y"),
+        ("бес жыл алты ай", "P5Y6M"),
+        ("one year", "P1Y"),
+        ("года три", "года три"),
         ("P5Y", "P5Y"),
         ("5 years", "P5Y"),
         ("1 year and 6 months", "P1Y6M"),

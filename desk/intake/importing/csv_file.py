@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from desk.reading.articles import find_articles
 from editions.importing.reading import NotReadable
+from records import words
 from records.json_dict import JSONDict
-from records.languages import LANGUAGES
+from records.languages import LANGUAGES, day_in_words
+from records.typed import two_readings, typed_date, typed_length
 
 NAME, CITY, TITLE = ([f"{name}_{code}" for code in LANGUAGES] for name in ("name", "city", "title"))
 COLUMNS = (
@@ -21,17 +24,37 @@ NEEDED = ("person_id", "case_id", "source_id")
 MOST_LINES = 5000
 PLACE = re.compile(r"^(people|cases|sources)\[(\d+)\]")
 ARTICLE = re.compile(r"(\d{1,3}(?:-\d{1,2})?)(?:\.(\d{1,2}(?:-\d{1,2})?))?\Z")
-APPEALED = {"yes": True, "no": False, "": None}
+APPEALED = {
+    **dict.fromkeys(("yes", "да", "иә", "ия", "true", "1", "+"), True),
+    **dict.fromkeys(("no", "нет", "жоқ", "false", "0", "-"), False),
+    "": None,
+}
+GENDERS = {
+    **dict.fromkeys(("м", "муж", "мужской", "ер", "m"), "male"),
+    **dict.fromkeys(("ж", "жен", "женский", "әйел", "f"), "female"),
+}
+"""Short forms that the vocabulary does not name."""
+DELIMITERS = ",;\t"
+DATES = ("born", "verdict_date", "source_published")
+LENGTHS = ("length", "ban_length")
+WORDS = {
+    "gender": "genders", "region": "regions", "criterion": "inclusion", "penalty": "restriction-kinds",
+    "source_kind": "sources",
+}  # fmt: skip
+"""Columns that hold a word of a vocabulary: its names in our languages do as well."""
+
+SEPARATOR_LINE = re.compile(r"sep=.\r?\n")
+"""What a spreadsheet may put before the header."""
 
 CsvRow = Mapping[str, str]
 
 
 def archive_of_csv(content: bytes) -> tuple[dict[str, Any], dict[str, list[int]]]:
     """Reads the lines as an archive file, with the line of each of its objects. Raises NotReadable."""
-    lines = list(rows_of(content))
+    problems: list[str] = []
+    lines = [(number, as_forms_read(row, number, problems)) for number, row in rows_of(content)]
     plain: dict[str, Any] = {"format": "shekteu/1", "sources": [], "people": [], "cases": []}
     where: dict[str, list[int]] = {"sources": [], "people": [], "cases": []}
-    problems: list[str] = []
     seen: dict[tuple[str, str], Any] = {}
     for number, row in lines:
         objects = {"sources": source_of(row), "people": person_of(row), "cases": case_of(row, number, problems)}
@@ -63,7 +86,8 @@ def rows_of(content: bytes) -> Iterator[tuple[int, CsvRow]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotReadable(["no UTF-8 text: save the file as CSV UTF-8"]) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    text = SEPARATOR_LINE.sub("", text, count=1)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter_of(text))
     unknown = [name for name in reader.fieldnames or [] if name not in COLUMNS]
     missing = [name for name in NEEDED if name not in (reader.fieldnames or [])]
     if unknown or missing:
@@ -80,6 +104,37 @@ def rows_of(content: bytes) -> Iterator[tuple[int, CsvRow]]:
             yield reader.line_num, {name: (row.get(name) or "").strip() for name in COLUMNS}
     except csv.Error as error:
         raise NotReadable([f"line {reader.line_num}: no valid CSV: {error}"]) from error
+
+
+def delimiter_of(text: str) -> str:
+    """What stands between the columns: the one of ours that the first line holds most often."""
+    header = text.split("\n", 1)[0]
+    return max(DELIMITERS, key=header.count)
+
+
+def as_forms_read(row: CsvRow, number: int, problems: list[str]) -> CsvRow:
+    """A line with its dates, lengths and words as the desk's forms understand them."""
+    read = dict(row)
+    for name in DATES:
+        read[name] = typed_date(row[name])
+        if readings := two_readings(row[name]):
+            earlier, later = map(day_in_words, readings)
+            problems.append(f"line {number}: {name}: {row[name]!r} reads two ways, {earlier} or {later}")
+    for name in LENGTHS:
+        read[name] = typed_length(row[name])
+    read["gender"] = GENDERS.get(row["gender"].casefold().rstrip("."), row["gender"])
+    for name, vocabulary in WORDS.items():
+        read[name] = word_of(read[name], vocabulary)
+    return read
+
+
+def word_of(text: str, vocabulary: str) -> str:
+    """The word whose name in one of our languages this is; the text itself for any other."""
+    name = text.casefold()
+    known = words.vocabulary(vocabulary)
+    return next(
+        (word for word, names in known.items() if name in (names.get(code).casefold() for code in LANGUAGES)), text
+    )
 
 
 def texts_of(row: CsvRow, name: str) -> dict[str, str]:
@@ -121,9 +176,10 @@ def case_of(row: CsvRow, number: int, problems: list[str]) -> JSONDict:
     verdict = filled(
         id="v1", instance="first", result="convicted", date=row["verdict_date"], court=row["court_id"], sources=sources
     )
-    if row["appealed"] not in APPEALED:
+    appealed = row["appealed"].casefold()
+    if appealed not in APPEALED:
         problems.append(f"line {number}: appealed is {row['appealed']!r}: write yes, no or nothing")
-    verdict["appealed"] = APPEALED.get(row["appealed"])
+    verdict["appealed"] = APPEALED.get(appealed)
     return filled(
         id=row["case_id"],
         person=row["person_id"],
@@ -137,13 +193,22 @@ def case_of(row: CsvRow, number: int, problems: list[str]) -> JSONDict:
 
 def charges_of(row: CsvRow, number: int, sources: list[str], problems: list[str]) -> Iterator[JSONDict]:
     for index, text in enumerate(filter(None, (part.strip() for part in row["articles"].split(";"))), start=1):
-        match = ARTICLE.match(text)
+        match = ARTICLE.match(article_in(text))
         if match is None:
             problems.append(f"line {number}: articles: {text!r} is no article: write 174.2; 400")
             continue
         yield filled(
             id=f"ch{index}", article=match[1], part=match[2], outcome="convicted", verdict="v1", sources=sources
         )
+
+
+def article_in(text: str) -> str:
+    """An article as people write it, `ст. 405 ч. 2`, as `405.2`; any other text as it is."""
+    for written in (text, f"ст. {text}", text.replace("бап", "баб")):
+        mentions = find_articles(written, 0, len(written))
+        if len(mentions) == 1 and not re.search(r"\d", written[: mentions[0].start] + written[mentions[0].end :]):
+            return mentions[0].value
+    return text
 
 
 def restrictions_of(row: CsvRow, sources: list[str]) -> Iterator[JSONDict]:

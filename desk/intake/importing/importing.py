@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from desk.intake.importing.csv_file import archive_of_csv, with_lines
+from desk.intake.importing.previewing import CasePreview, case_previews
 from editions.importing.checking import checked
 from editions.importing.files import absent_files
 from editions.importing.reading import NotReadable, read_plain
@@ -27,12 +28,15 @@ class ImportOutcome(NamedTuple):
     saved: Saved | None
     problems: list[str]
     absent: Sequence[str] = ()
+    cases: Sequence[CasePreview] = ()
 
 
 def preview(content: bytes, update: bool) -> ImportOutcome:
     """Finds out what importing would do. Nothing is kept."""
     with transaction.atomic():
         outcome = run(content, update)
+        if outcome.saved:
+            outcome = outcome._replace(cases=case_previews([*outcome.saved.created, *outcome.saved.changed]))
         transaction.set_rollback(True)
     return outcome
 

@@ -558,7 +558,7 @@ def test_submission_shows_differences_in_words(editor: Client, reviewer: Client,
     rows = [re.sub(r"\s*<[^>]+>\s*", "|", row) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page, re.DOTALL)]
     assert "|ban on social and political activity: length||changed||P5Y||P6Y|" in rows
     assert any(row.startswith("|event||added||") and "A protest" in row for row in rows)
-    assert any("calculation: ban||ends on another day||" in row for row in rows)
+    assert any("calculation: ban on social and political activity||ends on another day||" in row for row in rows)
 
 
 def test_shared_change_is_published_after_one_review(editor: Client, reviewer: Client, publisher: Client) -> None:

@@ -77,6 +77,49 @@ def test_csv_shown_then_imported_as_drafts(editor: Client) -> None:
     assert Edition.objects.count() == 0
 
 
+TYPED = {
+    "verdict_date": "28.11.2024", "appealed": "Да", "articles": "ст. 174 ч. 2; ч. 1 ст. 405; 400",
+    "penalty": "Ограничение свободы", "length": "три года", "ban_length": "год", "gender": "женский",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("said", [("Да", True), ("нет", False), ("иә", True), ("жоқ", False)])
+def test_csv_when_it_is_written_as_people_write(editor: Client, delimiter: str, said: tuple[str, bool]) -> None:
+    """A spreadsheet in Russian puts semicolons; people write dates, lengths and articles as in the forms."""
+    content = table({**LINE, **TYPED, "appealed": said[0]}).decode()
+    rows = list(csv.reader(io.StringIO(content)))
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter).writerows(rows)
+    mark = "sep=;\r\n" if delimiter == ";" else ""
+
+    take(editor, choose(editor, (mark + stream.getvalue()).encode()))
+
+    record = fresh_dict(Case.objects.get())
+    assert (record["verdicts"][0]["date"], record["verdicts"][0]["appealed"]) == ("2024-11-28", said[1])
+    assert [(row["article"], row["part"]) for row in record["charges"]] == [("174", "2"), ("405", "1"), ("400", None)]
+    assert {row["kind"]: row["length"] for row in record["restrictions"]} == {
+        "restriction-of-freedom": "P3Y",
+        "public-activity-ban": "P1Y",
+    }
+    assert Person.objects.get(slug="new-person").gender == "female"
+
+
+def test_preview_says_what_a_case_would_say_and_which_dates_follow(editor: Client) -> None:
+    page = choose(editor, table({**LINE, "appealed": "no"})).content.decode()
+
+    for words in (
+        "New Person · A new case",
+        "verdict (first instance) of 28 November 2024",
+        "not appealed",
+        "art. 174(2), art. 400",
+        "restriction of freedom, 3 years",
+        "between 13 December 2024 and 14 December 2024",
+    ):
+        assert words in page
+    assert Case.objects.count() == 0
+
+
 def test_archive_file_is_imported_as_drafts_whatever_it_says(editor: Client) -> None:
     take(editor, choose(editor, archive(invented.case(status="published")), "file.json"))
 
@@ -105,7 +148,10 @@ def test_archive_file_when_a_row_differs(editor: Client) -> None:
     [
         ({"articles": "174.2, 400"}, "line 2: articles: &#x27;174.2, 400&#x27; is no article"),
         ({"appealed": "maybe"}, "line 2: appealed is &#x27;maybe&#x27;: write yes, no or nothing"),
-        ({"verdict_date": "28.11.2024"}, "line 2: cases (new-2024).verdicts[0].date"),
+        ({"verdict_date": "31.11.2024"}, "line 2: cases (new-2024).verdicts[0].date"),
+        ({"verdict_date": "4/11/2025"}, "reads two ways, 11 April 2025 or 4 November 2025"),
+        ({"born": "5/6/1970"}, "line 2: born: "),
+        ({"articles": "ст. 174 ч. 2, ст. 405"}, "is no article"),
         ({"court_id": "no-court"}, "line 2: cases (new-2024)"),
         ({"case_id": ""}, "line 2: cases.id"),
         ({"case_id": "../../etc"}, "line 2: cases (../../etc).id"),
@@ -216,7 +262,7 @@ def test_csv_when_lines_contradict_each_other(editor: Client, second: dict[str, 
 
 def test_import_is_all_or_nothing(editor: Client) -> None:
     lines = [{**LINE, "person_id": f"new-person-{number}", "case_id": f"new-{number}"} for number in range(5)]
-    lines[3]["length"] = "three years"
+    lines[3]["length"] = "some years"
 
     page = choose(editor, table(*lines)).content.decode()
 
