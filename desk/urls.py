@@ -51,5 +51,5 @@ urlpatterns = [
     path("work/cases/<int:pk>/send/", work.send_case, name="desk_send_case"),
     path("work/cases/<int:pk>/withdraw/", work.withdraw, name="desk_withdraw"),
     path("work/cases/<int:pk>/preview/<str:language>/", preview.preview, name="desk_preview"),
-    path("work/holding/<str:subject>/<str:slug>/send/", work.send_holding, name="desk_send_holding"),
+    path("work/holding/<str:subject>/<int:row>/send/", work.send_holding, name="desk_send_holding"),
 ]

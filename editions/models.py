@@ -166,7 +166,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         if subject == "people":
             return self.filter(text__person__in=ids)
         document = Cast("text__content", models.JSONField())
-        held = [Q(document__contains={subject: [{"id": id_}]}) for id_ in ids]
+        held = [
+            # a tag without names of its own stands in the case alone
+            Q(document__contains={"case": {"tags": [id_]}} if subject == "tags" else {subject: [{"id": id_}]})
+            for id_ in ids
+        ]
         return self.alias(document=document).filter(reduce(or_, held)) if held else self.none()
 
 

@@ -13,6 +13,7 @@ from desk.accounts.own_drafts import only_own
 from desk.accounts.visibility import OWNED, openable_rows, visible_rows
 from desk.audit.views import record_history
 from desk.forms.help import help_for
+from desk.forms.shared_rows import offer_to_send
 from desk.forms.widgets import TolerantAutocompleteSelect, TolerantAutocompleteSelectMultiple
 from records.fields import WordField
 
@@ -75,6 +76,11 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             chosen = visible_rows(request, self.model) if searched else openable_rows(request, self.model)
             rows = rows.filter(pk__in=chosen.values("pk"))
         return rows
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list[Any], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if change and (form.has_changed() or any(formset.has_changed() for formset in formsets)):
+            offer_to_send(request, form.instance)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         row = self.get_object(request, object_id)

@@ -18,14 +18,12 @@ from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review import actions
 from desk.review.assessment import assess
 from desk.review.forms import PublicationForm, ReviewForm, SendForm
+from desk.review.holding import name_of_row, published_holding
 from desk.review.preview import reckoning
 from desk.review.states import states
 from editions.again import moved_of_person
 from editions.models import Edition
-from editions.publish import holding
 from editions.refusal import PublicationError
-
-SUBJECTS = ("people", "sources", "courts", "trials", "tags")
 
 
 @desk_page("cases.view_case")
@@ -81,15 +79,17 @@ def send_case(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("desk_submission", sent.pk)
 
 
-@require_POST
 @desk_page("desk.submit_case")
-def send_holding(request: DeskRequest, subject: str, slug: str) -> HttpResponse:
-    """Sends all published cases that hold a person, source, court, trial or tag for one review."""
-    cases = list(holding(subject, [slug]).as_published()) if subject in SUBJECTS else []
-    note = _("Shared change: %(subject)s %(slug)s") % {"subject": subject, "slug": slug}
+def send_holding(request: DeskRequest, subject: str, row: int) -> HttpResponse:
+    """Lists the published cases that hold a shared row: a person, source, court …; sends all for one review."""
+    cases, name = list(published_holding(subject, row)), name_of_row(subject, row)
+    title = _("Published cases that hold: %(name)s") % {"name": name}
+    if request.method != "POST":
+        return render_desk(request, "desk/review/holding.html", title, {"cases": cases})
     try:
         if not cases:
             raise PublicationError([_("no published case holds it whose own rows are as published")])
+        note = _("Shared change: %(name)s") % {"name": name}
         sent = actions.submit(cases, request.user, note, timezone.now())
     except PublicationError as error:
         return render_desk(request, "desk/review/refused.html", _("Not sent"), {"problems": error.problems}, 409)

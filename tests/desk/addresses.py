@@ -37,6 +37,7 @@ NO_ROW: Examples = {
     "kind": "verdict",
     "subject": "people",
     "slug": "invented-person",
+    "row": 999_999,
     ("admin:autocomplete", "?"): "?app_label=cases&model_name=case&field_name=person&term=x",
 }
 OF_A_CASE = (

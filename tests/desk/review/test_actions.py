@@ -569,7 +569,7 @@ def test_shared_change_is_published_after_one_review(editor: Client, reviewer: C
         publish(publisher)
     Person.objects.update(names={"en": "Corrected Name"})
 
-    editor.post("/desk/work/holding/people/invented-person/send/")
+    editor.post(f"/desk/work/holding/people/{Person.objects.get(slug='invented-person').pk}/send/")
     answer(reviewer)
     publish(publisher, reason_en="A corrected name")
 
@@ -588,7 +588,7 @@ def test_shared_change_leaves_drafts_where_they_are(editor: Client, reviewer: Cl
         publish(publisher)
     retitle(editor, Case.objects.get(slug="invented-2025"), "Half-done")
 
-    editor.post("/desk/work/holding/people/invented-person/send/")
+    editor.post(f"/desk/work/holding/people/{Person.objects.get(slug='invented-person').pk}/send/")
 
     assert [case.slug for case in Submission.objects.latest("pk").cases.all()] == ["invented-2024"]
 
@@ -605,7 +605,8 @@ def test_shared_change_of_what_several_cases_hold(
         answer(reviewer)
         publish(publisher)
 
-    editor.post(f"/desk/work/holding/{subject}/{slug}/send/")
+    model = {"sources": Source, "courts": Court, "trials": Trial}[subject]
+    editor.post(f"/desk/work/holding/{subject}/{model.objects.get(slug=slug).pk}/send/")
 
     assert Submission.objects.latest("pk").cases.count() == 2
 
