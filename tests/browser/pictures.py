@@ -20,10 +20,14 @@ FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 TALLEST, COLOURS = 2200, 64
 PICTURES = (
     ("home", "/en/", 1280, "light"),
+    ("home-phone", "/ru/", 360, "light"),
     ("cases", "/en/cases/?on=2026-11-22", 1280, "light"),
+    ("cases-phone", "/kk/cases/?on=2026-11-22", 360, "dark"),
     ("case-page", "/en/cases/bokai-2016/?on=2026-11-22", 1280, "light"),
     ("case-page-phone", "/kk/cases/bokai-2016/?on=2026-11-22", 360, "light"),
     ("case-page-dark", "/ru/cases/mamai-2023/?on=2026-11-22", 1280, "dark"),
+    ("case-reasoning", "/en/cases/bokai-2016/reasoning/?on=2026-11-22", 1280, "light"),
+    ("case-court-request", "/ru/cases/bokai-2016/court-request/", 360, "light"),
     ("case-cite", "/en/cases/bokai-2016/cite/", 1280, "light"),
     ("case-editions", "/en/cases/bokai-2016/versions/", 1280, "light"),
     ("person", "/en/people/max-bokai/", 1280, "light"),
@@ -34,6 +38,7 @@ PICTURES = (
     ("law-check", "/en/law/check/", 1280, "light"),
     ("law-calculator", "/en/law/calculator/", 1280, "light"),
     ("statistics", "/en/statistics/?on=2026-11-22", 1280, "light"),
+    ("statistics-phone", "/kk/statistics/?on=2026-11-22", 360, "dark"),
     ("calendar", "/en/calendar/", 1280, "light"),
     ("tables", "/en/tables/", 1280, "light"),
     ("data", "/en/data/", 1280, "light"),
