@@ -2,7 +2,6 @@
 
 from django.urls import path, re_path
 from django.views.generic import RedirectView
-from drf_spectacular.views import SpectacularJSONAPIView
 
 from archive.api import figures, root, rulebook, views
 from archive.api.problems import not_found
@@ -26,6 +25,6 @@ urlpatterns = [
     path("law/check/", rulebook.law_check_as_json, name="law-check"),
     path("statistics/", figures.StatisticsEndpoint.as_view(), name="statistics"),
     path("tables/", figures.TableEndpoint.as_view(), name="tables"),
-    path("schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("schema/", root.description_as_json, name="schema"),
     re_path(r"^(?P<rest>(?s:.*))\Z", not_found),
 ]

@@ -195,3 +195,20 @@ def test_address_of_before_tells_no_number_from_another(client: Client, number: 
     publish(document(invented.case("other-case")), document(invented.case(CASE)))
     response = client.get(f"/en/cases/{CASE}/editions/{number}/")
     assert (response.status_code, response["Location"]) == (301, f"/en/cases/{CASE}/versions/")
+
+
+def test_silent_case_is_found_at_no_moment_and_its_place_tells_nothing(client: Client) -> None:
+    """Whoever kept its key or its moment asks as if it had never been."""
+    (secret,) = publish(document(invented.case("secret-case")), now=NOON)
+    publish(document(invented.case("invented-2024")), now=NOON + timedelta(2))
+    withhold_in_silence("secret-case", NOON + timedelta(3))
+    place, never = (f"{int(NOON.timestamp() * 1e6)}.{key}" for key in (secret.key, "0" * 32))
+    for address in ("cases/?cursor={}", "versions/?cursor={}", "changes/?since={}"):
+        of_it, of_nobody = (client.get(f"/api/v1/{address.format(one)}").json() for one in (place, never))
+        assert [row["case_id"] for row in of_it["results"]] == ["invented-2024"]
+        assert of_it["results"] == of_nobody["results"]
+    during = (NOON + timedelta(1)).isoformat().replace("+00:00", "Z")
+    for path in ("cases", "restrictions", "people", "counts"):
+        answer = client.get(f"/api/v1/{path}/?as_of={during}").json()
+        assert answer.get("count", answer.get("cases")) == 0
+    assert [row["case_id"] for row in client.get("/api/v1/changes/").json()["results"]] == ["invented-2024"]

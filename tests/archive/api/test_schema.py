@@ -23,7 +23,7 @@ from tests.archive.published import NOON, document, for_this_module, publish, pu
 from tests.invented import records as invented
 
 pytestmark = pytest.mark.django_db
-OPERATIONS, EXAMPLES = 15, 30
+OPERATIONS, EXAMPLES = 15, 10
 HEADERS = {"Host": "localhost", "Accept-Encoding": "identity"}
 
 
