@@ -31,7 +31,9 @@ def in_turn(view: View) -> View:
         if settings.EXPORTS_AT_ONCE and not has_turn():
             text = _("Others are taking files at this moment. Please try again in some seconds.")
             headers = {"Retry-After": str(SECONDS_TO_WAIT), "Cache-Control": "no-store"}
-            return HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8", headers=headers)
+            refusal = HttpResponse(f"{text}\n", status=503, content_type="text/plain; charset=utf-8", headers=headers)
+            refusal._has_been_logged = True  # type: ignore[attr-defined]  # nothing broke, and strangers fill no log
+            return refusal
         return view(*args, **kwargs)
 
     answer.units = UNITS  # type: ignore[attr-defined]

@@ -25,8 +25,9 @@ def test_what_is_not_there_is_not_logged() -> None:
 
 @pytest.mark.django_db
 def test_stranger_s_404_leaves_no_line(client: Client, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(0)
+    logging.getLogger("django.request").addHandler(caplog.handler)
     assert client.get("/en/nowhere/").status_code == 404
+    logging.getLogger("django.request").removeHandler(caplog.handler)
     assert [record.getMessage() for record in caplog.records if "nowhere" in record.getMessage()] == []
 
 

@@ -1,5 +1,6 @@
 """Exports take turns, over several connections: the tables hold nothing."""
 
+import logging
 from typing import Any
 
 import psycopg
@@ -14,15 +15,18 @@ EXPORTS = ("cases.csv", "cases.xlsx", "cases.json", "cases.jsonl", "cases.atom",
            "tables.csv", "tables.xlsx", "calendar.ics")  # fmt: skip
 
 
-def test_exports_when_all_turns_are_taken(client: Client, settings: Any) -> None:
+def test_exports_when_all_turns_are_taken(client: Client, settings: Any, caplog: pytest.LogCaptureFixture) -> None:
     """Pages and the health check are answered meanwhile; whoever ends in any way leaves the turn free."""
     settings.EXPORTS_AT_ONCE = 1
+    logging.getLogger("django.request").addHandler(caplog.handler)
     with psycopg.connect(**connection.get_connection_params()) as other:
         other.execute("SELECT pg_advisory_xact_lock(%s, 1)", [ROOM])
         refused = {client.get(f"/en/{name}").status_code for name in EXPORTS}
         waiting = client.get("/en/cases.csv")
         assert (refused, waiting["Retry-After"], waiting["Cache-Control"]) == ({503}, "10", "no-store")
         assert [client.get(path).status_code for path in ("/en/cases/", "/healthz")] == [200, 200]
+        assert caplog.records == []
+        logging.getLogger("django.request").removeHandler(caplog.handler)
     served = client.get("/en/cases.csv")
     served.close()
     assert served.status_code == 200
