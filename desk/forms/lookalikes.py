@@ -23,10 +23,12 @@ ENDINGS = (("yev", "ev"), ("kh", "h"), ("ts", "c"), ("iy", "i"), ("yy", "y"), ("
 
 
 def holds_part(text: str) -> QuerySet[Person]:
-    """Whoever has all words of the text in one of their spellings. One query."""
+    """Whoever has all words of the text in a spelling, or in the id, which is in Latin letters. One query."""
     rows = Person.objects.all()
     for word in text.split()[:6]:
         in_name = Q(other_names__name__icontains=word)
+        if letters := key(word):
+            in_name |= Q(slug__icontains=letters)
         for field in in_languages("names"):
             in_name |= Q(**{f"{field}__icontains": word})
         rows = rows.filter(in_name)

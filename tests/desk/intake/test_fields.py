@@ -28,8 +28,9 @@ def send(desk: Client, **values: str) -> Any:
     return desk.post(PAGE, {**SOURCE, **{name.replace("__", "-"): value for name, value in values.items()}})
 
 
-def test_part_of_a_name_asks_who_is_meant(desk: Client, tataev: Person) -> None:
-    response = send(desk, begun__person="Татаев")
+@pytest.mark.parametrize("part", ["Татаев", "татаев", "Нурлыбай", "Tataev", "Tatayev", "Татаев Н"])
+def test_part_of_a_name_asks_who_is_meant(desk: Client, tataev: Person, part: str) -> None:
+    response = send(desk, begun__person=part)
 
     assert "Is it one of these? Нурлыбай Татаев (nurlybai-tataev)." in errors(response)
     html = response.content.decode()
