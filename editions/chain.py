@@ -90,7 +90,8 @@ def _save(editions: Sequence[Edition], documents: Sequence[WrittenDocument | Non
     appended = list(zip(editions, documents, strict=True))
     texts = [(edition, document.stored) for edition, document in appended if document]
     copy_rows(Edition, editions)
-    copy_rows(EditionText, (EditionText(edition=edition, content=text.content) for edition, text in texts))
+    # By number: a text that knows its edition is known to it as well, and both stay until Python looks for such pairs.
+    copy_rows(EditionText, (EditionText(edition_id=edition.number, content=text.content) for edition, text in texts))
     PriorCase.objects.bulk_create(
         PriorCase(key=key, edition=edition, case_id=case_id)
         for edition, text in texts

@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from django.db.models import F
+
 from editions.load import load
 from editions.models import Edition
 from editions.schema import Document
@@ -47,9 +49,10 @@ def text_of(edition: Edition) -> JSONDict | None:
 
 def replay() -> Iterator[Stored]:
     """All editions in the order of the chain, a few hundred in memory at a time."""
-    for edition in Edition.objects.select_related("text").order_by("number").iterator(chunk_size=200):
-        text = getattr(edition, "text", None)
-        yield Stored(edition, text.content if text else None)
+    # A text beside its edition would hold it and be held by it, and stay in memory until Python looks for such pairs.
+    editions = Edition.objects.annotate(content=F("text__content")).order_by("number")
+    for edition in editions.iterator(chunk_size=200):
+        yield Stored(edition, edition.content)
 
 
 def standing() -> Iterator[Standing]:

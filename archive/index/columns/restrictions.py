@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -98,9 +99,13 @@ def places_of(columns: Columns, editions: Array) -> Array:
 
 def first_known(columns: Columns) -> Array:
     """By edition, the earliest bound of any restriction of its case; LEAST: no bound is known."""
-    firsts = np.full(columns.size, MOST)
-    for name in BOUNDS:
-        bounds = columns.periods[name]
-        known = (bounds != LEAST) & (bounds != MOST)
-        np.minimum.at(firsts, columns.periods["entry"][known], bounds[known])
-    return np.where(firsts == MOST, LEAST, firsts)
+    firsts, entries = np.full(columns.size, LEAST), columns.periods["entry"]
+    if not len(entries):
+        return firsts
+    bounds = (columns.periods[name] for name in BOUNDS)
+    first = reduce(np.minimum, (np.where(bound == LEAST, MOST, bound) for bound in bounds))
+    # Restrictions stand in the order of their cases: each case is one run of them.
+    begins = np.flatnonzero(np.diff(entries, prepend=-1))
+    of_cases = np.minimum.reduceat(first, begins)
+    firsts[entries[begins]] = np.where(of_cases == MOST, LEAST, of_cases)
+    return firsts
