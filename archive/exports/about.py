@@ -55,6 +55,7 @@ def about(chosen: Chosen, address: str) -> About:
 def described(on: date, known: date, changed: datetime | None, address: str, *notes: str) -> About:
     """The same of figures whose day, knowledge and last change are at hand. ``notes`` follow what always holds."""
     note = _("Known to this archive. Dates are calculated from the law and its sources; they are no court’s decision.")
+    no_sample = _("These are cases that we found reported, not a sample: no rate can be computed from them.")
     return About(
         source=_("Shekteu, a public archive of people in Kazakhstan under restricted freedom"),
         licence=settings.CONTENT_LICENCE or _("no licence stated: a copy for development"),
@@ -62,5 +63,5 @@ def described(on: date, known: date, changed: datetime | None, address: str, *no
         known=known.isoformat(),
         changed=changed.astimezone(UTC).isoformat() if changed else "",
         query=address,
-        note=" ".join((note, *notes)),
+        note=" ".join((note, no_sample, *notes)),
     )

@@ -98,3 +98,8 @@ def test_table_of_restrictions_says_what_the_reading_says(client: Client) -> Non
     assert "likely-in-force" in table("penalty-unchanged")
     assert "likely-in-force" not in table("strict")
     assert "penalty-unchanged:" not in table("six-months")
+
+
+@pytest.mark.parametrize("path", ["cases", "counts", "restrictions", "people", "statistics", "tables"])
+def test_api_says_beside_every_count_that_it_is_of_no_sample(client: Client, path: str) -> None:
+    assert NO_SAMPLE in client.get(f"/api/v1/{path}/").json()["about"]["note"]
