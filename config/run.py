@@ -1,9 +1,11 @@
 """`make run`: everything between an installed package and a page in the browser, in one process."""
 
 import os
+import shlex
 import signal
 import socket
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import django
@@ -89,10 +91,17 @@ def _load() -> None:
     call_command("import_archive", str(FIXTURES), publish=True, reason=REASON, also=ALSO)
 
 
+def account_command(environ: Mapping[str, str], port: int) -> str:
+    """The whole command that makes the first account: the folder and the database that this site uses go with it."""
+    given = [f"{name}={shlex.quote(environ[name])}" for name in ("SHEKTEU_VAR", "DATABASE_URL") if environ.get(name)]
+    site = f"--site http://127.0.0.1:{port}"
+    return " ".join(["cd", shlex.quote(str(ROOT)), "&&", *given, ".venv/bin/python manage.py first_account", site])
+
+
 def _serve(port: int) -> None:
     _say(f"\nShekteu is on http://127.0.0.1:{port}/  (Ctrl-C stops it)")
     desk = f"http://127.0.0.1:{port}/{settings.DESK_PATH}/"
-    _say(f"An editor's account: .venv/bin/python manage.py createsuperuser (in another shell), then {desk}\n")
+    _say(f"An editor's account, in another shell: {account_command(os.environ, port)}\nThe desk: {desk}\n")
     os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # docs/deploy.md says how to serve it to the world
     call_command("runserver", f"127.0.0.1:{port}", use_reloader=False, skip_checks=True)
 

@@ -7,6 +7,7 @@ import pghistory
 from django.core.exceptions import ImproperlyConfigured
 
 from config.database import databases
+from config.desk_path import desk_path
 from config.environment import flag, networks, number, text, words
 from config.production import check
 from records import languages
@@ -32,7 +33,7 @@ LEDGER_KEY = text("SHEKTEU_LEDGER_KEY")
 """32 random bytes in Base64: signs the ledger of each day (Ed25519). Empty: it is not signed."""
 # The public keys of age that backups are encrypted to.
 BACKUP_RECIPIENTS = words("SHEKTEU_BACKUP_RECIPIENT")
-DESK_PATH = text("DESK_PATH").strip("/") or "desk"
+DESK_PATH = desk_path(text("DESK_PATH"), languages.LANGUAGES)
 if not DEBUG and (problems := check(os.environ)):
     raise ImproperlyConfigured("The site does not start in production:\n" + "\n".join(problems))
 

@@ -20,6 +20,7 @@ from editions.reasons import checked_reason
 from editions.refusal import PublicationError
 from editions.repeats import repeats
 from editions.schema.document import DOCUMENT_FORMAT
+from records.events import log_event
 from records.json_dict import JSONDict
 
 REPLACEABLE: Mapping[str, int] = {"person.names": 40, "case.withheld": 101}
@@ -208,6 +209,7 @@ def _record(
     delete_unnamed(file_names(before) - file_names(after) if after else file_names(before))
     edition.refresh_from_db()
     index_edition(edition, after)
+    log_event("erasure", edition=edition.number, entry=erasure.number, places=len(chosen))
     return erasure
 
 

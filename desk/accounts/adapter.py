@@ -13,10 +13,11 @@ from desk.accounts.browsers import browser_name
 from desk.accounts.waiting import seconds_to_wait
 from desk.models import SignIn, UserSession
 from limits.readers import reader
+from records.events import log_event
 
 
 class DeskAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Accounts come by invitation (`desk.accounts.invitations`) or by `manage.py createsuperuser`."""
+    """Accounts come by invitation (`desk.accounts.invitations`) or by `manage.py first_account`."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -55,3 +56,4 @@ def remember(request: HttpRequest, user: User | None, event: SignIn.EventKind) -
     """Keeps that something happened to an account: the moment and the kind of browser, no network address."""
     browser = browser_name(request.headers.get("User-Agent", ""))
     SignIn.objects.create(user=user, what=event, browser=browser, at=timezone.now())
+    log_event("sign-in", account=user.pk if user else None, what=str(event.value))

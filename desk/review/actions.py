@@ -23,6 +23,7 @@ from editions.publish import publish as publish_documents
 from editions.publish import withdraw as withdraw_edition
 from editions.refusal import PublicationError
 from editions.schema import Document
+from records.events import log_event
 
 
 class HarmAnswer(NamedTuple):
@@ -107,6 +108,8 @@ def note_publications(
     editions: Sequence[Edition], by: User, approval: Review | None, answer: HarmAnswer
 ) -> list[Publication]:
     """Keeps beside the chain who published or withdrew, and how they answered for harm."""
+    what = "publication" if approval else "withdrawal"
+    log_event(what, account=by.pk, editions=[edition.number for edition in editions])
     return Publication.objects.bulk_create(
         Publication(
             edition=edition.number,

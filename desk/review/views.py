@@ -24,6 +24,7 @@ from desk.review.states import states
 from editions.again import moved_of_person
 from editions.models import Edition
 from editions.refusal import PublicationError
+from records.events import log_event
 
 
 @desk_page("cases.view_case")
@@ -74,6 +75,7 @@ def send_case(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         sent = actions.submit([case], request.user, form.cleaned_data["note"], timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="send", problems=len(error.problems))
         return render_case(request, case, form, PublicationForm(), error.problems)
     messages.success(request, _("Sent for review: a second person reads it now."))
     return redirect("desk_submission", sent.pk)
@@ -92,6 +94,7 @@ def send_holding(request: DeskRequest, subject: str, row: int) -> HttpResponse:
         note = _("Shared change: %(name)s") % {"name": name}
         sent = actions.submit(cases, request.user, note, timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="send-holding", problems=len(error.problems))
         return render_desk(request, "desk/review/refused.html", _("Not sent"), {"problems": error.problems}, 409)
     return redirect("desk_submission", sent.pk)
 
@@ -159,6 +162,7 @@ def answer(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         actions.review(sent, request.user, approved, form.cleaned_data["comment"], timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="answer", problems=len(error.problems))
         return render_submission(request, sent, review=form, problems=error.problems)
     messages.success(request, _("Approved: it can be published.") if approved else _("Given back."))
     return redirect("desk_submission", pk)
@@ -174,6 +178,7 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         editions = actions.publish(sent, request.user, form.cleaned_data["reason"], form.answer, timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="publish", problems=len(error.problems))
         return render_submission(request, sent, publication=form, problems=error.problems)
     warn_of_moved_dates(request, sent)
     numbers = ", ".join(str(edition.number) for edition in editions)
@@ -199,6 +204,7 @@ def withdraw(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         actions.withdraw(case, request.user, form.cleaned_data["reason"], form.answer, timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="withdraw", problems=len(error.problems))
         return render_case(request, case, SendForm(), form, error.problems)
     messages.success(request, _("Withdrawn: readers see the reason and nothing else."))
     return redirect("desk_case_work", pk)

@@ -1,4 +1,5 @@
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -13,7 +14,7 @@ import psutil
 import pytest
 
 from config.embedded import ROOT
-from config.run import _free, _port
+from config.run import _free, _port, account_command
 
 
 @pytest.mark.parametrize("text", ["", "0", "65536", "80a", "-1", "8000 "])
@@ -31,6 +32,17 @@ def test_free_when_port_is_in_use() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(SystemExit, match=f"Port {port} is in use: .*PORT={port + 1} make run"):
             _free(port)
+
+
+def test_account_command_is_whole() -> None:
+    """It works on the rows of this very site, from any folder."""
+    command = account_command({"SHEKTEU_VAR": "/a folder/var", "OTHER": "x"}, 8001)
+
+    assert command == (
+        f"cd {shlex.quote(str(ROOT))} && SHEKTEU_VAR='/a folder/var' .venv/bin/python manage.py first_account"
+        " --site http://127.0.0.1:8001"
+    )
+    assert "SHEKTEU_VAR" not in account_command({}, 8000)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +83,7 @@ def test_site_when_it_is_told_to_stop(var: Path, name: str) -> None:
     printed, _ = site.communicate(timeout=30)
     assert (answer, site.returncode, psutil.pid_exists(database)) == ("ok\n", 0, False)
     assert f"Shekteu is on http://127.0.0.1:{port}/" in printed.decode()
-    assert "manage.py createsuperuser" in printed.decode()
+    assert account_command({"SHEKTEU_VAR": str(var)}, port) in printed.decode()
 
 
 def test_site_when_the_database_does_not_answer() -> None:

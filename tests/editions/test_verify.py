@@ -240,6 +240,7 @@ def test_verify_editions_when_broken(capsys: Any, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(CommandError) as error:
         call_command("verify_editions", "--quiet")
     assert str(error.value) == "The chain is broken: restore the database from a copy that verifies"
-    assert capsys.readouterr().out.startswith(
-        "1 invented-2016: broken: it does not follow the entry before it\n1 entries: 0 intact, 0 redacted, 1 broken\n"
-    )
+    first, progress, counts, *_head = capsys.readouterr().out.splitlines()
+    assert first == "1 invented-2016: broken: it does not follow the entry before it"
+    assert progress.startswith("1 entries read in ")
+    assert counts == "1 entries: 0 intact, 0 redacted, 1 broken"

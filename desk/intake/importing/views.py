@@ -16,6 +16,7 @@ from desk.models import Export
 from desk.pages import DeskRequest, desk_page, render_desk
 from editions.exporting import archive_of_rows, as_bytes
 from editions.refusal import PublicationError
+from records.events import log_event
 
 
 class FileForm(forms.Form):
@@ -48,7 +49,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @desk_page("desk.import_rows")
-def import_now(request: HttpRequest) -> HttpResponse:
+def import_now(request: DeskRequest) -> HttpResponse:
     """Imports what was just shown, all or nothing, as drafts."""
     content = load_upload(request.POST.get("digest", ""))
     if content is None:
@@ -56,8 +57,10 @@ def import_now(request: HttpRequest) -> HttpResponse:
         return redirect("desk_import")
     outcome = run(content, "update" in request.POST)
     if outcome.saved is None:
+        log_event("refusal", account=request.user.pk, of="import", problems=len(outcome.problems))
         context = {"form": FileForm(), "outcome": outcome}
         return render_desk(request, "desk/import/file.html", _("Nothing was imported"), context, status=409)
+    log_event("import", account=request.user.pk, created=len(outcome.saved.created), changed=len(outcome.saved.changed))
     numbers = {"created": len(outcome.saved.created), "changed": len(outcome.saved.changed)}
     messages.success(request, _("Imported as drafts: %(created)d created, %(changed)d changed.") % numbers)
     return redirect("admin:cases_case_changelist")

@@ -1,12 +1,14 @@
 """manage.py verify_editions [--head HASH --count N]"""
 
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from editions.models import ChainEntry
 from editions.verify import verify
+from records.progress import show_progress
 
 
 class Command(BaseCommand):
@@ -25,14 +27,25 @@ class Command(BaseCommand):
     def handle(self, *args: Any, quiet: bool, head: str, count: int, **options: Any) -> None:
         if bool(head) != bool(count):
             raise CommandError("--head needs --count, and --count needs --head")
+        if count < 0:
+            raise CommandError("--count is a number of entries, such as 120")
         states: Counter[str] = Counter()
-        for check in verify(head, count):
-            states[check.state] += 1
-            if not quiet or check.state != "intact":
-                self.stdout.write(str(check))
+        steps = self.steps(head, count, quiet, states)
+        if quiet:
+            show_progress(steps, ChainEntry.objects.count(), "entries read", self.stdout)
+        else:
+            deque(steps, maxlen=0)  # a line for each tells how far it is
         counts = f"{states['intact']} intact, {states['redacted']} redacted, {states['broken']} broken"
         self.stdout.write(f"{states.total()} entries: {counts}")
         if last := ChainEntry.objects.head():
             self.stdout.write(f"head {last.hash}, count {last.number}")
         if states["broken"]:
             raise CommandError("The chain is broken: restore the database from a copy that verifies")
+
+    def steps(self, head: str, count: int, quiet: bool, states: Counter[str]) -> Iterator[int]:
+        """Verifies entry by entry, counts their states, and tells of each, or of those alone that are not intact."""
+        for number, check in enumerate(verify(head, count), start=1):
+            states[check.state] += 1
+            if not quiet or check.state != "intact":
+                self.stdout.write(str(check))
+            yield number

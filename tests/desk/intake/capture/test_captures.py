@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from warcio.archiveiterator import ArchiveIterator
 
 from desk.intake.capture.addresses import FetchError, is_public, split_address
@@ -197,7 +197,9 @@ def test_archive_sources_reports(bad: Host, capsys: Any, monkeypatch: pytest.Mon
 
     call_command("archive_sources")
 
-    assert capsys.readouterr().out.splitlines() == [
+    lines = capsys.readouterr().out.splitlines()
+    assert lines.pop(2).startswith("3 pages looked at in ")
+    assert lines == [
         "invented-gone: died: the server answers 410 Gone",
         "invented-inside: not fetched: 127.0.0.1: 127.0.0.1 is no public address of the internet",
         "1 kept, 0 changed, 1 died, 1 not fetched",
@@ -304,3 +306,9 @@ def test_certificate_is_that_of_the_name(bad: Host, tmp_path: Path, name: str, t
                 ours.fetch(f"https://{name}:{port}/page")
         else:
             assert ours.fetch(f"https://{name}:{port}/page").body == PAGE
+
+
+@pytest.mark.parametrize("argument", ["--again-after=-5", "--again-after=0", "--largest=x", "--seconds=-1"])
+def test_archive_sources_when_a_number_is_nonsense(argument: str) -> None:
+    with pytest.raises(CommandError, match="is no number from 1"):
+        call_command("archive_sources", argument)
