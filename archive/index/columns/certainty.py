@@ -53,8 +53,11 @@ class Certainties:
 
     @cached_property
     def editions(self) -> Mapping[str, BitMap]:
-        """The editions with one restriction that fits, by word; nothing if no restriction was spoken of."""
+        """The editions with one restriction that fits, by word; if none was spoken of, those whose total ends within
+        the days, by word, or nothing."""
         chosen = self.chosen
+        if not chosen.speaks_of_restrictions and self.selection.total_ends != (None, None):
+            return each_once(iter(chosen.total_ends.items()))
         return each_once(self.surest_first(chosen.one_restriction)) if chosen.speaks_of_restrictions else {}
 
     def surest_first(self, one_restriction: Mapping[str, Collection[str]]) -> Iterator[tuple[str, BitMap]]:

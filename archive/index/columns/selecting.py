@@ -11,7 +11,15 @@ from pyroaring import BitMap
 
 from archive.index.columns.binary import Array, Table
 from archive.index.columns.bitmaps import numbers, where
-from archive.index.columns.certainty import OF_RESTRICTIONS, Certainties, CertaintyCount, ChoiceTable
+from archive.index.columns.certainty import (
+    CERTAINLY,
+    LIKELY,
+    NOT_KNOWN,
+    OF_RESTRICTIONS,
+    Certainties,
+    CertaintyCount,
+    ChoiceTable,
+)
 from archive.index.columns.columns import Columns
 from archive.index.columns.current import columns
 from archive.index.columns.groups import Groups, bans_among
@@ -192,6 +200,18 @@ class Chosen:
         return self._published_at(self.known)
 
     @property
+    def total_ends(self) -> Mapping[str, BitMap]:
+        """The cases whose total is over within the days asked for: certainly, likely, and all that may be."""
+        days, held = self.selection.total_ends, self.columns
+        strict = (held.column("total_last_earliest", LEAST), held.column("total_last_latest", MOST))
+        likely = (held.total_earliest, held.total_latest)
+        return {
+            CERTAINLY: self.of_cases & where(lies_within(*strict, days)),
+            LIKELY: self.of_cases & where(lies_within(*likely, days)),
+            NOT_KNOWN: self.of_cases,
+        }
+
+    @property
     def stamp(self) -> bytes:
         """Tells what the cases chosen say from what they said before. It hangs on no other case.
 
@@ -271,6 +291,13 @@ def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     held = held or columns()
     found = hits(selection.q, held, known_by(selection, held)) if selection.q else None
     return Chosen(selection, held.under(selection.reading), found)
+
+
+def lies_within(earliest: Array, latest: Array, days: Days) -> Array:
+    """Which ranges are known on both sides and hold no day outside of these."""
+    first, last = ordinals(days)
+    within: Array = (earliest != LEAST) & (latest != MOST) & (earliest >= first) & (latest <= last)
+    return within
 
 
 def known_by(selection: Selection, held: Columns) -> BitMap:

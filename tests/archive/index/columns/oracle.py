@@ -49,6 +49,7 @@ class Seen(NamedTuple):
     verdict: DateRange
     burden: int
     total_ends: DateRange
+    strict_total: DateRange
     verified: str | None
 
 
@@ -61,6 +62,7 @@ def seen(one: Document, reading: str = "penalty-unchanged") -> Seen:
         verdict=verdict(one),
         burden=one.reckoning.burden.days.least or 0,
         total_ends=_total_ends(one, reading),
+        strict_total=one.reckoning.burden.last_day,
         verified=one.case.verified,
     )
 
@@ -79,6 +81,21 @@ def certainties(documents: Iterable[Seen], selection: Selection) -> dict[str, tu
         of_people[one.person_id] = min(word, of_people.get(one.person_id, word), key=rank)
     cases, people = Counter(of_cases.values()), Counter(of_people.values())
     return {word: (cases[word], people[word]) for word in cases}
+
+
+def total_certainties(documents: Iterable[Seen], selection: Selection) -> dict[str, int]:
+    """Cases by how sure it is that everything ends within the days."""
+    days = selection.total_ends
+    readings = ((one.strict_total, one.total_ends) for one in chosen(documents, selection))
+    words = (
+        "certainly" if _is_within(strict, *days) else "likely" if _is_within(likely, *days) else "not-known"
+        for strict, likely in readings
+    )
+    return dict(Counter(words))
+
+
+def _is_within(days: DateRange, first: date | None, last: date | None) -> bool:
+    return None not in days and _lies_within(days, first, last)
 
 
 def certainty(outcome: Outcome, selection: Selection) -> str:

@@ -113,6 +113,11 @@ def assert_certainties_are_those_of_brute_force(counted: Tally, published: list[
     """The parts add up to the whole, and each is that of the documents."""
     of_words = selection.kind or selection.state or selection.standing or selection.covers or selection.ended_by
     speaks = of_words or selection.has_ends
+    if not speaks and selection.total_ends != (None, None):
+        of_total = {part.certainty: part.cases for part in counted.certainties}
+        assert of_total == oracle.total_certainties(published, selection), selection
+        assert (sum(part.people for part in counted.certainties), counted.of_choices) == (counted.people, {})
+        return
     if not speaks:
         assert (counted.certainties, counted.of_choices) == ((), {})
         return
