@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.models import Capture, Decision, Submission
 from desk.review.checks.facts import blocking, warning
-from editions.current import standing
-from editions.models import ChainEntry
+from editions.current import documents_of
+from editions.models import ChainEntry, Edition
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse
@@ -132,13 +132,8 @@ def dead_links() -> list[AttentionPoint]:
 
 
 def published_cases(on: date) -> list[AttentionList]:
-    """Lists what the published documents ask for. Kept until something is published or the day is over."""
-    entry = ChainEntry.objects.aggregate(last=Max("number"))["last"]
-    key = f"desk-attention-{entry}-{on}-{get_language()}"
-    questions: list[Question] | None = caches["process"].get(key)
-    if questions is None:
-        questions = [question for case in standing() for question in questions_of(case.document, on)]
-        caches["process"].set(key, questions, KEPT_SECONDS)
+    """Lists what the published documents ask for."""
+    questions = [question for of_one in questions_by_edition(on).values() for question in of_one]
     titles = {
         "ending": _("Ends within 60 days: verify it"),
         "passed": _("End has passed, no report confirms it"),
@@ -156,6 +151,23 @@ def published_cases(on: date) -> list[AttentionList]:
         address = reverse("desk_case_work", args=[number]) if number else reverse("admin:index")
         points[sort].append(AttentionPoint(day, f"{case_id}: {where}" if where else case_id, address))
     return [AttentionList(title, points[sort], on) for sort, title in titles.items()]
+
+
+def questions_by_edition(on: date) -> dict[int, list[Question]]:
+    """What each published document asks for, by the number of its edition.
+
+    Kept until the day is over or something is erased: after a publication only the new documents are read. Two queries,
+    and one for the documents.
+    """
+    erased = ChainEntry.objects.filter(kind=ChainEntry.Kind.ERASED).aggregate(last=Max("number"))["last"]
+    key = f"desk-attention-{erased}-{on}-{get_language()}"
+    kept: dict[int, list[Question]] = caches["process"].get(key) or {}
+    numbers = list(Edition.objects.current().filter(text__isnull=False).values_list("number", flat=True))
+    if missing := [number for number in numbers if number not in kept]:
+        read = {case.edition.number: list(questions_of(case.document, on)) for case in documents_of(missing)}
+        caches["process"].set(key, kept | read, KEPT_SECONDS)
+        kept = kept | read
+    return {number: kept[number] for number in sorted(numbers) if number in kept}
 
 
 def questions_of(document: Document, on: date) -> Iterator[Question]:

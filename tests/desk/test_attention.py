@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from desk.attention import AttentionList, attention
+from desk.attention import AttentionList, attention, questions_of
 from desk.models import Capture
 from desk.review import actions as acts
 from inbox.models import receive
@@ -147,8 +147,25 @@ def test_attention_costs_queries(django_assert_num_queries: Any, number: int) ->
         published(id=f"invented-{index}")
     attention(DAY)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         attention(DAY)
+
+
+def test_attention_after_a_publication_reads_the_new_document_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    ask = questions_of
+
+    def counted(document: Any, on: Any) -> Any:
+        read.append(document.case.id)
+        return ask(document, on)
+
+    monkeypatch.setattr("desk.attention.questions_of", counted)
+    published(id="invented-1")
+    attention(DAY)
+    published(id="invented-2")
+    attention(DAY)
+
+    assert read == ["invented-1", "invented-2"]
 
 
 def test_attention_leads_with_the_sources_that_were_searched_the_longest_ago() -> None:

@@ -7,6 +7,7 @@ a Kazakh sentence may stand in the Russian field.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -45,6 +46,7 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
             yield Finding("breach", True, text.where, words % {"words": telling})
 
 
+@lru_cache(maxsize=4096)  # a case is checked when it is looked at, sent, approved and published
 def telling_words(text: str, past: bool) -> str | None:
     """What in a text tells of a breach: the words of a list, else a whole sentence; with `past` also of what was."""
     match = breach_words(text, past)

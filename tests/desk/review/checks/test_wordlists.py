@@ -70,7 +70,7 @@ def test_text_when_it_is_hostile() -> None:
 def seconds(text: str) -> float:
     telling_words("warm", past=True)
     begin = time.process_time()
-    telling_words(text, past=True)
+    telling_words.__wrapped__(text, past=True)
     return time.process_time() - begin
 
 
