@@ -105,7 +105,7 @@ def _ask() -> None:
     )
     public, names = sorted(set(paths())), sorted(CaseFilter.base_filters)
     routes = [route for _name, route in addresses()]
-    for _number in range(REQUESTS):
+    for number in range(1, REQUESTS + 1):
         method, path, headers, body = _request(draw, public, routes, names)
         response = client.generic(method.upper(), path, body, "application/x-www-form-urlencoded", headers=headers)
         if response.streaming:
@@ -113,7 +113,8 @@ def _ask() -> None:
         statuses[response.status_code] += 1
         if response.status_code >= 500 and response.status_code != 501:
             raise SystemExit(f"{response.status_code}: {method} {path!r} {headers} {body!r}")
-    print(f"{REQUESTS} requests: {dict(sorted(statuses.items()))}")
+        if number % 10_000 == 0 or number == REQUESTS:
+            print(f"{number} requests: {dict(sorted(statuses.items()))}", flush=True)
 
 
 def _request(
