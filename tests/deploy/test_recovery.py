@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.machine import ROOT, Cluster, missing
+from tests.deploy.machine import ROOT, Cluster, missing, wait_for
 
 pytestmark = pytest.mark.deploy
 
@@ -76,7 +76,8 @@ def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:
     before, moment = head(cluster), cluster.sql("SELECT clock_timestamp()")
     time.sleep(1)
     cluster.sql("DROP TABLE people_person CASCADE", "shekteu")
-    cluster.sql("SELECT pg_switch_wal()")
+    last = cluster.sql("SELECT pg_walfile_name(pg_switch_wal())")
+    wait_for((cluster.wal / last).exists, "the last piece of WAL is not kept")
     cluster.stop()
 
     shutil.rmtree(cluster.data)
