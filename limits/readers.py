@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from limits.models import digest
 
 IPV6_HOME = 64
-"""Whoever has one IPv6 address has this whole network of them."""
+"""Whoever has one IPv6 address has this whole network of them; with 6to4 or Teredo, what one IPv4 address brings."""
+UNIQUE_LOCAL = ipaddress.ip_network("fc00::/7")
+"""Of this network each address is somebody: Tor names each circuit so."""
 
 
 def reader(request: HttpRequest) -> str:
@@ -42,6 +44,7 @@ def network(place: str) -> str:
         ip = ipaddress.ip_address(place)
     except ValueError:
         return place
-    if isinstance(ip, ipaddress.IPv4Address) or (ip.is_private and not ip.ipv4_mapped):
-        return place  # of a private network each address is somebody: Tor names each circuit so
-    return str(ip.ipv4_mapped or ipaddress.ip_network((ip, IPV6_HOME), strict=False))
+    if isinstance(ip, ipaddress.IPv4Address) or ip in UNIQUE_LOCAL:
+        return place
+    within = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
+    return str(within or ipaddress.ip_network((ip, IPV6_HOME), strict=False))
