@@ -21,6 +21,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import REGISTRY
 
 from config.backups.making import last_backup
+from limits.readers import is_ours
 
 SECONDS = (0.005, 0.02, 0.1, 0.5, 2, 10)
 ANSWERS = Counter("shekteu_answers", "Answers by kind of page and status", ["page", "status"])
@@ -43,8 +44,8 @@ def counted(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
 
 @never_cache
 def metrics(request: HttpRequest) -> HttpResponse:
-    """For who asks this machine itself: whoever comes through the proxy finds nothing."""
-    if "X-Forwarded-For" in request.headers:
+    """For who asks this machine itself: whoever comes through the proxy, or from elsewhere, finds nothing."""
+    if "X-Forwarded-For" in request.headers or not is_ours(request.META.get("REMOTE_ADDR", "")):
         raise Http404
     registry = REGISTRY
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:

@@ -62,3 +62,8 @@ def test_state_when_there_was_no_backup_and_no_database(client: Client) -> None:
 
 def test_metrics_when_asked_through_the_proxy(client: Client) -> None:
     assert client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 404
+
+
+def test_metrics_when_a_stranger_asks_where_no_proxy_stands(client: Client) -> None:
+    assert client.get("/metrics", REMOTE_ADDR="203.0.113.9").status_code == 404
+    assert client.get("/metrics", REMOTE_ADDR="").status_code == 200, "over a socket of this machine"
