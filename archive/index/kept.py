@@ -22,6 +22,8 @@ RENDERED_FROM = "shekteu.rendered_from"
 OWN_HEADERS = ("Content-Length", "Content-Encoding", "ETag", "Cache-Control")
 """Set anew for each answer; all others are kept with the page."""
 CACHEABLE = (200, 301, 404, 410)
+SITEMAP = "/sitemap.xml"
+"""The one public page that stands under no language."""
 
 
 def kept_pages(get_response: View) -> View:
@@ -32,7 +34,7 @@ def kept_pages(get_response: View) -> View:
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if not (is_keepable(request) and request.path_info.startswith(page_roots())):
+        if not (is_keepable(request) and request.path_info.startswith((*page_roots(), SITEMAP))):
             return public_answer(request, get_response(request))
         day = timezone.localdate()
         key = key_of(request, day)
@@ -105,7 +107,7 @@ def is_file(request: HttpRequest) -> bool:
 
 def is_public(request: HttpRequest) -> bool:
     """Whether the address is one that every reader may ask: not the desk's, not of the server's health."""
-    return request.path_info.startswith((*page_roots(), "/api/", "/embed/", settings.MEDIA_URL))
+    return request.path_info.startswith((*page_roots(), SITEMAP, "/api/", "/embed/", settings.MEDIA_URL))
 
 
 @cache

@@ -46,6 +46,13 @@ def test_an_export_is_dearer_than_a_page(client: Client, settings: Any) -> None:
     assert statuses == [200, 429]
 
 
+def test_the_list_for_search_engines_is_counted(client: Client, settings: Any) -> None:
+    """It reads every edition, and stands under no language."""
+    settings.KEEP_PAGES = False
+    statuses = [client.get("/sitemap.xml", REMOTE_ADDR=STRANGER).status_code for _ in range(7)]
+    assert statuses == [200] * 5 + [429] * 2
+
+
 def test_health_and_desk_are_not_counted(client: Client) -> None:
     for path in ("/healthz", "/desk/account/login/"):
         assert {client.get(path, REMOTE_ADDR=STRANGER).status_code for _ in range(7)} == {200}
