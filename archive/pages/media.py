@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from archive.index.fetch import of_many
 from archive.index.models import PublicFile
 from archive.index.representation import CACHE_CONTROL
 from records import stored
@@ -26,5 +27,6 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     response["Content-Type"] = stored.TYPES[path.suffix]
     response["ETag"] = quote_etag(name)
     response["Cache-Control"] = CACHE_CONTROL
+    of_many(response)  # a portrait or paper may be of several cases
     # Its types forget that a response may be streamed.
     return get_conditional_response(request, etag=response["ETag"], response=response) or response  # type: ignore[arg-type]

@@ -55,7 +55,8 @@ def embed(request: HttpRequest, case_id: str) -> HttpResponse:
             return render(request, "archive/gone.html", {"edition": case.edition}, status=410)
         page = case_page(case.document, timezone.localdate())
         address = request.build_absolute_uri(reverse("archive:case", args=[case.edition.case_id]))
-        return render(request, "archive/embed.html", {"page": page, "edition": case.edition, "address": address})
+        context = {"page": page, "edition": case.edition, "address": address}
+        return unlisted(render(request, "archive/embed.html", context), [case])
 
 
 def oembed(request: HttpRequest) -> HttpResponse:

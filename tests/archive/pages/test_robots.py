@@ -1,5 +1,7 @@
 """What search engines may find."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.test.utils import override_settings
@@ -24,6 +26,17 @@ def test_sitemap_leaves_out_who_asks_to_be_left_alone(client: Client) -> None:
     assert "<loc>http://testserver/ru/law/</loc>" in text
 
 
+def test_sitemap_is_made_once_for_all(client: Client, settings: Any, django_assert_num_queries: Any) -> None:
+    """Else whoever asks for it often reads all editions each time."""
+    settings.KEEP_PAGES = True
+    publish(document())
+    first = client.get("/sitemap.xml")
+    with django_assert_num_queries(1):
+        again = client.get("/sitemap.xml")
+    assert (again.content, again["ETag"], again["Content-Type"]) == (first.content, first["ETag"], "application/xml")
+    assert again["Cache-Control"].startswith("public, max-age=60")
+
+
 def test_favicon_is_found_where_programs_look_for_it(client: Client) -> None:
     assert client.get("/favicon.ico")["Location"] == "/static/icon.svg"
 
@@ -40,6 +53,8 @@ def test_unknown_address_is_our_page_on_a_laptop_too(client: Client) -> None:
     "path",
     [
         "/api/oembed/?url=http://testserver/en/cases/invented-alone/",
+        *(f"/en/cases/invented-alone/{name}/" for name in ("reasoning", "court-request", "cite", "versions")),
+        *("/embed/cases/invented-alone/", "/en/cases/invented-alone/text.txt", "/en/cases/invented-alone.ics"),
         *("/api/v1/people/", "/api/v1/people/invented-person/", "/api/v1/cases/", "/api/v1/restrictions/"),
         *("/api/v1/versions/", "/api/v1/cases/invented-alone/", "/en/cases.json", "/en/cases.csv", "/en/cases.atom"),
         *("/en/cases.ics", "/en/restrictions.csv", "/en/people/invented-person/", "/en/cases/invented-alone/card.png"),
