@@ -179,7 +179,8 @@ PORTRAIT_LARGEST = 10 * MEGABYTE
 PORTRAIT_PIXELS = 50_000_000
 PAPER_LARGEST = 25 * MEGABYTE
 PAPER_PAGES = 500
-# What reading one paper may take, in a process of its own.
+# What reading one paper may take, in a process of its own, and how many are read at once by all workers.
+PAPERS_AT_ONCE = 2
 PAPER_SECONDS = 60
 PAPER_MEMORY = 1024 * MEGABYTE
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from desk.review.checks.identifiers import identifying
+from limits.turns import PAPERS, turn
 
 
 class PdfReport(NamedTuple):
@@ -24,7 +25,8 @@ class PdfReport(NamedTuple):
 
 def inspect_pdf(paper: Path, target: Path | None = None) -> PdfReport:
     """Reads the paper in a process with limits; draws it anew at `target`. Raises ValidationError with the reason."""
-    report = run_child(paper, target)
+    with turn(PAPERS, settings.PAPERS_AT_ONCE) as is_free:
+        report: dict[str, Any] = run_child(paper, target) if is_free else {"refused": "busy"}
     if "refused" in report:
         words = REFUSALS.get(report["refused"], REFUSALS["unreadable"])()
         numbers = {"number": report.get("number", 0), "most": settings.PAPER_PAGES}
@@ -58,6 +60,7 @@ REFUSALS: dict[str, Callable[[], str]] = {
     "encrypted": lambda: _("This PDF is locked: remove the password, or print it to a new PDF."),
     "pages": lambda: _("It has %(number)s pages, at most %(most)s are read: split it."),
     "too-much": lambda: _("Reading it takes more time or memory than a paper needs: print it to a new PDF."),
+    "busy": lambda: _("Other papers are being read at this moment: try again in a minute."),
     "unreadable": lambda: _("This PDF is broken and cannot be read whole: print it to a new PDF."),
 }
 

@@ -1,6 +1,7 @@
 """Exports take turns, over several connections: the tables hold nothing."""
 
 import logging
+import time
 from typing import Any
 
 import psycopg
@@ -8,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from limits.turns import ROOM
+from limits.turns import LONGEST, ROOM, in_time
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EXPORTS = ("cases.csv", "cases.xlsx", "cases.json", "cases.jsonl", "cases.atom", "cases.ics", "restrictions.csv",
@@ -39,3 +40,20 @@ def test_a_second_turn_while_one_is_taken(client: Client, settings: Any) -> None
         served = client.get("/en/tables.csv")
         served.close()
     assert served.status_code == 200
+
+
+def test_turn_of_who_reads_slowly_ends(client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sign a minute would keep the turn from others for hours: the line is cut, and the file is not whole."""
+    settings.EXPORTS_AT_ONCE = 1
+    now = time.monotonic()
+    served = client.get("/en/cases.csv")
+    slow = iter(served.streaming_content)
+    assert next(slow)
+    monkeypatch.setattr(time, "monotonic", lambda: now + LONGEST + 60)
+    with pytest.raises(ConnectionResetError):
+        next(slow)
+    served.close()
+
+
+def test_stream_in_time_is_whole() -> None:
+    assert list(in_time([b"1", b"2"])) == [b"1", b"2"]

@@ -5,8 +5,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
@@ -21,6 +23,7 @@ from editions.exporting import archive_of_rows, as_bytes
 from editions.importing.saving import save as save_archive
 from editions.publish import withdraw
 from editions.schema import ArchiveFile
+from limits.turns import PAPERS
 from records import stored
 from records.models import Paper, Source
 from tests.desk.accounts.test_own_drafts import NOON
@@ -104,6 +107,20 @@ def test_paper_when_public_comes_with_an_edition(desk: Client, case: Case, sourc
     content = response.getvalue()
     assert b"Secret" not in content
     assert content.startswith(b"%PDF-")
+
+
+def test_paper_when_others_are_being_read(desk: Client, source: Source, settings: Any) -> None:
+    """A minute and a gigabyte each: whoever asks for many at once would take the machine from everybody."""
+    settings.PAPERS_AT_ONCE = 1
+    upload(desk, source)
+    with psycopg.connect(**connection.get_connection_params()) as other:
+        other.execute("SELECT pg_advisory_lock(%s, 1)", [PAPERS])
+        answers = [upload(desk, source), desk.get(f"/desk/papers/{source.pk}/pages/"), set_public(desk, source)]
+    assert [answer.status_code for answer in answers] == [400] * 3
+    assert all("try again in a minute" in answer.text for answer in answers)
+    assert [desk.get(f"/desk/papers/{source.pk}/pages/").status_code for _ in range(2)] == [200, 200]
+    with psycopg.connect(**connection.get_connection_params()) as other:
+        assert other.execute("SELECT pg_try_advisory_lock(%s, 1)", [PAPERS]).fetchone() == (True,)
 
 
 def test_paper_as_it_came_is_never_public(desk: Client, case: Case, source: Source, client: Client) -> None:
