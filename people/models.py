@@ -1,8 +1,10 @@
 """Person: names in every script, occupations, recognitions."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.spellings import NamesKeys, SpellingKeys
 from records import words
 from records.audit import audited, audited_links, audited_note
 from records.fields import PartialDateField, TextOrNull, TranslatedField, WordField
@@ -57,6 +59,7 @@ class Person(ArchiveRow):
         verbose_name_plural = _("people")
         ordering = ["slug"]
         constraints = [slug_check("person_id_pattern")]
+        indexes = [GinIndex(NamesKeys("names"), name="person_by_spelling")]
 
     def __str__(self) -> str:
         return localized_str(self.names) or self.slug
@@ -78,6 +81,7 @@ class OtherName(ArchiveRow):
         verbose_name = _("other name")
         verbose_name_plural = _("other names")
         ordering = ["position", "pk"]
+        indexes = [GinIndex(SpellingKeys("name"), name="other_name_by_spelling")]
 
     def __str__(self) -> str:
         return self.name

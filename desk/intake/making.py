@@ -9,10 +9,10 @@ from django.db.models import Model, Q
 from django.utils.text import slugify
 
 from cases.models import Case
-from desk.forms.lookalikes import LATIN
 from desk.intake.fields import NewRow
 from desk.models import DraftOwner
 from people.models import Person
+from people.spellings import LATIN
 from records.models import Court
 
 LONGEST = 60

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote
 
-from desk.forms.lookalikes import key
+from people.spellings import folded
 from records.json_dict import JSONDict
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,21 +20,21 @@ class NameMatcher:
     def __init__(self, person: JSONDict) -> None:
         spellings = [*person["names"].values(), *(other["name"] for other in person["other_names"])]
         words = {word for spelling in spellings for word in WORD.findall(spelling)}
-        self.long = {stem(key(word)) for word in words if len(word) >= SHORTEST}
-        self.short = {key(word) for word in words if len(word) < SHORTEST} - {""}
+        self.long = {stem(folded(word)) for word in words if len(word) >= SHORTEST}
+        self.short = {folded(word) for word in words if len(word) < SHORTEST} - {""}
 
     def is_in(self, address: str) -> bool:
         """Whether an id or the address of a page holds the name, also glued to other words."""
-        words = [key(word) for word in WORD.findall(unquote(address))]
+        words = [folded(word) for word in WORD.findall(unquote(address))]
         return any(long in word for word in words for long in self.long)
 
     def replaced(self, text: str, letters: str) -> str:
         """The text with the initials where the name stood, whole names at once."""
         words = set(WORD.findall(text))
-        naming = any_of(word for word in words if self.names(key(word)))
+        naming = any_of(word for word in words if self.names(folded(word)))
         if not naming:
             return text
-        beside = any_of(word for word in words if key(word) in self.short)
+        beside = any_of(word for word in words if folded(word) in self.short)
         before = rf"(?:\b(?:{beside}|[^\W\d_]\.)\s*)*" if beside else r"(?:\b[^\W\d_]\.\s*)*"
         after = rf"(?:\s+(?:{naming}|{beside})\b)*" if beside else rf"(?:\s+(?:{naming})\b)*"
         return re.sub(rf"{before}\b(?:{naming})\b{after}", lambda _match: letters, text)

@@ -1,9 +1,42 @@
+import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+import people.spellings
 import records.fields
 import records.lists
+
+SPELLING_KEYS = """
+CREATE FUNCTION spelling_keys(spellings text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    WITH letters AS (
+        SELECT replace(replace(replace(replace(replace(replace(translate(
+            lower(spellings),
+            'абвгдеёзийклмнопрстуфхцыэәғқңөұүһіъь', 'abvgdeeziiklmnoprstufhcyeagknouuhi'),
+            'ж', 'zh'), 'ч', 'ch'), 'ш', 'sh'), 'щ', 'sh'), 'ю', 'yu'), 'я', 'ya') AS latin
+    ), plain AS (
+        SELECT replace(replace(replace(replace(replace(replace(replace(replace(
+            latin, 'yev', 'ev'), 'kh', 'h'), 'ts', 'c'), 'iy', 'i'), 'yy', 'y'), 'x', 'ks'), 'q', 'k'), 'j', 'zh') AS names
+        FROM letters
+    ), word AS (
+        SELECT number, text
+        FROM plain, regexp_split_to_table(names, '"') WITH ORDINALITY AS spelling (name, number),
+            regexp_split_to_table(name, '[^[:alpha:]]+') AS text
+        WHERE text <> ''
+    ), whole AS (
+        SELECT '=' || string_agg(letter, '' ORDER BY letter COLLATE "C") AS text
+        FROM word, regexp_split_to_table(regexp_replace(text, '[aeiouy]', '', 'g'), '') AS letter GROUP BY number
+    )
+    SELECT array(
+        SELECT text FROM word
+        UNION SELECT text FROM whole
+        UNION SELECT '~' || regexp_replace(text, '[aeiouy]', '', 'g') FROM word WHERE text ~ '([^aeiouy].*){3}'
+        UNION SELECT left(text, place - 1) || substr(text, place + 1)
+            FROM (SELECT text FROM word UNION ALL SELECT text FROM whole) AS long, generate_series(1, length(text)) AS place
+            WHERE length(text) > 3 AND NOT (place = 1 AND text LIKE '=%')
+    )
+$$"""
+"""See people.spellings."""
 
 
 class Migration(migrations.Migration):
@@ -14,6 +47,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(SPELLING_KEYS, "DROP FUNCTION spelling_keys(text)"),
         migrations.CreateModel(
             name="Occupation",
             fields=[
@@ -111,6 +145,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
                 "ordering": ["slug"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        people.spellings.NamesKeys("names"), name="person_by_spelling"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +176,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "other name",
                 "verbose_name_plural": "other names",
                 "ordering": ["position", "pk"],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        people.spellings.SpellingKeys("name"), name="other_name_by_spelling"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,6 @@ from django.test import Client
 
 from cases.models import Case
 from desk.forms.help import HELP
-from desk.forms.lookalikes import key, looks_like
 from desk.intake.capture.fetching import Fetcher
 from desk.intake.source_documents import SOURCE_DOCUMENTS
 from desk.intake.sources import described, slug_of
@@ -60,23 +59,6 @@ def test_date_when_it_reads_two_ways(desk: Client) -> None:
 @pytest.mark.parametrize("query", ["date=31.02.2025", "date=soon", "length=5 weeks", "date=", ""])
 def test_not_understood_is_said_too(desk: Client, query: str) -> None:
     assert desk.get(f"/desk/understand/?{query}").json()["known"] is False
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Айгерим Выдуманова", "Aigerim Vydumanova"),
-        ("Әлия Қиялұлы", "Aliya Kiyaluly"),
-        ("Vydumanov, Serik", "serik vydumanov"),
-        ("Bekzhan Oidanov", "Bekjan Oydanov"),
-    ],
-)
-def test_names_that_look_alike(one: str, other: str) -> None:
-    save_dict(Person, invented.person(names={"en": one}, other_names=[], recognitions=[], sources=[]))
-
-    assert [person.slug for person in looks_like([other])] == ["invented-person"]
-    assert looks_like(["Gulnara Fantazina"]) == []
-    assert key(one) != ""
 
 
 def test_person_form_asks_before_a_duplicate_is_made(desk: Client, shared: None) -> None:
