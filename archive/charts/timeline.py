@@ -17,6 +17,9 @@ from law.dates import UNKNOWN, DateRange, parse
 RELEASED_FROM = ("imprisonment", "arrest")
 """Kinds whose end a reporter calls a release."""
 
+OTHER = "other"
+"""The kind of an event that no word of ours names: its text stands alone."""
+
 
 class Moment(NamedTuple):
     when: DateRange
@@ -40,8 +43,9 @@ def timeline(
     moments = []
     for event in document.case.events:
         when = parse(event.date) if event.date else UNKNOWN
-        label, event_notes = word("events", event.kind), notes.of(event.sources)
-        moments.append(Moment(when, as_written(event.date), label, localize(event.text), notes=event_notes))
+        text, event_notes = localize(event.text), notes.of(event.sources)
+        label = "" if text and event.kind == OTHER else word("events", event.kind)
+        moments.append(Moment(when, as_written(event.date), label, text, notes=event_notes))
     for ruling in rulings:
         label = _("%(instance)s: %(result)s") % {"instance": ruling.instance, "result": ruling.result}
         moments.append(Moment(ruling.day, ruling.date, label, ruling.court, notes=ruling.notes))

@@ -26,6 +26,26 @@ VERBS: dict[str, dict[str | None, Promise]] = {
     "other": {None: _("spoke up about the case")},
 }
 
+ORGANISATIONS: dict[str, Promise] = {
+    "American Bar Association Center for Human Rights": _("American Bar Association Center for Human Rights"),
+    "European Parliament": _("European Parliament"),
+    "Expert council of Kazakh human-rights defenders (Tirek)": _(
+        "Expert council of Kazakh human-rights defenders (Tirek)"
+    ),
+    "International Trade Union Confederation": _("International Trade Union Confederation"),
+    "Kazakh human-rights defenders": _("Kazakh human-rights defenders"),
+    "Kazakh human-rights organisations": _("Kazakh human-rights organisations"),
+    "Kazakhstan International Bureau for Human Rights": _("Kazakhstan International Bureau for Human Rights"),
+    "UN Special Rapporteur on Human Rights Defenders": _("UN Special Rapporteur on Human Rights Defenders"),
+    "UN Working Group on Arbitrary Detention": _("UN Working Group on Arbitrary Detention"),
+}
+"""What is a description, or has a name of its own in Kazakh and Russian. A document holds one name: that in English."""
+
+
+def organisation(name: str) -> str:
+    """An organisation's name in the reader's language; as it is recorded where we know no other."""
+    return str(ORGANISATIONS.get(name, name))
+
 
 def recognised_by(recognised_as: str, gender: str | None) -> str:
     """“ called him a prisoner of conscience”: what follows the name of the organisation, with its space or colon.

@@ -212,9 +212,11 @@ class RestrictionView:
 
     @property
     def strict_last_day(self) -> str:
-        """The last day by the strict reading, where a likely one is told before it."""
+        """The last day by the strict reading, where another line does not say the same."""
         strict = self.outcome.last_day
-        return "" if self.outcome.working_last_day == strict or strict.is_unknown else in_words(strict)
+        if self.outcome.working_last_day == strict or strict.is_unknown or self.exact_last_day:
+            return ""
+        return in_words(strict)
 
     @property
     def chances(self) -> tuple[Chance, ...]:

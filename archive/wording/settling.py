@@ -48,9 +48,17 @@ def settling_question(document: Document, on: date, outcomes: Iterable[tuple[Out
     """
     in_doubt = [outcome for outcome, state in outcomes if state in MAY_BIND[1:]]
     narrowed = settles_most(document, on) if in_doubt else None
+    if narrowed and narrowed.fact.field == "in_force" and has_dated_review(document, narrowed.fact.id):
+        return OpenQuestion("in_force", _("Do you know the day on which the verdict took force?"))
     if narrowed and (question := question_of(narrowed.fact.field)):
         return question
     return awaited_by_most(in_doubt)
+
+
+def has_dated_review(document: Document, verdict_id: str) -> bool:
+    """Whether an appeal is recorded with its day: nobody is asked for what the page says further down."""
+    verdicts = document.case.verdicts
+    return any(ruling.instance == "appeal" and ruling.date and ruling.on in (None, verdict_id) for ruling in verdicts)
 
 
 def awaited_by_most(in_doubt: Iterable[Outcome]) -> OpenQuestion | None:

@@ -144,7 +144,7 @@ STEPS: Mapping[str, Promise] = {
         "%(result)s."
     ),
     "perhaps-freed-from-the-ban": _(
-        "Left prison early: %(released)s. The court may have freed from the ban as well. End: %(result)s."
+        "Left prison early: %(released)s. The ban may have been lifted as well. End: %(result)s."
     ),
     "bound-when-reported": _(
         "It was in force when something was reported of it: %(reported_on)s. So it had not ended before: %(result)s."
@@ -236,9 +236,7 @@ ASSUMPTIONS: Mapping[str, Promise] = {
     ),
     "ban-within-the-code": _("No source gives the length of the ban: all that the code allows."),
     "fine-paid-in-time": _("We take it that the fine was paid in time; what is not paid turns into another penalty."),
-    "court-may-have-freed-from-the-ban": _(
-        "No source says whether the court freed from the ban as well: a range over both."
-    ),
+    "court-may-have-freed-from-the-ban": _("No source says whether the ban was lifted as well: a range over both."),
     "amnesty-applied-person-by-person": _(
         "No source says whether an amnesty was applied; the penalty is taken as pronounced."
     ),
@@ -272,10 +270,10 @@ MISSING: Mapping[str, Promise] = {
     "by": _("by how much it was changed: %(what)s"),
     "resumed": _("when the term went on: %(what)s"),
     "paused": _("since when the term is suspended: %(what)s"),
-    "crime": _("the day of the later crime: %(what)s"),
+    "crime": _("the day of the later crime"),
     "cumulation": _("how the two sentences were added up: %(what)s"),
     "done": _("when it was paid or carried out: %(what)s"),
-    "freed-from-ban": _("whether the court freed from the ban as well"),
+    "freed-from-ban": _("whether the ban was lifted as well"),
     "lifts_record": _("whether the criminal record was lifted as well"),
     "control": _("how long control over the minor lasts"),
     "committed": _("the day of the offence"),

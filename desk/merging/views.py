@@ -64,7 +64,7 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
     edition = get_object_or_404(Edition, number=number)
     document = document_of(edition)
     if document is None:
-        problems = {"problems": [_("this edition has no text")]}
+        problems = {"problems": [_("this version has no text")]}
         return render_desk(request, "desk/review/refused.html", _("Not restored"), problems, 409)
     case = restore(document)
     revive(case, edition.number)
@@ -72,5 +72,5 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
         # A merge had taken this person in, who is a row of their own again.
         other.former_ids = [former for former in other.former_ids if former != document.person.id]
         other.save(update_fields=["former_ids"])
-    messages.success(request, _("Edition %(number)s stands in the rows as a draft.") % {"number": number})
+    messages.success(request, _("Version %(number)s stands in the rows as a draft.") % {"number": edition.version})
     return redirect(reverse("desk_case_work", args=[case.pk]))

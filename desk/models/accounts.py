@@ -189,7 +189,7 @@ class DeskPermission(models.Model):
             ("review_case", _("Review cases of others")),
             ("publish_case", _("Publish what was approved")),
             ("withdraw_case", _("Withdraw a published case")),
-            ("restore_edition", _("Restore an edition as a draft")),
+            ("restore_edition", _("Restore a version as a draft")),
             ("import_rows", _("Import files")),
             ("export_rows", _("Export unpublished data")),
             ("merge_rows", _("Merge people and sources")),

@@ -20,7 +20,7 @@ class Act(models.TextChoices):
     WITHHOLD = "withhold", _("withhold the page for the time being, at once")
     CORRECT = "correct", _("correct it (in the form, then review)")
     REPLY = "reply", _("a reply beside the fact (an event “statement” in the form, then review)")
-    INITIALS = "initials", _("initials in place of the name: new ids, nothing of the old editions stays")
+    INITIALS = "initials", _("initials in place of the name: new ids, nothing of the old versions stays")
     WITHHOLD_OPEN = "withhold-open", _("withhold: the page says so, with a neutral reason")
     WITHHOLD_SILENT = "withhold-silent", _("withhold in silence: like an unknown address")
     REMOVE = "remove", _("remove: withheld in silence, and every text erased")

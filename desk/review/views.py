@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -45,7 +45,9 @@ def render_case(
         "reckoning": assessment.document and reckoning(assessment.document, timezone.localdate()),
         "sent": case.submissions.select_related("sent_by", "review__reviewer").order_by("-sent_at")[:10],
         "editions": Edition.objects.filter(case_id__in=ids).order_by("-number")[:20],
-        "publications": Publication.objects.filter(case_id__in=ids).select_related("by"),
+        "publications": Publication.objects.filter(case_id__in=ids)
+        .select_related("by")
+        .annotate(version=Edition.objects.filter(number=OuterRef("edition")).values("version")),
         "send_form": send,
         "withdraw_form": withdraw,
         "may_send": may_send(request, case),
@@ -181,8 +183,8 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
         log_event("refusal", account=request.user.pk, of="publish", problems=len(error.problems))
         return render_submission(request, sent, publication=form, problems=error.problems)
     warn_of_moved_dates(request, sent)
-    numbers = ", ".join(str(edition.number) for edition in editions)
-    messages.success(request, _("Published: edition %(numbers)s.") % {"numbers": numbers})
+    numbers = ", ".join(str(edition.version) for edition in editions)
+    messages.success(request, _("Published: version %(numbers)s.") % {"numbers": numbers})
     return redirect("desk_submission", pk)
 
 

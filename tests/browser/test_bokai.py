@@ -102,7 +102,7 @@ def publish(page: Page) -> None:
     page.fill("[name=reason_en]", "First publication")
     page.check("[name=harm][value=no]")
     page.click("form[action$='/publish/'] button")
-    page.wait_for_selector("text=Published: edition", timeout=LONG)
+    page.wait_for_selector("text=Published: version", timeout=LONG)
 
 
 def shared(archive: ArchiveFile) -> Shared:

@@ -29,7 +29,10 @@ def case_context(
     """One edition of a case on a day. With another ``newest`` it stands under a banner."""
     page, edition, absolute = case_page(case.text, days.on), case.edition, request.build_absolute_uri
     embed_path = reverse("embed", args=[edition.case_id])
-    permanent_address = absolute(reverse("archive:version", args=[edition.case_id, edition.version]))
+
+    def permanent_address() -> str:
+        return absolute(reverse("archive:version", args=[edition.case_id, edition.version]))
+
     return {
         "page": page,
         "edition": edition,
@@ -47,7 +50,7 @@ def case_context(
         "media": settings.MEDIA_URL,
         "citation": citation_meta(page, edition, absolute),
         "json_ld": json_ld(page, edition, absolute),
-        "permanent_address": permanent_address,
+        "permanent_address": permanent_address(),
         "embed_address": absolute(f"{embed_path}?lang={active_language()}"),
         "embed_height": frame_height(page, NARROWEST_FRAME),
     }

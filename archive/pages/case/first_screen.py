@@ -61,6 +61,7 @@ class FirstScreen(NamedTuple):
     nothing: str
     until: tuple[CellLine, ...]
     other: OtherReading | None
+    fallen: str
 
 
 def first_screen(page: "CasePage") -> FirstScreen:
@@ -78,7 +79,15 @@ def first_screen(page: "CasePage") -> FirstScreen:
         nothing="" if may_bind else page.none_binds,
         until=grouped_lines((row, last_day_words(row.outcome)) for row in latest_first(stated or page.upcoming)),
         other=other_reading(page.claims),
+        fallen=fallen(page),
     )
+
+
+def fallen(page: "CasePage") -> str:
+    """That the verdict was cancelled, where all that it ordered fell with it and nothing else lasts or lasted."""
+    rows = [row for row in page.rows if not row.is_pretrial]
+    is_void = bool(rows) and all(row.state == "void" for row in rows)
+    return rows[0].state_words if is_void else ""
 
 
 def kicker(document: Document) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from archive.wording.footnotes import Footnotes
 from archive.wording.localize import LocalizedText, localize, localized_str, word
 from archive.wording.names import row_names
 from archive.wording.portrait import PortraitView, portrait_view
-from archive.wording.recognitions import recognised_by
+from archive.wording.recognitions import organisation, recognised_by
 from archive.wording.restrictions import RestrictionView, restriction_views
 from archive.wording.sentence import (
     ConvictionView,
@@ -183,7 +183,7 @@ def case_page(document: Document, on: date) -> CasePage:
         reports=reports(document, notes),
         recognitions=tuple(
             RecognitionView(
-                by=recognition.by,
+                by=organisation(recognition.by),
                 verb=recognised_by(recognition.recognised_as, person.gender),
                 recognised_as=word("recognitions", recognition.recognised_as),
                 date=as_written(recognition.date) if recognition.date else "",

@@ -38,12 +38,19 @@ def reports(document: Document, notes: Footnotes) -> tuple[ReportView, ...]:
                 text=text,
                 quotation=is_quotation,
                 signature=signature(testimony, published),
-                speaker=localize(testimony.speaker.name) if is_quotation else None,
+                speaker=localize(testimony.speaker.name) if is_quotation else someone_else(document, testimony),
                 notes=notes.of(testimony.sources),
                 about=testimony.about,
             )
         )
     return tuple(views)
+
+
+def someone_else(document: Document, testimony: Testimony) -> LocalizedText | None:
+    """Who “she says” is in our own words, “human-rights lawyer, his wife”, where it is not the person of the case."""
+    speaker = testimony.speaker
+    is_person = set(speaker.name.values()) & set(document.person.names.values())
+    return None if is_person else localize(speaker.role)
 
 
 def signature(testimony: Testimony, source: Source | None) -> str:

@@ -1,6 +1,6 @@
 """A paragraph to take along, in every language: with its day, its version, its certainty and what we do not know."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from archive.pages.case.first_screen import CellLine, in_one_line
-from archive.pages.case.page import CasePage
+from archive.pages.case.page import CasePage, case_page
 from archive.wording.dates import day
 from archive.wording.localize import localized_str, word
 from editions.models import Edition
-from records.languages import LANGUAGES
+from records.languages import LANGUAGES, active_language
 
 
 class ReadyText(NamedTuple):
@@ -24,12 +24,16 @@ class ReadyText(NamedTuple):
     text: str
 
 
-def ready_texts(page: CasePage, edition: Edition, address: str) -> tuple[ReadyText, ...]:
-    """The same paragraph in each language of the site, the reader's own first."""
-    texts = []
+def ready_texts(page: CasePage, edition: Edition, address: Callable[[], str]) -> tuple[ReadyText, ...]:
+    """The same paragraph in each language of the site, with the address of the page in that language.
+
+    A page holds words of the language it was built in, so that of each other language is built anew.
+    """
+    texts, own = [], active_language()
     for language, language_name in LANGUAGES.items():
         with override(language):
-            texts.append(ReadyText(language, language_name, paragraph(page, edition, address)))
+            translated = page if language == own else case_page(page.document, page.on)
+            texts.append(ReadyText(language, language_name, paragraph(translated, edition, address())))
     return tuple(texts)
 
 

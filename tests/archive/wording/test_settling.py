@@ -9,7 +9,7 @@ from archive.wording.step_texts import MISSING
 from editions.narrowing import settles_most
 from law.outcome import Outcome
 from law.states import state
-from tests.archive.published import real_documents
+from tests.archive.published import real_documents, shipped_documents
 
 ON = date(2026, 11, 26)
 REAL = {document.case.id: document for document in real_documents()}
@@ -64,3 +64,13 @@ def test_nobody_is_asked_about_a_listing() -> None:
 
 def test_every_question_is_of_a_fact_that_the_law_may_miss() -> None:
     assert set(QUESTIONS) <= set(MISSING)
+
+
+def test_nobody_is_asked_for_a_ruling_that_the_page_names() -> None:
+    """The appeal against him is recorded with its day: what is open is the week from which it binds."""
+    document = next(one for one in shipped_documents() if one.case.id == "akhmedov-2017")
+    rows = [(outcome, state(outcome, ON)) for outcome in document.reckoning.restrictions]
+
+    question = settling_question(document, ON, rows)
+
+    assert question and str(question.text) == "Do you know the day on which the verdict took force?"

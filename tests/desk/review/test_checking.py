@@ -31,7 +31,7 @@ def test_check_tells_what_it_would_come_to_and_saves_nothing(desk: Client, db: A
 
     page = check(desk, case, **{length: "P9Y"})
 
-    assert "What moves against edition 1" in page
+    assert "What moves against version 1" in page
     assert "calculation: ban on social and political activity ends on another day" in page
     case.refresh_from_db()
     assert (fresh_dict(case), RowChange.objects.count(), case.version) == (before, changes, version)

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from archive.wording.localize import restriction_kind
 from archive.wording.settling import settling_question
+from editions.schema import Document
 from law.states import state
-from tests.archive.published import document, publish, publish_real, real_documents
+from tests.archive.published import document, publish, publish_real, real_documents, shipped_documents
 from tests.invented import records as invented
 from tests.reading import flat
 
@@ -22,6 +23,10 @@ ON = {"on": "2026-11-22"}
 
 def page(client: Client, case: str = "invented-2016") -> str:
     return flat(unescape(client.get(f"/en/cases/{case}/", ON).text))
+
+
+def shipped(case_id: str) -> Document:
+    return next(document for document in shipped_documents() if document.case.id == case_id)
 
 
 def one_verdict(appealed: bool | None, **values: Any) -> dict[str, Any]:
@@ -200,6 +205,56 @@ def test_paragraph_to_copy_stands_in_three_languages(client: Client) -> None:
     assert "criminal record: about February 2030." in paragraph
     assert "We could not establish: " in paragraph
     assert "Version 1 of " in paragraph
+
+
+def test_no_paragraph_to_copy_holds_words_of_another_language(client: Client) -> None:
+    publish_real()
+    ready = re.findall(r'<p class="ready" lang="(\w+)">(.*?)</p>', page(client, "yensebek-2025"), re.DOTALL)
+    paragraphs = dict(ready)
+    address = re.compile(r"https?://\S+")
+    for language in ("ru", "kk"):
+        words = address.sub("", paragraphs[language])
+        assert not re.findall(r"[A-Za-z]{2,}", words)
+        assert f"/{language}/cases/yensebek-2025/versions/" in paragraphs[language]
+    assert not re.findall(r"[А-Яа-яЁё]", paragraphs["en"])
+
+
+def test_whose_words_ours_repeat_is_said_where_it_is_not_the_person(client: Client) -> None:
+    """“She says” on the page of a man: who that is, without a name of a relative."""
+    publish_real()
+    reports = page(client, "mamai-2023").partition("From published reports")[2].partition("</section>")[0]
+    assert "human-rights lawyer, his wife; summarised from Vlast, 2025" in reports
+    assert "Imanbai" not in reports
+    own = page(client, "ilyashev-2020").partition("From published reports")[2].partition("</section>")[0]
+    assert "; summarised" not in own
+
+
+def test_event_of_no_kind_stands_in_its_own_words(client: Client) -> None:
+    publish_real()
+    lines = page(client, "dzhaukerova-2021").partition('<ol class="timeline">')[2].partition("</ol>")[0]
+    assert "Human Rights Watch describes her as a person on the financing list." in lines
+    assert "Other" not in lines
+
+
+def test_sentence_that_fell_is_told_as_fallen_on_the_first_screen(client: Client) -> None:
+    """Acquitted on appeal: the years of the first verdict never stand alone, and no last day is called unknown."""
+    publish(shipped("batyrbekov-2019"))
+    text = page(client, "batyrbekov-2019")
+    assert "void: the verdict was cancelled" in cell(text, 1)
+    assert "not known" not in cell(text, 3)
+
+
+def test_two_lines_of_a_row_never_say_the_same_day(client: Client) -> None:
+    publish_real()
+    row = page(client, "ilyashev-2020").partition("Last day by our calculation")[2].partition("</dl>")[0]
+    assert "Strictly" not in row
+
+
+def test_no_missing_fact_is_named_by_an_id(client: Client) -> None:
+    publish(shipped("mamai-2017"))
+    text = page(client, "mamai-2017")
+    assert "the day of the later crime" in text
+    assert "other-1" not in text
 
 
 def test_paraphrase_is_signed_as_ours(client: Client) -> None:
