@@ -14,6 +14,7 @@ from archive.charts.intervals import Lasting, Runs, binding, known_years, quarte
 from archive.charts.scale import Tick, area, at, below, legend, top, upward
 from archive.index.columns.binary import Array
 from archive.index.columns.states import CODES
+from archive.wording.certainty import SURENESS, certainties
 from archive.wording.dates import day as in_words
 from archive.wording.lengths import grouped
 from archive.wording.localize import restriction_kind, short_name, word
@@ -252,18 +253,10 @@ def now(counts: OverTime, on: date) -> dict[str, Count]:
 
 def kinds_summary(counts: OverTime, on: date) -> str:
     place = bisect_right(counts.days, on) - 1
-    kinds = [
-        _("%(kind)s: %(sure)s certainly, %(likely)s likely, %(possible)s possibly, %(unknown)s not known")
-        % {
-            "kind": short_name(name),
-            "sure": grouped(number.sure),
-            "likely": grouped(number.likely),
-            "possible": grouped(number.possible),
-            "unknown": grouped(number.not_known),
-        }
-        for name, number in now(counts, on).items()
-        if any(number)
-    ]
+    kinds = []
+    for name, number in now(counts, on).items():
+        if known := {surety: count for surety, count in zip(SURENESS, number, strict=True) if count}:
+            kinds.append(f"{short_name(name)}: {certainties(known)}")
     return _("On %(day)s: %(counts)s.") % {
         "day": in_words(counts.days[place]),
         "counts": "; ".join(kinds) or _("nobody known to this archive"),

@@ -30,6 +30,11 @@ class Moment(NamedTuple):
     notes: tuple[int, ...] = ()
 
     @property
+    def line(self) -> str:
+        """“Trial: The trial opens”, for places that hold one line of text."""
+        return ": ".join(filter(None, (self.label, self.text.text if self.text else "")))
+
+    @property
     def order(self) -> tuple[Day, Day, bool]:
         earliest, latest = self.when
         known = earliest or latest or Day.max

@@ -10,6 +10,7 @@ from archive.wording.lengths import grouped
 OF_AN_END = (CERTAINLY, LIKELY, NOT_KNOWN)
 """Said of an end even where there is none: that nothing is certain has to be said too."""
 UNCERTAIN = (LIKELY, POSSIBLY, NOT_KNOWN)
+SURENESS = (CERTAINLY, *UNCERTAIN)
 
 
 def certainties(counts: Mapping[str, int]) -> str:

@@ -11,7 +11,15 @@ from archive.index.columns.restrictions import Restriction
 from archive.index.models import Entry
 from archive.wording.last_days import days_in_words, release_words
 from archive.wording.lengths import length, roughly
-from archive.wording.localize import LocalizedText, localize, localized_str, restriction_kind, short_name, word
+from archive.wording.localize import (
+    LocalizedText,
+    article_number,
+    localize,
+    localized_str,
+    restriction_kind,
+    short_name,
+    word,
+)
 from archive.wording.statements import brief_state
 from law.country import country
 from law.lengths import Days, Length
@@ -53,7 +61,10 @@ class CaseRow:
 
     @property
     def articles(self) -> list[str]:
-        return list(self.entry.articles)
+        """“174(2)”, as the case page writes it."""
+        return [
+            article_number(number, part) for number, _dot, part in (one.partition(".") for one in self.entry.articles)
+        ]
 
     @property
     def sentence(self) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from archive.charts.chart import Count
-from archive.charts.over_time import over_time
+from archive.charts.over_time import kinds_summary, over_time
 from law.dates import UNKNOWN, DateRange, exact
 from law.outcome import Likely
 from tests.archive.charts.restrictions import Stretch, lasting
@@ -62,3 +62,9 @@ def test_one_person_with_two_cases_is_one() -> None:
 def test_nothing_known_is_drawn_as_nothing() -> None:
     counts = over_time(lasting([]), ON)
     assert (len(counts.days), sum(counts.doubtful), counts.kinds) == (4, 0, {})
+
+
+def test_summary_of_the_kinds_names_no_zero() -> None:
+    """A sentence that a reader can hear to its end: of thirteen kinds most have one part alone."""
+    counts = over_time(lasting([spell("a", "imprisonment", "2020-03-01", "2022-09-01")]), ON)
+    assert kinds_summary(counts, ON) == "On 1 January 2021: Prison: 1 certainly."

@@ -167,6 +167,14 @@ def test_list_when_sorted_in_kazakh_follows_its_alphabet(client: Client) -> None
     assert names == ["Али", "Әли", "Улан", "Ұлан", "Ырыс", "Яков", "Ясын"]
 
 
+@pytest.mark.parametrize(("language", "articles"), [("en", "art. 174(2)"), ("ru", "ст. 174(2)"), ("kk", "174(2)-бап")])
+def test_list_writes_an_article_as_the_case_page_does(client: Client, language: str, articles: str) -> None:
+    charge = {"id": "ch1", "article": "174", "part": "2", "outcome": "convicted", "verdict": "v1"}
+    publish(document(invented.case(charges=[charge])))
+    assert articles in text(cases(client, language=language))
+    assert articles in text(client.get(f"/{language}/cases/invented-2016/"))
+
+
 def test_list_when_there_are_several_pages(client: Client) -> None:
     for one in range(30):
         publish(document(invented.case(f"invented-{one:02}")))
