@@ -7,11 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from desk.models import Submission
+from desk.models import Publication, Submission
 from desk.review import actions
 from desk.review.views import submission_state
 from tests.desk.invented_accounts import account, browser
 from tests.desk.review.sound_cases import sound
+from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +66,17 @@ def test_submission_when_the_rows_changed_says_so(desk: Client) -> None:
 
     assert submission_state(sent) == "stale"
     assert "The rows have changed" in client.get(reverse("desk_submission", args=[sent.pk])).content.decode()
+
+
+def test_case_page_numbers_versions_as_its_readers_do() -> None:
+    """The second case of the chain is published in its version 1, whatever its number there; a withdrawal has none."""
+    case, boss = sound(), account("boss", "publisher")
+    publish(sound("another"), {"en": "First"}, timezone.now())
+    edition = publish(case, {"en": "First"}, timezone.now())
+    Publication.objects.create(edition=edition.number, case_id=case.slug, by=boss, at=timezone.now(), harm="no")
+    Publication.objects.create(edition=999, case_id=case.slug, by=boss, at=timezone.now(), harm="no")
+
+    page = browser(boss).get(reverse("desk_case_work", args=[case.pk])).content.decode()
+
+    assert edition.number != edition.version == 1
+    assert "version 1 by" in page and "withdrawn by" in page
