@@ -16,7 +16,7 @@ SHAPES = tuple(
         rf"(?<!\w){ARTICLE_WORD}\s?{NUMBER.format('')}(?:\s?,?\s?\(?(?:(?:ч\.|част\w{{1,2}}"
         rf"|part)\s?)?{PART.format('')}\)?)?"
         rf"(?!\s?(?:лет|год|мес|years))",
-        rf"(?<![\w-]){NUMBER.format('')}-?\s?баб\w{{0,6}}(?:\s{PART.format('')}\s?-?\s?бөлі\w{{0,6}})?",
+        rf"(?<![\w-]){NUMBER.format('')}-?\s?ба[бп]\w{{0,6}}(?:\s{PART.format('')}\s?-?\s?бөлі\w{{0,6}})?",
     )
 )
 LISTED = re.compile(

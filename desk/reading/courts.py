@@ -8,11 +8,11 @@ from desk.reading.names import LOWER, UPPER
 CAPITAL = rf"[{UPPER}][{LOWER}]{{1,30}}(?:-[{UPPER}][{LOWER}]{{1,30}})?"
 END = r"(?:ий|ый|ой|ого|ому|им|ым|ом)"
 ADJECTIVE = rf"(?:[{UPPER}{LOWER}][{LOWER}]{{2,30}}(?:-[{UPPER}][{LOWER}]{{2,30}})?(?:[сц]к|н|в){END}\s)"
-HEAD = r"[Сс]уд(?:а|у|ом|е)?(?!\w)"
+HEAD = r"(?:(?:обл|гор|рай)суд|[Сс]уд)(?:а|у|ом|е)?(?!\w)"
 PLACE = rf"(?:города|г\.)\s?{CAPITAL}|района\sимени\s{CAPITAL}(?:\s[{LOWER}]{{2,4}}(?!\w))?|района\s{CAPITAL}"
-BELONGS = rf"{CAPITAL}(?:ого|ой)\s(?:района|области)|области\s{CAPITAL}"
-BARE = r"(?:Алматы|Астаны|Шымкента?|Нур-Султана?)(?!\w)"
-"""Cities that news name without the word for one."""
+BELONGS = rf"{CAPITAL}(?:ого|ой)\s(?:района|области|обл\.)|области\s{CAPITAL}"
+BARE = r"(?:Алматы|Астаны|Шымкента?|Нур-Султана?|Жетісу|Жетысу|Абай|Улытау|Ұлытау)(?!\w)"
+"""Cities and regions that news name without the word for one."""
 TAIL = rf"(?:\s№\s?\d{{1,2}})?(?:\sпо\sуголовным\sделам)?(?:\s(?:{PLACE}|{BELONGS}|{BARE})){{0,3}}"
 RUSSIAN = re.compile(rf"(?<![\w-])(?P<kinds>{ADJECTIVE}{{0,4}})(?P<head>{HEAD})(?P<tail>{TAIL})")
 KAZAKH_WORD = (
@@ -52,7 +52,8 @@ def find_courts(text: str, start: int, end: int) -> list[CourtMention]:
 
 def _russian(match: re.Match[str]) -> CourtMention:
     words = [_nominative(word) for word in match["kinds"].split()]
-    head = match["head"][:3] if words or match["head"][0] == "с" else "Суд"
+    stem = re.sub(r"(?<=уд)(?:а|у|ом|е)\Z", "", match["head"])
+    head = stem.lower() if words else stem
     return CourtMention(" ".join([*words, head]) + match["tail"], match.start(), match.end())
 
 

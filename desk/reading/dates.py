@@ -25,6 +25,7 @@ SHAPES = tuple(
     )
 )
 HALF = re.compile(rf"(?<![\w/.-]){DAY}\s{{1,2}}{MONTHS}\s?(?:по|до|to|until|–|-)\s?\Z", re.IGNORECASE)
+DAY_ONLY = re.compile(rf"(?<![\w/.-]){DAY}\s?(?:по|до|–|-)\s?\Z", re.IGNORECASE)
 HALF_AFTER = re.compile(rf"\s?(?:бен|пен|мен|–|-)\s?{DAY}\s{{1,2}}{MONTHS}\s?аралығ", re.IGNORECASE)
 FROM = re.compile(r"(?:(?<!\w)(?:с|from))\s{1,2}\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\s?(?:г\.|года)?,?\s?(?:по|до|to|until|бастап|–|-)?\s?\Z", re.IGNORECASE)
@@ -58,13 +59,18 @@ def find_dates(text: str, start: int, end: int) -> list[DateMention]:
     for shape in SHAPES:
         for match in shape.finditer(text, start, end):
             if values := tuple(_days(match.groupdict())):
-                ending = match.groupdict().get("ending") or ""
+                ending = match.groupdict().get("ending") or _ending_of_year(match[0])
                 mentions.append(DateMention(tuple(sorted(values)), match.start(), match.end(), ending.lower()))
     apart: list[DateMention] = []
     for mention in sorted(mentions, key=lambda mention: mention.start):
         if not apart or apart[-1].end <= mention.start:
             apart.append(mention)
     return apart
+
+
+def _ending_of_year(words: str) -> str:
+    """Of a day in figures the year has the case: *27.11.2023 жылғы үкім*, *28.02.2024 жылы қарап*."""
+    return "ғы" if words.endswith("жылғы") else "да" if words.endswith("жылы") else ""
 
 
 def find_ranges(text: str, start: int, end: int) -> list[RangeMention]:
@@ -94,8 +100,10 @@ def _pair(text: str, one: DateMention, other: DateMention) -> RangeMention | Non
 def _with_half(text: str, start: int, end: int, day: DateMention) -> RangeMention | None:
     """A range whose one day leaves its year to the other."""
     year = day.values[0][:4]
-    if before := HALF.search(text[max(start, day.start - 40) : day.start]):
-        first = tuple(_days({**before.groupdict(), "year": year}))
+    margin = text[max(start, day.start - 40) : day.start]
+    if before := HALF.search(margin) or (DAY_ONLY.search(margin) if len(day.values) == 1 else None):
+        month = {"word": None, "number": day.values[0][5:7]}
+        first = tuple(_days({**month, **before.groupdict(), "year": year}))
         place = max(start, day.start - 40) + before.start()
         if FROM.search(text[max(0, place - 8) : place]):
             return RangeMention(first, day.values, place, day.end)

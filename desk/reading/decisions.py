@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.reading.courts import CourtMention, find_courts
 from desk.reading.dates import DateMention, find_dates
-from desk.reading.names import SHORT, WORD, court_name
+from desk.reading.names import LOWER, SHORT, WORD, court_name
 from desk.reading.proposals import Proposal
 from desk.reading.text import Sentence
 
@@ -20,21 +20,24 @@ RULED_AFTER = re.compile(r"\s?(?:№\s?\S{1,12}\s)?қаулы", I)
 DECREED_AFTER = re.compile(r"\s?(?:№\s?\S{1,12}\s)?үкім", I)
 ACT = (
     r"(?:рассмотре\w{1,3}|вынес\w{0,3}(?:\sприговор|\sрешение|\sсудья\s[^.;\n\d]{3,45})?|осужд[её]н\w{0,4}"
-    r"|огласил\w?|оглаш[её]н\w?|провозглаш[её]н\w?|постановил\w?)"
+    r"|огласил\w?(?:\sприговор)?|оглаш[её]н\w?|провозглаш[её]н\w?|постановил\w?)"
 )
 BEFORE_ACT = re.compile(rf"{ACT}\s?\Z", I)
 AFTER_ACT = re.compile(
-    r"\s(?:огласил\w?|вын(?:ес|осит)\w{0,2}\sприговор|отмен\w{1,4}|остав\w{1,4}|измен\w{1,4}|призна\w{1,4}"
+    r",?\s(?:огласил\w?|рассмотрев|не\sнаш[её]л|оправда\w{1,3}|вын(?:ес|осит)\w{0,2}\sприговор|отмен\w{1,4}|остав\w{1,4}|измен\w{1,4}|призна\w{1,4}"
     r"|приговор\w{1,4}|осуд\w{1,4}|в\sапелляционном)",
     I,
 )
 KAZAKH_ACT = re.compile(
     r"(?:қалдырды|жарияланды|айырды|кесті|өзгертіп|өзгертті|соттады|шығарылды|тан(?:ып|ыды)|күшін\sжойды"
-    r"|шығарды|сотталды)",
+    r"|күшін\sжойып|оқы(?:лды|ды)|ақта(?:п|ды|лды)|шығарды|сотталды)",
     I,
 )
 ENGLISH_ACT = re.compile(r"(?:sentenced|found|convicted|handed|upheld|overturned|quashed|read\sout)", I)
 ENGLISH_FROM = re.compile(r"(?:from|to|until|since|born)\s\Z", I)
+DECREED_THEN = re.compile(r"\s(?:күні\s)?(?:жария\sет|жариялан|шығарыл|оқыл)", I)
+NOT_OF_THE_COURT = re.compile(r"\s(?:күні\s)?(?:ту(?:ған|ылған)|дүниеге|[^.;,\n]{0,20}(?:ұстал|қамауға\sалын))", I)
+"""What Kazakh says behind a day that is not of the decision."""
 DECIDED = re.compile(r"приговор|признал|осудил|постановил|коллеги|апелляц|судь[яи]|отменил|оставил", I)
 IN_FORCE = re.compile(
     r"вступи\w{1,3}\sв\s(?:законную\s)?силу\s(?:с\s)?\Z|в\sзаконную\sсилу\s(?:приговор\s)?вступил\s\Z", I
@@ -45,6 +48,8 @@ REGISTERED = re.compile(r"уч[её]т\w?\s(?:[^.;\n\d]{0,60}\s)?\Z", I)
 REGISTERED_AFTER = re.compile(r"\sпробация\sқызметінің\sесебін", I)
 WINDOW = 130
 HEADING_LONGEST = 75
+PLACE_WORDS = re.compile(r"(?:город|г|село|посёлок|поселок|район|облыс|област|ауыл|аудан|қала|дело|іс|суд)\w{0,4}", I)
+LOWER_WORD = re.compile(rf"(?<!\w)[{LOWER}]{{3,}}")
 """Letters of a line that is only place and day."""
 
 
@@ -70,6 +75,8 @@ def _meaning(sentence: Sentence, day: DateMention, paper: str, decided: str, is_
         return decided if paper == "appeal" else ""
     if DECREED.search(before) or (DECREED_AFTER.match(after) and day.ending.endswith(("ғы", "гі"))):
         return "verdict-date"
+    if DETAINED.search(words) and not SENTENCED.search(words):
+        return ""
     if _is_heading(sentence, day, paper, is_early) or _is_acted(sentence, day, before, after):
         return decided
     return ""
@@ -79,7 +86,9 @@ def _is_heading(sentence: Sentence, day: DateMention, paper: str, is_early: bool
     """Place and day above a text; in the news also before its first sentence."""
     if not is_early or not HEADING.match(sentence.text[sentence.start : day.start]):
         return False
-    short = sentence.end - sentence.start <= HEADING_LONGEST
+    rest = PLACE_WORDS.sub("", sentence.text[day.end : sentence.end])
+    short = sentence.end - sentence.start <= HEADING_LONGEST and not LOWER_WORD.search(rest)
+    short = short and not day.ending.endswith(("ғы", "гі"))
     return short if paper != "news" else short or bool(DECIDED.search(sentence.words))
 
 
@@ -87,23 +96,38 @@ def _is_acted(sentence: Sentence, day: DateMention, before: str, after: str) -> 
     """Whether the court did something on this day."""
     words = sentence.words
     if BEFORE_ACT.search(before) or AFTER_ACT.match(after):
-        return bool(re.search(r"приговор|апелляц|признал|осудил|осужд|решение", words, I))
+        return bool(re.search(r"приговор|апелляц|коллеги|признал|оправдал|осудил|осужд|решение", words, I))
+    if NOT_OF_THE_COURT.match(after):
+        return False
+    if DECREED_THEN.match(after) and re.search(r"үкім|қаулы", words, I):
+        return True
     if day.ending.endswith(("да", "де", "та", "те")):
         return bool(KAZAKH_ACT.search(words)) and bool(re.search(r"(?:сот|судья|үкім|қаулы)", words, I))
     return bool(ENGLISH_ACT.search(words)) and not ENGLISH_FROM.search(before)
 
 
+DETAINED = re.compile(r"под\sарест|домашн\w{2,3}\sарест|под\sстраж|под\sзалог|санкци|задерж|қамау|күзетпен", I)
+SENTENCED = re.compile(r"приговор|призна[лн]|осуд|осужд|үкім|кінәлі|сотта", I)
+
+
 DESTINATION = re.compile(r"(?:обжалован\w?|жалоб\w|опротестован\w?)(?:\s[^.;\n]{0,60})?\sв\s\Z", I)
-OF_ANOTHER = re.compile(r"постановлени\w{1,2}\s(?:апелляционной\s|судебной\s){0,2}\Z", I)
+OF_ANOTHER = re.compile(r"(?:постановлени\w{1,2}\s(?:апелляционной\s|судебной\s){0,2}|решени(?:ем|я|ю)\s)\Z", I)
+KAZAKH_OF_ANOTHER = re.compile(r"(?:(?!үкім)[^.;\n]){0,45}?\sшешім", I)
+INVESTIGATING = re.compile(r"следственн|тергеу", I)
+"""A court that allows custody gives no verdict."""
 OF_THE_VERDICT = re.compile(r"(?:приговор\w{0,3}(?:\s[^\W\d_]{1,20}){0,2}|үкім(?:ді|ін)?)\s\Z", I)
-VERDICT_AFTER = re.compile(r"[^;\n]{0,45}?\sүкім", I)
+VERDICT_AFTER = re.compile(r"(?:(?!\s[Сс]от)[^;\n]){0,90}?\sүкім", I)
 
 
 def read_courts(sentence: Sentence, paper: str) -> Iterator[Proposal]:
     """The court that decided and, on appeal, the court whose verdict it was."""
     for court in find_courts(*sentence):
         before = sentence.text[max(sentence.start, court.start - 80) : court.start]
-        if not DESTINATION.search(before) and (paper == "appeal" or not OF_ANOTHER.search(before)):
+        if DESTINATION.search(before) or INVESTIGATING.search(court.value):
+            continue
+        if KAZAKH_OF_ANOTHER.match(sentence.text, court.end, sentence.end):
+            continue
+        if paper == "appeal" or not OF_ANOTHER.search(before):
             field = _instance(sentence, court, before, paper)
             yield Proposal(field, (court.value,), court.start, court.end)
 
@@ -111,8 +135,11 @@ def read_courts(sentence: Sentence, paper: str) -> Iterator[Proposal]:
 def _instance(sentence: Sentence, court: CourtMention, before: str, paper: str) -> str:
     if paper != "appeal" or OF_THE_VERDICT.search(before):
         return "verdict-court"
-    after = sentence.text[court.end : min(sentence.end, court.end + 60)]
-    return "verdict-court" if VERDICT_AFTER.match(after) and "облыс" not in court.value else "appeal-court"
+    after = sentence.text[court.end : min(sentence.end, court.end + 100)]
+    is_genitive = sentence.text[court.start : court.end].endswith("ның")
+    return (
+        "verdict-court" if is_genitive and VERDICT_AFTER.match(after) and "облыс" not in court.value else "appeal-court"
+    )
 
 
 JUDGE = re.compile(
@@ -163,17 +190,22 @@ RESULTS = (
         r"|үкім(?:і|ін|ді)?\s(?:өзгеріссіз|күшінде\sқал)\w{0,8}|upheld\sthe\s(?:verdict|sentence|conviction))", I)),
 )  # fmt: skip
 WISH = re.compile(
-    r"(?:за)?прос(?:ит|ят|ил\w?|ивш\w{2,3})(?!\w)|полага(?:ет|л)|требу(?:ет|ют)|(?:по)?требовал|предлагал"
-    r"|ходатайствовал|сұра(?:ды|йды|ған)|asked",
+    r"(?:за)?прос(?:ит|ят|ил\w?|ивш\w{2,3})(?!\w)|полага(?:ет|л)|требу(?:ет|ют)|(?:по)?требовал|предл(?:агал|ожил)|запр(?:ашива|оси)л|просьб\w\s|следует\s"
+    r"|(?<!суд\s)(?<!коллегия\s)счита(?:ет|л)\w?\s|довод\w{0,3}\s(?:гос|прокурор|обвинител|защит|адвокат)"
+    r"|(?:прокурор|обвинител|защитник|адвокат)\w{0,2}\s[^.;\n]{0,30}поддерж"
+    r"|ходатайствовал|сұра(?:ды|йды|ған|п)(?!\w)|ұсын(?:ды|ған|ып)|талап\sет|өтінді|asked",
     I,
 )
 """Somebody wants it: the court has not said it."""
 PRIOR = re.compile(
     r"(?<!\w)ранее,?\s(?!не\s)|осуждал(?:ся|ась)|судимость\s(?:погашена|снята)|бұрын\s[^.\n]{0,40}сотталған"
-    r"|соттылығы",
+    r"|соттылығы|(?<!\w)отбы(?:л|вал)\w?\s|по\sдругому\sделу|выделен\w?\sв\sотдельн|бұрынғы\sүкім|в\sкачестве\sсвидетел"
+    r"|допрошен\w?\s[^.;\n]{0,20}свидетел|(?<!\w)напомним|еске\sсал|(?<!\w)(?:его|её|ее|оның)\s(?:соратни|коллег|брат|сын|подельни|серіг|дос|аға|іні)\w{0,5}\s",
     I,
 )
-"""What somebody was sentenced to before is another case."""
+"""What somebody was sentenced to before, or somebody else, is another case."""
+UNSERVED = re.compile(r"неотбыт|өтелмеген", I)
+"""A court adds what is left of an earlier verdict: its court and day are not this one's."""
 
 
 def read_ruling(sentences: list[Sentence]) -> Iterator[Proposal]:
@@ -188,13 +220,14 @@ def read_ruling(sentences: list[Sentence]) -> Iterator[Proposal]:
 
 CONVICTED = re.compile(
     r"(?<!не)виновн(?:ым|ой|а|ыми|ен)?(?!\w)|осужд[её]н(?:а|ы)?(?!\w)|приговор\sпо\sст"
+    r"|(?:огласил\w?\sприговор|үкім\sоқы)[^.;\n]{0,80}:\s[^.;\n]{1,40}(?:ограничени|лишени|шекте|айыр)"
     r"|получил\w?\s[^.;\n]{1,40}(?:свободы|условно|тюрьмы|колонии)|осужд[её]нн\w{2,3}\s(?:по\sст"
     r"|[\d.]{8,10}\s(?:г\.|года)?\s?суд)|приговорил\w?(?:\sк|\s[^;\n]{1,90}\sк)\s|приговор[её]н\w?\sк\s"
-    r"|кінәлі\sдеп|айыпты\sдеп|соттады|айырды|жазасына\sкес|сотталып|сотталды|found\s[^.;\n]{0,60}\sguilty"
+    r"|кінәлі\sдеп|айыпты\sдеп|соттады|айыр(?:ыл)?ды|жазасына\sкес|сотталып|сотталды|found\s[^.;\n]{0,60}\sguilty"
     r"|convicted|sentenced|suspended\ssentence",
     I,
 )
-ACQUITTED = re.compile(r"(?<!\w)оправда(?:ть|н|на|л)(?!\w)|ақтал(?:сын|ды|ып)|acquitted", I)
+ACQUITTED = re.compile(r"(?<!\w)оправда(?:ть|н|на|ны|л|ла|ли)(?!\w)|ақтал(?:сын|ды|ып)|ақта(?:ды|п\sшы)|acquitted", I)
 
 
 def read_result(sentences: list[Sentence]) -> Iterator[Proposal]:

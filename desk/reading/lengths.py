@@ -38,6 +38,8 @@ def _iso(parts: dict[str, str | None]) -> str:
     years = 1 if parts["one"] else number_of(parts["years"] or "0")
     months = number_of(parts["more"] or parts["rest"] or parts["months"] or "0")
     months += 12 * (years % 1)
+    if months % 1:
+        return ""
     numbers = {"Y": int(years), "M": int(months), "D": int(number_of(parts["days"] or "0"))}
     written = "".join(f"{number}{unit}" for unit, number in numbers.items() if number)
     return f"P{written}" if written else ""

@@ -46,7 +46,7 @@ NUMBER |= {f"он {word}": str(10 + number) for number, word in enumerate(ONES, 
 NUMBER |= {f"{word} жарым": f"{number}.5" for number, word in enumerate(ONES, 1)}
 NUMBER |= {f"{word} с половиной": f"{number}.5" for word, number in HALVES.items()}
 NUMBER |= {"one and a half": "1.5", "two and a half": "2.5"}
-PATTERN = r"(?:\d{1,3}|" + "|".join(re.escape(word) for word in sorted(NUMBER, key=len, reverse=True)) + ")"
+PATTERN = r"(?:\d[.,]5|\d{1,3}|" + "|".join(re.escape(word) for word in sorted(NUMBER, key=len, reverse=True)) + ")"
 """Every number that is understood, the longest first."""
 ORDINALS = {
     "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "четвёрт": 4, "пят": 5, "шест": 6, "седьм": 7,
@@ -57,4 +57,4 @@ ORDINALS = {
 def number_of(text: str) -> float:
     """The number that a text of `PATTERN` means."""
     words = " ".join(text.lower().split())
-    return float(NUMBER.get(words, words))
+    return float(NUMBER.get(words, words.replace(",", ".")))

@@ -19,7 +19,9 @@ KINDS = {
     "suspended-sentence": r"suspended\ssentence",
 }
 KIND = re.compile("|".join(rf"(?P<{kind.replace('-', '_')}>(?:{words})(?!\w))" for kind, words in KINDS.items()), I)
-SUSPENDED = re.compile(r"(?<!\w)условн(?:о|ым|ой|ое)(?![\w-])|шартты\sтүрде(?!\sмерзімінен)|suspended\ssentence", I)
+SUSPENDED = re.compile(
+    r"(?<!\w)условн(?:о|ым|ой|ое)(?![\w-])|шартты\s(?:түрде(?!\sмерзімінен)|деп\s)|suspended\ssentence", I
+)
 IMPOSED = re.compile(
     r"назнач|приговор|осужд|наказани|определи|жаза|кінәлі|шекте|получил|сотта|айыр|sentenced|handed|convicted"
     r"|лишени\w\sсвободы",
@@ -30,7 +32,7 @@ FINE = re.compile(
     r"|\sв\sсумме)?\s(?P<sum>\d[\d ]{0,12})(?:\s?\([^()\n]{2,30}\))?\s"
     r"(?P<unit>МРП|месячн\w{1,3}\sрасч[её]тн\w{1,3}\sпоказател\w{1,3}|тенге|АЕК)"
     r"|(?P<sum_kk>\d[\d ]{0,12})(?:\s?\([^()\n]{2,30}\))?\s(?P<unit_kk>АЕК|айлық\sесептік\sкөрсеткіш"
-    r"|теңге)(?:\sмөлшерінде)?\sайыппұл",
+    r"|теңге)(?:,?\s\(?яғни\s[\d ]{1,15}\sтеңге\)?)?(?:\s(?:мөлшерінде|көлемінде))?\sайыппұл",
     I,
 )
 REGIMES = (
@@ -46,7 +48,8 @@ INSTEAD = re.compile(r"(?:вместо|орнына|(?<!\w)до|(?<!\w)от|up\s
 """What stands behind *instead of* is no longer the penalty; behind *up to* it is what the law allows."""
 UP_TO = re.compile(r"\s(?:дейін)", I)
 POSSIBLE = re.compile(
-    r"гроз(?:ит|ят|ило)|санкци|предусматрива|наказыва(?:ется|ются)|может\sбыть|төн(?:уі|іп)|көздел|мүмкін|faces?\s", I
+    r"гроз(?:ит|ят|ило)|санкци|предусматрива|наказыва(?:ется|ются)|может\sбыть|максимальн\w{2}\s(?:наказани|срок)|жоғарғы\sжаза|ең\sауыр|төн(?:уі|іп)|көздел|мүмкін|faces?\s",
+    I,
 )
 """The sentence says what may be imposed, not what was."""
 
@@ -168,6 +171,8 @@ COVER = re.compile("|".join(rf"(?P<{word.replace('-', '_')}>{words})" for word, 
 
 def read_bans(sentence: Sentence) -> Iterator[Proposal]:
     """The rights that the court took away, for how long, and what was forbidden by name."""
+    if POSSIBLE.search(sentence.words):
+        return
     for match in DEPRIVED.finditer(*sentence):
         kind = "public-activity-ban" if PUBLIC.search(match[0]) else "profession-ban"
         yield Proposal("ban-kind", (kind,), *match.span())

@@ -15,6 +15,12 @@ OBLIQUE = tuple(
         rf"(?P<word>виновн(?:ым|ой)\s)?(?P<name>{FULL})(?P<after>\s\w{{0,9}})?",
         rf"(?<!\w)(?P<name>{FULL})\s(?:по\s[^;\n]{{3,80}}\s)?(?:признать\s(?:не)?виновн|оправдать)(?P<after>ым|ой)?",
         rf"(?P<word>(?:активист|блогер|журналист|правозащитник|политик)у\s)(?P<name>{FULL})(?P<after>)",
+        rf"(?P<word>(?:[Пп]одозреваем|[Оо]бвиняем|[Пп]одсудим|подзащитн|[Оо]сужд[её]нн)(?:ому|ой|ую|ого)\s)"
+        rf"(?P<name>{FULL})(?P<after>)",
+        rf"приговор\w?\sпо\sделу\s(?:[а-яё-]{{4,25}}\s){{0,2}}(?P<word>(?:активистк?|блогер|журналистк?|матер|жител"
+        rf"|пенсионер)\w{{1,5}}\s)(?P<name>{FULL})(?P<after>)",
+        rf"(?:признал|приговорил|осудил|оправдал)\w?\s(?:[а-яё-]{{4,25}}\s){{0,2}}{WORD}\s{WORD}\sи\s"
+        rf"(?P<name>{WORD}\s{WORD})(?P<after>)(?!\w)",
         rf"(?<!\w)(?P<name>{FULL})\s(?:признал|приговорил|осудил|оправдал)и(?P<after>\sвиновн(?:ым|ой))?",
         rf"(?:признал|приговорил|осудил"
         rf"|оправдал)\w?\s(?:[а-яё-]{{4,25}}\s){{0,2}}(?P<name>{FULL})(?P<after>\s\w{{0,9}})?",
@@ -23,7 +29,7 @@ OBLIQUE = tuple(
 NOMINATIVE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\w)(?P<name>{FULL})\s(?:осужд[её]н|признан|приговор[её]н|оправдан|получил)а?(?!\w)",
+        rf"(?<!\w)(?P<name>{FULL})(?:,\s(?:ранее\sне|не\s?судим|\d|урож|гражд)[^,;\n]{{2,40}}){{0,3}},?\s(?:осужд[её]н|признан|приговор[её]н|оправдан|получил)а?(?!\w|\s\d{{1,2}}\sсут)",
         rf"[Оо]сужд[её]нн(?:ый|ая)\s(?P<name>{FULL})|[Пп]одсудим(?:ый|ая)\s(?P<other>{FULL})",
         rf"(?:activist|blogger|journalist|sentenced|handed)\s(?P<name>{FULL})(?=\s(?:to|guilty|a)(?!\w))",
         rf"(?:activist|blogger|journalist)\s(?P<name>{FULL})",
@@ -36,6 +42,10 @@ KAZAKH = tuple(
         rf"(?<!\w)(?P<name>{FULL})(?={KAZAKH_LAW})",
         rf"(?<!\w)(?P<name>{FULL})(?P<about>\sқатысты)",
         rf"(?<!\w)(?P<name>{WORD}\s{WORD}(?:ты|ті|ды|ді|ны|ні))\s[^.;\n]{{0,70}}(?:соттады|айырды|кесті)",
+        rf"(?<!\w)(?P<name>{WORD}\s{WORD}(?:ты|ті|ды|ді|ны|ні))\s[^.;\n]{{0,70}}(?:кінәлі|айыпты)\sдеп\sтан",
+        rf"(?<!\w)(?P<name>{WORD}\s{WORD})\s(?:пен|мен|бен)\s{WORD}\s{WORD}(?:ты|ті|ды|ді|ны|ні)\s[^.;\n]{{0,70}}"
+        rf"(?:(?:кінәлі|айыпты)\sдеп\sтан|соттады|кесті)",
+        rf"(?<!\w)(?P<name>{WORD}\s{WORD}(?:ға|ге|қа|ке))(?P<about>\sүкім\s(?:оқыл|шығар|жариялан))",
         rf"(?:[Сс]отталушы|[Сс]отталған|белсенді|блогер|журналист"
         rf"|ұқық\sқорғаушы)\s(?P<name>{FULL})(?P<about>\sқатысты)?",
     )
@@ -53,7 +63,7 @@ def read_person(sentence: Sentence, paper: str) -> Iterator[Proposal]:
             said = f"{match.groupdict().get('word') or ''}{match['after'] or ''}"
             is_female = (
                 True
-                if "ой" in said
+                if "ой" in said or "ую" in said or "матери" in said
                 else False
                 if "ым" in said or (said.endswith("у ") and "овой" not in match["name"])
                 else None

@@ -1,7 +1,7 @@
 """Reads a whole paper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desk.reading.articles import find_articles
 from desk.reading.custody import read_custody
@@ -9,6 +9,7 @@ from desk.reading.decisions import (
     ACQUITTED,
     CONVICTED,
     PRIOR,
+    UNSERVED,
     WISH,
     read_courts,
     read_dates,
@@ -16,26 +17,53 @@ from desk.reading.decisions import (
     read_result,
     read_ruling,
 )
-from desk.reading.penalties import read_bans, read_penalty
+from desk.reading.penalties import FINAL, read_bans, read_penalty
 from desk.reading.people import read_person
 from desk.reading.proposals import Proposal, once
 from desk.reading.text import Sentence, sentences
 
 EARLY = 700
 """Characters in which a heading stands."""
-OPERATIVE = re.compile(r"П\s?Р\s?И\s?Г\s?О\s?В\s?О\s?Р\s?И\s?Л\s?А?:?|ПОСТАНОВИЛА?:?|ҮКІМ ЕТТІ:?|ҚАУЛЫ ЕТТІ:?")
+OPERATIVE = re.compile(
+    r"П\s?Р\s?И\s?Г\s?О\s?В\s?О\s?Р\s?И\s?Л\s?А?:?|ПОСТАНОВИЛА?:?|Ү\s?К\s?І\s?М\s{1,3}Е\s?Т\s?Т\s?І\s?:?"
+    r"|Қ\s?А\s?У\s?Л\s?Ы\s{1,3}Е\s?Т\s?Т\s?І\s?:?"
+)
 """What a court decides stands behind this word; before it, what others asked for."""
+ORDER = re.compile(r"санкционир|следственн\w{2,3}\s(?:суд|межрайонн)|тергеу\s(?:судья|сот)|санкциялан", re.IGNORECASE)
+VERDICT = re.compile(r"приговор|үкім", re.IGNORECASE)
+"""An order on custody has a court, a judge and a day of its own, which are not the verdict's."""
+LISTED = re.compile(r"\s?(?:\d{1,2}\)|[-–—])")
+WISHING = re.compile(
+    r",\s(?:(?:хотя|тогда\sкак|при\sэтом|а|но|ал|бірақ)\s)?(?:гос|мемлекеттік\s)?(?:прокурор|обвинитель|айыптаушы)\s"
+    rf"(?=[^,.;\n]{{0,60}}?(?:{WISH.pattern}))",
+    re.IGNORECASE,
+)
 
 
 def read(text: str, paper: str) -> list[Proposal]:
     """What an even text says for the form of a paper (`verdict`, `appeal`, `release`, `news`)."""
-    every = [sentence for sentence in sentences(text) if not PRIOR.search(sentence.words)]
+    every = list(_of_this_case(sentences(text)))
     decided = _operative(text, every)
-    return once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
+    proposals = once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
+    if ORDER.search(text) and not VERDICT.search(text):
+        return [proposal for proposal in proposals if proposal.field.startswith(("custody", "begun"))]
+    return proposals
+
+
+def _of_this_case(every: Iterable[Sentence]) -> Iterator[Sentence]:
+    """All but those that tell of an earlier sentence, whose list goes on behind a semicolon."""
+    goes_on = False
+    for sentence in every:
+        is_prior = bool(PRIOR.search(sentence.words) or (goes_on and LISTED.match(sentence.words)))
+        goes_on = is_prior and sentence.words.endswith(";")
+        if not is_prior:
+            yield sentence
 
 
 def _of_each(every: list[Sentence], paper: str) -> Iterator[Proposal]:
     for sentence in every:
+        if UNSERVED.search(sentence.words):
+            continue
         yield from read_dates(sentence, paper, sentence.start < EARLY)
         yield from read_courts(sentence, paper)
         yield from read_present(sentence, paper)
@@ -48,7 +76,14 @@ def _operative(text: str, every: list[Sentence]) -> list[Sentence]:
     starts = [match.end() for match in OPERATIVE.finditer(text)]
     start = starts[-1] if starts else 0
     behind = [sentence._replace(start=max(start, sentence.start)) for sentence in every if sentence.end > start]
-    return [sentence for sentence in behind if not WISH.search(sentence.words)]
+    heard = (sentence for sentence in map(_without_wish, behind) if not WISH.search(sentence.words))
+    return [sentence for sentence in heard if not UNSERVED.search(sentence.words) or FINAL.search(sentence.words)]
+
+
+def _without_wish(sentence: Sentence) -> Sentence:
+    """*…, хотя прокурор запрашивал семь лет*: the sentence ends before what somebody asked for."""
+    clause = WISHING.search(*sentence)
+    return sentence._replace(end=clause.start()) if clause else sentence
 
 
 def _of_the_decision(decided: list[Sentence], paper: str) -> Iterator[Proposal]:

@@ -13,6 +13,15 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 ENDS = re.compile(r"[.!?;]\s+(?=\S)|\n")
 ABBREVIATIONS = frozenset({"ст", "ч", "г", "гг", "п", "пп", "ул", "д", "им", "т", "руб", "тыс", "обл", "б", "ж", "no"})
 TOKEN = re.compile(r"[^\W\d_]{1,8}\Z")
+HYPHEN = re.compile(r"(?<=[^\W\d_]{2})- ?\n ?(?=[^\W\d_]{2})")
+"""Where the edge of a page parted a word."""
+COMPOUND = re.compile(r"(?:общественно|уголовно|западно|восточно|северо|южно|информационно|социально)\Z", re.IGNORECASE)
+"""A word that keeps its hyphen at the edge of a page."""
+MIXED = re.compile(
+    r"(?<!\w)\w*(?:[A-Za-zəƏ\d][А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ]|[А-яЁёІіӘәҒғҚқҢңӨөҰұҮүҺһ][A-Za-zəƏ\d]|\d[OОoо])\w*"
+)
+LATIN = str.maketrans("ABCEHKMOPTXYaceopxyiIəƏh", "АВСЕНКМОРТХУасеорхуіІәӘһ")
+DIGITS = str.maketrans("OОoоlI", "000011")
 FULL_LINE = 0.6
 """A line this long beside the longest was broken by the edge of the page, not by its writer."""
 
@@ -42,7 +51,24 @@ def even(pasted: str) -> str:
     if len(pasted) > LONGEST:
         raise TextTooLong
     text = unicodedata.normalize("NFC", pasted.replace("\r\n", "\n").replace("\r", "\n"))
-    return _joined(SPACES.sub(" ", INVISIBLE.sub("", text)))
+    plain = SPACES.sub(" ", INVISIBLE.sub("", text))
+    return _joined(MIXED.sub(_in_one_script, HYPHEN.sub(_hyphen, plain)))
+
+
+def _hyphen(match: re.Match[str]) -> str:
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    keeps = COMPOUND.search(match.string, max(0, match.start() - 20), match.start())
+    return "-" if keeps or (before.islower() and after.isupper()) else ""
+
+
+def _in_one_script(match: re.Match[str]) -> str:
+    """A word in which a scan took letters and figures of one script for those of another: *4O5*, *гор0дской*."""
+    word = match[0]
+    if word[0].isdecimal() and not word.translate(DIGITS).strip("0123456789"):
+        return word.translate(DIGITS)
+    letters = re.sub(r"(?<=[^\W\d_])0(?=[^\W\d_])", "о", word).translate(LATIN)
+    letters = re.sub(r"(?<=[А-ЯІӘҒҚҢӨҰҮҺ])о(?=[А-ЯІӘҒҚҢӨҰҮҺ])", "О", letters)
+    return word if re.search(r"[A-Za-z\d]", letters) else letters
 
 
 def _joined(text: str) -> str:

@@ -9,7 +9,11 @@ from desk.reading.reading import read
 from desk.reading.text import LONGEST, TextTooLong, even
 from tests.desk.reading.measuring import Measure, measure, passages
 
-FILES = {"ru": ("ru_known", "ru_unseen"), "kk": ("kk_known", "kk_unseen"), "en": ("en_known",)}
+FILES = {
+    "ru": ("ru_known", "ru_unseen", "ru_stranger"),
+    "kk": ("kk_known", "kk_unseen", "kk_stranger"),
+    "en": ("en_known",),
+}
 HOSTILE = (
     *("а", "А", ".", " ", "\n", "1", "(", "ст. ", "суд ", "Суд ", "Аа ", "А. ", "№ 1 ", "1 (одного) года ", "бас "),
     *("с 1 августа по ", "лишить права ", "приговор ", "приговорил А", "ч. 2 ст. 405, ", "тыйым ", "Аа-Аа ", "\u00ad"),
@@ -24,7 +28,7 @@ def said(text: str, paper: str = "verdict") -> set[tuple[str, tuple[str, ...]]]:
     return {(proposal.field, proposal.values) for proposal in read(even(text), paper)}
 
 
-@pytest.mark.parametrize(("language", "least"), [("ru", 71), ("kk", 50), ("en", 6)])
+@pytest.mark.parametrize(("language", "least"), [("ru", 95), ("kk", 67), ("en", 6)])
 def test_passages_are_many(language: str, least: int) -> None:
     assert len(list(passages(*FILES[language]))) >= least
 
@@ -34,6 +38,15 @@ def test_passages_are_many(language: str, least: int) -> None:
 )
 def test_proposals_of_the_passages(language: str, precision: float, recall: float) -> None:
     figures = measure(*FILES[language])
+
+    assert figures.precision >= precision, figures
+    assert figures.recall >= recall, figures
+
+
+@pytest.mark.parametrize(("file", "precision", "recall"), [("ru_stranger", 0.98, 0.95), ("kk_stranger", 0.98, 0.96)])
+def test_proposals_of_a_strangers_passages(file: str, precision: float, recall: float) -> None:
+    """At first try, before a rule was mended: 0.89 and 0.76 in Russian, 0.88 and 0.80 in Kazakh."""
+    figures = measure(file)
 
     assert figures.precision >= precision, figures
     assert figures.recall >= recall, figures
@@ -97,6 +110,18 @@ def test_field_when_the_text_gives_it_two_values() -> None:
         "Ранее приговором суда он осуждён к 3 годам лишения свободы.",
         "Родился 4 мая 1980 года.",
         "Руководствуясь ст. 405 УПК РК, суд признал его виновным.",
+        "5 июля 2021 года Иванов опубликовал пост.",
+        "Суд не соглашается с доводом прокурора о назначении 5 лет лишения свободы.",
+        "Просьбу прокурора признать Ахметова Данияра виновным по ст. 174 отклонить.",
+        "По приговору Илийского районного суда от 3 мая 2016 года он отбывал 4 года лишения свободы.",
+        "Неотбытая часть наказания по приговору от 12.04.2018 г. – 1 год ограничения свободы – присоединяется.",
+        "Приговором от 2 февраля 2020 года Дюсенов Марат осуждён по ст. 405 ч. 1 УК, он допрошен как свидетель.",
+        "Максимальное наказание по статье 405 – шесть лет лишения свободы.",
+        "Его брат Марат Тулепов осуждён 3 мая 2021 года по ст. 405 УК к двум годам лишения свободы.",
+        "Постановление о санкционировании содержания под стражей. 5 мая 2022 года город Актобе.",
+        "Прокурор сотталушыға 5 жыл бас бостандығынан айыру жазасын тағайындауды ұсынды.",
+        "Бұрынғы үкімі бойынша 2018 жылғы 12 сәуірде сот 1 жыл бас бостандығын шектеу жазасын тағайындаған.",
+        "Сот отырысында 2021 жылғы 21 мамырдағы сараптама жарияланды.",
     ],
 )
 def test_text_when_it_says_something_else(text: str) -> None:
@@ -115,6 +140,22 @@ def test_text_when_a_page_broke_its_lines() -> None:
     )
 
     assert said(broken) == said(broken.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    ("scanned", "meant"),
+    [
+        ("огра-\nничения", "ограничения"),
+        ("общественно-\nполитической", "общественно-политической"),
+        ("Алма-\nАта", "Алма-Ата"),
+        ("2O июля, ст. 4O5", "20 июля, ст. 405"),
+        ("гор0дской ПРИГОВ0Р", "городской ПРИГОВОР"),
+        ("кiнәлi oграничения", "кінәлі ограничения"),
+        ("Telegramда, дом 4а, COVID", "Telegramда, дом 4а, COVID"),
+    ],
+)
+def test_text_when_it_was_scanned(scanned: str, meant: str) -> None:
+    assert even(scanned) == meant
 
 
 def test_text_when_too_long() -> None:
