@@ -34,8 +34,10 @@ class DeskMiddleware:
         if not request.path.startswith(f"/{settings.DESK_PATH}/"):
             return self.get_response(request)
         with patience() if request.user.is_authenticated else nullcontext():
-            response = self.refusal(request) or turn_away(request) or self.get_response(request)
-        drop_sent(request, response)
+            turned_away = self.refusal(request) or turn_away(request)
+            response = turned_away or self.get_response(request)
+        if not turned_away:
+            drop_sent(request, response)
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         response["Cache-Control"] = "no-store, private"
         return response

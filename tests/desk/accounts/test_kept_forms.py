@@ -193,3 +193,15 @@ def test_pasted_text_is_kept_only_if_its_editor_says_so(ticked: bool) -> None:
     assert "Somebody" in page
     assert ("A secret text" in page) is ticked
     assert set(ONLY_IF_ASKED) == {TEXT}
+
+
+def test_form_when_its_account_lost_the_second_factor_is_not_dropped() -> None:
+    """Whoever is led to set one up has saved nothing yet."""
+    user = account("editor", "editor")
+    client = browser(user)
+    page = client.get(ADD).text
+    kept = KeptForm.objects.create(user=user, path=ADD, sealed=b"sealed", kept_at=timezone.now())
+    user.authenticator_set.all().delete()
+    sent = client.post(ADD, {**typed(page), "kept_form": kept.pk, "name": "invented tag"})
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/desk/account/second-factor/")
+    assert KeptForm.objects.filter(pk=kept.pk).exists()
