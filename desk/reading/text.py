@@ -98,7 +98,8 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
         end = space if space > 0 else start + LONGEST_SENTENCE
         yield Sentence(sentence.text, start, end)
         start = end
-    yield Sentence(sentence.text, start, sentence.end)
+    if sentence.text[start : sentence.end].strip():
+        yield Sentence(sentence.text, start, sentence.end)
 
 
 def _is_short(text: str, stop: int) -> bool:
