@@ -1,11 +1,15 @@
 """Bytes of an archive file as plain values, refusing early what can be no archive."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any, BinaryIO
 
 MEGABYTE = 1024 * 1024
 LARGEST = 64 * MEGABYTE
+HALF_A_SIGN = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Where half of a sign may stand alone: no database and no page takes it."""
 
 
 class NotReadable(ValueError):
@@ -87,7 +91,12 @@ def _refuse_other_formats(beginning: bytes) -> None:
 def parse(content: bytes) -> Any:
     """The plain value that `content` spells as JSON. Raises NotReadable with line and column."""
     try:
-        return json.loads(_decoded(content), object_pairs_hook=_object)
+        plain = json.loads(_decoded(content), object_pairs_hook=_object)
+        if HALF_A_SIGN.search(content):
+            json.dumps(plain, ensure_ascii=False).encode()
+        return plain
+    except UnicodeEncodeError as error:
+        raise NotReadable(["half of a sign, such as \\ud800, is no text: write the whole sign"]) from error
     except json.JSONDecodeError as error:
         raise NotReadable([f"line {error.lineno}, column {error.colno}: no valid JSON: {error.msg}"]) from error
     except RecursionError as error:
@@ -112,7 +121,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     plain = dict(pairs)
     if len(plain) < len(pairs):
         keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, times in Counter(keys).items() if times > 1)
         with_id = f" ({plain['id']})" if isinstance(plain.get("id"), str) else ""
         raise NotReadable([f'an object{with_id} has the key "{twice}" twice: remove one'])
     return plain

@@ -1,4 +1,5 @@
 import io
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,21 @@ def test_folder_when_it_holds_no_archive(tmp_path: Path) -> None:
     with pytest.raises(NotReadable) as error:
         read_path(tmp_path)
     assert error.value.problems == ["the folder holds no .json file: give one that does"]
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\uDFFF", "\\udc00\\ud800"])
+def test_half_of_a_sign_is_refused(half: str) -> None:
+    with pytest.raises(NotReadable, match="half of a sign"):
+        read_plain(io.BytesIO(f'{{"cases": [{{"id": ["{half}"]}}]}}'.encode()))
+
+
+def test_whole_sign_written_in_halves_is_read() -> None:
+    assert read_plain(io.BytesIO(b'{"id": "\\ud83d\\ude00"}')) == {"id": "\U0001f600"}
+
+
+def test_object_of_many_keys_is_refused_at_once() -> None:
+    keys = ", ".join(f'"{number}": 1' for number in range(100_000))
+    began = time.process_time()
+    with pytest.raises(NotReadable, match='the key "99999" twice'):
+        read_plain(io.BytesIO(f'{{{keys}, "99999": 2}}'.encode()))
+    assert time.process_time() - began < 5
