@@ -28,7 +28,9 @@ PAST = (
     "was|were|had|did|gave|spoke|wrote|taught|went|left|flew|drove|sold|ran|held|met|made|took|told|sent|got|came|led"
     "|kept|began|found|won|paid|bought|brought|built|became|stood|lost|fled|sang|said|saw|knew|chose|hid|set"
 )
-PERSON = r"\b(?:he|she|him|her|his|their|they|who|them)\b"
+KIN = "lawyers?|counsel|sisters?|brothers?|mother|father|wife|husband|sons?|daughters?|colleagues?|relatives|parents"
+PERSON = rf"\b(?:he|she|him|(?:her|his|their)(?! (?:{KIN})\b)|they|who|them)\b"
+"""A pronoun that is the person: “his lawyer” is somebody else."""
 PROGRESSIVE = r"\w{2,20}[ыі]?п (?:\w{1,20} )?(?:жүр|отыр|тұр|жатыр)\w{0,9}"
 VERBS: Mapping[str, tuple[str, str]] = {
     "en": (rf"^(?!.*\b(?:{PAST}|\w{{2,20}}ed)\b).*{PERSON}", PERSON),
@@ -74,8 +76,8 @@ def telling_in(text: str, language: str, past: bool) -> str | None:
             continue
         verb = topics.deed.search(rest)
         if topics.words.search(rest):
-            told_after = rest != sentence
-            verb = verb or topics.now.search(rest) or (((past or told_after) and topics.then.search(rest)) or None)
+            may_be_late = past or rest != sentence or excuses.recently.search(sentence)
+            verb = verb or topics.now.search(rest) or ((may_be_late and topics.then.search(rest)) or None)
         if verb and not excuses.of_others.search(rest[: verb.start()]):
             return sentence.strip()
     return None

@@ -10,7 +10,10 @@ from desk.review.checks.harm import telling_words
 from desk.review.checks.wordlists import breach_words, patterns_of
 from records.languages import LANGUAGES
 
-SENTENCES = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))
+SENTENCES = {
+    name: json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
+    for name in ("sentences", "news_sentences")
+}
 NAMED = [
     "Ол сұхбат беріп жүр.",
     "Университетте сабақ беріп жүр.",
@@ -21,13 +24,14 @@ NAMED = [
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sentences_when_they_tell_of_a_breach_or_not(language: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("sentences", 60), ("news_sentences", 60)])
+def test_sentences_when_they_tell_of_a_breach_or_not(name: str, least: int, language: str) -> None:
     """At least 95 of 100 are caught, at most 5 of 100 innocent ones are."""
-    telling, innocent = SENTENCES[language]["telling"], SENTENCES[language]["innocent"]
+    telling, innocent = SENTENCES[name][language]["telling"], SENTENCES[name][language]["innocent"]
     missed = [sentence for sentence in telling if telling_words(sentence, past=True) is None]
     alarms = [sentence for sentence in innocent if telling_words(sentence, past=True)]
 
-    assert len(telling) >= 60 and len(innocent) >= 60
+    assert len(telling) >= least and len(innocent) >= least
     assert len(missed) <= 0.05 * len(telling), missed
     assert len(alarms) <= 0.05 * len(innocent), alarms
 
@@ -57,6 +61,40 @@ def test_deed_when_it_lies_before_or_after_the_verdict() -> None:
     assert telling_words("After the verdict he worked as a teacher.", past=False)
     assert telling_words("До приговора он работал учителем.", past=True) is None
     assert telling_words("После освобождения он работал учителем.", past=False)
+
+
+def test_deed_when_it_is_of_late() -> None:
+    """A summary has no date; “last week” is one."""
+    assert telling_words("She spoke at a conference.", past=False) is None
+    assert telling_words("Last week she spoke at a conference.", past=False)
+    assert telling_words("На прошлой неделе суд установил, что он писал для сайта.", past=False) is None
+
+
+@pytest.mark.parametrize(
+    ("of_others", "of_the_person"),
+    [
+        ("His lawyer gave an interview.", "His lawyer says he gives interviews."),
+        ("Её сестра ведёт канал.", "Её сестра говорит, что она ведёт канал."),
+        ("Әпкесі арна жүргізеді.", "Әпкесі айтқандай, ол арна жүргізеді."),
+    ],
+)
+def test_deed_of_a_relative(of_others: str, of_the_person: str) -> None:
+    assert telling_words(of_others, past=True) is None
+    assert telling_words(of_the_person, past=True)
+
+
+@pytest.mark.parametrize(
+    ("innocent", "telling"),
+    [
+        ("He writes letters in the colony.", "He has a smartphone in the colony."),
+        ("Он был депутатом маслихата.", "Он снова депутат маслихата."),
+        ("Адвокат намерен выступить в суде.", "Он намерен выступить на митинге."),
+        ("Ол партияның мүшесі болған.", "Ол партияның мүшесі болып қала береді."),
+    ],
+)
+def test_sentences_that_differ_in_one_thing(innocent: str, telling: str) -> None:
+    assert breach_words(innocent, past=False) is None
+    assert breach_words(telling, past=False)
 
 
 def test_text_when_it_is_hostile() -> None:
