@@ -301,10 +301,11 @@ SINCE = schema.query(
     {
         "anyOf": [
             {"type": "string", "format": "date-time", "pattern": schema.MOMENT_TEXT},
+            {"type": "string", "format": "date", "pattern": schema.AS_OF_DAY},
             {"type": "string", "pattern": PUBLISHED},
         ]
     },
-    "A moment, or the cursor of the last answer; everything if absent.",
+    "A moment, a day (from its beginning in Almaty), or the cursor of the last answer; everything if absent.",
 )
 LIMIT = schema.query("limit", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, "How many rows at most.")
 CASE_ID = schema.in_path("case_id", schema.CASE_ID, "The case's id, as in its address.")

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.urls import resolve
 from rest_framework import status
 from rest_framework.exceptions import APIException
 from rest_framework.response import Response
@@ -28,7 +29,7 @@ class ContradictoryQuery(BadQuery):
     """Parameters that can each be read, but not together."""
 
     status_code = status.HTTP_409_CONFLICT
-    default_detail = "The query contradicts itself."
+    default_detail = "Every parameter can be read, but not with the others, or not in this archive as it stands."
 
 
 class Gone(APIException):
@@ -55,9 +56,12 @@ def problem(code: int, detail: str) -> dict[str, Any]:
     return {"type": "about:blank", "title": HTTPStatus(code).phrase, "status": code, "detail": detail}
 
 
-def not_found(request: HttpRequest, rest: str = "") -> JsonResponse:
-    """An address of the API that does not exist."""
-    body = problem(404, "There is nothing under this address: /api/v1/schema/ lists what there is.")
-    response = JsonResponse(body, status=404, content_type=MEDIA_TYPE)
+def not_found(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """An address of the API that does not exist; one without its last slash leads to the one with it."""
+    if not rest.endswith("/") and resolve(f"{request.path_info}/").func is not not_found:
+        response: HttpResponse = HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+    else:
+        body = problem(404, "There is nothing under this address: /api/v1/schema/ lists what there is.")
+        response = JsonResponse(body, status=404, content_type=MEDIA_TYPE)
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from itertools import islice
 
 import numpy as np
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import router
 from django.db.models import Q, QuerySet
 from django.http import Http404
+from django.utils import timezone
 from pyroaring import BitMap
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -31,7 +32,7 @@ from archive.index.columns.selecting import Chosen
 from archive.index.days import read_days
 from archive.index.fetch import unlisted
 from archive.index.filters import Parameters, parameters
-from archive.index.filters.fields import MomentField
+from archive.index.filters.fields import AsOfDay, MomentField, written_day
 from archive.index.models import Entry
 from archive.index.published import PublishedCase, newest, of_editions
 from archive.index.snapshot import snapshot
@@ -235,19 +236,33 @@ class ChangeList(Endpoint):
 
 
 def since_of(params: Parameters) -> PublishedPlace:
-    """The place that `since` names: a cursor, or the end of a moment. Raises BadQuery."""
-    values = params.getlist("since")
-    if len(values) == 1 and re.fullmatch(PUBLISHED.strip("^$"), values[0]):
-        return PublishedPlace.of(values[0])
+    """The place that `since` names, but none that lies ahead: a cursor from there would miss what comes until then.
+
+    Raises BadQuery.
+    """
+    place = named_place(params.getlist("since"))
+    if place.published_at <= timezone.now():
+        return place
+    newest_edition = Edition.objects.public().order_by("published_at", "key").last()
+    return place_of(newest_edition) if newest_edition else PublishedPlace.of(None)
+
+
+def named_place(since: list[str]) -> PublishedPlace:
+    """A cursor, the end of a moment, or the beginning of a day in Almaty. Raises BadQuery."""
+    if len(since) == 1 and re.fullmatch(PUBLISHED.strip("^$"), since[0]):
+        return PublishedPlace.of(since[0])
     try:
-        moment = MomentField().clean(values)
+        if len(since) == 1 and written_day(since[0]):
+            midnight = datetime.combine(AsOfDay().read(since[0]), time(), timezone.get_current_timezone())
+            return PublishedPlace.at(midnight, AT_THE_BEGINNING)
+        moment = MomentField().clean(since)
     except ValidationError as error:
         raise BadQuery({"since": error.messages}) from None
     return PublishedPlace.at(moment, AT_THE_END) if moment else PublishedPlace.of(None)
 
 
-AT_THE_END = "f" * 32
-"""After every key of a moment."""
+AT_THE_BEGINNING, AT_THE_END = "0" * 32, "f" * 32
+"""Before and after every key of a moment."""
 
 
 def refuse_unknown(params: Parameters, known: Collection[str]) -> None:

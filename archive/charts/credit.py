@@ -22,10 +22,16 @@ class Credit:
     on: date
     known: date | None
     changed_at: datetime | None
+    moment_of_knowledge: datetime | None = None
 
     @property
     def as_of(self) -> str:
         words = {"day": in_words(self.on), "moment": moment(self.changed_at)}
+        if self.moment_of_knowledge:
+            return _("As of %(day)s, as known to this archive on %(known)s (last change: %(moment)s).") % {
+                **words,
+                "known": moment(self.moment_of_knowledge),
+            }
         if self.known is None:
             return _("As of %(day)s, as known to this archive; last change: %(moment)s.") % words
         return _("As of %(day)s, as known to this archive at the end of %(known)s (last change: %(moment)s).") % {
@@ -49,4 +55,4 @@ def credit(request: HttpRequest, query: FiguresQuery, changed_at: datetime | Non
     selection = query.selection
     chosen = {**query.address.chosen, "on": (selection.on.isoformat(),)}
     address = Address(path or request.path, chosen).having()
-    return Credit(request.build_absolute_uri(address), selection.on, selection.known, changed_at)
+    return Credit(request.build_absolute_uri(address), selection.on, selection.knowledge, changed_at, selection.as_of)

@@ -49,7 +49,7 @@ class About(NamedTuple):
 def about(chosen: Chosen, address: str) -> About:
     """``address``: the full address of the list that is exported."""
     selection = chosen.selection
-    return described(selection.on, selection.known or selection.today, chosen.known_at, address)
+    return described(selection.on, selection.knowledge or selection.today, chosen.known_at, address)
 
 
 def described(on: date, known: date, changed: datetime | None, address: str, *notes: str) -> About:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from law.states import STATES
 
 PAGE = 25
@@ -75,6 +77,11 @@ class Selection:
     changed_since: date | None = None
     sort: str | None = None
     page: int = 1
+
+    @property
+    def knowledge(self) -> date | None:
+        """The day whose knowledge was chosen, of a moment its day in Almaty; none: what is known now."""
+        return self.known or (timezone.localdate(self.as_of) if self.as_of else None)
 
     @property
     def ends(self) -> tuple[date | None, date | None]:

@@ -62,7 +62,7 @@ class Question:
             "columns": (self.columns,),
             "on": (self.selection.on.isoformat(),),
             "first": (str(self.days[0].year),),
-            "known": (known.isoformat(),),
+            "known": () if self.selection.as_of else (known.isoformat(),),
         }
 
 

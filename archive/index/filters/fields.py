@@ -21,7 +21,7 @@ DAYS_A_YEAR, DAYS_A_MONTH = 365, 30
 _NO_TEXT = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ufffd\\ud800-\\udfff]")
 MOMENT = re.compile(
     r"(199[0-9]|20[0-9]{2}|21[0-4][0-9])-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-    r"(\.[0-9]{1,6})?(Z|\+00:00)"
+    r"(\.[0-9]{1,6})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])"
 )
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
@@ -148,9 +148,10 @@ class AsOfDay(Day):
 
 
 class MomentField(Parameter):
-    """A moment as answers write it: 2026-11-22T09:30:00.000000Z."""
+    """A moment as answers write it, 2026-11-22T09:30:00.000000Z, or with the offset of a place."""
 
     def read(self, value: str) -> datetime:
+        value = value.replace(" ", "+")  # an offset's sign that nobody escaped comes as a space
         try:
             if not MOMENT.fullmatch(value):
                 raise ValueError

@@ -1,5 +1,6 @@
 """The filters: their names, what values they take, and what was chosen."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, cached_property
@@ -192,6 +193,8 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
             words = self.form.cleaned_data[name] if isinstance(field, Tokens) else ()
             facet = self.index.facets.get(name.removesuffix(EXCLUDED), {})
             unheard = [word for word in words if word not in facet and word != NOT_RECORDED]
+            if name.removesuffix(EXCLUDED) == "year":  # a year without a verdict is no mistake: it counts none
+                unheard = [word for word in unheard if not re.fullmatch("(19|20|21)[0-9]{2}", word)]
             if unheard:
                 message = _("No case of this archive has %(value)s here.")
                 problems[name] = [str(message % {"value": quoted(unheard[-1])})]

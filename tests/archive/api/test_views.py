@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -303,6 +303,7 @@ def test_list_as_of_a_moment_is_what_stood_then(client: Client) -> None:
         ("cases/?as_of=2026-11-01T12:00:00Z&known=2026-11-01", 409),
         ("cases/?as_of=yesterday", 400),
         ("changes/?since=yesterday", 400),
+        ("changes/?since=2026-02-30", 400),
         ("?limit=1", 400),
     ],
 )
@@ -311,7 +312,61 @@ def test_what_is_well_written_but_not_so_is_a_conflict(client: Client, address: 
     assert client.get(f"/api/v1/{address}").status_code == status
 
 
+def test_conflict_says_what_does_not_fit(client: Client) -> None:
+    """A word that no case has contradicts nothing in the query, so the answer does not say so."""
+    answer = client.get("/api/v1/cases/?article=999").json()
+    assert "contradicts itself" not in answer["detail"]
+    assert "this archive" in answer["detail"]
+
+
+def test_year_without_a_verdict_counts_none(client: Client) -> None:
+    """Whoever asks for each year of a decade is told a number of each, as of `year_from` and `year_to`."""
+    publish_real()
+    by_year = {year: get(client, f"counts/?year={year}")["cases"] for year in range(2010, 2028)}
+    assert by_year[2010] == get(client, "counts/?year_from=2010&year_to=2010")["cases"] == 0
+    assert sum(by_year.values()) + get(client, "counts/?year=none")["cases"] == get(client, "counts/")["cases"]
+    assert client.get("/api/v1/counts/?year=20100").status_code == 409
+
+
+def test_address_without_its_last_slash_leads_to_the_one_with_it(client: Client) -> None:
+    publish(document())
+    answer = client.get("/api/v1/cases?limit=1")
+    assert (answer.status_code, answer["Location"]) == (301, "/api/v1/cases/?limit=1")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert client.get("/api/v1/nonsense").status_code == 404
+
+
+def test_knowledge_of_a_moment_is_not_said_to_be_that_of_today(client: Client) -> None:
+    publish(document(), now=NOON)
+    assert get(client, "cases/?as_of=2026-11-01T12:30:00Z")["about"]["known"] == "2026-11-01"
+    for address in ("cases", "statistics"):
+        page = client.get(f"/en/{address}/?as_of=2026-11-01T12:30:00Z").content.decode()
+        assert "knows it now" not in page
+        assert "on 1 November 2026, 17:30" in page
+    table = client.get("/en/tables/?rows=kind&columns=gender&as_of=2026-11-01T12:30:00Z")
+    assert client.get(table.context["table"].address).status_code == 200
+
+
 # Changes
+
+
+def test_changes_when_since_is_a_day_or_has_the_offset_of_a_place(client: Client) -> None:
+    midnight = datetime(2026, 11, 1, 19, tzinfo=UTC)  # in Almaty, of 2 November
+    publish(document(), now=midnight - timedelta(seconds=1))
+    publish(document(invented.case("invented-2020")), now=midnight)
+    for since in ("2026-11-02", "2026-11-01T23:59:59%2B05:00", "2026-11-01T23:59:59+05:00", "2026-11-01T18:59:59Z"):
+        assert [row["case_id"] for row in get(client, f"changes/?since={since}")["results"]] == ["invented-2020"]
+    assert len(get(client, "changes/?since=2026-11-01")["results"]) == 2
+
+
+def test_changes_when_a_clock_is_ahead_keep_no_cursor_from_there(client: Client) -> None:
+    """Whoever asks from a moment to come goes on from what there is, and misses nothing that comes until then."""
+    publish(document(), now=NOON)
+    ahead = get(client, "changes/?since=2149-01-01T00:00:00Z")
+    assert ahead["results"] == []
+    publish(document(invented.case("invented-2020")), now=NOON + timedelta(1))
+    rows = get(client, f"changes/?since={ahead['cursor']}")["results"]
+    assert [row["case_id"] for row in rows] == ["invented-2020"]
 
 
 def test_changes_since_a_moment_are_each_case_once_as_it_stands(client: Client) -> None:
