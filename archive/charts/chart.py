@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Self
 
 from django.utils.translation import gettext as _
 
+from archive.wording import filter_values
 from archive.wording.lengths import grouped
 
 NOT_RECORDED = ""
@@ -106,9 +107,9 @@ class Chart:
         return self, replace(self, id=f"{self.id}-narrow", width=NARROW.width, **self.narrow._asdict())
 
 
-def not_recorded(number: int, address: str) -> list[ChartRow]:
+def not_recorded(facet: str, number: int, address: str) -> list[ChartRow]:
     """The last row of a table by something that is not recorded of every case; none where it is of all."""
-    return [ChartRow(NOT_RECORDED, _("not recorded"), (Count(number),), address)] if number else []
+    return [ChartRow(NOT_RECORDED, filter_values.not_recorded(facet), (Count(number),), address)] if number else []
 
 
 def counted_column(counted: str) -> ChartColumn:

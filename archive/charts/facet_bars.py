@@ -86,7 +86,7 @@ def facet_rows(
         ChartRow(value, word(facet, value, labels), (Count(number(share)),), addresses(**{facet: value}))
         for value, share in sorted(values.items(), key=lambda pair: (-number(pair[1]), pair[0]))
     ]
-    return [*rows, *not_recorded(number(shares.without(facet)), addresses(**{facet: NOT_RECORDED}))]
+    return [*rows, *not_recorded(facet, number(shares.without(facet)), addresses(**{facet: NOT_RECORDED}))]
 
 
 def facet_chart(id_: str, title: str, rule: str, head: ChartColumn, rows: Sequence[ChartRow], counted: str) -> Chart:

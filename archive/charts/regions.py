@@ -47,7 +47,7 @@ def regions_chart(shares: Shares, addresses: Addresses, labels: Labels) -> Chart
         ChartRow(id_, word("region", id_, labels), (Count(number),), addresses(region=id_))
         for id_, number in most_first(people)
     ]
-    rows += not_recorded(shares.without("region").people, addresses(region=NOT_RECORDED))
+    rows += not_recorded("region", shares.without("region").people, addresses(region=NOT_RECORDED))
     return Chart(
         id="regions",
         title=_("People by region"),

@@ -33,7 +33,7 @@ def years_chart(shares: Shares, addresses: Addresses) -> Chart:
     counts = {int(year): share.cases for year, share in shares.of("year").items()}
     years = range(min(counts), max(counts) + 1) if counts else range(0)
     rows = [ChartRow(str(year), str(year), (Count(counts.get(year, 0)),), addresses(year=str(year))) for year in years]
-    table = [*rows, *not_recorded(shares.without("year").cases, addresses(year=NOT_RECORDED))]
+    table = [*rows, *not_recorded("year", shares.without("year").cases, addresses(year=NOT_RECORDED))]
     return Chart(
         id="years",
         title=_("Cases by year of the verdict"),

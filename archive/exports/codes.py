@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext as _
 
 from archive.wording.localize import full_name, kind_meaning
+from archive.wording.presumptions import CONDITIONS
 from archive.wording.step_texts import MISSING
 from law.country import country
 from law.vocabularies import Translations
@@ -60,6 +61,7 @@ CODES: Mapping[str, Callable[[], Codes]] = {
     "basis": of_words("basis"),
     "certainty": of_words("certainties"),
     "missing": missing_facts,
+    "presumption": lambda: {rule: str(text) for rule, text in CONDITIONS.items()},
     "covers": lambda: in_reader_language({id_: scope.names for id_, scope in country().ban_scopes.items()}),
     "recognition": of_words("recognitions"),
     "inclusion": of_words("inclusion"),

@@ -20,7 +20,13 @@ OF_VOCABULARIES = {
     "charge_outcome": "outcomes",
     "ended_by": "ended-by",
 }
+OF_CONVICTIONS = ("article", "offence")
 Labels = Mapping[str, Mapping[str, str]]
+
+
+def not_recorded(name: str) -> str:
+    """The choice of those of whom nothing is recorded; of articles: of whom no conviction is, as of the acquitted."""
+    return _("no conviction recorded") if name in OF_CONVICTIONS else _("not recorded")
 
 
 def word(name: str, value: str, courts: Labels) -> str:
@@ -29,7 +35,7 @@ def word(name: str, value: str, courts: Labels) -> str:
     if name == "reading":
         return str(READINGS.get(value, value))
     if value == NOT_RECORDED:
-        return _("not recorded")
+        return not_recorded(name)
     if name in ("kind", "kinds_all", "penalty"):
         return capfirst(full_name(value))
     if name in OF_VOCABULARIES:

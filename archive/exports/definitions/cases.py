@@ -142,7 +142,7 @@ CASES = Table(
         Column(
             "presumptions",
             "list",
-            _("What the likely days rest on: the rule that is presumed, and of which row of the case."),
+            _("What the likely days rest on: a code of the list presumption, a colon, the row of the case."),
             presumptions,
         ),
         Column(

@@ -25,12 +25,16 @@ VERDICTS = Table(
         plain(
             "presumptions",
             "list",
-            _("What the likely days rest on: the rule that is presumed, and of which row of the case."),
+            _("What the likely days rest on: a code of the list presumption, a colon, the row of the case."),
         ),
         plain("in_force_basis", "string", _("What the day of legal force rests on."), codes="basis"),
         plain("in_force_certainty", "string", _("How firmly the rule behind the days is read."), codes="certainty"),
         plain("void", "boolean", _("Whether it was cancelled."), required=True),
-        plain("missing", "list", _("The facts that would settle what cannot be computed, each with its row.")),
+        plain(
+            "missing",
+            "list",
+            _("What would settle the days: a code of the list missing, a colon, the row of the case."),
+        ),
         plain("searched", "list", _("Facts that somebody looked for without finding them, and the day of the search.")),
         plain("recidivism", "string", _("Recidivism that the court found."), codes="recidivism"),
         plain("lifts_record", "boolean", _("Whether a pardon or an amnesty lifted the record; empty: not recorded.")),

@@ -116,7 +116,7 @@ RESTRICTIONS = Table(
         Column(
             "presumptions",
             "list",
-            _("What the likely days rest on: the rule that is presumed, and of which row of the case."),
+            _("What the likely days rest on: a code of the list presumption, a colon, the row of the case."),
             presumptions_of,
         ),
         plain("open_ended", "boolean", _("Whether it has no end."), required=True),
@@ -136,7 +136,11 @@ RESTRICTIONS = Table(
         plain(
             "certainty", "string", _("How firmly the rule behind the days is read."), codes="certainty", required=True
         ),
-        plain("missing", "list", _("The facts that would settle what cannot be computed, each with its row.")),
+        plain(
+            "missing",
+            "list",
+            _("What would settle the days: a code of the list missing, a colon, the row of the case."),
+        ),
         plain("covers", "list", _("What a ban covers."), codes="covers"),
         *OF_THE_CASE,
         *VERSION,

@@ -15,7 +15,7 @@ from archive.exports.table_builder.query import YEAR, Question
 from archive.index.filters.address import Address
 from archive.wording.dates import day as in_words
 from archive.wording.dates import moment
-from archive.wording.filter_values import word
+from archive.wording.filter_values import not_recorded, word
 from archive.wording.lengths import grouped
 from editions.models import ChainEntry, Edition
 from editions.reasons import SILENT
@@ -120,7 +120,7 @@ def used_rules(question: Question) -> list[str]:
 def count_table(query: FiguresQuery, question: Question, used: Sequence[str]) -> CountedTable:
     """Counts the table. Two queries if the archive is asked what it knew on an earlier day."""
     chosen, counts = question.chosen, count(question)
-    known = chosen.selection.known or query.today
+    known = chosen.selection.knowledge or query.today
     fixed = {**query.address.chosen, **question.parameters(known), "rules": tuple(used)}
     days = [TableValue(day.isoformat(), str(day.year)) for day in question.days]
     return CountedTable(
@@ -160,7 +160,7 @@ def table_values(dimension: str, keys: set[str]) -> list[TableValue]:
 
     values = sorted((TableValue(key, word(dimension, key, {})) for key in keys - {ALL, NOT_RECORDED}), key=rank)
     if NOT_RECORDED in keys:
-        values.append(TableValue(NOT_RECORDED, _("not recorded")))
+        values.append(TableValue(NOT_RECORDED, not_recorded(dimension)))
     return [*values, TableValue(ALL, _("all together"))]
 
 

@@ -168,6 +168,20 @@ def test_every_value_of_a_list_of_codes_is_in_it(release: Path) -> None:
                 assert {value for value in values if (column.codes, value) not in known} == set(), column.name
 
 
+def test_what_stands_before_a_colon_is_in_a_list_of_codes(release: Path) -> None:
+    """“in-force-by-six-months:v1”: the codebook says which list has the word, and the list has it."""
+    known = {(row["list"], row["code"]) for row in lines(release, "codes")}
+    said = {(row["table"], row["column"]): row["description_en"] for row in lines(release, "codebook")}
+    words = set()
+    for table in ("cases", "verdicts", "restrictions"):
+        for column, list_ in (("presumptions", "presumption"), ("missing", "missing")):
+            for row in lines(release, table):
+                words |= {(list_, word.partition(":")[0]) for word in row.get(column, ())}
+            assert (table, column) not in said or f"a code of the list {list_}" in said[table, column]
+    assert ("presumption", "in-force-by-six-months") in words
+    assert words <= known
+
+
 def test_expected_rows_stand_with_standing_and_state_and_nowhere_else(release: Path) -> None:
     expected = [row for row in lines(release, "restrictions") if row["standing"] == "expected"]
     assert expected != []
