@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,8 @@ from editions.importing.saving import Saved, save
 from editions.subjects import SUBJECTS
 
 LARGEST = 16 * 1024 * 1024
+WAITS = 24 * 60 * 60
+"""Seconds for which a file that was previewed may be imported."""
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -70,9 +73,15 @@ def mark_as_drafts(plain: Any) -> None:
 
 
 def store_upload(content: bytes) -> str:
-    """Keeps a file between its preview and its import; returns the digest by which it is found."""
+    """Keeps a file between its preview and its import; returns the digest by which it is found.
+
+    Files that nobody imported go: they hold people whom no row of ours names.
+    """
     digest = hashlib.sha256(content).hexdigest()
     folder().mkdir(parents=True, exist_ok=True)
+    for waiting in folder().iterdir():
+        if time.time() - waiting.stat().st_mtime > WAITS:
+            waiting.unlink(missing_ok=True)
     (folder() / digest).write_bytes(content)
     return digest
 

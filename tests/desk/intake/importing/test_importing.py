@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.test import Client
 
 from cases.models import Case
 from desk.intake.importing.csv_file import COLUMNS
+from desk.intake.importing.importing import WAITS, store_upload
 from desk.models import Export, RowChange
 from editions.models import Edition
 from people.models import Person
@@ -289,3 +292,13 @@ def test_export_of_drafts_is_noted(shared: None) -> None:
     assert json.loads(response.content)["cases"][0]["id"] == "invented-2016"
     assert list(Export.objects.values_list("user__username", "what")) == [("olga", "1 cases")]
     assert "olga" in browser(account("admin", "administrator")).get("/desk/audit/exports/").content.decode()
+
+
+def test_file_that_nobody_imports_is_gone_after_a_day(settings: Any, tmp_path: Path) -> None:
+    """It holds people whom no row names."""
+    settings.VAR = tmp_path
+    forgotten, waiting = store_upload(b"forgotten"), store_upload(b"waiting")
+    before = time.time() - WAITS - 1
+    os.utime(tmp_path / "imports" / forgotten, (before, before))
+    newest = store_upload(b"newest")
+    assert {path.name for path in (tmp_path / "imports").iterdir()} == {waiting, newest}
