@@ -3,33 +3,65 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import caches
+from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.models import Case
-from desk.models import Capture, Decision, Submission
-from desk.review.checks.facts import blocking, warning
+from desk.models import AskedByEdition, Capture, Decision, Submission
+from desk.review.checks.facts import STALE, blocking, warning
+from editions.chain import try_lock
 from editions.current import documents_of
 from editions.models import ChainEntry, Edition
 from editions.schema import Document
 from inbox.models import Message
 from law.dates import parse
-from law.states import MAY_BIND, state
+from law.outcome import Outcome
+from records.languages import SOURCE_LANGUAGE
 from records.models import Source
 
 SOON = timedelta(days=60)
 LONG_AGO = timedelta(days=180)
+DAY = timedelta(days=1)
 SHOWN = 8
 KEPT_SECONDS = 24 * 60 * 60
 
-Question = tuple[str, date | None, str, str]
-"""What a published case asks for: of which sort, since or until when, the case, where in it."""
+
+class Question(NamedTuple):
+    """What a published case asks for: of which sort, since or until when, where in which case.
+
+    It is asked on the days from `first` to `last`; none: on every day before or after.
+    """
+
+    sort: str
+    day: date | None
+    case_id: str
+    where: str
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def from_plain(cls, plain: list[str]) -> "Question":
+        """Of the texts that `to_plain` gives."""
+        sort, day, case_id, where, first, last = plain
+        days = [date.fromisoformat(text) if text else None for text in (day, first, last)]
+        return cls(sort, days[0], case_id, where, *days[1:])
+
+    def to_plain(self) -> list[str]:
+        return [str(part) if part else "" for part in self]
+
+    def is_asked(self, on: date) -> bool:
+        return (self.first is None or self.first <= on) and (self.last is None or on <= self.last)
 
 
 class AttentionPoint(NamedTuple):
@@ -133,7 +165,7 @@ def dead_links() -> list[AttentionPoint]:
 
 def published_cases(on: date) -> list[AttentionList]:
     """Lists what the published documents ask for."""
-    questions = [question for of_one in questions_by_edition(on).values() for question in of_one]
+    questions = [question for asked in questions_by_edition().values() for question in asked if question.is_asked(on)]
     titles = {
         "ending": _("Ends within 60 days: verify it"),
         "passed": _("End has passed, no report confirms it"),
@@ -146,49 +178,91 @@ def published_cases(on: date) -> list[AttentionList]:
     }
     points: dict[str, list[AttentionPoint]] = {sort: [] for sort in titles}
     numbers = dict(Case.objects.values_list("slug", "pk"))
-    for sort, day, case_id, where in questions:
-        number = numbers.get(case_id)
+    for asked in questions:
+        number = numbers.get(asked.case_id)
         address = reverse("desk_case_work", args=[number]) if number else reverse("admin:index")
-        points[sort].append(AttentionPoint(day, f"{case_id}: {where}" if where else case_id, address))
+        label = f"{asked.case_id}: {asked.where}" if asked.where else asked.case_id
+        points[asked.sort].append(AttentionPoint(asked.day, label, address))
     return [AttentionList(title, points[sort], on) for sort, title in titles.items()]
 
 
-def questions_by_edition(on: date) -> dict[int, list[Question]]:
-    """What each published document asks for, by the number of its edition.
+def questions_by_edition() -> dict[int, list[Question]]:
+    """What each published document asks for on any day, by the number of its edition.
 
-    Kept until the day is over or something is erased: after a publication only the new documents are read. Two queries,
-    and one for the documents.
+    Kept in the database, and by the process until something is erased: after a publication only the new documents are
+    read. Two queries, one more for what the process lacks, two for what nobody has read.
     """
-    erased = ChainEntry.objects.filter(kind=ChainEntry.Kind.ERASED).aggregate(last=Max("number"))["last"]
-    key = f"desk-attention-{erased}-{on}-{get_language()}"
-    kept: dict[int, list[Question]] = caches["process"].get(key) or {}
+    erased = last_erasure()
     numbers = list(Edition.objects.current().filter(text__isnull=False).values_list("number", flat=True))
-    if missing := [number for number in numbers if number not in kept]:
-        read = {case.edition.number: list(questions_of(case.document, on)) for case in documents_of(missing)}
-        caches["process"].set(key, kept | read, KEPT_SECONDS)
-        kept = kept | read
+    key = f"desk-questions-{erased}-{get_language()}"
+    kept: dict[int, list[Question]] = caches["process"].get(key) or {}
+    if lacking := [number for number in numbers if number not in kept]:
+        kept = {number: kept[number] for number in numbers if number in kept} | read_questions(lacking, erased)
+        caches["process"].set(key, kept, KEPT_SECONDS)
     return {number: kept[number] for number in sorted(numbers) if number in kept}
 
 
-def questions_of(document: Document, on: date) -> Iterator[Question]:
+def last_erasure() -> int | None:
+    number: int | None = ChainEntry.objects.erasures().aggregate(last=Max("number"))["last"]
+    return number
+
+
+def read_questions(numbers: list[int], erased: int | None) -> dict[int, list[Question]]:
+    """The questions of these editions, from the table, or from the documents and into it.
+
+    Nothing is noted of a text that something was taken out of since the erasure `erased`, or is being taken out of.
+    """
+    how = {"language": get_language() or SOURCE_LANGUAGE, "checks": checks_digest()}
+    rows = AskedByEdition.objects.filter(edition__in=numbers, **how).values_list("edition", "questions")
+    kept = {number: [Question.from_plain(plain) for plain in questions] for number, questions in rows}
+    lacking = [number for number in numbers if number not in kept]
+    if not lacking:
+        return kept
+    read = {case.edition.number: list(questions_of(case.document)) for case in documents_of(lacking)}
+    with transaction.atomic():
+        if try_lock() and last_erasure() == erased:
+            AskedByEdition.objects.store({number: [row.to_plain() for row in read[number]] for number in read}, **how)
+    return kept | read
+
+
+@cache
+def checks_digest() -> str:
+    """Of the code and the catalogues that the questions are made by: another release reads the documents anew."""
+    desk = Path(__file__).parent
+    modules = [desk / "attention.py", *sorted((desk / "review/checks").glob("*.py"))]
+    catalogues = [file for folder in settings.LOCALE_PATHS for file in sorted(Path(folder).glob("*/LC_MESSAGES/*.mo"))]
+    return sha256(b"".join(file.read_bytes() for file in (*modules, *catalogues))).hexdigest()
+
+
+def questions_of(document: Document) -> Iterator[Question]:
     """What one published case asks for: an ending to verify, an appeal to ask after, what the checks find."""
     case_id = document.case.id
     for restriction in document.reckoning.restrictions:
-        ends, now = restriction.ends, state(restriction, on)
-        if now in MAY_BIND and ends.earliest and on <= ends.earliest <= on + SOON:
-            yield "ending", ends.earliest, case_id, restriction.id
-        if now == "ended" and restriction.end_basis == "computed" and not restriction.void and ends.latest:
-            yield "passed", ends.latest, case_id, restriction.id
+        yield from ending_of(restriction, case_id)
     answered = {verdict.on for verdict in document.case.verdicts}
     for verdict in document.case.verdicts:
         day = parse(verdict.date).latest if verdict.date else None
-        if verdict.appealed and verdict.id not in answered and (day is None or day + LONG_AGO < on):
-            yield "appeal", day, case_id, verdict.id
+        if verdict.appealed and verdict.id not in answered:
+            yield Question("appeal", day, case_id, verdict.id, day and day + LONG_AGO + DAY)
     searched = date.fromisoformat(document.case.searched) if document.case.searched else None
-    if searched is None or searched + LONG_AGO < on:
-        yield "unsearched", searched, case_id, ""
-    verified = document.case.verified
-    for finding in dict.fromkeys([*blocking(document), *warning(document, on)]):
-        if finding.code in ("unverified", "no-source", "claim-differs", "untranslated"):
-            day = date.fromisoformat(verified) if finding.code == "unverified" and verified else None
-            yield finding.code, day, case_id, finding.where
+    yield Question("unsearched", searched, case_id, "", searched and searched + LONG_AGO + DAY)
+    verified = document.case.verified and date.fromisoformat(document.case.verified)
+    yield Question("unverified", verified or None, case_id, _("case"), verified + STALE + DAY if verified else None)
+    for finding in dict.fromkeys([*blocking(document), *warning(document, date.max)]):
+        if finding.code in ("no-source", "claim-differs", "untranslated"):
+            yield Question(finding.code, None, case_id, finding.where)
+
+
+def ending_of(restriction: Outcome, case_id: str) -> Iterator[Question]:
+    """Before the first day on which it may end: verify it. From the last on, where we computed it: nobody confirms it.
+
+    On these days its state (`law.states`) is one that may bind, or ended.
+    """
+    begins, ends = restriction.binds_from.earliest or date.min, restriction.ends
+    if restriction.void or restriction.standing == "expected":
+        return
+    if ends.earliest:
+        before = min(ends.earliest, ends.latest - DAY) if ends.latest else ends.earliest
+        yield Question("ending", ends.earliest, case_id, restriction.id, max(ends.earliest - SOON, begins), before)
+    if ends.latest and restriction.end_basis == "computed":
+        yield Question("passed", ends.latest, case_id, restriction.id, max(ends.latest, begins))

@@ -108,6 +108,13 @@ def lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
+def try_lock() -> bool:
+    """Like `lock`, unless somebody else appends just now: then it returns False at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return bool(cursor.fetchone()[0])
+
+
 def following(head: ChainEntry | None, moment: datetime, **fields: Any) -> ChainEntry:
     """The entry after `head`, unsaved. Its moment is never before the head's, whatever the clock says."""
     return chained(ChainEntry(**fields), head, moment)

@@ -212,6 +212,19 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(related_name="submissions", through="desk.Submitted", to="cases.case"),
         ),
         migrations.CreateModel(
+            name="AskedByEdition",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("edition", models.PositiveBigIntegerField()),
+                ("language", models.CharField(max_length=3)),
+                ("checks", models.CharField(max_length=64)),
+                ("questions", models.JSONField()),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("edition", "language"), name="asked_once_a_language")],
+            },
+        ),
+        migrations.CreateModel(
             name="Capture",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

@@ -232,7 +232,20 @@ CREATE TRIGGER submitted_before_review BEFORE INSERT ON desk_submitted
     FOR EACH ROW EXECUTE FUNCTION desk_submitted_before_review();
 """
 
+ASKED = """
+CREATE FUNCTION desk_forget_asked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    DELETE FROM desk_askedbyedition WHERE edition = OLD.edition_id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER asked_goes_with_the_text AFTER UPDATE OR DELETE ON editions_editiontext
+    FOR EACH ROW EXECUTE FUNCTION desk_forget_asked();
+"""
+"""What was noted of a text for the desk's first page goes with any part of it."""
+
 BACKWARDS = """
+DROP FUNCTION desk_forget_asked() CASCADE;
 DROP FUNCTION desk_note_saver() CASCADE;
 DROP FUNCTION desk_carry_savers(text, bigint, bigint);
 DROP FUNCTION desk_revive_savers(bigint, bigint);
@@ -477,7 +490,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunSQL(
-            VIEW + ";" + SAVERS + COUNTED + CONSUMED + INDEPENDENT + CONFIRMED + KEPT + SENT_STAYS, BACKWARDS
+            VIEW + ";" + SAVERS + COUNTED + CONSUMED + INDEPENDENT + CONFIRMED + KEPT + SENT_STAYS + ASKED, BACKWARDS
         ),
         migrations.RunPython(grant, migrations.RunPython.noop),
     ]

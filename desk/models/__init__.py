@@ -1,6 +1,7 @@
 """What the desk itself remembers: accounts' sign-ins, reviews, publications, requests."""
 
 from desk.models.accounts import DeskPermission, DraftOwner, Invitation, KeptForm, SignIn, UserSession
+from desk.models.attention import AskedByEdition
 from desk.models.audit import Account, AccountRole, Export, RowChange
 from desk.models.capture import Capture
 from desk.models.requests import Decision, DecisionOutcome
@@ -10,6 +11,7 @@ from desk.models.workflow import Harm, Publication, Review, SentDigest, Submissi
 __all__ = [
     "Account",
     "AccountRole",
+    "AskedByEdition",
     "Capture",
     "ConsumedSaver",
     "Decision",

@@ -1,21 +1,26 @@
 """The desk's first page: what waits, how many, how long, and the way there. All invented."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from desk.attention import AttentionList, attention, questions_of
-from desk.models import Capture
+from desk.attention import AttentionList, attention, ending_of, questions_of, read_questions
+from desk.models import AskedByEdition, Capture
 from desk.review import actions as acts
+from editions.erase import delete_text
+from editions.models import Edition
 from inbox.models import receive
+from law.outcome import Outcome
+from law.states import MAY_BIND, state
 from records.models import Source
 from tests.desk.accounts.test_own_drafts import NOON
 from tests.desk.invented_accounts import account, browser
 from tests.desk.invented_documents import SOUND
 from tests.desk.review.sound_cases import sound
+from tests.invented.archives.publishing import documents
 from tests.invented.publications import publish
 
 pytestmark = pytest.mark.django_db
@@ -155,17 +160,55 @@ def test_attention_after_a_publication_reads_the_new_document_alone(monkeypatch:
     read: list[str] = []
     ask = questions_of
 
-    def counted(document: Any, on: Any) -> Any:
+    def counted(document: Any) -> Any:
         read.append(document.case.id)
-        return ask(document, on)
+        return ask(document)
 
     monkeypatch.setattr("desk.attention.questions_of", counted)
     published(id="invented-1")
     attention(DAY)
     published(id="invented-2")
     attention(DAY)
-
     assert read == ["invented-1", "invented-2"]
+
+    caches["process"].clear()
+    attention(DAY + timedelta(days=400))
+    assert read == ["invented-1", "invented-2"]
+
+    monkeypatch.setattr("desk.attention.checks_digest", lambda: "f" * 64)
+    caches["process"].clear()
+    attention(DAY)
+    assert read == ["invented-1", "invented-2"] * 2
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_attention_of_a_new_process_costs_queries(django_assert_num_queries: Any, number: int) -> None:
+    for index in range(number):
+        published(id=f"invented-{index}")
+    attention(DAY)
+    caches["process"].clear()
+
+    with django_assert_num_queries(10):
+        attention(DAY)
+
+
+def test_what_was_noted_of_a_text_goes_with_it() -> None:
+    case = published()
+    before = waits(date(2029, 12, 1))
+    assert AskedByEdition.objects.count() == 1
+
+    delete_text(Edition.objects.get(), {"en": "At the person's wish"}, NOON)
+
+    assert f"{case.slug}: ban" in [point.label for point in before["Ends within 60 days: verify it"].points]
+    assert AskedByEdition.objects.count() == 0
+
+
+def test_nothing_is_noted_of_a_text_that_was_taken_out_meanwhile() -> None:
+    published()
+
+    read_questions([Edition.objects.get().number], erased=99)
+
+    assert AskedByEdition.objects.count() == 0
 
 
 def test_attention_leads_with_the_sources_that_were_searched_the_longest_ago() -> None:
@@ -175,3 +218,31 @@ def test_attention_leads_with_the_sources_that_were_searched_the_longest_ago() -
     waiting = waits()["Sources not searched for half a year"]
 
     assert [point.label for point in waiting.first] == ["invented-c", "invented-b", "invented-a"]
+
+
+def test_days_of_an_ending_are_those_of_its_state() -> None:
+    compared = 0
+    for document in documents(range(40), seed=5):
+        for restriction in document.reckoning.restrictions:
+            for day in days_around(restriction):
+                asked = {question.sort for question in ending_of(restriction, "x") if question.is_asked(day)}
+                assert asked == asked_by_state(restriction, day), (restriction.id, day)
+                compared += len(asked)
+    assert compared > 100
+
+
+def days_around(restriction: Outcome) -> set[date]:
+    """The days next to all bounds, and sixty days before."""
+    bounds = (restriction.binds_from.earliest, restriction.ends.earliest, restriction.ends.latest)
+    shifts = (-61, -60, -59, -1, 0, 1)
+    return {bound + timedelta(days=shift) for bound in bounds if bound for shift in shifts}
+
+
+def asked_by_state(restriction: Outcome, on: date) -> set[str]:
+    ends, now = restriction.ends, state(restriction, on)
+    asked = set()
+    if now in MAY_BIND and ends.earliest and on <= ends.earliest <= on + timedelta(days=60):
+        asked.add("ending")
+    if now == "ended" and restriction.end_basis == "computed" and ends.latest:
+        asked.add("passed")
+    return asked
