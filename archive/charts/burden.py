@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.charts.chart import NARROW, WIDE, Canvas, Chart, ChartColumn, ChartRow, ChartTable, Count, Narrow
-from archive.charts.scale import at
+from archive.charts.scale import at, box
 from archive.index.columns.binary import Array
 from archive.index.columns.bitmaps import numbers
 from archive.index.columns.selecting import Chosen
@@ -140,18 +140,25 @@ def drawing(counts: Distribution, canvas: Canvas) -> dict[str, Any]:
     columns, left, row = (*CLASSES, UNKNOWN), 4 if canvas.is_narrow else LEFT, NARROW_ROW if canvas.is_narrow else ROW
     width = (canvas.right - left) / len(columns)
     most = max((sum(number) for numbers in counts.numbers.values() for number in numbers), default=0)
-    most = max(1, most, *counts.unknown.values())
-    rows = []
+    scale, rows = BAR / max(1, most, *counts.unknown.values()), []
     for place, (name, look) in enumerate(LOOKS.items()):
         foot = HEAD + row * (place + 1) - 16
         numbers = [*counts.numbers[name], Count(counts.unknown[name])]
-        boxes = [
-            box(number, left + width * column, width, foot, BAR / most)
-            for column, number in enumerate(numbers)
-            if any(number)
-        ]
+        drawn = [(left + width * column, number) for column, number in enumerate(numbers) if any(number)]
+        sure = [box(x + 3, foot - scale * n.sure, width - 6, scale * n.sure) for x, n in drawn if n.sure]
+        pale = [box(x + 3, foot - scale * sum(n), width - 6, scale * n.possible) for x, n in drawn if n.possible]
         words = foot - BAR - 20 if canvas.is_narrow else foot - 14
-        rows.append({"name": part_name(name), "look": look, "foot": foot, "words": words, "boxes": boxes})
+        rows.append(
+            {
+                "name": part_name(name),
+                "look": look,
+                "foot": foot,
+                "words": words,
+                "sure": "".join(sure),
+                "pale": "".join(pale),
+                "columns": [column(number, x + width / 2, foot - scale * sum(number) - 4) for x, number in drawn],
+            }
+        )
     labels = [
         (at(left + width * (place + 0.5)), short.get(class_, class_.replace("-", "–")))
         for place, class_ in enumerate(columns)
@@ -162,23 +169,13 @@ def drawing(counts: Distribution, canvas: Canvas) -> dict[str, Any]:
         "labels": labels,
         "size": 10 if canvas.is_narrow else 12,
         "number_size": 9 if canvas.is_narrow else 11,
-        "width": at(width - 6),
         "left": left,
         "right": canvas.right,
         "foot": foot,
     }
 
 
-def box(number: Count, x: float, width: float, foot: float, scale: float) -> dict[str, str]:
-    """One column, with its number above it: “4”, “4+2” where two more are possible, “+2” where only these are."""
-    sure, both = scale * number.sure, scale * sum(number)
-    return {
-        "x": at(x + 3),
-        "middle": at(x + width / 2),
-        "sure_y": at(foot - sure),
-        "sure": at(sure) if number.sure else "",
-        "pale_y": at(foot - both),
-        "pale": at(both - sure) if number.possible else "",
-        "words_y": at(foot - both - 4),
-        "words": f"{number.sure or ''}+{number.possible}" if number.possible else str(number.sure),
-    }
+def column(number: Count, middle: float, y: float) -> dict[str, str]:
+    """The number above a column: “4”, “4+2” where two more are possible, “+2” where only these are."""
+    words = f"{number.sure or ''}+{number.possible}" if number.possible else str(number.sure)
+    return {"middle": at(middle), "y": at(y), "words": words}

@@ -1,9 +1,10 @@
 """Endings per month ahead, by group: those whose month is known, and those that may fall into a month."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from archive.charts.chart import NARROW, WIDE, Canvas, Chart, ChartColumn, ChartRow, ChartTable, Count, Narrow
 from archive.charts.intervals import Lasting, months
 from archive.charts.over_time import HEAVIEST_FIRST
-from archive.charts.scale import Tick, at, below, legend, top, upward
+from archive.charts.scale import Tick, at, below, box, legend, top, upward
 from archive.index.columns.binary import Array
 from archive.index.columns.loading import MOST
 from archive.wording.dates import day as in_words
@@ -25,6 +26,14 @@ SURE, LIKELY, POSSIBLE = range(3)
 PALER = {"likely": ".6", "possible": ".3"}
 """The parts of a count that are not sure, and how much of their colour is left."""
 LEFT, HEIGHT, TOP, BOTTOM, GAP = 40, 180, 34, 24, 2
+
+
+class Shape(NamedTuple):
+    """All boxes of one look, as a path. ``pale``: how much of the colour is left; empty: all of it."""
+
+    look: str
+    pale: str
+    boxes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +155,7 @@ def drawing(counts: Endings, groups: Sequence[str], canvas: Canvas) -> dict[str,
     keys = legend((*sure, *paler), canvas.width)
     foot, scale = TOP + below(keys) + HEIGHT, HEIGHT / top(most)
     return {
-        "boxes": [box for place in places for box in boxes(counts, groups, place, scale, width, foot)],
-        "width": at(width - GAP),
+        "shapes": shapes(counts, groups, scale, width, foot),
         "legend": keys,
         "ticks": upward(most, foot, HEIGHT),
         "marks": year_marks(counts.months, width),
@@ -158,17 +166,17 @@ def drawing(counts: Endings, groups: Sequence[str], canvas: Canvas) -> dict[str,
     }
 
 
-def boxes(
-    counts: Endings, groups: Sequence[str], place: int, scale: float, width: float, foot: int
-) -> Iterator[dict[str, str | int]]:
-    """The boxes of one month, each on the one before."""
-    x, y = at(LEFT + width * place + GAP / 2), float(foot)
-    for part, pale in (("sure", ""), *PALER.items()):
-        for group in groups:
-            count = getattr(counts.numbers[group][place], part)
-            y -= scale * count
-            if count:
-                yield {"look": group, "pale": pale, "x": x, "y": at(y), "height": at(scale * count), "count": count}
+def shapes(counts: Endings, groups: Sequence[str], scale: float, width: float, foot: int) -> list[Shape]:
+    """In each month the boxes stand on each other."""
+    boxes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for place in range(len(counts.months)):
+        x, y = LEFT + width * place + GAP / 2, float(foot)
+        for part, pale in (("sure", ""), *PALER.items()):
+            for group in groups:
+                if count := getattr(counts.numbers[group][place], part):
+                    y -= scale * count
+                    boxes[group, pale].append(box(x, y, width - GAP, scale * count))
+    return [Shape(group, pale, "".join(of_look)) for (group, pale), of_look in boxes.items()]
 
 
 def year_marks(months: Sequence[date], width: float) -> list[Tick]:

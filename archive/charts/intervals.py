@@ -83,8 +83,8 @@ def runs(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The states on ``days``, which are in order. Between two bounds of a restriction its state cannot change."""
     ordinals = np.array([day.toordinal() for day in days])
     of_state = {name: restrictions.periods[name] for name in OF_STATE}
-    cuts = np.sort([np.searchsorted(ordinals, restrictions.periods[name]) for name in TURNS], axis=0)
-    edges = [np.zeros(len(restrictions), int), *cuts, np.full(len(restrictions), len(days))]
+    cuts = _in_order([_places(restrictions.periods[name], ordinals) for name in TURNS])
+    edges = [np.zeros_like(cuts[0]), *cuts, np.full_like(cuts[0], len(days))]
     parts = []
     for first, last in pairwise(edges):
         place = np.flatnonzero(first < last)
@@ -93,14 +93,32 @@ def runs(restrictions: Lasting, days: Sequence[date]) -> Runs:
     return Runs(*(np.concatenate([getattr(part, name) for part in parts]) for name in Runs.__slots__))
 
 
+def _places(bounds: Array, ordinals: Array) -> Array:
+    """The place of the first of the days that is not before each bound: looked up by day, not searched for."""
+    first, last = int(ordinals[0]), int(ordinals[-1]) + 1
+    of_days = np.searchsorted(ordinals, np.arange(first, last + 1)).astype(np.min_scalar_type(len(ordinals)))
+    return of_days[np.clip(bounds, first, last) - first]
+
+
+def _in_order(cuts: list[Array]) -> list[Array]:
+    """The same cuts, of each restriction the earliest first. Whole columns change places at once."""
+    for end in range(len(cuts) - 1, 0, -1):
+        for place in range(end):
+            low, high = cuts[place], cuts[place + 1]
+            cuts[place], cuts[place + 1] = np.minimum(low, high), np.maximum(low, high)
+    return cuts
+
+
 def binding(restrictions: Lasting, days: Sequence[date]) -> Runs:
     """The runs in which a restriction binds, may bind, or cannot be said to bind or not.
 
     The last only from the first day that is known in its case: nothing of a case binds before.
     """
     found = runs(restrictions, days)
-    found = found.where(np.isin(found.state, [CODES[state] for state in MAY_BIND]))
-    known_from = np.searchsorted([day.toordinal() for day in days], restrictions.since[found.place])
+    may_bind = np.zeros(len(CODES), bool)
+    may_bind[[CODES[state] for state in MAY_BIND]] = True
+    found = found.where(may_bind[found.state])
+    known_from = _places(restrictions.since, np.array([day.toordinal() for day in days]))[found.place]
     is_unknown = found.state == CODES["unknown"]
     first = np.where(is_unknown, np.maximum(found.first, known_from), found.first)
     return Runs(found.place, found.state, first, found.last).where(first < found.last)
@@ -126,8 +144,9 @@ def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array
     to_cell = (lines // all_units - lines) * width
     at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
     for rank in range(of_ranks):
-        higher = ranks >= rank
-        edges = _edges(begins[higher], ends[higher], to_cell[higher], of_groups * width)
+        if not (higher := ranks >= rank).all():
+            ranks, begins, ends, to_cell = ranks[higher], begins[higher], ends[higher], to_cell[higher]
+        edges = _edges(begins, ends, to_cell, of_groups * width)
         at_least[rank] = np.cumsum(edges.reshape(of_groups, width), axis=1)[:, :of_days]
     return np.moveaxis(at_least[:-1] - at_least[1:], 0, 1)
 

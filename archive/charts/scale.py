@@ -85,6 +85,12 @@ def area(xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]) ->
     return f"M{x} {y}{''.join(lines)}Z"
 
 
+def box(x: float, y: float, width: float, height: float) -> str:
+    """A box as a part of a path: all boxes of one look are one shape of a picture."""
+    left, right = at(x), at(x + width)
+    return f"M{left} {at(y)}H{right}V{at(y + height)}H{left}Z"
+
+
 def _stair(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:
     """Corner points; ``xs`` has one more than ``ys``. Points in the middle of a level line are left out."""
     points: list[tuple[float, float]] = []

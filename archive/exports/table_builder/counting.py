@@ -141,8 +141,8 @@ def cells_of(runs: Runs, rows: Values, columns: Values, units: Array, days: int)
 
 def matched(places: Array, values: Values) -> tuple[Array, Array]:
     """Each place with each of its values: indices of ``places``, and the values' numbers."""
-    first = np.searchsorted(values.place, places)
-    how_many = np.searchsorted(values.place, places, "right") - first
+    of_places = np.bincount(values.place, minlength=int(places.max(initial=-1)) + 1)
+    first, how_many = (np.cumsum(of_places) - of_places)[places], of_places[places]
     index = np.repeat(np.arange(len(places)), how_many)
     within = np.arange(len(index)) - np.repeat(np.cumsum(how_many) - how_many, how_many)
     return index, values.value[first[index] + within]

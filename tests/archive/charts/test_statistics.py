@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from PIL import Image
 
-from archive.charts.chart import Chart
+from archive.charts.chart import Chart, Count
 from archive.charts.colours import COLOURS
 from archive.charts.credit import Credit
 from archive.charts.facet_bars import courts_chart
@@ -23,6 +23,7 @@ from archive.charts.svg import svg
 from archive.index.columns.current import columns
 from archive.index.columns.selecting import choose
 from archive.index.selection import Selection
+from archive.templatetags.figures import cells
 from archive.wording.dates import moment
 from tests.archive.published import TODAY, document, publish, publish_real, real_documents
 from tests.invented import records as invented
@@ -63,6 +64,28 @@ def test_page_of_an_empty_archive(client: Client) -> None:
 def test_no_style_and_no_script_in_the_page(client: Client, archive: None) -> None:
     text = client.get("/en/statistics/").text
     assert re.findall(r"<style|<script|\sstyle=|\son\w+=", text) == []
+
+
+@pytest.mark.parametrize("page", ["/en/statistics/", "/en/statistics/over-time.svg"])
+def test_no_shape_is_written_twice(client: Client, archive: None, page: str) -> None:
+    """A pattern lies over a shape by its name: the paths are most of the page."""
+    text = client.get(page, {"on": "2026-11-22"}).text
+    paths = Counter(re.findall(r'\sd="([^"]{40,})"', text))
+    assert paths and [path for path, times in paths.items() if times > 1] == []
+    names = re.findall(r'\sid="([^"]+)"', text)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r'<use href="#([^"]+)"', text)) <= set(names)
+
+
+def test_cells_say_what_is_not_sure() -> None:
+    words = {2: "likely", 3: "possibly", 4: "not known"}
+    unsure = "".join(f" <span>+{number} <span>{word}</span></span>" for number, word in words.items())
+    assert cells([Count(1200), Count(1, 2, 3, 4)]) == f"<td>1200</td><td>1{unsure}</td>"
+
+
+def test_words_of_cells_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.templatetags.figures._", lambda word: f"<b>{word}")
+    assert cells([Count(0, 1)]) == "<td>0 <span>+1 <span>&lt;b&gt;likely</span></span></td>"
 
 
 def test_shares_equal_a_count_over_the_documents(archive: None) -> None:
