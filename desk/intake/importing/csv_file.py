@@ -22,6 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 NEEDED = ("person_id", "case_id", "source_id")
 MOST_LINES = 5000
+MOST_NAMED = 50
+"""As many unknown columns are named: a line of commas alone has millions."""
 PLACE = re.compile(r"^(people|cases|sources)\[(\d+)\]")
 ARTICLE = re.compile(r"(\d{1,3}(?:-\d{1,2})?)(?:\.(\d{1,2}(?:-\d{1,2})?))?\Z")
 APPEALED = {
@@ -92,7 +94,7 @@ def rows_of(content: bytes) -> Iterator[tuple[int, CsvRow]]:
     missing = [name for name in NEEDED if name not in (reader.fieldnames or [])]
     if unknown or missing:
         raise NotReadable(
-            [f"line 1: {name!r} is no column: known are {', '.join(COLUMNS)}" for name in unknown]
+            [f"line 1: {name!r} is no column: known are {', '.join(COLUMNS)}" for name in unknown[:MOST_NAMED]]
             + [f"line 1: the column {name} is missing" for name in missing]
         )
     try:

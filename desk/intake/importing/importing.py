@@ -20,6 +20,8 @@ from editions.importing.saving import Saved, save
 from editions.subjects import SUBJECTS
 
 LARGEST = 16 * 1024 * 1024
+MOST_PROBLEMS = 2000
+"""As many are shown: nobody mends more at once."""
 WAITS = 24 * 60 * 60
 """Seconds for which a file that was previewed may be imported."""
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
@@ -54,7 +56,8 @@ def run(content: bytes, update: bool) -> ImportOutcome:
         with transaction.atomic():
             return ImportOutcome(save(archive, update), [], absent_files(archive))
     except NotReadable as error:
-        return ImportOutcome(None, with_lines(error.problems, where) if where else error.problems)
+        problems = error.problems[:MOST_PROBLEMS]
+        return ImportOutcome(None, with_lines(problems, where) if where else problems)
 
 
 def read(content: bytes) -> tuple[Any, Mapping[str, list[int]]]:

@@ -302,3 +302,11 @@ def test_file_that_nobody_imports_is_gone_after_a_day(settings: Any, tmp_path: P
     os.utime(tmp_path / "imports" / forgotten, (before, before))
     newest = store_upload(b"newest")
     assert {path.name for path in (tmp_path / "imports").iterdir()} == {waiting, newest}
+
+
+@pytest.mark.parametrize(
+    "content", [b"," * 100_000 + b"\n", json.dumps({"format": "shekteu/1", "cases": [1] * 9000}).encode()]
+)
+def test_answer_to_a_file_of_nonsense_is_short(editor: Client, content: bytes) -> None:
+    """Half a megabyte of commas was answered with 182 megabytes."""
+    assert len(choose(editor, content).content) < 1_000_000
