@@ -28,6 +28,8 @@ _CODE = (
     r"(?:ук\b(?:\s+(?:рк|республики\s+казахстан))?|қк\b|қр\s+қк\b|уголовн\w+\s+кодекс\w*(?:\s+рк)?|stgb\b"
     r"|(?:of\s+the\s+)?(?:kazakh\w*\s+)?(?:criminal|penal)\s+code(?:\s+of\s+kazakhstan)?|cc\b)"
 )
+_POINT = r"(?:п(?:ункт[а-я]*|п?\.)\s*\d+(?:\s*,\s*\d+)*)"
+"""Of points the archive keeps nothing: whoever names one is shown the part."""
 _NUMBER = r"(?P<article>\d{2,3}(?:-\d)?)(?!\d)"
 _PATTERNS = (
     rf"{_PART_WORD}\s*(?P<part>\d+|{_ORDINAL})\s*(?:,|of|der|в)?\s*{_ARTICLE_WORD}\s*{_NUMBER}",
@@ -35,11 +37,13 @@ _PATTERNS = (
     rf"{_PART_WORD}\s+(?P<part>{_ORDINAL})\s*{_ARTICLE_WORD}\s*{_NUMBER}",
     rf"{_ARTICLE_WORD}\s*{_NUMBER}[\s,]*(?:{_PART_WORD}\s*(?P<part>\d+|{_ORDINAL})|[.(/]\s*(?P<dotted>\d+)\)?)?",
     rf"{_NUMBER}\s*-?\s*ба[пб]\w*(?:[\s,]*(?P<part>\d+|{_ORDINAL})\s*-?\s*бөлі\w*)?",
-    r"(?<![\w.-])(?P<article>\d{3})[.(](?P<part>\d{1,2})\)?(?![\w.-])",
+    r"(?<![\w.-])(?P<article>\d{3})(?:\.|\s?\()(?P<part>\d{1,2})\)?(?![\w.-])",
+    rf"{_NUMBER}[\s,]*{_PART_WORD}\s*(?P<part>\d+|{_ORDINAL})",
+    rf"{_NUMBER}\s*(?={_CODE})",
 )
-_ALL = tuple(
-    re.compile(rf"(?<!\w)(?:{_CODE}\s*)?(?:{pattern})(?:[\s,]*{_CODE})?(?!\w)", re.IGNORECASE) for pattern in _PATTERNS
-)
+_BEFORE = rf"(?:(?:по|за|under|by)\s+)?(?:{_POINT}[\s,]*)?(?:{_CODE}\s*)?"
+_BEHIND = rf"(?:[\s,]*{_POINT})?(?:[\s,]*{_CODE})?"
+_ALL = tuple(re.compile(rf"(?<!\w){_BEFORE}(?:{pattern}){_BEHIND}(?!\w)", re.IGNORECASE) for pattern in _PATTERNS)
 
 
 class Cited(NamedTuple):

@@ -263,6 +263,22 @@ def test_question_is_answered_by_one_query_over_the_release(release: Path, numbe
     assert rows or number in NOTHING_TO_FIND
 
 
+def test_days_held_before_trial_end_with_the_verdict(release: Path) -> None:
+    """Question 7 asks of days before trial: what somebody was held after the first verdict is no part of them."""
+    (query,) = blocks(next(text for number, _title, text in QUESTIONS if number == "7"), "sql")
+    with sqlite3.connect(release / "shekteu.sqlite") as base:
+        held = {row[0]: row[3:5] for row in base.execute(query)}
+        before = {
+            case: base.execute("SELECT julianday(verdict_latest) FROM cases WHERE case_id = ?", (case,)).fetchone()[0]
+            - base.execute("SELECT julianday(min(from_earliest)) FROM custody WHERE case_id = ?", (case,)).fetchone()[0]
+            + 1
+            for case, (_least, most) in held.items()
+            if most is not None
+        }
+    assert before
+    assert [case for case, days in before.items() if max(held[case][0] or 0, held[case][1]) > days] == []
+
+
 @pytest.mark.parametrize("number", [number for number, _title, text in QUESTIONS if blocks(text, "address")])
 def test_question_is_answered_by_one_address(client: Client, release: Path, number: str) -> None:
     text = next(text for one, _title, text in QUESTIONS if one == number)
