@@ -31,11 +31,9 @@ def stroke(look: str) -> SafeString:
 @register.simple_tag
 def cells(numbers: Sequence[Count]) -> SafeString:
     """The cells of a row, in one piece: there are thousands, and a template would look at each part of each."""
-    unsure = [
-        f" <span>{conditional_escape(word)}</span></span>" for word in (_("likely"), _("possibly"), _("not known"))
-    ]
+    unsure = [f" <i>{conditional_escape(word)}</i></i>" for word in (_("likely"), _("possibly"), _("not known"))]
     rows = (
-        "".join(f" <span>+{number:d}{words}" for number, words in zip(more, unsure, strict=True) if number)
+        "".join(f" <i>+{number:d}{words}" for number, words in zip(more, unsure, strict=True) if number)
         for _sure, *more in numbers
     )
     texts = (f"<td>{number.sure:d}{more}</td>" for number, more in zip(numbers, rows, strict=True))

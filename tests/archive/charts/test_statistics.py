@@ -79,13 +79,13 @@ def test_no_shape_is_written_twice(client: Client, archive: None, page: str) -> 
 
 def test_cells_say_what_is_not_sure() -> None:
     words = {2: "likely", 3: "possibly", 4: "not known"}
-    unsure = "".join(f" <span>+{number} <span>{word}</span></span>" for number, word in words.items())
+    unsure = "".join(f" <i>+{number} <i>{word}</i></i>" for number, word in words.items())
     assert cells([Count(1200), Count(1, 2, 3, 4)]) == f"<td>1200</td><td>1{unsure}</td>"
 
 
 def test_words_of_cells_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.templatetags.figures._", lambda word: f"<b>{word}")
-    assert cells([Count(0, 1)]) == "<td>0 <span>+1 <span>&lt;b&gt;likely</span></span></td>"
+    assert cells([Count(0, 1)]) == "<td>0 <i>+1 <i>&lt;b&gt;likely</i></i></td>"
 
 
 def test_shares_equal_a_count_over_the_documents(archive: None) -> None:
