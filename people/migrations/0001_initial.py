@@ -8,7 +8,7 @@ import records.fields
 import records.lists
 
 SPELLING_KEYS = """
-CREATE FUNCTION spelling_keys(spellings text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION spelling_keys(spellings text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
     WITH letters AS (
         SELECT replace(replace(replace(replace(replace(replace(translate(
             lower(spellings),
