@@ -263,6 +263,22 @@ def test_question_is_answered_by_one_query_over_the_release(release: Path, numbe
     assert rows or number in NOTHING_TO_FIND
 
 
+def test_person_days_are_counted_in_every_year(release: Path) -> None:
+    """Question 13, counted again by hand: no year is left out, neither the first nor those to come."""
+    (query,) = blocks(next(text for number, _title, text in QUESTIONS if number == "13"), "sql")
+    certain: dict[tuple[str, str], set[tuple[str, int]]] = {}
+    for row in lines(release, "restrictions"):
+        if row["void"] or row["standing"] == "expected" or not (row["begins_latest"] and row["ends_earliest"]):
+            continue
+        begins, ends = (date.fromisoformat(row[name]).toordinal() for name in ("begins_latest", "ends_earliest"))
+        for day in range(begins, ends):
+            year = f"{date.fromordinal(day).year}"
+            certain.setdefault((row["kind"], year), set()).add((row["person_id"], day))
+    with sqlite3.connect(release / "shekteu.sqlite") as base:
+        counted = {(kind, year): days for kind, year, days, _likely in base.execute(query) if days}
+    assert counted == {of: len(days) for of, days in certain.items()}
+
+
 def test_days_held_before_trial_end_with_the_verdict(release: Path) -> None:
     """Question 7 asks of days before trial: what somebody was held after the first verdict is no part of them."""
     (query,) = blocks(next(text for number, _title, text in QUESTIONS if number == "7"), "sql")
