@@ -75,6 +75,8 @@ def test_no_shape_is_written_twice(client: Client, archive: None, page: str) -> 
     names = re.findall(r'\sid="([^"]+)"', text)
     assert len(names) == len(set(names))
     assert set(re.findall(r'<use href="#([^"]+)"', text)) <= set(names)
+    labels = re.findall(r'<svg[^>]* role="img"\s+aria-labelledby="([^"]+)"', text)
+    assert labels and {name for label in labels for name in label.split()} <= set(names)
 
 
 def test_cells_say_what_is_not_sure() -> None:
