@@ -97,7 +97,8 @@ def _places(bounds: Array, ordinals: Array) -> Array:
     """The place of the first of the days that is not before each bound: looked up by day, not searched for."""
     first, last = int(ordinals[0]), int(ordinals[-1]) + 1
     of_days = np.searchsorted(ordinals, np.arange(first, last + 1)).astype(np.min_scalar_type(len(ordinals)))
-    return of_days[np.clip(bounds, first, last) - first]
+    places: Array = of_days[np.clip(bounds, first, last) - first]
+    return places
 
 
 def _in_order(cuts: list[Array]) -> list[Array]:
