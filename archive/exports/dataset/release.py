@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
 from pathlib import Path
@@ -35,6 +35,7 @@ from editions.ledgers import ledger_path
 from editions.models import ChainEntry
 from editions.writing import one_moment
 from records.languages import SOURCE_LANGUAGE
+from records.progress import Progress, unseen
 
 SUMS = "SHA256SUMS"
 ALL_TABLES = {**TABLES, **{table.name: table for table in (CODEBOOK, CODE_LISTS, WITHDRAWN, CHANGES)}}
@@ -59,7 +60,7 @@ class FolderHoldsOtherFiles(ValueError):
     """A folder that is neither empty nor a release: what lies in it would be taken for ours."""
 
 
-def write_release(folder: Path, day: date, known: date | None = None) -> About:
+def write_release(folder: Path, day: date, known: date | None = None, progress: Progress = unseen) -> About:
     """All files of a release into ``folder``, new, empty or an earlier release. States speak of ``day``.
 
     ``known``: as the archive knew it at the end of that day, without what was withheld since. All is read from one
@@ -72,18 +73,17 @@ def write_release(folder: Path, day: date, known: date | None = None) -> About:
     folder.mkdir(parents=True, exist_ok=True)
     with one_moment(), override(SOURCE_LANGUAGE):
         head = last_number(ChainEntry.objects.all())
-        described = write_files(folder, choose(Selection(today=max(day, known or day), on=day, known=known)))
+        described = write_files(folder, choose(Selection(today=max(day, known or day), on=day, known=known)), progress)
     values = {"day": day, "entry": head}
     WrittenRelease.objects.update_or_create(folder=str(folder.resolve()), defaults=values)
     return described
 
 
-def write_files(folder: Path, chosen: Chosen) -> About:
-    """The files of a release, and their sums."""
+def write_files(folder: Path, chosen: Chosen, progress: Progress) -> About:
+    """The files of a release, and their sums. The tables of the archive, which take the longest, are counted."""
     of_the_release = about(chosen, "the whole archive")
     day = chosen.selection.on
-    for name, table in TABLES.items():
-        write_table(folder, table, rows.of_release(name, chosen), of_the_release)
+    progress(write_tables(folder, chosen, of_the_release), len(TABLES), "tables of the archive")
     for table, lines in (
         (CODEBOOK, column_rows()),
         (CODE_LISTS, code_rows()),
@@ -105,6 +105,13 @@ def write_files(folder: Path, chosen: Chosen) -> About:
     files = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name != SUMS]
     write(folder / SUMS, [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files])
     return of_the_release
+
+
+def write_tables(folder: Path, chosen: Chosen, about: About) -> Iterator[int]:
+    """The tables of the archive; gives how many are written."""
+    for number, (name, table) in enumerate(TABLES.items(), start=1):
+        write_table(folder, table, rows.of_release(name, chosen), about)
+        yield number
 
 
 def write_table(folder: Path, table: Table, lines: Iterable[Row], about: About) -> None:

@@ -1,5 +1,6 @@
 """A release of the data set."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from archive.exports.dataset.release import FolderHoldsOtherFiles, releases_folder, rewrite_releases, write_release
+from records.progress import show_progress
 
 
 class Command(BaseCommand):
@@ -20,7 +22,7 @@ class Command(BaseCommand):
         folder = Path(options["folder"] or releases_folder() / timezone.localdate().isoformat())
         try:
             rewrite_releases()  # those that a withdrawal had no time for
-            about = write_release(folder, timezone.localdate())
+            about = write_release(folder, timezone.localdate(), progress=partial(show_progress, stdout=self.stdout))
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
         changed = about.changed or "none yet"

@@ -265,10 +265,11 @@ def test_releases_stand_by_the_day_of_their_states(settings: Any, tmp_path: Path
     assert [(release.name, release.day.month) for release in releases()] == [("a", 5), ("m", 4), ("z", 3)]
 
 
-def test_release_without_a_folder_is_called_by_its_day(settings: Any, tmp_path: Path) -> None:
+def test_release_without_a_folder_is_called_by_its_day(settings: Any, tmp_path: Path, capsys: Any) -> None:
     settings.MEDIA_ROOT = tmp_path
     publish(document())
     call_command("publish_dataset", verbosity=0)
+    assert "tables of the archive in " in capsys.readouterr().out
     assert [release.name for release in releases()] == [timezone.localdate().isoformat()]
 
 
