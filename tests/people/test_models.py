@@ -44,11 +44,11 @@ def test_save_person_when_words_are_new_names_them_in_english() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_whole_people_cost_six_queries(django_assert_num_queries: Any, number: int) -> None:
+def test_whole_people_cost_five_queries(django_assert_num_queries: Any, number: int) -> None:
     for index in range(number):
         save_dict(Person, invented.person(f"invented-{index}"))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         records = list(to_dicts(Person.objects.all()))
 
     assert [record["id"] for record in records] == [f"invented-{index}" for index in range(number)]
