@@ -14,10 +14,10 @@ run: venv-laptop
 
 test: venv-dev lint types
 	@echo "Tests"
-	@$(VENV) -m pytest -n 2 --dist worksteal -q $(TESTS)
+	@$(VENV) -m pytest -n 2 -q $(TESTS)
 
 test-browser: venv-dev
-	@$(VENV) -m pytest -n 2 --dist worksteal -q -m browser $(TESTS)
+	@$(VENV) -m pytest -n 2 -q -m browser $(TESTS)
 
 # What a production machine has: Debian's nginx and PostgreSQL, replicas, and whatever takes minutes.
 test-deploy: venv-dev

@@ -20,6 +20,7 @@ from desk.documents.inspection import blocks, in_words, inspect_pdf
 from tests.desk.documents.pdfs import BOX, TEXT, add, bomb, layered, locked, marked, pdf, picture, talkative, written
 from tests.desk.portraits.pictures import encoded, tell_tale
 
+pytestmark = pytest.mark.django_db  # a paper is read when a turn is free, and the turns are counted in the database
 WHITE = b"1 g "
 IMAGE = b"q 140 0 0 26 60 690 cm /Im1 Do Q\n"
 
