@@ -37,7 +37,7 @@ SHOWN = 8
 KEPT_SECONDS = 24 * 60 * 60
 
 
-class Question(NamedTuple):
+class Reminder(NamedTuple):
     """What a published case asks for: of which sort, since or until when, where in which case.
 
     It is asked on the days from `first` to `last`; none: on every day before or after.
@@ -51,7 +51,7 @@ class Question(NamedTuple):
     last: date | None = None
 
     @classmethod
-    def from_plain(cls, plain: list[str]) -> "Question":
+    def from_plain(cls, plain: list[str]) -> "Reminder":
         """Of the texts that `to_plain` gives."""
         sort, day, case_id, where, first, last = plain
         days = [date.fromisoformat(text) if text else None for text in (day, first, last)]
@@ -186,7 +186,7 @@ def published_cases(on: date) -> list[AttentionList]:
     return [AttentionList(title, points[sort], on) for sort, title in titles.items()]
 
 
-def questions_by_edition() -> dict[int, list[Question]]:
+def questions_by_edition() -> dict[int, list[Reminder]]:
     """What each published document asks for on any day, by the number of its edition.
 
     Kept in the database, and by the process until something is erased: after a publication only the new documents are
@@ -195,7 +195,7 @@ def questions_by_edition() -> dict[int, list[Question]]:
     erased = last_erasure()
     numbers = list(Edition.objects.current().filter(text__isnull=False).values_list("number", flat=True))
     key = f"desk-questions-{erased}-{get_language()}"
-    kept: dict[int, list[Question]] = caches["process"].get(key) or {}
+    kept: dict[int, list[Reminder]] = caches["process"].get(key) or {}
     if lacking := [number for number in numbers if number not in kept]:
         kept = {number: kept[number] for number in numbers if number in kept} | read_questions(lacking, erased)
         caches["process"].set(key, kept, KEPT_SECONDS)
@@ -207,14 +207,14 @@ def last_erasure() -> int | None:
     return number
 
 
-def read_questions(numbers: list[int], erased: int | None) -> dict[int, list[Question]]:
+def read_questions(numbers: list[int], erased: int | None) -> dict[int, list[Reminder]]:
     """The questions of these editions, from the table, or from the documents and into it.
 
     Nothing is noted of a text that something was taken out of since the erasure `erased`, or is being taken out of.
     """
     how = {"language": get_language() or SOURCE_LANGUAGE, "checks": checks_digest()}
     rows = AskedByEdition.objects.filter(edition__in=numbers, **how).values_list("edition", "questions")
-    kept = {number: [Question.from_plain(plain) for plain in questions] for number, questions in rows}
+    kept = {number: [Reminder.from_plain(plain) for plain in questions] for number, questions in rows}
     lacking = [number for number in numbers if number not in kept]
     if not lacking:
         return kept
@@ -234,7 +234,7 @@ def checks_digest() -> str:
     return sha256(b"".join(file.read_bytes() for file in (*modules, *catalogues))).hexdigest()
 
 
-def questions_of(document: Document) -> Iterator[Question]:
+def questions_of(document: Document) -> Iterator[Reminder]:
     """What one published case asks for: an ending to verify, an appeal to ask after, what the checks find."""
     case_id = document.case.id
     for restriction in document.reckoning.restrictions:
@@ -243,17 +243,17 @@ def questions_of(document: Document) -> Iterator[Question]:
     for verdict in document.case.verdicts:
         day = parse(verdict.date).latest if verdict.date else None
         if verdict.appealed and verdict.id not in answered:
-            yield Question("appeal", day, case_id, verdict.id, day and day + LONG_AGO + DAY)
+            yield Reminder("appeal", day, case_id, verdict.id, day and day + LONG_AGO + DAY)
     searched = date.fromisoformat(document.case.searched) if document.case.searched else None
-    yield Question("unsearched", searched, case_id, "", searched and searched + LONG_AGO + DAY)
+    yield Reminder("unsearched", searched, case_id, "", searched and searched + LONG_AGO + DAY)
     verified = document.case.verified and date.fromisoformat(document.case.verified)
-    yield Question("unverified", verified or None, case_id, _("case"), verified + STALE + DAY if verified else None)
+    yield Reminder("unverified", verified or None, case_id, _("case"), verified + STALE + DAY if verified else None)
     for finding in dict.fromkeys([*blocking(document), *warning(document, date.max)]):
         if finding.code in ("no-source", "claim-differs", "untranslated"):
-            yield Question(finding.code, None, case_id, finding.where)
+            yield Reminder(finding.code, None, case_id, finding.where)
 
 
-def ending_of(restriction: Outcome, case_id: str) -> Iterator[Question]:
+def ending_of(restriction: Outcome, case_id: str) -> Iterator[Reminder]:
     """Before the first day on which it may end: verify it. From the last on, where we computed it: nobody confirms it.
 
     On these days its state (`law.states`) is one that may bind, or ended.
@@ -263,6 +263,6 @@ def ending_of(restriction: Outcome, case_id: str) -> Iterator[Question]:
         return
     if ends.earliest:
         before = min(ends.earliest, ends.latest - DAY) if ends.latest else ends.earliest
-        yield Question("ending", ends.earliest, case_id, restriction.id, max(ends.earliest - SOON, begins), before)
+        yield Reminder("ending", ends.earliest, case_id, restriction.id, max(ends.earliest - SOON, begins), before)
     if ends.latest and restriction.end_basis == "computed":
-        yield Question("passed", ends.latest, case_id, restriction.id, max(ends.latest, begins))
+        yield Reminder("passed", ends.latest, case_id, restriction.id, max(ends.latest, begins))

@@ -171,17 +171,18 @@ class Columns:
     def published(self) -> Array:
         return self.column("published", 0)
 
-    def known(self, day: date | None) -> BitMap:
-        """The editions that stood at the end of a day; None: those that stand."""
+    def known(self, day: date | None, moment: datetime | None = None) -> BitMap:
+        """The editions that stood at a moment or at the end of a day, as far as they can still be found.
+
+        Neither: those that stand.
+        """
+        if moment:
+            microseconds = (moment - FIRST_MOMENT) // timedelta(microseconds=1)
+            return where((self.published > 0) & (self.published <= microseconds) & (self.superseded > microseconds))
         if day is None:
             return self.current
         on = day.toordinal()
         return where((self.known_from <= on) & (self.known_until > on))
-
-    def known_at(self, moment: datetime) -> BitMap:
-        """The editions that stood at a moment, of those that can still be found."""
-        microseconds = (moment - FIRST_MOMENT) // timedelta(microseconds=1)
-        return where((self.published > 0) & (self.published <= microseconds) & (self.superseded > microseconds))
 
     @cached_property
     def superseded(self) -> Array:

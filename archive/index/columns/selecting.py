@@ -58,7 +58,7 @@ class Chosen:
 
     def __init__(self, selection: Selection, held: Columns, found: Hits | None) -> None:
         self.selection, self.columns, self.hits = selection, held, found
-        self.known = known_by(selection, held)
+        self.known = held.known(selection.known, selection.as_of)
         self.groups: Groups = held.groups(selection.on, self.ends(ends_between) if selection.has_ends else self.ended)
 
     @cached_property
@@ -289,7 +289,7 @@ class Chosen:
 def choose(selection: Selection, held: Columns | None = None) -> Chosen:
     """The selection answered from the index as it stands. One query for its version, one more for a search."""
     held = held or columns()
-    found = hits(selection.q, held, known_by(selection, held)) if selection.q else None
+    found = hits(selection.q, held, held.known(selection.known, selection.as_of)) if selection.q else None
     return Chosen(selection, held.under(selection.reading), found)
 
 
@@ -298,11 +298,6 @@ def lies_within(earliest: Array, latest: Array, days: Days) -> Array:
     first, last = ordinals(days)
     within: Array = (earliest != LEAST) & (latest != MOST) & (earliest >= first) & (latest <= last)
     return within
-
-
-def known_by(selection: Selection, held: Columns) -> BitMap:
-    """The editions that the archive knew at the moment or on the day that was chosen; else those that stand."""
-    return held.known_at(selection.as_of) if selection.as_of else held.known(selection.known)
 
 
 def total_ends_between(held: Columns, days: Days) -> Array:
