@@ -53,7 +53,7 @@ def test_case_when_entered_by_search_boxes_and_added_entries(page: Page) -> None
     page.fill("#id_restrictions-0-verdict", "v1")
     page.fill("#id_restrictions-0-length", "3 года")
     page.press("#id_restrictions-0-length", "Tab")
-    page.wait_for_selector("text=P3Y")
+    page.wait_for_selector("text=3 years >> visible=true")
     page.click("#check")
     page.wait_for_selector("#check-answer >> text=no reason for inclusion")
     assert Case.objects.count() == 0
