@@ -1,10 +1,8 @@
 """Accounts of the desk for tests: with roles, with a second factor, signed in."""
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import Group, User
 from django.test import Client
-
-from desk.accounts.roles import ROLES
 
 PASSWORD = "a long invented password"
 
@@ -12,20 +10,10 @@ PASSWORD = "a long invented password"
 def account(name: str, *roles: str, enrolled: bool = True, superuser: bool = False) -> User:
     """An account with these roles; as createsuperuser would make it if `superuser`."""
     user = User.objects.create_user(name, password=PASSWORD, is_staff=True, is_superuser=superuser)
-    user.groups.set([_group(name) for name in roles])
+    user.groups.set(Group.objects.get(name=role) for role in roles)
     if enrolled:
         enrol(user)
     return user
-
-
-def _group(name: str) -> Group:
-    """The role's group; made anew where a test that needs real transactions emptied the database."""
-    group, created = Group.objects.get_or_create(name=name)
-    if created:
-        known = Permission.objects.select_related("content_type")
-        wanted = ROLES[name].permissions
-        group.permissions.set(one for one in known if f"{one.content_type.app_label}.{one.codename}" in wanted)
-    return group
 
 
 def enrol(user: User) -> None:
