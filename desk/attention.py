@@ -12,14 +12,15 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.db import transaction
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.models import Case
 from desk.models import AskedByEdition, Capture, Decision, Submission
-from desk.review.checks.facts import STALE, blocking, warning
+from desk.review.checks.facts import STALE, differing_claims, untranslated, without_source
+from desk.review.entry_names import entry_names
 from editions.chain import try_lock
 from editions.current import documents_of
 from editions.models import ChainEntry, Edition
@@ -79,10 +80,12 @@ class AttentionList:
     title: str
     points: list[AttentionPoint]
     on: date
+    total: int | None = None
+    """How many there are, where `points` are but the first of them."""
 
     @property
     def count(self) -> int:
-        return len(self.points)
+        return len(self.points) if self.total is None else self.total
 
     @property
     def days(self) -> int | None:
@@ -114,7 +117,7 @@ def attention(on: date) -> list[AttentionList]:
         AttentionList(_("Approved, waiting for a publisher"), [point_of(sent) for sent in submissions.approved()], on),
         *published_cases(on),
         AttentionList(_("Links that died"), dead_links(), on),
-        AttentionList(_("Drafts"), drafts(), on),
+        AttentionList(_("Drafts"), oldest_drafts(), on, Case.objects.drafts().count()),
     ]
     return [listed for listed in lists if listed.points]
 
@@ -147,10 +150,14 @@ def point_of(sent: Submission) -> AttentionPoint:
     return AttentionPoint(sent.sent_at.date(), label, reverse("desk_submission", args=[sent.pk]))
 
 
-def drafts() -> list[AttentionPoint]:
-    """The drafts with the day of their last change."""
-    rows = Case.objects.drafts().annotate(last=Max("audit__pgh_created_at")).values_list("pk", "slug", "last")
-    return [AttentionPoint(last and last.date(), slug, reverse("desk_case_work", args=[pk])) for pk, slug, last in rows]
+def oldest_drafts() -> list[AttentionPoint]:
+    """The drafts that nobody has changed for the longest, each with the day of its last change."""
+    last = Max("audit__pgh_created_at")
+    rows = Case.objects.drafts().annotate(last=last).order_by(F("last").asc(nulls_first=True), "slug")[:SHOWN]
+    return [
+        AttentionPoint(last and last.date(), slug, reverse("desk_case_work", args=[pk]))
+        for pk, slug, last in rows.values_list("pk", "slug", "last")
+    ]
 
 
 def dead_links() -> list[AttentionPoint]:
@@ -229,7 +236,7 @@ def read_questions(numbers: list[int], erased: int | None) -> dict[int, list[Rem
 def checks_digest() -> str:
     """Of the code and the catalogues that the questions are made by: another release reads the documents anew."""
     desk = Path(__file__).parent
-    modules = [desk / "attention.py", *sorted((desk / "review/checks").glob("*.py"))]
+    modules = [desk / "attention.py", desk / "review/entry_names.py", *sorted((desk / "review/checks").glob("*.py"))]
     catalogues = [file for folder in settings.LOCALE_PATHS for file in sorted(Path(folder).glob("*/LC_MESSAGES/*.mo"))]
     return sha256(b"".join(file.read_bytes() for file in (*modules, *catalogues))).hexdigest()
 
@@ -237,20 +244,23 @@ def checks_digest() -> str:
 def questions_of(document: Document) -> Iterator[Reminder]:
     """What one published case asks for: an ending to verify, an appeal to ask after, what the checks find."""
     case_id = document.case.id
+    names = entry_names(document)
     for restriction in document.reckoning.restrictions:
-        yield from ending_of(restriction, case_id)
+        where = names["restrictions", restriction.id]
+        yield from (reminder._replace(where=where) for reminder in ending_of(restriction, case_id))
     answered = {verdict.on for verdict in document.case.verdicts}
     for verdict in document.case.verdicts:
         day = parse(verdict.date).latest if verdict.date else None
         if verdict.appealed and verdict.id not in answered:
-            yield Reminder("appeal", day, case_id, verdict.id, day and day + LONG_AGO + DAY)
+            yield Reminder("appeal", day, case_id, names["verdicts", verdict.id], day and day + LONG_AGO + DAY)
     searched = date.fromisoformat(document.case.searched) if document.case.searched else None
     yield Reminder("unsearched", searched, case_id, "", searched and searched + LONG_AGO + DAY)
     verified = document.case.verified and date.fromisoformat(document.case.verified)
     yield Reminder("unverified", verified or None, case_id, _("case"), verified + STALE + DAY if verified else None)
-    for finding in dict.fromkeys([*blocking(document), *warning(document, date.max)]):
-        if finding.code in ("no-source", "claim-differs", "untranslated"):
-            yield Reminder(finding.code, None, case_id, finding.where)
+    for where in dict.fromkeys(without_source(document)):
+        yield Reminder("no-source", None, case_id, where)
+    for finding in dict.fromkeys([*differing_claims(document), *untranslated(document)]):
+        yield Reminder(finding.code, None, case_id, finding.where)
 
 
 def ending_of(restriction: Outcome, case_id: str) -> Iterator[Reminder]:

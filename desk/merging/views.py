@@ -20,6 +20,7 @@ from editions.models import Edition
 from editions.refusal import PublicationError
 from editions.restore import restore
 from people.models import Person
+from records.events import log_event
 
 SUBJECTS = ("people", "sources")
 
@@ -51,6 +52,7 @@ def merge_rows(request: HttpRequest, subject: str) -> HttpResponse:
                 return redirect(f"admin:{kept._meta.app_label}_{kept._meta.model_name}_change", kept.pk)
             context["moved"] = preview(kept, gone)
         except PublicationError as error:
+            log_event("refusal", account=request.user.pk, of="merge", problems=len(error.problems))
             context["problems"] = error.problems
     status = 400 if form.errors or "problems" in context else 200
     return render_desk(request, "desk/merge/merge.html", _("Merge"), context, status)

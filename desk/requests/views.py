@@ -17,6 +17,7 @@ from desk.requests import deciding
 from desk.requests.floods import in_groups, same_as
 from editions.refusal import PublicationError
 from inbox.models import Message
+from records.events import log_event
 
 
 class DecisionForm(forms.ModelForm):
@@ -89,6 +90,7 @@ def propose(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         decision = deciding.propose(form.save(commit=False), timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="propose", problems=len(error.problems))
         return render_message(request, message, decision=form, problems=error.problems)
     messages.success(request, _("Done.") if decision.done_at else _("Proposed: a second editor has to confirm it."))
     return redirect("desk_request", pk)
@@ -102,6 +104,7 @@ def confirm(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         still_named = deciding.confirm(decision, request.user, timezone.now())
     except PublicationError as error:
+        log_event("refusal", account=request.user.pk, of="confirm", problems=len(error.problems))
         return render_desk(request, "desk/review/refused.html", _("Not done"), {"problems": error.problems}, 409)
     messages.success(request, _("Done."))
     if still_named:

@@ -51,13 +51,23 @@ def test_attention_when_nothing_waits() -> None:
 @pytest.mark.parametrize(
     ("values", "on", "title", "label"),
     [
-        ({}, date(2029, 12, 1), "Ends within 60 days: verify it", "invented-2024: ban"),
-        ({}, date(2031, 1, 1), "End has passed, no report confirms it", "invented-2024: ban"),
+        (
+            {},
+            date(2029, 12, 1),
+            "Ends within 60 days: verify it",
+            "invented-2024: ban on social and political activity",
+        ),
+        (
+            {},
+            date(2031, 1, 1),
+            "End has passed, no report confirms it",
+            "invented-2024: ban on social and political activity",
+        ),
         (
             {"verdicts": [{**SOUND["verdicts"][0], "appealed": True}]},
             DAY,
             "Appeal of which nothing was heard",
-            "invented-2024: v1",
+            "invented-2024: verdict (first instance) of 28 November 2024",
         ),
         ({"verified": "2025-01-01"}, DAY, "Not verified for a year", "invented-2024: case"),
         ({"searched": "2026-05-01"}, DAY, "Sources not searched for half a year", "invented-2024"),
@@ -66,13 +76,13 @@ def test_attention_when_nothing_waits() -> None:
             {"events": [{"kind": "other", "text": {"en": "A"}}]},
             DAY,
             "Facts without a source",
-            "invented-2024: event 1",
+            "invented-2024: event (other)",
         ),
         (
             {"claims": [{"id": "k1", "about": "ban", "says": "ends", "value": "2035", "sources": ["invented-news-1"]}]},
             DAY,
             "Claims that differ",
-            "invented-2024: claim k1",
+            "invented-2024: claim",
         ),
         ({"title": {"en": "English"}}, DAY, "Translations missing", "invented-2024: title"),
     ],
@@ -94,15 +104,25 @@ UPHELD = {"id": "v2", "on": "v1", "instance": "appeal", "date": "2025-01-20", "r
 @pytest.mark.parametrize(
     ("values", "on", "title", "label"),
     [
-        ({}, date(2029, 9, 1), "Ends within 60 days: verify it", "invented-2024: ban"),
+        ({}, date(2029, 9, 1), "Ends within 60 days: verify it", "invented-2024: ban on social and political activity"),
         (
             {"restrictions": [{**SOUND["restrictions"][0], "ends": "2026-01-10", "ended_by": "served"}]},
             DAY,
             "End has passed, no report confirms it",
-            "invented-2024: ban",
+            "invented-2024: ban on social and political activity",
         ),
-        ({"verdicts": [APPEALED, UPHELD]}, DAY, "Appeal of which nothing was heard", "invented-2024: v1"),
-        ({"verdicts": [APPEALED]}, date(2025, 1, 1), "Appeal of which nothing was heard", "invented-2024: v1"),
+        (
+            {"verdicts": [APPEALED, UPHELD]},
+            DAY,
+            "Appeal of which nothing was heard",
+            "invented-2024: verdict (first instance) of 28 November 2024",
+        ),
+        (
+            {"verdicts": [APPEALED]},
+            date(2025, 1, 1),
+            "Appeal of which nothing was heard",
+            "invented-2024: verdict (first instance) of 28 November 2024",
+        ),
     ],
 )
 def test_attention_when_a_published_case_does_not_ask_for_it(values: Any, on: date, title: str, label: str) -> None:
@@ -129,6 +149,17 @@ def test_attention_when_people_wait() -> None:
     assert counts["Drafts"][0] == 1
 
 
+def test_drafts_are_counted_and_eight_fetched(django_assert_num_queries: Any) -> None:
+    for number in range(10):
+        sound(f"invented-{number}")
+
+    with django_assert_num_queries(10):
+        listed = waits()["Drafts"]
+
+    assert (listed.count, listed.more, len(listed.points)) == (10, 2, 8)
+    assert [point.label for point in listed.first] == [f"invented-{number}" for number in range(8)]
+
+
 def test_dead_link_that_answers_again_waits_no_more() -> None:
     sound()
     source = Source.objects.get(slug="invented-news-1")
@@ -152,7 +183,7 @@ def test_attention_costs_queries(django_assert_num_queries: Any, number: int) ->
         published(id=f"invented-{index}")
     attention(DAY)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         attention(DAY)
 
 
@@ -188,7 +219,7 @@ def test_attention_of_a_new_process_costs_queries(django_assert_num_queries: Any
     attention(DAY)
     caches["process"].clear()
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         attention(DAY)
 
 
@@ -199,7 +230,9 @@ def test_what_was_noted_of_a_text_goes_with_it() -> None:
 
     delete_text(Edition.objects.get(), {"en": "At the person's wish"}, NOON)
 
-    assert f"{case.slug}: ban" in [point.label for point in before["Ends within 60 days: verify it"].points]
+    assert f"{case.slug}: ban on social and political activity" in [
+        point.label for point in before["Ends within 60 days: verify it"].points
+    ]
     assert AskedByEdition.objects.count() == 0
 
 

@@ -73,6 +73,7 @@ def export_rows(request: DeskRequest) -> HttpResponse:
     try:
         archive = archive_of_rows().to_dict()
     except PublicationError as refused:
+        log_event("refusal", account=request.user.pk, of="export", problems=len(refused.problems))
         return render_desk(request, "desk/review/refused.html", _("Not exported"), {"problems": refused.problems}, 409)
     Export.objects.create(user=request.user, what=f"{len(archive['cases'])} cases", at=timezone.now())
     headers = {"Content-Disposition": 'attachment; filename="rows.json"'}

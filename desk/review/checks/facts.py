@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import facts
-from editions.contradictions import against_the_code, contradictions
+from desk.review.entry_names import entry_names
+from editions.contradictions import AGAINST_THE_CODE, in_words
 from editions.files import file_names
 from editions.schema import Document
 from editions.schema.person import Portrait
@@ -40,9 +41,7 @@ def blocking(document: Document) -> Iterator[Finding]:
         yield Finding("no-original", True, _("sources"), words)
     if document.person.portrait:
         yield from incomplete_portrait(document.person.portrait)
-    for line in contradictions(document):
-        where, _colon, words = line.partition(": ")
-        yield Finding("contradiction", True, where, words)
+    yield from contradicting(document, "contradiction", blocks=True)
 
 
 def incomplete_portrait(portrait: Portrait) -> Iterator[Finding]:
@@ -68,9 +67,7 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     if absent := [name for name in sorted(file_names(document)) if not stored.find(stored.CLEANED, name)]:
         words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
         yield Finding("no-file", False, _("files"), words % {"number": len(absent), "name": absent[0]})
-    for line in against_the_code(document.case.id, document.reckoning.contradictions):
-        where, _colon, words = line.partition(": ")
-        yield Finding("against-the-code", False, where, words)
+    yield from contradicting(document, "against-the-code", blocks=False)
     verified = document.case.verified
     if verified is None:
         yield Finding("unverified", False, _("case"), _("nobody has noted when it was verified"))
@@ -78,10 +75,25 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
         words = _("verified on %(day)s, over a year ago: check it anew")
         yield Finding("unverified", False, _("case"), words % {"day": verified})
     yield from untranslated(document)
+    yield from differing_claims(document)
+
+
+def contradicting(document: Document, code: str, blocks: bool) -> Iterator[Finding]:
+    """What cannot all be true (`blocks`), or what the code does not know in that form, by the names of the entries."""
+    names = {id_: name for (_part, id_), name in entry_names(document).items()}
+    for contradiction in document.reckoning.contradictions:
+        if (contradiction.code not in AGAINST_THE_CODE) == blocks:
+            where = ", ".join(names.get(id_, id_) for id_ in contradiction.about)
+            yield Finding(code, blocks, where, in_words(contradiction.code))
+
+
+def differing_claims(document: Document) -> Iterator[Finding]:
+    """What somebody said of a restriction's time that is not what we compute."""
+    names = entry_names(document)
     for claim in document.reckoning.claims:
         if claim.result == "differs":
             words = _("differs from our reading by %(days)s days: check both once more")
-            yield Finding("claim-differs", False, f"{_('claim')} {claim.id}", words % {"days": claim.days})
+            yield Finding("claim-differs", False, names["claims", claim.id], words % {"days": claim.days})
 
 
 def untranslated(document: Document) -> Iterator[Finding]:

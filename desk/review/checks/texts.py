@@ -6,27 +6,19 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
 
+from desk.review.entry_names import names_in
 from editions.schema import Document
 from records.json_dict import JSONDict
 from records.languages import LANGUAGES
 
-PARTS = {
-    "inclusion": noop("inclusion"),
-    "prior": noop("earlier conviction"),
-    "charges": noop("charge"),
-    "custody": noop("custody"),
-    "verdicts": noop("verdict"),
-    "restrictions": noop("restriction"),
-    "events": noop("event"),
-    "claims": noop("claim"),
-    "testimonies": noop("testimony"),
-}
+PARTS = (*("inclusion", "prior", "charges", "custody", "verdicts", "restrictions", "events", "claims", "testimonies"),)
+"""In the order of the form."""
 SHARED = {"sources": noop("source"), "courts": noop("court"), "trials": noop("trial")}
 NO_TEXTS = ("url", "archived_url", "sha256", "type")
 
 
 class CaseEntry(NamedTuple):
-    """An entry of a case as plain data. `where`: its kind and its id, or its place counted from 1."""
+    """An entry of a case as plain data; `where` is what editors call it."""
 
     part: str
     where: str
@@ -49,9 +41,9 @@ class LocatedText(NamedTuple):
 def facts(document: Document) -> Iterator[CaseEntry]:
     """The entries of the case, in the order of the form."""
     case = document.case.to_dict()
-    for part, word in PARTS.items():
-        for number, row in enumerate(case[part], start=1):
-            yield CaseEntry(part, f"{_(word)} {row.get('id') or number}", row)
+    for part in PARTS:
+        for where, row in zip(names_in(part, case[part]), case[part], strict=True):
+            yield CaseEntry(part, where, row)
 
 
 def texts(document: Document) -> Iterator[LocatedText]:

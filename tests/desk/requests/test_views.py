@@ -1,9 +1,11 @@
 """Requests of people in the archive: two editors, deadlines, and what readers see afterwards. All invented."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -201,12 +203,25 @@ def test_initials_take_the_name_s_place_everywhere(one: Client, two: Client, ask
     assert asked.case_id == case.slug
 
 
-def test_decision_cannot_be_done_twice(one: Client, two: Client, asked: Message) -> None:
+def test_decision_cannot_be_done_twice(
+    one: Client, two: Client, asked: Message, caplog: pytest.LogCaptureFixture
+) -> None:
     propose(one, asked, "withhold-open")
     confirm(two)
 
-    assert confirm(two).status_code == 409
+    with caplog.at_level("INFO", "shekteu.events"):
+        assert confirm(two).status_code == 409
     assert Edition.objects.count() == 3
+    assert [json.loads(record.getMessage()) for record in caplog.records] == [
+        {"event": "refusal", "account": User.objects.get(username="two").pk, "of": "confirm", "problems": 1}
+    ]
+
+
+def test_proposal_that_is_refused_is_logged(one: Client, asked: Message, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "shekteu.events"):
+        assert propose(one, asked, "noindex", case_id="no-such-case").status_code == 400
+
+    assert [json.loads(record.getMessage())["of"] for record in caplog.records] == ["propose"]
 
 
 def test_database_wants_two_editors(asked: Message) -> None:

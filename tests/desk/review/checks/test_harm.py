@@ -67,14 +67,14 @@ def harm(on: date = BOUND, **case: Any) -> list[str]:
     ],
 )
 def test_text_when_it_tells_of_a_breach(language: str, text: str) -> None:
-    assert harm(events=[event({language: text})]) == ["event 1"]
+    assert harm(events=[event({language: text})]) == ["event (other)"]
     assert harm(on=FREE, events=[event({language: text})]) == []
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 @pytest.mark.parametrize("text", ["Ол сұхбат беріп жүр.", "Ведёт телеграм-канал.", "He is paid in cash."])
 def test_text_when_it_is_in_another_language_than_its_field(language: str, text: str) -> None:
-    assert harm(events=[event({language: text})]) == ["event 1"]
+    assert harm(events=[event({language: text})]) == ["event (other)"]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,12 @@ def test_text_when_it_tells_of_nothing_forbidden(language: str, text: str) -> No
 )
 @pytest.mark.parametrize(
     ("day", "found"),
-    [("2025-05", ["event 1"]), (None, ["event 1"]), ("2023-05", []), ("2024-11~", ["event 1"])],
+    [
+        ("2025-05", ["event (other) of 2025-05"]),
+        (None, ["event (other)"]),
+        ("2023-05", []),
+        ("2024-11~", ["event (other) of 2024-11~"]),
+    ],
 )
 def test_past_when_something_may_have_bound_that_day(
     language: str, text: str, day: str | None, found: list[str]
@@ -129,7 +134,7 @@ def test_text_when_nobody_knows_whether_something_binds() -> None:
     verdict = {**SOUND["verdicts"][0], "appealed": None, "date": "2026-10-01"}
     told = event({"en": "She works as a cashier."})
 
-    assert harm(verdicts=[verdict], events=[told]) == ["event 1"]
+    assert harm(verdicts=[verdict], events=[told]) == ["event (other)"]
 
 
 def test_past_when_it_is_told_of_nothing_dated() -> None:
@@ -144,7 +149,7 @@ def test_text_when_it_stands_elsewhere() -> None:
 def test_event_when_a_court_act_says_it() -> None:
     said = event({"en": "He works as a driver"})
 
-    assert harm(events=[said]) == ["event 1"]
+    assert harm(events=[said]) == ["event (other)"]
     assert harm(events=[{**said, "sources": ["invented-news-1", "invented-court-1"]}]) == []
     assert harm(events=[{**said, "kind": "court-decision"}]) == []
 
@@ -153,8 +158,8 @@ def test_event_when_a_court_act_says_it() -> None:
     ("values", "found"),
     [
         ({"consent": "given", "said_on": "2026-05"}, []),
-        ({"consent": "given", "said_on": None}, ["testimony 1"]),
-        ({"consent": "public-statement"}, ["testimony 1"]),
+        ({"consent": "given", "said_on": None}, ["testimony (work)"]),
+        ({"consent": "public-statement"}, ["testimony (work) of 2026"]),
         ({"consent": "withdrawn"}, []),  # it is not published at all
     ],
 )
@@ -189,5 +194,7 @@ def test_reason_of_a_custody_when_it_tells_what_somebody_did_afterwards(language
     basis = [{"field": "until", "how": "inferred", "text": {language: text}, "sources": ["invented-news-1"]}]
     custody = {"id": "c9", "kind": "custody", "from": "2024-01-01", "until": "2024-02-01", "basis": basis}
 
-    assert harm(custody=[{**custody, "sources": ["invented-news-1"]}]) == ["custody c9"]
+    assert harm(custody=[{**custody, "sources": ["invented-news-1"]}]) == [
+        "pre-trial detention (custody) of 1 January 2024"
+    ]
     assert harm(on=FREE, custody=[{**custody, "sources": ["invented-news-1"]}]) == []
