@@ -1,5 +1,6 @@
 """Form fields and widgets for dates, words, lists of lines and texts in three languages."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -14,6 +15,8 @@ from records.typed import two_readings, typed_date, typed_length
 
 LONGEST_INPUT = 300
 EMPTY_CHOICE = ("", "—")
+MARK = re.compile(rf"(?:\A|\n|\|)\s*({'|'.join(LANGUAGES)})\s*:", re.IGNORECASE)
+"""Before a text in one of the languages, where all stand in one box: `en: Land | ru: Земля`, or one below the other."""
 
 
 def normal(text: str) -> str:
@@ -88,14 +91,35 @@ class Lines(forms.CharField):
         return list(initial or []) != self.to_python(data)
 
 
+def split_by_marks(texts: Sequence[str | None]) -> list[str | None]:
+    """The texts of the boxes, where one box holds several languages, each behind its mark: each in its own box.
+
+    They stay as they are if a language would have two texts.
+    """
+    boxes = dict(zip(LANGUAGES, texts, strict=True))
+    marked = [language for language, text in boxes.items() if text and MARK.match(text)]
+    if len(marked) != 1:
+        return list(texts)
+    _nothing, *pieces = MARK.split(str(boxes.pop(marked[0])))
+    languages = [mark.lower() for mark in pieces[::2]]
+    twice = len(set(languages)) < len(languages) or any(boxes.get(language) for language in languages)
+    if twice:
+        return list(texts)
+    boxes |= dict(zip(languages, (text.strip() for text in pieces[1::2]), strict=True))
+    return [boxes.get(language, "") for language in LANGUAGES]
+
+
 class TranslatedWidget(forms.MultiWidget):
-    """One box per language, side by side, each labelled with the language's own name."""
+    """One box per language, side by side, each labelled with the language's own name. One takes the texts of all."""
 
     template_name = "records/translated.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None, long: bool = True) -> None:
         boxes: dict[str, forms.Widget | type[forms.Widget]] = {language: _box(language, long) for language in LANGUAGES}
         super().__init__(boxes, attrs)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str | None]:
+        return split_by_marks(super().value_from_datadict(data, files, name))
 
     def decompress(self, value: Any) -> list[str]:
         texts = value if isinstance(value, dict) else {}
@@ -124,6 +148,11 @@ class TranslatedFormField(forms.MultiValueField):
         super().__init__(boxes, widget=kwargs.pop("widget", widget), require_all_fields=False, **kwargs)
 
     def compress(self, data_list: Sequence[str]) -> dict[str, str]:
+        if any(text and MARK.match(text) for text in data_list):
+            raise forms.ValidationError(
+                _("Two texts in one language: write each once, in its own box or in one box behind its mark, “ru:”."),
+                "twice",
+            )
         pairs = zip(LANGUAGES, data_list, strict=False)
         return {language: normal(text) for language, text in pairs if text}
 

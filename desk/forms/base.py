@@ -66,7 +66,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["desk/desk.css"]}
-        js = ["desk/boxes.js"]
+        js = ["desk/boxes.js", "desk/languages.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """A contributor lists and opens what is theirs; a search box offers what readers see as well."""

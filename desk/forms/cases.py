@@ -10,15 +10,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from cases.models import Case
+from cases.models import Case, CaseCitation
 from desk.accounts.own_drafts import OwnDrafts, only_own
 from desk.forms import inlines
 from desk.forms.base import DeskAdmin
-from desk.forms.citations import save_citations
+from desk.forms.citations import CitedSources, cited_sources, save_citations, submitted_values
 from desk.forms.facts import FactFormSet
 from desk.forms.made_ids import MadeIdForm, case_id
 from desk.forms.meanwhile import Meanwhile, meanwhile
+from desk.forms.widgets import SourcesField
 from desk.review.checking import check_response
 from desk.review.states import state_of, with_work
 from desk.site import site
@@ -34,9 +36,16 @@ class CaseForm(MadeIdForm):
     """The case itself. Remembers which version of the rows it was opened on."""
 
     opened = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sources = SourcesField(
+        required=False,
+        label=_("Sources of what you enter now"),
+        help_text=_("They become the sources of every new entry that cites nothing of its own."),
+    )
+    cited_sources: CitedSources
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.cited_sources.fill(self, None)
         self.initial["opened"] = self.instance.version
 
     def clean(self) -> dict[str, Any]:
@@ -76,7 +85,7 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
     ]  # fmt: skip
     autocomplete_fields = ["person", "tags", "trial"]
     fieldsets = [
-        (None, {"fields": [("slug", "status"), "person", "title", "summary", "opened"]}),
+        (None, {"fields": [("slug", "status"), "person", "title", "summary", "sources", "opened"]}),
         (_("Place in the archive"), {"fields": ["tags", "trial", "former_ids"], "classes": ["collapse"]}),
         (_("Work"), {"fields": ["missing", ("searched", "verified"), "withheld"], "classes": ["collapse"]}),
     ]
@@ -125,14 +134,19 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
             *super().get_urls(),
         ]
 
+    def get_form(self, request: HttpRequest, obj: Case | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"cited_sources": cited_sources(request, CaseCitation, obj)})
+
     def check_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Shows what the submitted form would come to. Nothing is saved."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.admin_site.has_permission(request):
             return self.admin_site.login(request)
-        slug = get_object_or_404(Case, pk=pk).slug if pk else None
-        return check_response(request, lambda sent: self.changeform_view(sent, str(pk) if pk else None), slug)
+        if pk:
+            get_object_or_404(Case, pk=pk)
+        return check_response(request, lambda sent: self.changeform_view(sent, str(pk) if pk else None))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         context["facts"] = [
@@ -172,13 +186,24 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         if change:
             obj.mark_changed()
         super().save_model(request, obj, form, change)
+        request.__dict__["saved_case"] = obj.pk
 
     def save_related(self, request: HttpRequest, form: CaseForm, formsets: list[Any], change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        facts = [formset for formset in formsets if isinstance(formset, FactFormSet)]
+        default, by_field = form.cleaned_data["sources"], set(submitted_values(form.data, "citations", "fact"))
         cited: dict[str, list[str]] = {}
-        for formset in formsets:
-            if isinstance(formset, FactFormSet):
-                cited |= formset.sources_by_fact()
+        for formset in facts:
+            cited |= formset.sources_by_fact() | dict.fromkeys(formset.following(by_field), default)
+        if following := [fact for formset in facts for fact in formset.following(by_field)] if default else []:
+            words = ngettext(
+                "%(number)d new entry cites: %(sources)s", "%(number)d new entries cite: %(sources)s", len(following)
+            )
+            labels = "; ".join(form.cited_sources.labels[source] for source in default)
+            messages.info(request, words % {"number": len(following), "sources": labels})
+        for name in dict.fromkeys(name for formset in facts for name in formset.completed):
+            words = _("%(name)s: the name is given in all languages in which the person has it.")
+            messages.info(request, words % {"name": name})
         kept: Meanwhile | None = request.__dict__.get("meanwhile")
         save_citations(form.instance, cited, kept.new_facts if kept else ())
         for entry in kept.taken if kept else ():

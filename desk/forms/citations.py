@@ -19,18 +19,26 @@ from records.models import Citation, Source
 
 Owner = Case | Person
 ENDINGS = ("-sources", "-source")
+NEWEST = 40
 
 
 class CitedSources:
     """What an owner of facts (a case, a person) cites, and the labels of all sources concerned.
 
-    `sources` are those that the account may choose.
+    `sources` are those that the account may choose; `offers` says that the boxes list some, as scripts may be off.
     """
 
     def __init__(
-        self, model: type[Citation], owner: Owner | None, data: QueryDict, may_add: bool, sources: QuerySet[Source]
+        self,
+        model: type[Citation],
+        owner: Owner | None,
+        data: QueryDict,
+        may_add: bool,
+        sources: QuerySet[Source],
+        offers: bool = False,
     ) -> None:
         self.model = model
+        self.offers = offers
         self.sources = sources
         self.owner = owner
         self.data = data
@@ -43,6 +51,8 @@ class CitedSources:
         source = self.model._meta.get_field("source")
         box = LabelledAutocompleteSelectMultiple(source, site)
         box.labels = field.labels = self.labels
+        box.offered = self.offered
+        box.attrs["data-offers"] = "source"
         field.widget = RelatedFieldWidgetWrapper(box, source.remote_field, site, can_add_related=self.may_add)
         form.initial["sources"] = [] if fact is None else self.by_fact.get(fact, [])
 
@@ -70,13 +80,21 @@ class CitedSources:
         rows = Source.objects.filter(slug__in=saved) | self.sources.filter(slug__in=typed)
         return {source.slug: str(source) for source in rows.select_related("publisher")}
 
+    @cached_property
+    def offered(self) -> Mapping[str, str]:
+        """What the form cites and the newest sources, for boxes that cannot search. One query."""
+        if not self.offers:
+            return {}
+        newest = self.sources.select_related("publisher").order_by("-pk")[:NEWEST]
+        return {**self.labels, **{source.slug: str(source) for source in newest}}
+
 
 def cited_sources(request: HttpRequest, model: type[Citation], owner: Owner | None) -> CitedSources:
     """The one `CitedSources` of this request, shared by all parts of its form; its citations are rows of `model`."""
     shared: CitedSources | None = request.__dict__.get("cited_sources")
     if shared is None:
         may_add, sources = request.user.has_perm("records.add_source"), visible_rows(request, Source)
-        shared = CitedSources(model, owner, request.POST, may_add, sources)
+        shared = CitedSources(model, owner, request.POST, may_add, sources, offers="blank" in request.GET)
         request.__dict__["cited_sources"] = shared
     return shared
 

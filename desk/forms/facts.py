@@ -1,6 +1,6 @@
 """Forms of a case's facts: their sources, their ids, and that they point at each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -9,8 +9,11 @@ from django.forms.formsets import TOTAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import Case
 from desk.forms.citations import CitedSources, submitted_values
 from desk.forms.widgets import LabelledAutocomplete, SourcesField, inner_widget
+from law.country import country
+from records.languages import localized_str
 
 PARTS = {
     "inclusion": "inclusion",
@@ -30,15 +33,37 @@ PARTS = {
 """The parts of a form, and the word by which citations speak of their entries."""
 
 
+LETTERS = {
+    "inclusion": "i",
+    "prior": "p",
+    "charge": "ch",
+    "custody": "c",
+    "basis": "b",
+    "verdict": "v",
+    "report": "r",
+    "change": "c",
+    "event": "e",
+    "claim": "k",
+    "testimony": "t",
+    "recognition": "r",
+}
+"""What the ids begin with that the desk counts, by the word of the fact. A restriction's says of which kind it is."""
+
+
 class FactForm(forms.ModelForm):
-    """One entry, with the sources that carry it as a whole."""
+    """One entry, with the sources that carry it as a whole. A new one needs no id: the desk makes it."""
 
     sources = SourcesField(required=False, label=_("Sources"))
+    carried: Sequence[str] = ()
+    """The fields in which a new entry begins with what the entry above says."""
 
     def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cited_sources.fill(self, self.instance.fact if self.instance.pk else None)
         label_chosen(self)
+        mark_carried(self)
+        if not self.instance.pk:
+            self.fields["slug"].required = False
 
     def validate_constraints(self) -> None:
         """Asks the database only about what somebody touched."""
@@ -55,6 +80,12 @@ class NumberedForm(FactForm):
         self.fields["position"].required = False
         if not self.instance.pk:
             self.initial["position"] = None
+
+
+def mark_carried(form: Any) -> None:
+    """Lets the page's script know what a new entry takes over from the one above."""
+    for name in form.carried:
+        inner_widget(form.fields[name]).attrs["data-carried"] = ""
 
 
 def label_chosen(form: forms.ModelForm) -> None:
@@ -86,6 +117,13 @@ class FactFormSet(PartFormSet):
     cited_sources: CitedSources
     references: Mapping[str, str] = {}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.completed: list[str] = []
+        carried = getattr(self.form, "carried", ())
+        if self.instance.pk and carried and (last := list(self.get_queryset())[-1:]):
+            self.initial_extra = [{name: getattr(last[0], name) for name in carried if name != "sources"}]
+
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "cited_sources": self.cited_sources}
 
@@ -93,6 +131,7 @@ class FactFormSet(PartFormSet):
         super().clean()
         self._number_new()
         for form in self.kept():
+            self._complete_names(form)
             for field, part in self.references.items():
                 self._check_reference(form, field, part)
             if "about" in form.fields:
@@ -112,17 +151,33 @@ class FactFormSet(PartFormSet):
         """Sources of whole facts, once the entries are saved."""
         return {form.instance.fact: form.cleaned_data["sources"] for form in self.kept()}
 
+    def following(self, cited: Collection[str]) -> list[str]:
+        """The new facts that cite nothing of their own, once they are saved; `cited` names those whose fields do."""
+        new = [form for form in self.extra_forms if form in self.kept() and not form.cleaned_data["sources"]]
+        return [form.instance.fact for form in new if form.instance.fact not in cited]
+
     def _number_new(self) -> None:
-        """Gives new entries an id and the last place, where the editor gave none."""
-        numbered = [form.instance for form in self.kept() if isinstance(form, NumberedForm)]
-        taken = {entry.slug for entry in numbered}
-        last = max((entry.position or 0 for entry in numbered), default=0)
-        for entry in numbered:
+        """Gives new entries an id, and a place where the part has an order, if the editor gave none."""
+        entries = [form.instance for form in self.kept()]
+        taken = {entry.slug for entry in entries}
+        last = max((getattr(entry, "position", None) or 0 for entry in entries), default=0)
+        for entry in entries:
             if not entry.slug:
-                entry.slug = next_id(PARTS[str(self.prefix)][0], taken)
+                kind = country().kinds.get(entry.kind) if entry.word == "restriction" else None
+                entry.slug = free_entry_id(entry.word, kind.slug if kind else "", taken)
                 taken.add(entry.slug)
-            if entry.position is None:
+            if getattr(entry, "position", 0) is None:
                 entry.position = last = last + 1
+
+    def _complete_names(self, form: forms.ModelForm) -> None:
+        """Gives what the person says the person's name in all languages, where it is typed in some."""
+        field = next((name for name in ("speaker_name", "by") if name in form.fields), None)
+        names = self.instance.person.names if isinstance(self.instance, Case) and self.instance.person_id else {}
+        typed = form.cleaned_data.get(field) if field else None
+        if field and isinstance(typed, dict) and typed and typed.items() < names.items():
+            form.cleaned_data[field] = names
+            setattr(form.instance, field, names)
+            self.completed.append(localized_str(names))
 
     def _check_reference(self, form: forms.ModelForm, field: str, part: str) -> None:
         targets = form.cleaned_data.get(field) or []
@@ -143,6 +198,8 @@ class FactFormSet(PartFormSet):
 class FieldCitationForm(forms.ModelForm):
     """A source for one field of one fact."""
 
+    carried = ("fact", "field")
+
     def __init__(self, *args: Any, cited_sources: CitedSources, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["field"].required = True
@@ -150,6 +207,9 @@ class FieldCitationForm(forms.ModelForm):
         box = inner_widget(self.fields["source"])
         assert isinstance(box, LabelledAutocomplete)
         box.labels = cited_sources.labels
+        box.offered = cited_sources.offered
+        box.attrs["data-offers"] = "source"
+        mark_carried(self)
 
 
 class FieldCitationFormSet(PartFormSet):
@@ -182,12 +242,19 @@ def facts_in(data: Mapping[str, Any], removed: bool = False) -> list[str]:
     return [f"{word}:{slug}" for part, word in PARTS.items() for slug in submitted_values(data, part, "slug", removed)]
 
 
-def next_id(letter: str, taken: Iterable[str]) -> str:
+def next_id(letter: str, taken: Collection[str]) -> str:
     """The first of e1, e2, … that is free."""
     number = 1
     while f"{letter}{number}" in taken:
         number += 1
     return f"{letter}{number}"
+
+
+def free_entry_id(word: str, wanted: str, taken: Collection[str]) -> str:
+    """The wanted id if it is free, or with a number behind it; where none is wanted the next of the fact's own."""
+    if not wanted:
+        return next_id(LETTERS.get(word, word[0]), taken)
+    return wanted if wanted not in taken else next_id(f"{wanted}-", taken)
 
 
 def no_such_entry(target: str, known: Iterable[str]) -> ValidationError:

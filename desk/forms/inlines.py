@@ -1,7 +1,9 @@
 """The parts of the forms of cases and people, declared."""
 
+import json
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.http import HttpRequest
@@ -23,6 +25,7 @@ from desk.accounts.own_drafts import is_own, only_own
 from desk.forms.base import DeskFields
 from desk.forms.citations import cited_sources
 from desk.forms.facts import (
+    LETTERS,
     MOST_ENTRIES,
     FactForm,
     FactFormSet,
@@ -32,6 +35,7 @@ from desk.forms.facts import (
     PartFormSet,
 )
 from desk.forms.widgets import LabelledAutocompleteSelect
+from law.country import country
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
 from restrictions.models import Change, Claim, Restriction, RestrictionBasis
@@ -69,8 +73,11 @@ class DeskInline(DeskFields, InlineModelAdmin):
         return f"{whole.app_label}.{action}_{whole.model_name}"
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = LabelledAutocompleteSelect(db_field, self.admin_site)
+        if db_field.name == "court" and "blank" in request.GET:
+            kwargs["widget"] = forms.Select()  # without scripts nothing can be searched
+        elif db_field.name in self.autocomplete_fields:
+            offers = {"data-offers": db_field.name}
+            kwargs["widget"] = LabelledAutocompleteSelect(db_field, self.admin_site, attrs=offers)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
@@ -81,18 +88,30 @@ class FactInline(DeskInline, admin.StackedInline):
     formset = FactFormSet
     classes = ["collapse"]
     references: dict[str, str] = {}
+    carried: tuple[str, ...] = ()
+    """The fields in which a new entry begins with what the entry above says."""
     citation: type[Citation] = CaseCitation
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.form.carried = self.carried
+        self.mark_ids(formset.form.base_fields)
         formset.cited_sources = cited_sources(request, self.citation, obj)
         formset.references = self.references
         return formset
+
+    def mark_ids(self, fields: dict[str, Any]) -> None:
+        """Says which id a new entry gets and which verdict it follows, for the page's script to show them."""
+        if "verdict" in self.carried:
+            fields["verdict"].widget.attrs["data-first"] = "verdicts"
+        if "slug" in fields and not issubclass(self.form, NumberedForm):
+            fields["slug"].widget.attrs["data-letter"] = LETTERS.get(self.model.word, "")
 
 
 class ChargeInline(FactInline):
     model = Charge
     references = {"verdict": "verdicts"}
+    carried = ("verdict", "outcome", "sources")
     fields = [
         ("slug", "verdict"), ("code", "article", "part", "basis"), ("outcome", "gravity", "against_life"), "committed",
         "sources",
@@ -108,6 +127,7 @@ class CustodyBasisInline(FactInline):
     model = CustodyBasis
     form = NumberedForm
     references = {"custody": "custody"}
+    carried = ("how",)
     fields = [
         ("custody", "field", "how", "fitted"), "text", "otherwise", ("slug", "position"), "sources",
     ]  # fmt: skip
@@ -127,19 +147,28 @@ class VerdictInline(FactInline):
 
 
 class RestrictionInline(FactInline):
+    """What the verdict imposes. The script knows an id for each kind."""
+
     model = Restriction
     references = {"verdict": "verdicts", "charges": "charges"}
+    carried = ("verdict",)
     fields = [
         ("slug", "kind", "verdict"), ("term", "length", "regime"), ("registered", "starts"), ("ends", "ended_by"),
         "covers", "exceptions", "wording", ("original", "amount", "reduced_share", "told"), "reported_as", "charges",
         "sources",
     ]  # fmt: skip
 
+    def mark_ids(self, fields: dict[str, Any]) -> None:
+        super().mark_ids(fields)
+        ids = {kind: row.slug for kind, row in country().kinds.items()}
+        fields["slug"].widget.attrs["data-ids"] = json.dumps(ids)
+
 
 class RestrictionBasisInline(FactInline):
     model = RestrictionBasis
     form = NumberedForm
     references = {"restriction": "restrictions"}
+    carried = ("restriction", "how")
     fields = [
         ("restriction", "field", "how", "fitted"), "otherwise", "text", ("slug", "position"), "sources",
     ]  # fmt: skip
@@ -149,6 +178,7 @@ class ChangeInline(FactInline):
     model = Change
     form = NumberedForm
     references = {"restriction": "restrictions", "verdict": "verdicts"}
+    carried = ("restriction",)
     fields = [
         ("restriction", "kind", "date"), ("by", "to", "verdict"), ("from_date", "until_date"), ("slug", "position"),
         "sources",
@@ -186,6 +216,7 @@ class ClaimInline(FactInline):
 class TestimonyInline(FactInline):
     model = Testimony
     form = NumberedForm
+    carried = ("form", "consent", "said_on", "speaker_name", "speaker_role")
     fields = [
         ("theme", "form", "consent"), "speaker_name", "speaker_role", "text", ("original", "said_on", "about"),
         ("slug", "position"), "sources",

@@ -18,6 +18,8 @@ class LabelledAutocomplete(_Base):
     """A search box that shows what is chosen by `labels`; unknown values show as themselves."""
 
     labels: Mapping[str, str] = {}
+    offered: Mapping[str, str] = {}
+    """What may be chosen without scripts, which cannot search."""
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         """Asks sooner than the admin's own: a case cites a hundred times."""
@@ -26,6 +28,7 @@ class LabelledAutocomplete(_Base):
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         chosen = [str(key) for key in value if key]
         choices = [(key, self.labels.get(key, key), True) for key in chosen]
+        choices += [(key, label, False) for key, label in self.offered.items() if key not in chosen]
         if not self.is_required and not self.allow_multiple_selected:
             choices = [("", "", not chosen), *choices]
         options = [self.create_option(name, *choice, index) for index, choice in enumerate(choices)]

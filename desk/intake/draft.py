@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case, CaseCitation, CaseFact
 from cases.models.fact import ListedFact
-from desk.forms.facts import next_id
+from desk.forms.facts import free_entry_id
 from desk.intake.dates import DateAnswer
 from desk.intake.fields import NewRow
 from desk.intake.making import make
 from records.models import Court, Source
-
-LETTERS = {"inclusion": "i", "verdict": "v", "charge": "ch", "custody": "c", "event": "e", "claim": "k", "change": "x"}
 
 
 class RowInvalid(Exception):
@@ -43,7 +41,7 @@ class Draft:
         """Adds a fact, cited as a whole, and returns its id. Raises RowInvalid."""
         entries: Manager[Any] = model._default_manager
         taken = set(entries.filter(case=self.case).values_list("slug", flat=True))
-        row: CaseFact = entries.model(case=self.case, slug=free_slug(model, slug, taken), **values)
+        row: CaseFact = entries.model(case=self.case, slug=free_entry_id(model.word, slug, taken), **values)
         if isinstance(row, ListedFact):
             row.position = len(taken)
         self._save(part, row)
@@ -105,10 +103,3 @@ def chosen_row(part: Form, field: str, model: type[Model], user: User) -> Any:
     except ValidationError as error:
         part.add_error(field, error)
         raise RowInvalid from error
-
-
-def free_slug(model: type[CaseFact], wanted: str, taken: set[str]) -> str:
-    """The wanted id if it is free, or with a number behind it; where none is wanted the next of the kind's own."""
-    if not wanted:
-        return next_id(LETTERS[model.word], taken)
-    return wanted if wanted not in taken else next_id(f"{wanted}-", taken)

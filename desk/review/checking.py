@@ -40,10 +40,10 @@ PAPERS: Mapping[str, Promise] = {
 Save = Callable[[HttpRequest], HttpResponse]
 
 
-def check_response(request: HttpRequest, save: Save, slug: str | None) -> HttpResponse:
+def check_response(request: HttpRequest, save: Save) -> HttpResponse:
     """Answers with the check, or with ``?preview=`` the public page, of a submitted form. Nothing stays saved.
 
-    `save` saves it and answers as the admin does; `slug` is a saved case's id.
+    `save` saves it, answers as the admin does, and leaves the case at the request.
     """
     preview, language = None, request.GET.get("preview", "")
     context: dict[str, Any] = {}
@@ -52,7 +52,7 @@ def check_response(request: HttpRequest, save: Save, slug: str | None) -> HttpRe
         if response.status_code != 302:
             context["errors"] = form_errors(response)
         else:
-            case = Case.objects.get(slug=slug or request.POST.get("slug", ""))
+            case = Case.objects.get(pk=request.__dict__["saved_case"])
             assessment = assess(case, timezone.localdate())
             if assessment.document and language in LANGUAGES:
                 preview = public_page(request, assessment.document, language)

@@ -27,26 +27,44 @@ SEARCH = ".select2-container--open .select2-search__field"
 THREE_STATES = {"appealed", "against_life"}
 
 
-class Typist:
-    """Fills the form. `labels` says what a search box shows for an id."""
+LATER = ("id", "verdict", "on")
+"""What the form may know by itself once the rest is typed."""
 
-    def __init__(self, page: Page, labels: Mapping[str, str]) -> None:
-        self.page, self.labels = page, labels
-        self.fields = self.clicks = 0
+
+class Typist:
+    """Fills the form, and counts as fields what has to be typed or chosen: not what the form proposes rightly.
+
+    `labels` says what a search box shows for an id; `names` are the person's in all languages.
+    """
+
+    def __init__(self, page: Page, labels: Mapping[str, str], names: Mapping[str, str]) -> None:
+        self.page, self.labels, self.names = page, labels, names
+        self.fields = self.clicks = self.letters = 0
         self.cited: list[tuple[str, str, str]] = []
+        self.default: list[str] = []
 
     def click(self, where: str) -> None:
         self.page.click(where)
         self.clicks += 1
 
     def fill(self, name: str, value: Any) -> None:
-        """One field, whatever kind of control it is."""
-        _fill(self.page.locator(f'[name="{name}"]:not([type=hidden])').first, value)
-        self.fields += 1
+        """One field, whatever kind of control it is, unless it holds that already."""
+        box = self.page.locator(f'[name="{name}"]:not([type=hidden])').first
+        if _fill(box, value):
+            self.fields += 1
+            self.letters += len(str(value))
+
+    def choose(self, name: str, wanted: str) -> None:
+        """One row: by its button where the form has it already, else by the search box."""
+        offered = f'.offers[data-of="id_{name}"] button[data-value="{wanted}"]'
+        if self.page.locator(offered).count():
+            self.click(offered)
+        else:
+            self.search(name, wanted)
 
     def search(self, name: str, wanted: str) -> None:
         """One row by its search box."""
-        self.click(f"#id_{name} + .select2")
+        self.click(f"#id_{name} + .select2 .select2-selection")
         self.page.fill(SEARCH, wanted)
         options = self.page.locator(".select2-results__option[role=option]")
         options.get_by_text(self.labels[wanted], exact=True).first.click()
@@ -62,15 +80,18 @@ class Typist:
         """One more entry of a part with all that the record says."""
         self.click(f"#{part}-group .add-row a")
         fact = f"{WORDS[part]}:{row.get('id') or f'{LETTERS[part]}{number + 1}'}"
-        for key, value in row.items():
-            if value not in (None, "", [], {}):
-                self._value(f"{part}-{number}-{NAMES.get(key, key)}", key, value, fact)
+        for key in sorted(row, key=LATER.__contains__):
+            name = f"{part}-{number}-{NAMES.get(key, key)}"
+            if row[key] not in (None, "", [], {}):
+                self._value(name, key, row[key], fact)
+            elif key in LATER:
+                self.fill(name, "")
 
     def _value(self, name: str, key: str, value: Any, fact: str) -> None:
         if key == "sources":
             self._sources(name, value, fact)
         elif key in ("court", "case"):
-            self.search(name, value)
+            self.choose(name, value)
         elif key == "covers":
             self._boxes(name, value)
         elif key == "conditions":
@@ -85,19 +106,36 @@ class Typist:
             self.fill(name, value)
 
     def texts(self, name: str, texts: Mapping[str, str]) -> None:
-        """A text in three languages."""
-        for language, text in texts.items():
-            self.fill(f"{name}_{language}", text)
+        """A text in three languages, pasted into one box with their marks; the person's own name in one language."""
+        boxes = {language: self.page.locator(f'[name="{name}_{language}"]') for language in ("en", "ru", "kk")}
+        if texts == self.names:
+            texts = {"en": texts["en"]}
+        if {language: box.input_value() for language, box in boxes.items() if box.input_value()} == texts:
+            return
+        marked = "\n".join(f"{language}: {text}" for language, text in texts.items())
+        if boxes["en"].evaluate("box => box.tagName") == "INPUT":
+            marked = marked.replace("\n", " | ")
+        self.fill(f"{name}_en", texts["en"] if list(texts) == ["en"] else marked)
+        boxes["en"].blur()
+        for language, box in boxes.items():
+            assert box.input_value() == texts.get(language, ""), (name, language)
 
     def _boxes(self, name: str, words: list[str]) -> None:
         for word in words:
             self.click(f'[name="{name}"][value="{word}"]')
 
     def _sources(self, name: str, value: Any, fact: str) -> None:
-        for source in value if isinstance(value, list) else value.get("all", []):
-            self.search(name, source)
+        """The sources of an entry, where they are not those of all that is entered, nor taken over from above."""
+        ids = value if isinstance(value, list) else value.get("all", [])
         if isinstance(value, dict):
             self.cited += [(fact, field, one) for field, ids in value.items() if field != "all" for one in ids]
+        chosen = self.page.locator(f"#id_{name}").evaluate("box => [...box.selectedOptions].map(one => one.value)")
+        if ids == self.default and not chosen:
+            return
+        assert set(chosen) <= set(ids), (name, chosen)
+        for source in ids:
+            if source not in chosen:
+                self.choose(name, source)
 
     def single_fields(self) -> None:
         """The sources of single fields, in the part of their own."""
@@ -106,12 +144,14 @@ class Typist:
             self.click("#citations-group .add-row a")
             self.fill(f"citations-{number}-fact", fact)
             self.fill(f"citations-{number}-field", field)
-            self.search(f"citations-{number}-source", source)
+            self.choose(f"citations-{number}-source", source)
 
     def whole_case(self, case: JSONDict) -> None:
         """Everything of a case's record into the form."""
-        self.fill("slug", case["id"])
         self.search("person", case["person"])
+        self.default = most_cited(case)
+        for source in self.default:
+            self.search("sources", source)
         self.texts("title", case["title"])
         self.texts("summary", case["summary"])
         for part, rows in parts(case):
@@ -129,14 +169,27 @@ class Typist:
                 self.fill(key, case[key])
 
 
-def _fill(box: Locator, value: Any) -> None:
+def most_cited(case: JSONDict) -> list[str]:
+    """The sources that most entries cite as a whole."""
+    cited = [tuple(row["sources"]) for _part, rows in parts(case) for row in rows if isinstance(row["sources"], list)]
+    return list(max(cited, key=cited.count))
+
+
+def _fill(box: Locator, value: Any) -> bool:
+    """Whether it had to be typed or chosen: the box did not hold it already."""
     kind = box.evaluate("one => one.tagName + (one.type || '')")
-    if kind.startswith("SELECT"):
-        box.select_option({True: "true", False: "false"}.get(value, str(value)))
-    elif kind == "INPUTcheckbox":
+    if kind == "INPUTcheckbox":
+        needed = box.is_checked() != bool(value)
         box.set_checked(bool(value))
+        return needed
+    text = {True: "true", False: "false"}.get(value, str(value)) if kind.startswith("SELECT") else str(value)
+    if box.input_value() == text:
+        return False
+    if kind.startswith("SELECT"):
+        box.select_option(text)
     else:
-        box.fill(str(value))
+        box.fill(text)
+    return True
 
 
 def parts(case: JSONDict) -> Iterator[tuple[str, list[JSONDict]]]:
