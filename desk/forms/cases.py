@@ -1,9 +1,11 @@
 """A whole case on one form."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -192,22 +194,34 @@ class CaseAdmin(OwnDrafts, DeskAdmin):
         super().save_related(request, form, formsets, change)
         facts = [formset for formset in formsets if isinstance(formset, FactFormSet)]
         default, by_field = form.cleaned_data["sources"], set(submitted_values(form.data, "citations", "fact"))
+        following = [fact for formset in facts for fact in formset.following(by_field)] if default else []
         cited: dict[str, list[str]] = {}
         for formset in facts:
-            cited |= formset.sources_by_fact() | dict.fromkeys(formset.following(by_field), default)
-        if following := [fact for formset in facts for fact in formset.following(by_field)] if default else []:
-            words = ngettext(
-                "%(number)d new entry cites: %(sources)s", "%(number)d new entries cite: %(sources)s", len(following)
-            )
-            labels = "; ".join(form.cited_sources.labels[source] for source in default)
-            messages.info(request, words % {"number": len(following), "sources": labels})
-        for name in dict.fromkeys(name for formset in facts for name in formset.completed):
-            words = _("%(name)s: the name is given in all languages in which the person has it.")
-            messages.info(request, words % {"name": name})
+            cited |= formset.sources_by_fact()
         kept: Meanwhile | None = request.__dict__.get("meanwhile")
-        save_citations(form.instance, cited, kept.new_facts if kept else ())
-        for entry in kept.taken if kept else ():
-            words = _("Taken over from %(name)s, who saved meanwhile: %(what)s (%(fields)s).")
-            fields = ", ".join(field.name for field in entry.fields)
-            name = colleague(entry.change.user, request.user)
-            messages.info(request, words % {"name": name, "what": entry.what, "fields": fields})
+        save_citations(form.instance, cited | dict.fromkeys(following, default), kept.new_facts if kept else ())
+        completed = dict.fromkeys(name for formset in facts for name in formset.completed)
+        labels = [form.cited_sources.labels[source] for source in default]
+        for line in (*of_new_entries(len(following), labels), *of_names(completed), *of_meanwhile(kept, request.user)):
+            messages.info(request, line)
+
+
+def of_new_entries(number: int, sources: Sequence[str]) -> Iterator[str]:
+    """Says which sources new entries cite of which nobody typed any."""
+    if number:
+        words = ngettext("%(number)d new entry cites: %(sources)s", "%(number)d new entries cite: %(sources)s", number)
+        yield words % {"number": number, "sources": "; ".join(sources)}
+
+
+def of_names(completed: Iterable[str]) -> Iterator[str]:
+    """Says whose name was completed in other languages."""
+    for name in completed:
+        yield _("%(name)s: the name is given in all languages in which the person has it.") % {"name": name}
+
+
+def of_meanwhile(kept: Meanwhile | None, user: User | AnonymousUser) -> Iterator[str]:
+    """Says what was taken over from somebody who saved in between."""
+    for entry in kept.taken if kept else ():
+        words = _("Taken over from %(name)s, who saved meanwhile: %(what)s (%(fields)s).")
+        fields = ", ".join(field.name for field in entry.fields)
+        yield words % {"name": colleague(entry.change.user, user), "what": entry.what, "fields": fields}
