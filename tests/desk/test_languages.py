@@ -179,4 +179,4 @@ def test_finding_names_its_fact_in_the_editors_language(shared: None) -> None:
     with override("ru"):
         lines = {(one.where, one.words) for one in blocking(document)}
 
-    assert ("событие 2", "нет источника: укажите его или уберите факт") in lines
+    assert ("событие (предупреждение) от 2015", "нет источника: укажите его или уберите факт") in lines
