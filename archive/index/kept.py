@@ -18,7 +18,8 @@ from archive.index.representation import CACHE_CONTROL, etag_of, key_of, tagged,
 View = Callable[..., HttpResponse]
 LEVEL = 6
 RENDERED_FROM = "shekteu.rendered_from"
-"""Where a view notes, beside what the server says of the request, from which state of the index it renders."""
+"""Where a view notes, beside what the server says of the request, from which state of the index it renders. Present
+where the answer may be kept, which no stranger's query may."""
 OWN_HEADERS = ("Content-Length", "Content-Encoding", "ETag", "Cache-Control")
 """Set anew for each answer; all others are kept with the page."""
 CACHEABLE = (200, 301, 404, 410)
@@ -34,15 +35,18 @@ def kept_pages(get_response: View) -> View:
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if not (is_keepable(request) and request.path_info.startswith((*page_roots(), SITEMAP))):
+        has_no_query = request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING")
+        is_page = request.path_info.startswith((*page_roots(), SITEMAP))
+        if not (settings.KEEP_PAGES and has_no_query and is_page):
             return public_answer(request, get_response(request))
         day = timezone.localdate()
         key = key_of(request, day)
         pages = KeptPage.objects.using("default")
         if page := pages.page(key):
             return page_answer(request, page)
+        request.META[RENDERED_FROM] = None
         response = get_response(request)
-        version = request.META.get(RENDERED_FROM)
+        version = request.META[RENDERED_FROM]
         if version is None or response.status_code != 200 or is_personal(response):
             return public_answer(request, response)
         page = page_of(key, day, response)
@@ -50,11 +54,6 @@ def kept_pages(get_response: View) -> View:
         return page_answer(request, page)
 
     return answer  # type: ignore[return-value]
-
-
-def is_keepable(request: HttpRequest) -> bool:
-    """Whether the answer may be kept: no stranger's query is."""
-    return bool(settings.KEEP_PAGES and request.method in ("GET", "HEAD") and not request.META.get("QUERY_STRING"))
 
 
 def is_personal(response: HttpResponseBase) -> bool:
@@ -66,7 +65,7 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if is_keepable(request):
+        if RENDERED_FROM in request.META:
             request.META[RENDERED_FROM] = IndexState.objects.version()
         return view(request, *args, **kwargs)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 
@@ -99,10 +98,6 @@ class Selection:
     def total_ends(self) -> tuple[date | None, date | None]:
         """The first and the last day among which the last day of the total is to be; none: no such filter."""
         return self.total_from, self.total_until
-
-    def of_filter(self, name: str) -> Any:
-        """What was chosen in a filter, by the name that addresses have."""
-        return self.excluded.get(name, ()) if name.endswith(EXCLUDED) else getattr(self, name)
 
     @property
     def states_spoken_of(self) -> tuple[str, ...]:

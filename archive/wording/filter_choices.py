@@ -119,7 +119,7 @@ def chips(selection: Selection, address: Address, courts: Labels) -> list[Chip]:
     """Everything that was chosen, in the order of the filters, each with the way to undo it."""
     shown = []
     for name, definition in CaseFilter.base_filters.items():
-        chosen = selection.of_filter(name)
+        chosen = selection.excluded.get(name, ()) if name.endswith(EXCLUDED) else getattr(selection, name)
         if name in NOT_FILTERS or chosen in (None, (), "") or (name == "on" and "on" not in address.chosen):
             continue
         if isinstance(chosen, tuple):

@@ -13,4 +13,4 @@ def test_case_page_when_read_has_few_stops() -> None:
 @pytest.mark.django_db
 def test_list_when_read_has_few_stops() -> None:
     publish_real()
-    assert 15 < len(stops_of_the_list()) <= 32
+    assert 15 < len(stops_of_the_list()) <= 28

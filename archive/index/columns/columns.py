@@ -96,10 +96,6 @@ class Columns:
         """The editions with a value of a facet, or without any if it is ``NOT_RECORDED``."""
         return self.unrecorded[facet] if value == NOT_RECORDED else self.facets[facet].get(value, BitMap())
 
-    def choices(self, facet: str) -> Mapping[str, BitMap]:
-        """The editions of every choice of a facet, "not recorded" among them."""
-        return {**self.facets[facet], NOT_RECORDED: self.unrecorded[facet]}
-
     def read(self, row: Mapping[str, Any], place: int) -> Mapping[str, Any]:
         """The row of a period as this reading has it: without what rests on more than the reading allows."""
         if not self.unread[place]:

@@ -175,7 +175,8 @@ class Chosen:
                 others = (editions for name, editions in self.by_facet.items() if name != facet)
                 base = reduce(and_, others, self.by_numbers)
                 base = base & self.bound if self.speaks_of_restrictions else base
-            tables.append(ChoiceTable(facet, self.columns.choices(facet), base))
+            choices_of_cases = {**self.columns.facets[facet], NOT_RECORDED: self.columns.unrecorded[facet]}
+            tables.append(ChoiceTable(facet, choices_of_cases, base))
         certainty = Certainties(self)
         counts = {
             facet: {
@@ -197,7 +198,8 @@ class Chosen:
     @property
     def known_at(self) -> datetime | None:
         """When the newest edition that the archive knew was published; None: it knew none."""
-        return self._published_at(self.known)
+        published = self.columns.published[numbers(self.known)]
+        return datetime.fromtimestamp(int(published.max()) / 1e6, UTC) if len(published) else None
 
     @property
     def total_ends(self) -> Mapping[str, BitMap]:
@@ -221,15 +223,6 @@ class Chosen:
         of_cases = self.columns.mask(self.cases)[rows["edition"]]
         written = np.stack((rows["order"][of_cases], rows["written"][of_cases]))
         return written[:, np.lexsort(written)].tobytes()
-
-    @property
-    def changed_at(self) -> datetime | None:
-        """When the newest edition among the cases was published; None: there is no case."""
-        return self._published_at(self.cases)
-
-    def _published_at(self, editions: BitMap) -> datetime | None:
-        published = self.columns.published[numbers(editions)]
-        return datetime.fromtimestamp(int(published.max()) / 1e6, UTC) if len(published) else None
 
     def ordered(self, language: str) -> Array:
         """The editions of the cases in the order that was chosen."""
