@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from archive.exports.about import About
@@ -12,12 +11,16 @@ from editions.batches import batches
 from editions.models import EditionText, moment_text
 
 AT_ONCE = 100
+DAYS = ("date", "datetime")
 
 
 def typed(columns: Sequence[Column], row: Row) -> dict[str, Any]:
     """A row as JSON has it: typed, lists as lists, days in ISO 8601."""
     cells = {column.name: column.value(row) for column in columns}
-    return {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in cells.items()}
+    for column in columns:
+        if column.type in DAYS and cells[column.name]:
+            cells[column.name] = cells[column.name].isoformat()
+    return cells
 
 
 def json_text(rows: Iterable[Row], about: About) -> Iterator[str]:

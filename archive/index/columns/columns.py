@@ -194,6 +194,16 @@ class Columns:
         superseded[entries["edition"][order]] = ends
         return superseded
 
+    def newest(self, editions: BitMap) -> datetime | None:
+        """When the newest of some editions was published; None: there is none."""
+        published = self.published[numbers(editions)]
+        return datetime.fromtimestamp(int(published.max()) / MILLION, UTC) if len(published) else None
+
+    @cached_property
+    def newest_current(self) -> datetime | None:
+        """When the newest edition that stands was published."""
+        return self.newest(self.current)
+
     def by_publication(self, editions: BitMap) -> Array:
         """Some editions in the order in which they were published; of one moment in that of their random keys."""
         some = numbers(editions).astype(np.int64)

@@ -1,7 +1,7 @@
 """What a selection chooses, counted and in order: the one answer for pages, counts, feeds, exports and the API."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property, reduce
 from operator import and_
 from typing import NamedTuple
@@ -195,11 +195,11 @@ class Chosen:
             certainty.open_ends,
         )
 
-    @property
+    @cached_property
     def known_at(self) -> datetime | None:
         """When the newest edition that the archive knew was published; None: it knew none."""
-        published = self.columns.published[numbers(self.known)]
-        return datetime.fromtimestamp(int(published.max()) / 1e6, UTC) if len(published) else None
+        is_current = self.known is self.columns.current
+        return self.columns.newest_current if is_current else self.columns.newest(self.known)
 
     @property
     def total_ends(self) -> Mapping[str, BitMap]:

@@ -47,15 +47,19 @@ CONTRADICTION = "contradiction"
 
 
 class SharedFilter(django_filters.Filter):  # type: ignore[misc]  # django-filter ships no types
-    """A filter that holds nothing of a request, so that none needs a copy of its own: copying took as long as a search.
+    """A filter that holds nothing of a request.
 
     Each request would note itself here as the filter's ``parent``, which only filters by a method need.
     """
 
     parent = property(lambda self: None, lambda self, filterset: None)
 
-    def __deepcopy__(self, memo: Any) -> "SharedFilter":
-        return self
+
+class SharedByName(dict[str, Any]):
+    """Filters or fields that hold nothing of a request: copying them for each one took as long as a search."""
+
+    def __deepcopy__(self, memo: Any) -> dict[str, Any]:
+        return dict(self)
 
 
 def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> SharedFilter:
@@ -66,7 +70,14 @@ def filter_of(field_class: type[forms.Field], label: Any, **extra: Any) -> Share
 
 
 class StrictForm(forms.Form):
-    """Refuses what contradicts itself, each beside the field where it can be mended."""
+    """Refuses what contradicts itself, each beside the field where it can be mended.
+
+    It has the fields alone that the address names: of sixty filters most are absent from most.
+    """
+
+    def __init__(self, data: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.fields = {name: field for name, field in self.fields.items() if name in data}
 
     def clean(self) -> dict[str, Any]:
         found = self.cleaned_data
@@ -165,7 +176,10 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     @cache
     def get_form_class(cls) -> type[StrictForm]:
         """One form class for all requests, as its fields are."""
-        return type("CaseForm", (StrictForm,), {name: chosen.field for name, chosen in cls.base_filters.items()})
+        fields = {name: chosen.field for name, chosen in cls.base_filters.items()}
+        form_class: type[StrictForm] = type("CaseForm", (StrictForm,), fields)
+        form_class.base_fields = SharedByName(form_class.base_fields)
+        return form_class
 
     def problems(self) -> dict[str, list[str]]:
         """What is wrong, by parameter; empty if nothing is. Wrong is also a word that no case ever had.
@@ -235,4 +249,6 @@ def leaving_out(name: str) -> SharedFilter:
     return filter_of(of_values.field_class, format_lazy("{} {}", _("Not:"), of_values.label), **of_values.extra)
 
 
-CaseFilter.base_filters.update({f"{name}{EXCLUDED}": leaving_out(name) for name in EXCLUDABLE})
+CaseFilter.base_filters = SharedByName(
+    {**CaseFilter.base_filters, **{f"{name}{EXCLUDED}": leaving_out(name) for name in EXCLUDABLE}}
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -117,16 +117,14 @@ def newest_changes(request: HttpRequest, chosen: Chosen, source: About) -> HttpR
         raise Http404
     on_page = in_order[(number - 1) * FEED_LENGTH : number * FEED_LENGTH]
     address = Address.of(request.path, parameters(request))
-    changed_at = timezone.make_aware(datetime.combine(chosen.selection.on, time()))
-    if len(in_order):
-        changed_at = datetime.fromtimestamp(chosen.columns.published[in_order[0]] / 1e6, UTC)
     head = FeedHead(
         title=_("Shekteu: changes in cases"),
         link=source.query,
         note=f"{source.note} {source.as_of} {source.query}",
         rights=source.licence,
         language=language,
-        changed=changed_at,
+        changed=chosen.columns.newest(chosen.cases)
+        or timezone.make_aware(datetime.combine(chosen.selection.on, time())),
         page_address=lambda page: request.build_absolute_uri(address.page(page)),
     )
     home = request.build_absolute_uri(reverse("archive:cases"))
