@@ -2,7 +2,6 @@
 
 import tracemalloc
 from io import BytesIO
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -114,12 +113,10 @@ def test_polyglot_comes_out_as_a_picture_alone() -> None:
 
 def test_decompression_bomb_is_refused_before_it_is_unpacked() -> None:
     tracemalloc.start()
-    begun = perf_counter()
 
     assert refusal(bomb(), "picture.png") == "The picture has more than 50 million pixels: make it smaller."
     assert refusal(bomb(8000, 8000), "picture.png") == "The picture has more than 50 million pixels: make it smaller."
 
-    assert perf_counter() - begun < 2
     assert tracemalloc.get_traced_memory()[1] < 10_000_000
     tracemalloc.stop()
 
