@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Collection
 from typing import Any
 
+import orjson
+
 TEXT = frozenset((str,))
 PLAIN = frozenset((str, int, bool, type(None)))
-ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class NotCanonical(ValueError):
@@ -18,20 +19,31 @@ class NotCanonical(ValueError):
 def canonical(value: Any) -> bytes:
     """`value` as JSON in UTF-8: keys sorted, texts in NFC, no spaces, no floats.
 
-    Raises NotCanonical for anything but objects, lists, texts, whole numbers, true, false, null.
+    Raises NotCanonical for anything but objects, lists, texts, whole numbers of 64 bits, true, false, null.
     """
     return canonical_again(value if _is_plain(value) else _plain(value, "$"))
 
 
 def canonical_again(value: Any) -> bytes:
     """The same for a value all parts of which have had their canonical bytes: it is not looked through again."""
-    text = ENCODER.encode(value)
-    if not unicodedata.is_normalized("NFC", text):
-        text = ENCODER.encode(_plain(value, "$"))
+    content = _sorted_json(value)
+    return content if unicodedata.is_normalized("NFC", content.decode()) else _sorted_json(_plain(value, "$"))
+
+
+def _sorted_json(value: Any) -> bytes:
     try:
-        return text.encode()
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError as error:
+        raise NotCanonical(_why_not(value)) from error
+
+
+def _why_not(value: Any) -> str:
+    """What keeps plain values from being JSON in UTF-8."""
+    try:
+        json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     except UnicodeEncodeError as error:
-        raise NotCanonical(f"a text holds half a character at {error.start}: remove it") from error
+        return f"a text holds half a character at {error.start}: remove it"
+    return "a whole number has more than 64 bits: write it as a text"
 
 
 def digest(content: bytes) -> str:
