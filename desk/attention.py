@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case
 from desk.models import AskedByEdition, Capture, Decision, Submission
 from desk.review.checks.facts import STALE, differing_claims, untranslated, without_source
-from desk.review.entry_names import entry_names
+from desk.review.entry_names import name_of, name_of_outcome
 from editions.chain import try_lock
 from editions.current import documents_of
 from editions.models import ChainEntry, Edition
@@ -35,6 +35,8 @@ SOON = timedelta(days=60)
 LONG_AGO = timedelta(days=180)
 DAY = timedelta(days=1)
 SHOWN = 8
+READ_AT_ONCE = 150
+"""How many documents one view of the page reads, the newest first: it has to come at once."""
 KEPT_SECONDS = 24 * 60 * 60
 
 
@@ -119,7 +121,7 @@ def attention(on: date) -> list[AttentionList]:
         AttentionList(_("Links that died"), dead_links(), on),
         AttentionList(_("Drafts"), oldest_drafts(), on, Case.objects.drafts().count()),
     ]
-    return [listed for listed in lists if listed.points]
+    return [listed for listed in lists if listed.count]
 
 
 def returned_to(user: User, on: date) -> list[AttentionList]:
@@ -172,7 +174,8 @@ def dead_links() -> list[AttentionPoint]:
 
 def published_cases(on: date) -> list[AttentionList]:
     """Lists what the published documents ask for."""
-    questions = [question for asked in questions_by_edition().values() for question in asked if question.is_asked(on)]
+    by_edition, unread = questions_by_edition()
+    questions = [question for asked in by_edition.values() for question in asked if question.is_asked(on)]
     titles = {
         "ending": _("Ends within 60 days: verify it"),
         "passed": _("End has passed, no report confirms it"),
@@ -190,14 +193,15 @@ def published_cases(on: date) -> list[AttentionList]:
         address = reverse("desk_case_work", args=[number]) if number else reverse("admin:index")
         label = f"{asked.case_id}: {asked.where}" if asked.where else asked.case_id
         points[asked.sort].append(AttentionPoint(asked.day, label, address))
-    return [AttentionList(title, points[sort], on) for sort, title in titles.items()]
+    rest = AttentionList(_("Published cases that this release has not read yet: open this page again"), [], on, unread)
+    return [rest, *(AttentionList(title, points[sort], on) for sort, title in titles.items())]
 
 
-def questions_by_edition() -> dict[int, list[Reminder]]:
-    """What each published document asks for on any day, by the number of its edition.
+def questions_by_edition() -> tuple[dict[int, list[Reminder]], int]:
+    """What published documents ask for on any day, by the number of their edition; how many nobody has read yet.
 
     Kept in the database, and by the process until something is erased: after a publication only the new documents are
-    read. Two queries, one more for what the process lacks, two for what nobody has read.
+    read, after a release some at a time. Two queries, one more for what the process lacks, two for what nobody read.
     """
     erased = last_erasure()
     numbers = list(Edition.objects.current().filter(text__isnull=False).values_list("number", flat=True))
@@ -206,7 +210,7 @@ def questions_by_edition() -> dict[int, list[Reminder]]:
     if lacking := [number for number in numbers if number not in kept]:
         kept = {number: kept[number] for number in numbers if number in kept} | read_questions(lacking, erased)
         caches["process"].set(key, kept, KEPT_SECONDS)
-    return {number: kept[number] for number in sorted(numbers) if number in kept}
+    return {number: kept[number] for number in sorted(numbers) if number in kept}, len(set(numbers) - kept.keys())
 
 
 def last_erasure() -> int | None:
@@ -222,7 +226,7 @@ def read_questions(numbers: list[int], erased: int | None) -> dict[int, list[Rem
     how = {"language": get_language() or SOURCE_LANGUAGE, "checks": checks_digest()}
     rows = AskedByEdition.objects.filter(edition__in=numbers, **how).values_list("edition", "questions")
     kept = {number: [Reminder.from_plain(plain) for plain in questions] for number, questions in rows}
-    lacking = [number for number in numbers if number not in kept]
+    lacking = sorted(set(numbers) - kept.keys(), reverse=True)[:READ_AT_ONCE]
     if not lacking:
         return kept
     read = {case.edition.number: list(questions_of(case.document)) for case in documents_of(lacking)}
@@ -244,15 +248,16 @@ def checks_digest() -> str:
 def questions_of(document: Document) -> Iterator[Reminder]:
     """What one published case asks for: an ending to verify, an appeal to ask after, what the checks find."""
     case_id = document.case.id
-    names = entry_names(document)
     for restriction in document.reckoning.restrictions:
-        where = names["restrictions", restriction.id]
+        where = name_of_outcome(restriction)
         yield from (reminder._replace(where=where) for reminder in ending_of(restriction, case_id))
     answered = {verdict.on for verdict in document.case.verdicts}
     for verdict in document.case.verdicts:
         day = parse(verdict.date).latest if verdict.date else None
         if verdict.appealed and verdict.id not in answered:
-            yield Reminder("appeal", day, case_id, names["verdicts", verdict.id], day and day + LONG_AGO + DAY)
+            yield Reminder(
+                "appeal", day, case_id, name_of("verdicts", verdict.model_dump()), day and day + LONG_AGO + DAY
+            )
     searched = date.fromisoformat(document.case.searched) if document.case.searched else None
     yield Reminder("unsearched", searched, case_id, "", searched and searched + LONG_AGO + DAY)
     verified = document.case.verified and date.fromisoformat(document.case.verified)

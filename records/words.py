@@ -32,7 +32,8 @@ def choices(name: str) -> list[tuple[str, str]]:
 
 def label(word: str | None, name: str) -> str:
     """The word's name in the active language; the word itself if the vocabulary lacks it, nothing for none."""
-    return dict(choices(name)).get(word, word) if word else ""
+    names = vocabulary(name).get(word) if word else None
+    return names.get(active_language()) if names else word or ""
 
 
 def refusal(word: str, name: str) -> str:

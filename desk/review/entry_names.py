@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cases.models import Event, Inclusion, Prior, Testimony, Verdict
 from editions.schema import Document
 from law.dates import parse
+from law.outcome import Outcome
 from records import words
 from records.json_dict import JSONDict
 from records.languages import day_in_words, localized_str
@@ -29,9 +30,14 @@ def entry_names(*documents: Document) -> EntryNames:
             rows = case[part]
             names |= {(part, row["id"]): name for row, name in zip(rows, names_in(part, rows), strict=True)}
         for outcome in document.reckoning.restrictions:
-            name = words.label(outcome.kind, "restriction-kinds")
-            names["restrictions", outcome.id] = _("%(what)s (by law)") % {"what": name} if by_law(outcome.id) else name
+            names["restrictions", outcome.id] = name_of_outcome(outcome)
     return names
+
+
+def name_of_outcome(outcome: Outcome) -> str:
+    """What an editor calls a restriction as it is computed."""
+    name = words.label(outcome.kind, "restriction-kinds")
+    return _("%(what)s (by law)") % {"what": name} if by_law(outcome.id) else name
 
 
 def names_in(part: str, rows: Sequence[JSONDict]) -> list[str]:

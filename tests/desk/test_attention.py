@@ -212,6 +212,21 @@ def test_attention_after_a_publication_reads_the_new_document_alone(monkeypatch:
     assert read == ["invented-1", "invented-2"] * 2
 
 
+def test_attention_after_a_release_reads_some_documents_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.attention.READ_AT_ONCE", 2)
+    for index in range(3):
+        published(id=f"invented-{index}", searched=None)
+    unread = "Published cases that this release has not read yet: open this page again"
+
+    first, second = waits(), waits()
+
+    assert (first[unread].count, first[unread].days) == (1, None)
+    waiting = "Sources not searched for half a year"
+    assert [point.label for point in first[waiting].first] == ["invented-1", "invented-2"]
+    assert unread not in second
+    assert second[waiting].count == 3
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_attention_of_a_new_process_costs_queries(django_assert_num_queries: Any, number: int) -> None:
     for index in range(number):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
-from desk.review.checks.texts import facts
+from desk.review.checks.texts import PARTS, facts
 from desk.review.entry_names import entry_names
 from editions.contradictions import AGAINST_THE_CODE, in_words
 from editions.files import file_names
@@ -22,9 +22,11 @@ STALE = timedelta(days=365)
 
 def without_source(document: Document) -> list[str]:
     """The facts that no source carries, by name."""
-    bare = [fact.where for fact in facts(document) if not fact.record["sources"]]
-    recognitions = document.person.to_dict()["recognitions"]
-    bare += [_("recognition by %(name)s") % {"name": row["by"]} for row in recognitions if not row["sources"]]
+    bare: list[str] = []
+    if any(not row.sources for part in PARTS for row in getattr(document.case, part)):
+        bare += [fact.where for fact in facts(document) if not fact.record["sources"]]
+    recognitions = document.person.recognitions
+    bare += [_("recognition by %(name)s") % {"name": row.by} for row in recognitions if not row.sources]
     portrait = document.person.portrait
     return [*bare, _("portrait")] if portrait and not portrait.sources else bare
 
@@ -89,11 +91,11 @@ def contradicting(document: Document, code: str, blocks: bool) -> Iterator[Findi
 
 def differing_claims(document: Document) -> Iterator[Finding]:
     """What somebody said of a restriction's time that is not what we compute."""
-    names = entry_names(document)
-    for claim in document.reckoning.claims:
-        if claim.result == "differs":
-            words = _("differs from our reading by %(days)s days: check both once more")
-            yield Finding("claim-differs", False, names["claims", claim.id], words % {"days": claim.days})
+    differing = [claim for claim in document.reckoning.claims if claim.result == "differs"]
+    names = entry_names(document) if differing else {}
+    for claim in differing:
+        words = _("differs from our reading by %(days)s days: check both once more")
+        yield Finding("claim-differs", False, names["claims", claim.id], words % {"days": claim.days})
 
 
 def untranslated(document: Document) -> Iterator[Finding]:
