@@ -55,6 +55,8 @@ LOWER_WORD = re.compile(rf"(?<!\w)[{LOWER}]{{3,}}")
 
 def read_dates(sentence: Sentence, paper: str, is_early: bool) -> Iterator[Proposal]:
     """The days whose meaning the words beside them say; others are no proposal."""
+    if paper == "appeal" and ABOVE.search(sentence.words):
+        return
     decided = "appeal-date" if paper == "appeal" else "verdict-date"
     for day in find_dates(*sentence):
         if field := _meaning(sentence, day, paper, decided, is_early):
@@ -110,7 +112,27 @@ DETAINED = re.compile(r"под\sарест|домашн\w{2,3}\sарест|по�
 SENTENCED = re.compile(r"приговор|призна[лн]|осуд|осужд|үкім|кінәлі|сотта", I)
 
 
-DESTINATION = re.compile(r"(?:обжалован\w?|жалоб\w|опротестован\w?)(?:\s[^.;\n]{0,60})?\sв\s\Z", I)
+DESTINATION = re.compile(
+    r"(?:обжалован\w?|жалоб\w|опротестован\w?|намерен\w?|обрати\w{1,4}|дойти|идти)(?:\s[^.;\n]{0,60})?\sв\s"
+    r"(?:(?:апелляционную\s)?(?:судебную\s)?коллегию\s(?:по\sуголовным\sделам\s)?)?\Z",
+    I,
+)
+KAZAKH_DESTINATION = re.compile(r"[^.;\n]{0,60}?шағым(?:\sбер|\sкелтір|дануға)", I)
+"""Where somebody may go is no court that decided."""
+DECIDES = re.compile(
+    r"приговор|призна|осуд|осужд|рассмотр|председательств|составе|вын[её]с|постанов|коллеги|остав|измен|отмен|судь"
+    r"|решени|реши|оправда|апелляц|төраға|үкім|қаулы|сотта|қара[пд]|қалдыр|өзгерт|айыр|кінәлі|ақта|шешім|жаза|суд\W*\Z"
+    r"|соты\W*\Z|court|sentenc|convict|found",
+    I,
+)
+"""A court that only stands in a story (it fined somebody once, it looked at an arrest) gave no verdict."""
+ABOVE = re.compile(r"кассаци|верховн\w{2,3}\sсуд|жоғарғы\sсот", I)
+"""The court above the one that heard the appeal: neither its day nor its name is the appeal's."""
+ADMINISTRATIVE = re.compile(r"оштраф|КоАП|административн\w{2,3}\s(?:арест|правонаруш)|ӘҚБтК|әкімшілік\sқұқық\sбұз", I)
+REVIEWS = re.compile(
+    r"без\sизменени|остав\w{1,4}\s(?:приговор|в\sсиле)|апелляц|кассац|отмен\w{1,4}\sприговор|өзгеріссіз|күшінде\sқал", I
+)
+"""In the news this is the court above: the verdict is another's."""
 OF_ANOTHER = re.compile(r"(?:постановлени\w{1,2}\s(?:апелляционной\s|судебной\s){0,2}|решени(?:ем|я|ю)\s)\Z", I)
 KAZAKH_OF_ANOTHER = re.compile(r"(?:(?!үкім)[^.;\n]){0,45}?\sшешім", I)
 INVESTIGATING = re.compile(r"следственн|тергеу", I)
@@ -121,11 +143,17 @@ VERDICT_AFTER = re.compile(r"(?:(?!\s[Сс]от)[^;\n]){0,90}?\sүкім", I)
 
 def read_courts(sentence: Sentence, paper: str) -> Iterator[Proposal]:
     """The court that decided and, on appeal, the court whose verdict it was."""
+    words = sentence.words
+    if ADMINISTRATIVE.search(words) or not DECIDES.search(words) or (paper == "news" and REVIEWS.search(words)):
+        return
+    if paper == "appeal" and ABOVE.search(words):
+        return
     for court in find_courts(*sentence):
-        before = sentence.text[max(sentence.start, court.start - 80) : court.start]
+        before = sentence.text[max(sentence.start, court.start - 120) : court.start]
         if DESTINATION.search(before) or INVESTIGATING.search(court.value):
             continue
-        if KAZAKH_OF_ANOTHER.match(sentence.text, court.end, sentence.end):
+        behind = (sentence.text, court.end, sentence.end)
+        if KAZAKH_OF_ANOTHER.match(*behind) or KAZAKH_DESTINATION.match(*behind):
             continue
         if paper == "appeal" or not OF_ANOTHER.search(before):
             field = _instance(sentence, court, before, paper)
@@ -200,7 +228,10 @@ WISH = re.compile(
 PRIOR = re.compile(
     r"(?<!\w)ранее,?\s(?!не\s)|осуждал(?:ся|ась)|судимость\s(?:погашена|снята)|бұрын\s[^.\n]{0,40}сотталған"
     r"|соттылығы|(?<!\w)отбы(?:л|вал)\w?\s|по\sдругому\sделу|выделен\w?\sв\sотдельн|бұрынғы\sүкім|в\sкачестве\sсвидетел"
-    r"|допрошен\w?\s[^.;\n]{0,20}свидетел|(?<!\w)напомним|еске\sсал|(?<!\w)(?:его|её|ее|оның)\s(?:соратни|коллег|брат|сын|подельни|серіг|дос|аға|іні)\w{0,5}\s",
+    r"|допрошен\w?\s[^.;\n]{0,20}свидетел|(?<!\w)напомним|еске\sсал|(?<!\w)(?:его|её|ее|оның)\s(?:соратни|коллег|брат|сын|подельни|муж|жен[аеуы]|отец|отц|мат[ье]|сестр|доч|серіг|дос"
+    r"|аға|іні|күйеу|жұбай|әйел|әке|ана|ұл|қыз)\w{0,5}\s|(?<!\w)(?:күйеуі|жұбайы)(?:не|н|на)?\s|втор(?:ой|ая)\sподсудим"
+    r"|друг(?:ой|ая|ие)\s(?:подсудим|фигурант|осужд)|екінші\sсотталушы|басқа\sсотталушы|толық\sөте(?:ген|ді)"
+    r"|по\sтой\sже\sстать|(?:более|свыше)\s[^.;\n]{1,25}\sчеловек|дәл\sосы\sбап|адам\sсотталған",
     I,
 )
 """What somebody was sentenced to before, or somebody else, is another case."""

@@ -71,7 +71,8 @@ def read_penalty(sentences: list[Sentence]) -> Iterator[Proposal]:
             yield proposal._replace(values=("suspended-sentence",)) if is_suspended else proposal
     if suspended and not imposed:
         yield from _only_suspended(sentences, suspended)
-    yield from _fines_and_regimes(sentences)
+    # of several fines and regimes too: what is final stands behind the word
+    yield from _fines_and_regimes([sentence for sentence in sentences if not final or sentence.end > final.start()])
 
 
 def _penalties(sentence: Sentence) -> Iterator[list[Proposal]]:

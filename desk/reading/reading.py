@@ -19,7 +19,7 @@ from desk.reading.decisions import (
 )
 from desk.reading.penalties import FINAL, read_bans, read_penalty
 from desk.reading.people import read_person
-from desk.reading.proposals import Proposal, once
+from desk.reading.proposals import Proposal, is_contested, once
 from desk.reading.text import Sentence, sentences
 
 EARLY = 700
@@ -32,6 +32,10 @@ OPERATIVE = re.compile(
 ORDER = re.compile(r"санкционир|следственн\w{2,3}\s(?:суд|межрайонн)|тергеу\s(?:судья|сот)|санкциялан", re.IGNORECASE)
 VERDICT = re.compile(r"приговор|үкім", re.IGNORECASE)
 """An order on custody has a court, a judge and a day of its own, which are not the verdict's."""
+TESTIMONY = re.compile(
+    r"из\sпоказаний|показал\w?,\sчто|пояснил\w?,\sчто|со\sслов\s|куә\s[^.;\n]{0,60}(?:айтты|көрсетті)", re.IGNORECASE
+)
+"""What a witness or a victim says of a penalty is no penalty."""
 LISTED = re.compile(r"\s?(?:\d{1,2}\)|[-–—])")
 WISHING = re.compile(
     r",\s(?:(?:хотя|тогда\sкак|при\sэтом|а|но|ал|бірақ)\s)?(?:гос|мемлекеттік\s)?(?:прокурор|обвинитель|айыптаушы)\s"
@@ -45,6 +49,8 @@ def read(text: str, paper: str) -> list[Proposal]:
     every = list(_of_this_case(sentences(text)))
     decided = _operative(text, every)
     proposals = once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
+    if is_contested(proposals, "begun-person"):
+        proposals = list(_of_all_convicts(proposals, decided))
     if ORDER.search(text) and not VERDICT.search(text):
         return [proposal for proposal in proposals if proposal.field.startswith(("custody", "begun"))]
     return proposals
@@ -77,6 +83,7 @@ def _operative(text: str, every: list[Sentence]) -> list[Sentence]:
     start = starts[-1] if starts else 0
     behind = [sentence._replace(start=max(start, sentence.start)) for sentence in every if sentence.end > start]
     heard = (sentence for sentence in map(_without_wish, behind) if not WISH.search(sentence.words))
+    heard = (sentence for sentence in heard if not TESTIMONY.search(sentence.words))
     return [sentence for sentence in heard if not UNSERVED.search(sentence.words) or FINAL.search(sentence.words)]
 
 
@@ -97,6 +104,17 @@ def _of_the_decision(decided: list[Sentence], paper: str) -> Iterator[Proposal]:
     for sentence in decided:
         yield from read_bans(sentence)
         yield from _charges(sentence)
+
+
+def _of_all_convicts(proposals: list[Proposal], decided: list[Sentence]) -> Iterator[Proposal]:
+    """Without penalties and results of which several are said: whose each is, the words beside it need not tell."""
+    unlike = {field for field in ("penalty-kind", "penalty-length", "ban-length") if is_contested(proposals, field)}
+    unlike |= {"penalty-amount", "penalty-regime"} if unlike else set()
+    if all(any(pattern.search(*sentence) for sentence in decided) for pattern in (ACQUITTED, CONVICTED)):
+        unlike |= {"verdict-result"}
+    for proposal in proposals:
+        if proposal.field not in unlike:
+            yield proposal
 
 
 def _charges(sentence: Sentence) -> Iterator[Proposal]:

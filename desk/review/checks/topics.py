@@ -15,6 +15,8 @@ from records.languages import LANGUAGES
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 """Letters that Russian does not have: its words end like Kazakh verbs."""
+PURPOSE = re.compile(r"\b(?:чтобы|so that|so (?:the|it|they|nobody|no one)\b)[^,.;]{0,120}", re.IGNORECASE)
+"""What it is done for: a negation in it denies nothing."""
 LONGEST = 600
 """Characters of a sentence that are looked at together."""
 NO_VERBS = (
@@ -42,7 +44,9 @@ VERBS: Mapping[str, tuple[str, str]] = {
 }
 """For each language: what a sentence of the present holds, and one of the past. English is known by its pronoun."""
 DEEDS: Mapping[str, str] = {
-    "en": r"(?:he|she)(?: (?:\w{1,12}ly|still|also|now|often|again|only|even))? (?!NOT\b)\w{2,20}s",
+    "en": r"(?:he|she)(?: (?:\w{1,12}ly|still|also|now|often|again|only|even))? (?:(?!NOT\b)\w{2,20}s"
+    r"|(?:is|has been) (?:\w{1,12}ly )?(?!(?:be|serv|appeal|await|fac|suffer|seek|ask|recover|wait|liv|do|go)ing)"
+    r"\w{3,20}ing)",
     "ru": r"(?!NOT\b)\w{2,20}(?:[еёи]т)",
     "kk": rf"(?!NOT\b)(?:\w{{2,20}}(?<![ыі]л)(?<![ыі]н)(?:[аей]д[ыі]|ид[ыі])|{PROGRESSIVE})",
 }
@@ -72,7 +76,7 @@ def telling_in(text: str, language: str, past: bool) -> str | None:
         if is_name(sentence) or (language != "en" and (language == "kk") != bool(KAZAKH.search(sentence))):
             continue
         rest = excuses.after.sub("", sentence)
-        if topics.procedure.search(rest):
+        if topics.procedure.search(PURPOSE.sub("", rest)):
             continue
         verb = topics.deed.search(rest)
         if topics.words.search(rest):

@@ -79,7 +79,9 @@ def telling(text: str, language: str, past: bool) -> Iterator[re.Match[str]]:
                 continue
             if kind in HARMLESS_BY_SUBJECT and excuses.of_others.search(before):
                 continue
-            if kind == HARMLESS_WHERE_FORBIDDEN and excuses.forbidden.search(sentence):
+            if kind == HARMLESS_WHERE_FORBIDDEN and (
+                excuses.forbidden.search(sentence) or excuses.past.search(sentence)
+            ):
                 continue
             may_be_late = past or excuses.recently.search(sentence)
             if when == "now" or excuses.after.search(sentence) or (may_be_late and not excuses.past.search(sentence)):

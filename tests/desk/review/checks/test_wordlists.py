@@ -12,7 +12,7 @@ from records.languages import LANGUAGES
 
 SENTENCES = {
     name: json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
-    for name in ("sentences", "news_sentences")
+    for name in ("sentences", "news_sentences", "blind_sentences")
 }
 NAMED = [
     "Ол сұхбат беріп жүр.",
@@ -24,7 +24,7 @@ NAMED = [
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "least"), [("sentences", 60), ("news_sentences", 60)])
+@pytest.mark.parametrize(("name", "least"), [("sentences", 60), ("news_sentences", 60), ("blind_sentences", 35)])
 def test_sentences_when_they_tell_of_a_breach_or_not(name: str, least: int, language: str) -> None:
     """At least 95 of 100 are caught, at most 5 of 100 innocent ones are."""
     telling, innocent = SENTENCES[name][language]["telling"], SENTENCES[name][language]["innocent"]
