@@ -76,6 +76,11 @@ class ChartTable:
     columns: Sequence[ChartColumn]
     rows: Sequence[ChartRow]
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether any of its numbers may have parts that are not sure."""
+        return any(column.doubtful for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -76,13 +76,22 @@ def upward(most: int, foot: float, height: float) -> list[Tick]:
 
 def area(xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> str:
     """The path of an area in steps: each value holds until the next point."""
-    if not any(low != high for low, high in zip(lower, upper, strict=True)):
+    xs, lower, upper = ([round(10 * number) for number in numbers] for numbers in (xs, lower, upper))
+    if lower == upper:
         return ""
-    corners = [(at(x), at(y)) for x, y in (*_stair(xs, upper), *reversed(_stair(xs, lower)))]
+    corners = [*_stair(xs, upper), *reversed(_stair(xs, lower))]
     x, y = corners[0]
-    # Each corner lies straight beside or above the one before: one number says where, half the page's bytes.
-    lines = [f"H{to_x}" if y == to_y else f"V{to_y}" for (_x, y), (to_x, to_y) in pairwise(corners)]
-    return f"M{x} {y}{''.join(lines)}Z"
+    # Each corner lies straight beside or above the one before, and near it: one short number says how far away, which
+    # is a third of the bytes of a place. Whole tenths are counted, so that no rounding adds up.
+    lines = [
+        f"h{tenths(to_x - x)}" if y == to_y else f"v{tenths(to_y - y)}" for (x, y), (to_x, to_y) in pairwise(corners)
+    ]
+    return f"M{tenths(x)} {tenths(y)}{''.join(lines)}z"
+
+
+def tenths(number: int) -> str:
+    """So many tenths of a unit, as short as paths allow it."""
+    return at(number / 10).replace("0.", ".", 1) if -10 < number < 10 else at(number / 10)
 
 
 def box(x: float, y: float, width: float, height: float) -> str:
@@ -91,9 +100,9 @@ def box(x: float, y: float, width: float, height: float) -> str:
     return f"M{left} {at(y)}H{right}V{at(y + height)}H{left}Z"
 
 
-def _stair(xs: Sequence[float], ys: Sequence[float]) -> list[tuple[float, float]]:
+def _stair(xs: Sequence[int], ys: Sequence[int]) -> list[tuple[int, int]]:
     """Corner points; ``xs`` has one more than ``ys``. Points in the middle of a level line are left out."""
-    points: list[tuple[float, float]] = []
+    points: list[tuple[int, int]] = []
     for number, y in enumerate(ys):
         if points and points[-1][1] == y:
             points[-1] = (xs[number + 1], y)

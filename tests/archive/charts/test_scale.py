@@ -1,5 +1,7 @@
 """Scales and shapes."""
 
+import re
+
 import pytest
 
 from archive.charts.scale import area, at, below, legend, shortened, step, top, upward
@@ -21,7 +23,19 @@ def test_coordinates_never_depend_on_a_language() -> None:
 
 
 def test_area_goes_in_steps() -> None:
-    assert area([0, 1, 2, 3], [10, 10, 10], [5, 5, 8]) == "M0 5H2V8H3V10H0Z"
+    assert area([0, 1, 2, 3], [10, 10, 10], [5, 5, 8]) == "M0 5h2v3h1v2h-3z"
+
+
+def test_area_adds_no_rounding_up() -> None:
+    """A thousand steps of a third end where the last one does, to the tenth."""
+    path = area([number / 3 for number in range(1001)], [0] * 1000, [number % 2 + 0.04 for number in range(1000)])
+    moves = re.findall(r"([hv])(-?[0-9]*\.?[0-9]+)", path)
+    assert sum(float(far) for way, far in moves[:-1] if way == "h") == pytest.approx(1000 / 3, abs=0.05)
+    assert ("h", ".3") in moves and ("v", "1") in moves and ("v", "-1") in moves
+
+
+def test_area_when_no_tenth_differs_stays_level() -> None:
+    assert area([0, 1, 2], [10, 10], [5.01, 5.04]) == "M0 5h2v5h-2z"
 
 
 def test_area_of_nothing_is_no_path() -> None:

@@ -80,14 +80,27 @@ def test_no_shape_is_written_twice(client: Client, archive: None, page: str) -> 
 
 
 def test_cells_say_what_is_not_sure() -> None:
-    words = {2: "likely", 3: "possibly", 4: "not known"}
-    unsure = "".join(f" <i>+{number} <i>{word}</i></i>" for number, word in words.items())
-    assert cells([Count(1200), Count(1, 2, 3, 4)]) == f"<td>1200</td><td>1{unsure}</td>"
+    numbers = [Count(1200), Count(1, 2, 3, 4), Count(0, possible=5)]
+    assert cells(numbers) == "<td>1200</td><td>1 <i>+2 ±3 ?4</i></td><td>0 <i>+0 ±5 ?0</i></td>"
 
 
-def test_words_of_cells_are_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.templatetags.figures._", lambda word: f"<b>{word}")
-    assert cells([Count(0, 1)]) == "<td>0 <i>+1 <i>&lt;b&gt;likely</i></i></td>"
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Each cell: certain +likely ±possible ?not known."),
+        ("ru", "В каждой клетке: наверняка +вероятно ±возможно ?неизвестно."),
+        ("kk", "Әр ұяда: анық +ықтимал ±мүмкін ?белгісіз."),
+    ],
+)
+def test_table_says_once_what_the_parts_of_its_numbers_are(
+    client: Client, archive: None, language: str, words: str
+) -> None:
+    page = client.get(f"/{language}/statistics/", {"on": "2026-11-22"})
+    doubtful = [chart.id for chart, _files in page.context["charts"] if chart.table.is_doubtful]
+    assert doubtful == ["by-kind", "endings", "burden"]
+    assert [words in caption for caption in re.findall(r"<caption>(.*?)</caption>", page.text, re.DOTALL)].count(
+        True
+    ) == 3
 
 
 def test_shares_equal_a_count_over_the_documents(archive: None) -> None:
