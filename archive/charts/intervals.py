@@ -20,6 +20,11 @@ TURNS = (*BOUNDS, "likely_begins_latest", "likely_ends_earliest")
 """The days on which the state of a restriction may change."""
 OF_STATE = (*TURNS, "open_ended", "standing", "void")
 """All that its state hangs on."""
+COUNTED = (
+    *(*OF_STATE, "entry", "kind", "covers"),
+    *("last_earliest", "last_latest", "working_earliest", "working_latest"),
+)
+"""All that is asked of a restriction here: fetching the others as well took longer than counting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Runs:
 def lasting(chosen: Chosen) -> Lasting:
     """The restrictions of a selection, without what happens once (fines, confiscation) unless it was asked for."""
     columns, words = chosen.columns, chosen.columns.rows.words
-    periods = rows_of(columns.periods, without_once(chosen, chosen.restrictions))
+    counted = {name: columns.periods[name] for name in COUNTED}
+    periods = rows_of(counted, without_once(chosen, chosen.restrictions))
     return Lasting(
         periods=periods,
         person=columns.person[periods["entry"]],
@@ -133,18 +139,19 @@ def tallied(groups: Array, units: Array, ranks: Array, first: Array, last: Array
     """
     of_groups, of_ranks, of_days = shape
     width, all_units = of_days + 1, int(units.max(initial=0)) + 1
-    # A line for each unit of each group, one behind the other: all of them are sorted and cut at once. Begin, length
-    # and rank are sorted as one number: that takes a third of sorting places and fetching what stands there.
+    # A line for each group of each unit, one behind the other: all of them are sorted and cut at once. Begin, length
+    # and rank are sorted as one number: that takes a third of sorting places and fetching what stands there. The units
+    # come nearly in order, which this kind of sorting uses.
     bits, rank_bits = width.bit_length(), of_ranks.bit_length()
-    begins = (groups.astype(np.int64) * all_units + units) * width + first
-    packed = np.sort(((begins << bits) + (last - first) << rank_bits) + ranks)
+    begins = (units.astype(np.int64) * of_groups + groups) * width + first
+    packed = np.sort(((begins << bits) + (last - first) << rank_bits) + ranks, kind="stable")
     # What was sorted needs half the width: more of it fits near the processor.
     whole = np.int32 if of_groups * all_units * width < MOST else np.int64
     ranks, packed = (packed & (1 << rank_bits) - 1).astype(np.int8), packed >> rank_bits
     begins = (packed >> bits).astype(whole)
     ends = begins + (packed & (1 << bits) - 1).astype(whole)
     lines = begins // width
-    to_cell = (lines // all_units - lines) * width
+    to_cell = (lines % of_groups - lines) * width
     at_least = np.zeros((of_ranks + 1, of_groups, of_days), np.int64)
     for rank in range(of_ranks):
         if not (higher := ranks >= rank).all():

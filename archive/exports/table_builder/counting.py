@@ -93,8 +93,13 @@ def values_of(dimension: str, restrictions: Lasting, facets: Facets) -> Values:
         for name, editions in facets.get(dimension, {}).items()
         if dimension != "article" or "." not in name
     }
-    pairs = [(np.flatnonzero(np.isin(restrictions.periods["entry"], numbers(editions)))) for editions in shown.values()]
-    return or_not_recorded(pairs, list(shown), np.arange(len(restrictions)))
+    entries, places = restrictions.periods["entry"], []
+    most = max([int(entries.max(initial=0)), *(editions.max() for editions in shown.values() if editions)])
+    for editions in shown.values():
+        has_value = np.zeros(most + 1, bool)
+        has_value[numbers(editions)] = True
+        places.append(np.flatnonzero(has_value[entries]))
+    return or_not_recorded(places, list(shown), np.arange(len(restrictions)))
 
 
 def by_cover(restrictions: Lasting) -> Values:
@@ -106,8 +111,8 @@ def by_cover(restrictions: Lasting) -> Values:
 
 def or_not_recorded(places: Sequence[Array], names: Sequence[str], spoken_of: Array) -> Values:
     """The places of each value; those that have none and are spoken of stand under ``NOT_RECORDED``."""
-    recorded = np.unique(np.concatenate([*places, np.empty(0, int)]))
-    places = [*places, np.setdiff1d(spoken_of, recorded)]
+    recorded = np.concatenate([*places, np.empty(0, int)])
+    places = [*places, spoken_of[np.isin(spoken_of, recorded, invert=True)]]
     place = np.concatenate(places)
     value = np.repeat(np.arange(len(places)), [len(one) for one in places])
     order = np.argsort(place, kind="stable")

@@ -49,7 +49,7 @@ class Columns:
             self.facets[facet][value] = editions
         of_all = bitmap(np.sort(self.editions))
         self.unrecorded = {facet: BitMap.difference(of_all, *self.facets[facet].values()) for facet in OF_CASES}
-        self.person = np.unique(self.column("person", 0), return_inverse=True)[1].astype(np.int32)
+        self.person = numbered(self.column("person", 0))
         self._lock, self._kept = Lock(), OrderedDict[Hashable, object]()
         self._readings = dict[str, Columns]()
         self.unread = np.zeros(len(self.periods["entry"]), bool)
@@ -315,3 +315,12 @@ class Columns:
             while len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return value
+
+
+def numbered(values: Array) -> Array:
+    """A number for each value, in the order in which they first come: what stands in the order of cases stands nearly
+    in that of people, and nearly sorted rows are sorted four times as fast."""
+    _values, firsts, of_all = np.unique(values, return_index=True, return_inverse=True)
+    numbers = np.empty(len(firsts), np.int32)
+    numbers[np.argsort(firsts)] = np.arange(len(firsts))
+    return numbers[of_all]

@@ -1,6 +1,7 @@
 """States on many days at once are the states of law.states."""
 
 from datetime import date, timedelta
+from itertools import product
 from operator import itemgetter
 from typing import Any
 
@@ -82,6 +83,19 @@ def test_tallied_counts_each_once_under_its_highest_rank() -> None:
     assert counts.tolist() == [[[1, 0, 1], [1, 1, 1], [0, 1, 0]]]
 
 
+def test_tallied_when_every_group_and_rank_overlaps_is_what_sets_count() -> None:
+    """Units in any order, each in several groups: brute force over every day."""
+    draw = np.random.default_rng(1)
+    groups, units, ranks, first = (draw.integers(0, most, 400) for most in (3, 40, 4, 12))
+    last = first + draw.integers(1, 5, 400)
+    counts = tallied(groups, units, ranks, first, last, (3, 4, 16))
+    for group, day in product(range(3), range(16)):
+        highest: dict[int, int] = {}
+        for row in np.flatnonzero((groups == group) & (first <= day) & (day < last)):
+            highest[units[row]] = max(highest.get(units[row], 0), int(ranks[row]))
+        assert counts[group, :, day].tolist() == [list(highest.values()).count(rank) for rank in range(4)]
+
+
 def test_quarters_and_months() -> None:
     assert quarters(2020, 2020) == [date(2020, 1, 1), date(2020, 4, 1), date(2020, 7, 1), date(2020, 10, 1)]
     assert months(date(2020, 12, 31), 2) == [date(2020, 12, 1), date(2021, 1, 1)]
@@ -89,9 +103,10 @@ def test_quarters_and_months() -> None:
 
 def chosen(*kinds: str) -> tuple[intervals.Lasting, list[str]]:
     """What lasts of a selection, and the ids of those restrictions."""
-    found = intervals.lasting(choose(Selection(TODAY, TODAY, kind=kinds)))
+    selection = choose(Selection(TODAY, TODAY, kind=kinds))
     items = dict(Period.objects.values_list("pk", "item"))
-    return found, [items[number] for number in found.periods["id"].tolist()]
+    places = intervals.without_once(selection, selection.restrictions)
+    return intervals.lasting(selection), [items[number] for number in selection.columns.periods["id"][places].tolist()]
 
 
 @pytest.mark.django_db

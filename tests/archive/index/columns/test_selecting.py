@@ -10,8 +10,10 @@ from itertools import chain, islice
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
+from archive.index.columns.columns import numbered
 from archive.index.columns.selecting import Tally, choose
 from archive.index.filters import Selection
 from archive.index.models import Entry
@@ -172,3 +174,8 @@ def test_reading_that_presumes_less_is_never_surer(by_reading: dict[str, list[Se
     assert strict.get("likely", 0) <= six_months.get("likely", 0) <= unchanged.get("likely", 0)
     assert strict.get("certainly", 0) == six_months.get("certainly", 0) == unchanged.get("certainly", 0)
     assert sum(strict.values()) == sum(six_months.values()) == sum(unchanged.values())
+
+
+def test_people_are_numbered_as_they_first_come() -> None:
+    assert numbered(np.array([7, 3, 7, -1, 3, 9])).tolist() == [0, 1, 0, 2, 1, 3]
+    assert numbered(np.empty(0, np.int64)).tolist() == []
