@@ -8,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from desk.models import RowChange
 from desk.review.wording import value_of
@@ -16,6 +17,8 @@ APPS = ("cases", "people", "records", "restrictions")
 OURS = ("pgh_id", "pgh_created_at", "pgh_label", "pgh_context", "pgh_context_id", "pgh_obj_id")
 SILENT = (*OURS, "id", "version")
 NOTES = ("casenote", "personnote")
+NAMES = {"accountrole": gettext_lazy("role of an account")}
+"""What is no row of the archive, by the table's short name."""
 
 
 class FieldChange(NamedTuple):
@@ -91,6 +94,6 @@ def model_of(name: str) -> type[Model] | None:
 def row_name(change: RowChange) -> str:
     """What kind of row was changed, and which."""
     model = model_of(change.model)
-    kind = _(str(model._meta.verbose_name)) if model else _(change.model)
+    kind = _(str(model._meta.verbose_name)) if model else str(NAMES.get(change.model, change.model))
     name = change.data.get("slug") or change.data.get("name") or change.data.get("fact") or ""
     return f"{kind} {name}".strip()

@@ -34,7 +34,7 @@ from desk.forms.facts import (
     NumberedForm,
     PartFormSet,
 )
-from desk.forms.widgets import LabelledAutocompleteSelect
+from desk.forms.widgets import LabelledAutocompleteSelect, inner_widget
 from law.country import country
 from people.models import OtherName, PersonCitation, PersonNote, Recognition
 from records.models import Citation
@@ -71,6 +71,13 @@ class DeskInline(DeskFields, InlineModelAdmin):
     def _permission(self, action: str) -> str:
         whole = self.parent_model._meta
         return f"{whole.app_label}.{action}_{whole.model_name}"
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A box of a table has no label of its own beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(self, admin.TabularInline):
+            inner_widget(field).attrs["aria-label"] = field.label
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "court" and "blank" in request.GET:

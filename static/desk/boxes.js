@@ -16,6 +16,9 @@
         single.firstElementChild?.removeAttribute("aria-readonly");
         single.setAttribute("aria-label", [nameOf(select), single.textContent.trim()].filter(Boolean).join(": "));
       }
+      const list = box.querySelector("ul.select2-selection__rendered");
+      const clear = list?.querySelector(":scope > .select2-selection__clear"); // a list holds nothing but its points
+      if (clear) list.after(clear);
       box.querySelector(".select2-search__field")?.setAttribute("aria-label", nameOf(select));
     }
   };
@@ -23,6 +26,9 @@
   window.addEventListener("load", soon);
   document.addEventListener("formset:added", soon);
   document.addEventListener("change", () => setTimeout(() => name(document)));
+  window.addEventListener("load", () => { // select2 tells nobody but jQuery
+    window.django?.jQuery?.(document).on("change", () => setTimeout(() => name(document)));
+  });
   document.addEventListener("focusin", (event) => {
     if (!event.target.classList.contains("select2-search__field") || event.target.hasAttribute("aria-label")) return;
     const open = document.querySelector(".select2-container--open")?.previousElementSibling;

@@ -6,7 +6,7 @@
   if (!form) return;
   const jQuery = window.django.jQuery;
   const words = document.getElementById("facts").dataset;
-  const entries = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")];
+  const entries = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form, .tabular), tr.form-row:not(.empty-form)")];
   const tail = (box) => box.name.replace(/^[a-z]+-\d+-/, "-");
   const twin = (entry, box) => entry.querySelector(`[name$="${tail(box)}"]`);
   const label = (box) => (box.closest(".flex-container, .form-row, td")?.querySelector("label, legend")?.textContent
@@ -83,6 +83,7 @@
       entry.querySelector("h3")?.after(note);
     }
     offer(entry);
+    entry.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   };
 
   // Whoever speaks now has not the role of who spoke above.

@@ -4,7 +4,7 @@
   const form = document.getElementById("case_form");
   if (!form) return;
   const words = document.getElementById("facts").dataset;
-  const entries = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form), tr.form-row:not(.empty-form)")];
+  const entries = (group) => [...group.querySelectorAll(".inline-related:not(.empty-form, .tabular), tr.form-row:not(.empty-form)")];
   const position = (entry) => entry.querySelector('input[name$="-position"]');
   const renumber = (group) => entries(group).forEach((entry, index) => { position(entry).value = index + 1; });
   const count = (group) => {
