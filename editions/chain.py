@@ -142,7 +142,9 @@ class _Cases:
         ids = {id_ for entry in new for id_ in (entry.case_id, *entry.former_ids)}
         rows = Edition.objects.filter(case_id__in=ids).order_by("number").values_list("case_id", "number", "case_key")
         self._newest: dict[str, _Case] = {case_id: _Case(number, key) for case_id, number, key in rows}
-        self._versions = _newest_versions({case.key for case in self._newest.values()})
+        keys = {case.key for case in self._newest.values()}
+        versions = Edition.objects.filter(case_key__in=keys, version__isnull=False).order_by("version")
+        self._versions = {key: version or 0 for key, version in versions.values_list("case_key", "version")}
 
     def fields(self, entry: WrittenEdition) -> dict[str, Any]:
         """The case's key, and the version if the entry has a document."""
@@ -158,8 +160,3 @@ class _Cases:
         case = max(known, default=_Case(0, secrets.token_hex(16)))
         self._newest.setdefault(entry.case_id, case)
         return case.key
-
-
-def _newest_versions(keys: set[str]) -> dict[str, int]:
-    rows = Edition.objects.filter(case_key__in=keys, version__isnull=False).order_by("version")
-    return {key: version or 0 for key, version in rows.values_list("case_key", "version")}

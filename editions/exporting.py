@@ -7,7 +7,7 @@ from editions.current import Standing
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
 from editions.refusal import PublicationError
-from editions.schema import FORMAT, ArchiveFile, Case, Part
+from editions.schema import FORMAT, ArchiveFile, Part
 from editions.subjects import SUBJECTS
 from editions.writing import one_moment
 from records.json_dict import JSONDict
@@ -34,13 +34,10 @@ def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:
         for name in ("sources", "courts", "trials", "occupations", "tags"):
             rows[name] |= {part.id: part for part in getattr(document, name)}
         rows["people"][document.person.id] = document.person
-        rows["cases"][document.case.id] = _without_keys(document.case)
+        # Without the random keys of earlier convictions: an archive file knows none.
+        prior = [row.model_copy(update={"key": None}) for row in document.case.prior]
+        rows["cases"][document.case.id] = document.case.model_copy(update={"prior": prior})
     return ArchiveFile.model_validate({"format": FORMAT} | {name: list(parts.values()) for name, parts in rows.items()})
-
-
-def _without_keys(case: Case) -> Case:
-    """The case without the random keys of earlier convictions: an archive file knows none."""
-    return case.model_copy(update={"prior": [row.model_copy(update={"key": None}) for row in case.prior]})
 
 
 def as_bytes(archive: JSONDict) -> bytes:

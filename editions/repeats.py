@@ -44,7 +44,7 @@ def _repeating(path: str, content: Any, left: Mapping[str, Any]) -> Iterator[str
         yield from _dated(content, left)
     else:
         told = [text for text in _folded(_told(content)) if len(text) >= SHORTEST and not NOT_TEXT.match(text)]
-        yield from (other for other, kept in left.items() if _contains(kept, told))
+        yield from (other for other, kept in left.items() if any(text in own for own in _folded(kept) for text in told))
 
 
 def _twins(path: str) -> tuple[str, ...]:
@@ -64,10 +64,6 @@ def _folded(content: Any) -> Iterator[str]:
 def _told(content: Any) -> Any:
     """Of a row what it tells in words of its own: who speaks and where stands in many rows."""
     return [content[key] for key in TOLD if key in content] or content if isinstance(content, dict) else content
-
-
-def _contains(content: Any, texts: Collection[str]) -> bool:
-    return any(text in kept for kept in _folded(content) for text in texts)
 
 
 # Names
@@ -103,12 +99,8 @@ def _dated(text: str, left: Mapping[str, Any]) -> Iterator[str]:
         if other.startswith("reckoning."):
             if any(_is_birthday(entry, exact) for entry in _objects(content)):
                 yield other
-        elif any(_has_year(said, years) for said in texts(content)):
+        elif any(year.search(said) for said in texts(content) if not NOT_TEXT.match(said) for year in years):
             yield other
-
-
-def _has_year(text: str, years: Collection[re.Pattern[str]]) -> bool:
-    return not NOT_TEXT.match(text) and any(year.search(text) for year in years)
 
 
 def _is_narrow(day: DateRange) -> bool:

@@ -49,7 +49,11 @@ def _columns(model: type[Model]) -> list[tuple[str, Callable[[Any], str]]]:
 
 def _text_of(field: "Field[Any, Any]") -> Callable[[Any], str]:
     """How a field's value stands in a line, if there is one."""
-    texts = {"JSONField": _json, "ArrayField": _array, "BinaryField": lambda content: f"\\x{bytes(content).hex()}"}
+    texts = {
+        "JSONField": lambda content: to_json(content).decode(),
+        "ArrayField": _array,
+        "BinaryField": lambda content: f"\\x{bytes(content).hex()}",
+    }
     text: Callable[[Any], str] = texts.get(field.get_internal_type(), str)
     return str if isinstance(field, WITHOUT_ESCAPES) else lambda value: _escaped(text(value))
 
@@ -59,10 +63,6 @@ def _escaped(text: str) -> str:
     for letter, escape in ESCAPED.items():
         text = text.replace(letter, escape)
     return text
-
-
-def _json(value: Any) -> str:
-    return to_json(value).decode()
 
 
 def _array(values: Iterable[Any]) -> str:

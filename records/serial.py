@@ -343,16 +343,17 @@ def columns(model: type[ArchiveRow]) -> tuple[SerialColumn, ...]:
         return tuple(SerialColumn(key, model._meta.get_field(name)) for name, key in serial.only.items())
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     keys = {serial.id: "id", **serial.keys}
+    # The key of the row in whose dict this one stands, and with which it goes, says nothing there.
+    owners = {
+        field
+        for field in fields
+        if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+    }
     return tuple(
         SerialColumn(keys.get(field.name, field.name), field, field.name in serial.if_stated)
         for field in sorted(fields, key=lambda field: field.creation_counter)
-        if field.editable and not field.primary_key and field.name not in serial.inside and not _leads_to_owner(field)
+        if field.editable and not field.primary_key and field.name not in serial.inside and field not in owners
     )
-
-
-def _leads_to_owner(field: Any) -> bool:
-    """Whether it is the key of the row in whose dict this one stands, and with which it goes."""
-    return isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
 
 
 def _named_columns(model: type[ArchiveRow]) -> list[str]:

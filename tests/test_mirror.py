@@ -17,6 +17,7 @@ SEVERAL_MODULES = {
     "tests/archive/test_open_files.py",
     "tests/archive/test_withholding.py",
     "tests/cases/test_constraints.py",
+    "tests/desk/forms/test_entering.py",
     "tests/desk/test_database_role.py",
     "tests/desk/test_dead_ends.py",
     "tests/desk/test_hostile.py",

@@ -45,7 +45,10 @@ class NamedTypes:
         """Properties are named by their keys alone: a title of theirs would name a type twice."""
         if key != "properties":
             return self._named(self.within(inner))
-        return {name: _untitled(self._named(self.within(property_))) for name, property_ in inner.items()}
+        named = {name: self._named(self.within(property_)) for name, property_ in inner.items()}
+        return {
+            name: {word: said for word, said in schema.items() if word != "title"} for name, schema in named.items()
+        }
 
     def _named(self, schema: Any) -> Any:
         """A reference to an object that has a title, as the codec gives one to each type; else the schema itself."""
@@ -67,7 +70,3 @@ def _redirected(schema: JSONDict, places: dict[str, str]) -> JSONDict:
         text = text.replace(f'"{old}"', f'"{new}"')
     redirected: JSONDict = json.loads(text)
     return redirected
-
-
-def _untitled(schema: JSONDict) -> JSONDict:
-    return {key: inner for key, inner in schema.items() if key != "title"}

@@ -28,15 +28,11 @@ def elsewhere() -> Check:
 
 
 def documents() -> list[Document]:
-    return [_document(case_id, row["case"]) for case_id, row in reported_ends().items()]
+    reported = ({"id": id_, "person": NOBODY["id"]} | row["case"] for id_, row in reported_ends().items())
+    return [build_unstored(Case.model_validate(case).to_dict(), NOBODY) for case in reported]
 
 
 @cache
 def coverage_elsewhere() -> Coverage:
     """Whether these ends lie within the likely days, of trials that set no bound."""
     return coverage(documents())
-
-
-def _document(case_id: str, facts: JSONDict) -> Document:
-    case = Case.model_validate({"id": case_id, "person": NOBODY["id"]} | facts).to_dict()
-    return build_unstored(case, NOBODY)

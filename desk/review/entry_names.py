@@ -37,7 +37,7 @@ def entry_names(*documents: Document) -> EntryNames:
 def name_of_outcome(outcome: Outcome) -> str:
     """What an editor calls a restriction as it is computed."""
     name = words.label(outcome.kind, "restriction-kinds")
-    return _("%(what)s (by law)") % {"what": name} if by_law(outcome.id) else name
+    return _("%(what)s (by law)") % {"what": name} if outcome.id.startswith(LAW) else name
 
 
 def names_in(part: str, rows: Sequence[JSONDict]) -> list[str]:
@@ -75,11 +75,6 @@ def name_of(part: str, row: JSONDict) -> str:
 def sort_of(model: type[Model], sort: str) -> str:
     """“event (protest)”; the word alone where nothing tells it from others of its kind."""
     return f"{model._meta.verbose_name} ({sort})" if sort else str(model._meta.verbose_name)
-
-
-def by_law(id_: str) -> bool:
-    """Whether the law brings it, and no entry of the case orders it."""
-    return id_.startswith(LAW)
 
 
 def dated(name: str, day: object) -> str:

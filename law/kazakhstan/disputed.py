@@ -119,7 +119,7 @@ class Both:
             certainty=lowest(first.certainty, other.certainty),
             missing=once(first.missing, other.missing),
             fitted=first.fitted or other.fitted,
-            rule_end=_hull_if_any(first.rule_end, other.rule_end),
+            rule_end=first.rule_end and other.rule_end and hull(first.rule_end, other.rule_end),
             otherwise=self._otherwise(first, other),
             waits_for=once(first.waits_for, other.waits_for),
             early=self._early(first.early, other.early),
@@ -189,10 +189,6 @@ class Both:
 def _days(outcome: Outcome) -> tuple[object, ...]:
     likely = outcome.likely[:4] if outcome.likely else None
     return (outcome.binds_from, outcome.counts_from, outcome.ends, outcome.open_ended, likely)
-
-
-def _hull_if_any(first: DateRange | None, other: DateRange | None) -> DateRange | None:
-    return None if first is None or other is None else hull(first, other)
 
 
 def _later(first: date | None, other: date | None) -> date | None:

@@ -40,10 +40,6 @@ def _rulings(reckoner: Reckoner, verdict: Verdict) -> list[Verdict]:
     return sorted(rulings, key=lambda ruling: (str(ruling.date.value.earliest or ""), ruling.id))
 
 
-def _denied(reckoner: Reckoner, verdict: Verdict) -> bool:
-    return any(ruling.lifts_record is False for ruling in _rulings(reckoner, verdict))
-
-
 def _on(reckoner: Reckoner, end: Derivation, day: DateRange, ref: str) -> Derivation:
     step = reckoner.step("record-lifted", "record-lifted", (Input("lifted-on", day, ref),), day, decided_on=day)
     missing = () if day != UNKNOWN else (f"date:{ref}",)
@@ -54,7 +50,8 @@ def _perhaps(reckoner: Reckoner, verdict: Verdict, main: Restriction, end: Deriv
     """Returns the end with and without the record lifted; an amnesty does not reach extremist crimes (CC 78(2))."""
     merciful = [ruling for ruling in _rulings(reckoner, verdict) if ruling.result in MERCY.values()]
     is_amnesty = main.ended_by == "amnesty" or any(ruling.result == "amnestied" for ruling in merciful)
-    if _denied(reckoner, verdict) or (is_amnesty and _is_listed(reckoner, verdict)):
+    denied = any(ruling.lifts_record is False for ruling in _rulings(reckoner, verdict))
+    if denied or (is_amnesty and _is_listed(reckoner, verdict)):
         return end
     day = _freed_on(reckoner, main, merciful)
     value = hull(day, later_of(end.value, day))

@@ -61,14 +61,6 @@ def _is_deferred(reckoner: Reckoner, verdict_id: str | None) -> bool:
     return any(row.kind == "deferred-sentence" and row.verdict == verdict_id for row in reckoner.case.restrictions)
 
 
-def _is_a_listing(reckoner: Reckoner, outcome: Outcome) -> bool:
-    return reckoner.law.kinds[outcome.kind].listed
-
-
-def _is_prison(reckoner: Reckoner, outcome: Outcome) -> bool:
-    return reckoner.law.kinds[outcome.kind].is_prison
-
-
 def _is_a_ban_of_unknown_length(reckoner: Reckoner, id_: str) -> bool:
     row = reckoner.rows.get(id_)
     return row is not None and reckoner.law.kinds[row.kind].ban and row.term == "length" and row.length is None
@@ -93,11 +85,15 @@ def _is_a_record_after(ban: Callable[[Reckoner, str], bool]) -> Callable[[Reckon
 
 NEVER_LIKELY = (
     Never("anything", "nothing", lambda _reckoner, _outcome: True),
-    Never("the financing list, in either direction", "all", _is_a_listing),
+    Never(
+        "the financing list, in either direction",
+        "all",
+        lambda reckoner, outcome: reckoner.law.kinds[outcome.kind].listed,
+    ),
     Never("a minor", "all", lambda reckoner, outcome: _is_a_minor(reckoner, outcome.verdict)),
     Never("a deferred sentence", "all", lambda reckoner, outcome: _is_deferred(reckoner, outcome.verdict)),
     Never("a known new case", "all", lambda reckoner, outcome: _has_a_new_case(reckoner, outcome.verdict)),
-    Never("an end of prison", "end", _is_prison),
+    Never("an end of prison", "end", lambda reckoner, outcome: reckoner.law.kinds[outcome.kind].is_prison),
     Never(
         "a ban of unreported length",
         "end",

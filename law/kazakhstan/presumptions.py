@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from law.dates import DateRange, is_by
-from law.facts import Case, Custody, Fact, Restriction, Verdict
+from law.facts import Case, Fact, Verdict
 from law.kazakhstan.force import ruling_on, undoes
 from law.kazakhstan.links import HIGHER
 from law.lengths import Length
@@ -140,7 +140,11 @@ def _custody(law: Kazakhstan, case: Case) -> Presumed:
     if verdict is None:
         return Presumed(case)
     day = verdict.date.value
-    held = [entry for entry in case.custody if _is_open(entry) and is_by(entry.begins.value, day)]
+    held = [
+        entry
+        for entry in case.custody
+        if entry.kind == "custody" and not _is_reported(entry.until) and is_by(entry.begins.value, day)
+    ]
     if not held:
         return Presumed(case)
     until = Fact(day, how="presumed")
@@ -161,10 +165,6 @@ def _freed_by(law: Kazakhstan, case: Case) -> Verdict | None:
     return convictions[0]
 
 
-def _is_open(entry: Custody) -> bool:
-    return entry.kind == "custody" and not _is_reported(entry.until)
-
-
 def _regimes(law: Kazakhstan, case: Case) -> Presumed:
     """A first term of up to two years is served at minimum, a longer one at medium security (CC 46(5)-(6))."""
     days = {verdict.id: verdict.date.value.earliest for verdict in case.verdicts if not _is_repeated(case, verdict)}
@@ -176,16 +176,12 @@ def _regimes(law: Kazakhstan, case: Case) -> Presumed:
             regimes[row.id] = "minimum" if _is_at_most(row.length, LONGEST_AT_MINIMUM) else "medium"
             inputs = (Input("length", row.length, row.id),)
             uses.append(Presumption(REGIME_BY_LAW, row.id, f"regime:{row.id}", inputs, regimes[row.id]))
-    rows = tuple(_at_regime(row, regimes) for row in case.restrictions) if regimes else case.restrictions
+    rows = tuple(row._replace(regime=regimes.get(row.id, row.regime)) for row in case.restrictions)
     return Presumed(case._replace(restrictions=rows), tuple(uses))
 
 
 def _is_repeated(case: Case, verdict: Verdict) -> bool:
     return bool(case.prior) or verdict.recidivism in ("simple", "dangerous")
-
-
-def _at_regime(row: Restriction, regimes: dict[str, str]) -> Restriction:
-    return row._replace(regime=regimes[row.id]) if row.id in regimes else row
 
 
 def _is_at_most(length: Length, most: Length) -> bool:

@@ -26,14 +26,10 @@ BansAndEnds = tuple[tuple[Restriction, Derivation], ...]
 
 def convicted(case: Case, verdict: Verdict) -> tuple[Charge, ...]:
     """Returns the offences of the verdict, by their ids; those of no named verdict belong to an only one."""
-    verdicts = {verdict.id, ""} if _is_only_conviction(case, verdict) else {verdict.id}
+    convictions = [other.id for other in case.verdicts if other.instance == "first" and other.result == "convicted"]
+    verdicts = {verdict.id, ""} if convictions == [verdict.id] else {verdict.id}
     charges = [charge for charge in case.charges if charge.outcome == "convicted" and charge.verdict in verdicts]
     return tuple(sorted(charges, key=lambda charge: charge.id))
-
-
-def _is_only_conviction(case: Case, verdict: Verdict) -> bool:
-    firsts = [other.id for other in case.verdicts if other.instance == "first" and other.result == "convicted"]
-    return firsts == [verdict.id]
 
 
 def gravity(law: Kazakhstan, charge: Charge) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import chain
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 
@@ -20,12 +21,8 @@ def by_present_names(view: View) -> View:
         given = parameters(request)
         if not any(value in given.getlist(name) for name, value in NOW):
             return view(request, *args, **kwargs)
-        present = {name: tuple(present_values(name, given.getlist(name))) for name in given}
+        now = {name: [NOW.get((name, value), (value,)) for value in given.getlist(name)] for name in given}
+        present = {name: tuple(dict.fromkeys(chain.from_iterable(values))) for name, values in now.items()}
         return HttpResponsePermanentRedirect(Address(request.path, present).having())
 
     return answer
-
-
-def present_values(name: str, values: list[str]) -> list[str]:
-    """The values as they are called now, each once where one became several."""
-    return list(dict.fromkeys(now for value in values for now in NOW.get((name, value), (value,))))

@@ -42,13 +42,10 @@ def _any_of(query: str) -> RawSQL | None:
     growing = [term for term in terms(query) if not term.excluded]
     if not growing:
         return None
-    (whole, of_whole), (begun, of_begun) = (_joined(wanted) for wanted in (_finished(growing), growing))
+    finished = [term._replace(growing=False) for term in growing]
+    (whole, of_whole), (begun, of_begun) = _joined(finished), _joined(growing)
     sql = f'(CASE WHEN "archive_entry"."words" @@ ({whole}) THEN ({whole}) ELSE ({begun}) END)'
     return RawSQL(sql, [*of_whole, *of_whole, *of_begun], SearchQueryField())  # noqa: S611
-
-
-def _finished(wanted: Sequence[SearchTerm]) -> list[SearchTerm]:
-    return [term._replace(growing=False) for term in wanted]
 
 
 def _joined(wanted: Sequence[SearchTerm]) -> tuple[str, list[str]]:

@@ -14,12 +14,12 @@ def vector(ids: Iterable[str], texts: Mapping[str, str]) -> str:
     """What PostgreSQL's own dictionaries do not make of an entry's ``words``: its ids, and its Kazakh words."""
     of_ids = [f"{lexeme(ID + id_)}:1A" for id_ in ids]
     weights = {"kk": "D", ALSO: "D", RECOGNISED: "B"}
-    return " ".join([*of_ids, *(word for text in weights for word in _in_kazakh(texts.get(text, ""), weights[text]))])
-
-
-def _in_kazakh(text: str, weight: str) -> list[str]:
-    stems = enumerate(kazakh.stems(text), start=1)
-    return [f"{lexeme(KAZAKH + stem)}:{min(position, LAST_POSITION)}{weight}" for position, stem in stems]
+    of_words = [
+        f"{lexeme(KAZAKH + stem)}:{min(position, LAST_POSITION)}{weight}"
+        for text, weight in weights.items()
+        for position, stem in enumerate(kazakh.stems(texts.get(text, "")), start=1)
+    ]
+    return " ".join([*of_ids, *of_words])
 
 
 def lexeme(text: str) -> str:

@@ -84,7 +84,7 @@ class CaseListPage:
     @property
     def states(self) -> list[str]:
         """The states that were chosen, in words."""
-        return [state_word(state) for state in STATES if state in self.selection.state]
+        return [word("state", state, {}).lower() for state in STATES if state in self.selection.state]
 
     @property
     def certainties(self) -> str:
@@ -104,10 +104,6 @@ class CaseListPage:
     def open_ends(self) -> int:
         """People whose restriction may end within the days too, but has no last day that could be named."""
         return self.tally.open_ends.people
-
-
-def state_word(state: str) -> str:
-    return word("state", state, {}).lower()
 
 
 def case_list_page(filters: CaseFilter, address: Address) -> CaseListPage:

@@ -36,7 +36,8 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
     since = min(days.earliest or date.min for days in binding)
     official = {source.id for source in document.sources if source.kind in OFFICIAL_KINDS}
     for text in texts(document):
-        if is_code(text) or is_covered(text, official):
+        is_code = text.language is None and " " not in text.text  # an id, a day, a word: nobody wrote it
+        if is_code or is_covered(text, official):
             continue
         if telling := telling_words(text.text, past=may_have_happened_since(text.fact, since)):
             words = _(
@@ -51,11 +52,6 @@ def telling_words(text: str, past: bool) -> str | None:
     """What in a text tells of a breach: the words of a list, else a whole sentence; with `past` also of what was."""
     match = breach_words(text, past)
     return match[0] if match else telling_sentence(text, past)
-
-
-def is_code(text: LocatedText) -> bool:
-    """Whether it is an id, a day or a word of a vocabulary: no text that anybody wrote."""
-    return text.language is None and " " not in text.text
 
 
 def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:

@@ -52,7 +52,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}: check the path") from error
         except (NotReadable, PublicationError) as error:
-            raise CommandError(_refusal(file, error.problems)) from error
+            nothing = f"Nothing of {file} was imported. Correct this and try again:"
+            raise CommandError("\n  ".join([nothing, *error.problems])) from error
         counts = f"{len(done.saved.created)} created, {len(done.saved.changed)} changed, {len(done.saved.equal)} equal"
         self.stdout.write(f"{file}: {counts}, {len(done.published)} published")
         for line in (*done.absent, *done.doubts):
@@ -70,7 +71,3 @@ def _forgetful(counts: Iterable[int]) -> Iterator[int]:
     for count in counts:
         reset_queries()
         yield count
-
-
-def _refusal(file: str, problems: list[str]) -> str:
-    return "\n  ".join([f"Nothing of {file} was imported. Correct this and try again:", *problems])
