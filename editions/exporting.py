@@ -3,11 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from editions.current import Standing
 from editions.importing.checking import checked
 from editions.importing.reading import NotReadable
 from editions.refusal import PublicationError
-from editions.schema import FORMAT, ArchiveFile, Part
+from editions.schema import FORMAT, ArchiveFile, Document, Part
 from editions.subjects import SUBJECTS
 from editions.writing import one_moment
 from records.json_dict import JSONDict
@@ -23,14 +22,13 @@ def archive_of_rows() -> ArchiveFile:
         raise PublicationError(error.problems) from error
 
 
-def archive_of_documents(published: Iterable[Standing]) -> ArchiveFile:
-    """What is published, as a file that can be imported: pass `standing()`.
+def archive_of_documents(documents: Iterable[Document]) -> ArchiveFile:
+    """What is published, as a file that can be imported: pass the documents in the order of their publication.
 
-    Where documents of different days hold a source, court, trial or person differently, the newest edition's is
-    taken.
+    Where documents of different days hold a source, court, trial or person differently, the newest one's is taken.
     """
     rows: dict[str, dict[str, Part]] = {name: {} for name in SUBJECTS}
-    for _, document in sorted(published, key=lambda one: one.edition.number):
+    for document in documents:
         for name in ("sources", "courts", "trials", "occupations", "tags"):
             rows[name] |= {part.id: part for part in getattr(document, name)}
         rows["people"][document.person.id] = document.person

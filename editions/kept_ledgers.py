@@ -80,7 +80,7 @@ def differences(ledger: KeptLedger, public_key: Ed25519PublicKey | None) -> Iter
         yield f"{ledger.place(ledger.content['root'])}: its root is not that of its lines"
     if digest(canonical([seal.previous, seal.body["salt"]])) != ledger.content["anchor"]:
         yield f"{ledger.place(ledger.content['anchor'])}: the chain before this seal is not the one of that day"
-    yield from _false_signature(ledger, public_key)
+    yield from false_signature(ledger, public_key)
 
 
 def _different_lines(ledger: KeptLedger, seal: ChainEntry) -> Iterator[str]:
@@ -106,7 +106,7 @@ def lines_before(seal: ChainEntry) -> dict[str, Edition]:
     }
 
 
-def _false_signature(ledger: KeptLedger, public_key: Ed25519PublicKey | None) -> Iterator[str]:
+def false_signature(ledger: KeptLedger, public_key: Ed25519PublicKey | None, whose: str = "our") -> Iterator[str]:
     """What is wrong with the signature, if there is one and a key to hold it to."""
     if "signature" not in ledger.content or public_key is None:
         return
@@ -114,4 +114,4 @@ def _false_signature(ledger: KeptLedger, public_key: Ed25519PublicKey | None) ->
     try:
         public_key.verify(b64decode(ledger.content["signature"], validate=True), canonical(statement))
     except (InvalidSignature, ValueError, TypeError):
-        yield f"{ledger.place('signature')}: our key did not sign it"
+        yield f"{ledger.place('signature')}: {whose} key did not sign it"

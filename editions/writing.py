@@ -12,10 +12,13 @@ from records.whole_files import whole
 
 
 @contextmanager
-def written(file: str) -> Iterator[BinaryIO]:
-    """A stream to `file`, which takes its place when the block ends well. Raises CommandError."""
+def written(file: str, private: bool = False) -> Iterator[BinaryIO]:
+    """A stream to `file`, which takes its place when the block ends well; a private one is its owner's alone. Raises
+    CommandError."""
     try:
         with whole(Path(file)) as part, part.open("wb") as stream:
+            if private:
+                part.chmod(0o600)
             yield stream
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}: check the folder") from error

@@ -1,5 +1,6 @@
 """Back to the minute before a mistake with PostgreSQL's own WAL, and a backup restored, as docs/deploy.md says."""
 
+import json
 import os
 import re
 import shutil
@@ -7,12 +8,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.deploy.machine import ROOT, Cluster, missing, wait_for
+from tests.deploy.machine import CREATE, ROOT, Cluster, missing, wait_for
 
 pytestmark = pytest.mark.deploy
 
@@ -39,14 +41,15 @@ def cluster() -> Iterator[Cluster]:
 def manage(cluster: Cluster, *words: str, database: str = "shekteu") -> str:
     url = cluster.url("shekteu", database)
     environ = os.environ | {"DATABASE_URL": url, "SHEKTEU_VAR": str(cluster.folder / database)}
+    environ["SHEKTEU_LEDGER_KEY"] = b64encode(b"invented, of thirty-two bytes :)").decode()
     command = [sys.executable, "manage.py", *words]
     done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{words[0]}: {done.stdout}{done.stderr}"
     return done.stdout
 
 
-def head(cluster: Cluster) -> str:
-    return cluster.sql("SELECT hash FROM editions_chainentry ORDER BY number DESC LIMIT 1", "shekteu")
+def head(cluster: Cluster, database: str = "shekteu") -> str:
+    return cluster.sql("SELECT hash FROM editions_chainentry ORDER BY number DESC LIMIT 1", database)
 
 
 def test_backup_is_restored_by_the_programs_of_this_server(cluster: Cluster) -> None:
@@ -64,6 +67,33 @@ def test_backup_is_restored_by_the_programs_of_this_server(cluster: Cluster) -> 
     assert (cluster.folder / "carried_over" / "uploads" / "a").read_bytes() == b"a"
     manage(cluster, "migrate", "--check", database="carried_over")
     assert cluster.sql("SELECT count(*) FROM pg_database WHERE datname LIKE 'restored%'") == "0"
+
+
+def test_stranger_carries_the_archive_on_in_an_empty_database(cluster: Cluster) -> None:
+    """As docs/carry-on.md says, with nothing but a release."""
+    release = cluster.folder / "release"
+    manage(cluster, "seal")
+    manage(cluster, "publish_dataset", str(release))
+    cluster.sql(CREATE.format("stranger"))
+    manage(cluster, "migrate", "--verbosity=0", database="stranger")
+    ledger = json.loads((release / "ledger.json").read_text())
+    words = ["carry_on", str(release), f"--key={ledger['public_key']}"]
+
+    assert "cases are published" not in manage(cluster, *words, "--check", database="stranger")
+    said = manage(cluster, *words, database="stranger")
+
+    published = len(ledger["lines"])
+    assert f"{published} documents are those of the ledger of {ledger['day']}\n" in said
+    assert f"{published} cases are published in a chain of their own\n" in said
+    assert "computes it otherwise" not in said
+    assert f"{published} entries: {published} intact" in manage(
+        cluster, "verify_editions", "--quiet", database="stranger"
+    )
+    manage(cluster, "export_history", str(cluster.folder / "history"), database="stranger")
+    cluster.sql(CREATE.format("again"))
+    manage(cluster, "migrate", "--verbosity=0", database="again")
+    manage(cluster, "import_history", str(cluster.folder / "history"), database="again")
+    assert head(cluster, "again") == head(cluster, "stranger")
 
 
 def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:

@@ -27,7 +27,7 @@ def test_archive_of_documents_holds_what_is_published() -> None:
     published("invented-2018")
     saved("invented-draft")
     withdraw("invented-2018", REASON, NOON)
-    found = archive_of_documents(standing()).to_dict()
+    found = archive_of_documents(row.document for row in standing()).to_dict()
     assert [case["id"] for case in found["cases"]] == ["invented-2016"]
     assert [person["born"] for person in found["people"]] == [None]  # withheld
     assert checked(found).to_dict() == found
@@ -38,7 +38,7 @@ def test_archive_of_documents_when_a_person_changed_between_editions() -> None:
     saved("invented-2018")
     save_dict(Person, invented.person(gender="female"))
     publish(Case.objects.get(slug="invented-2018"), REASON, NOON)
-    assert [person.gender for person in archive_of_documents(standing()).people] == ["female"]
+    assert [person.gender for person in archive_of_documents(row.document for row in standing()).people] == ["female"]
 
 
 def test_archive_of_documents_when_nothing_is_published() -> None:

@@ -107,6 +107,7 @@ def test_history_commands_carry_all_to_an_empty_archive(tmp_path: Path, capsys: 
     file = tmp_path / "history.jsonl"
     call_command("export_history", str(file))
     before = file.read_bytes()
+    assert file.stat().st_mode & 0o777 == 0o600, "what was withheld is in it"
     empty()
     call_command("import_history", str(file))
     call_command("export_history", str(file))

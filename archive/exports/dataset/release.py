@@ -95,7 +95,7 @@ def write_files(folder: Path, chosen: Chosen, progress: Progress) -> About:
     write_sqlite(folder, ALL_TABLES, of_the_release)
     write(folder / "documents.jsonl", json_lines(rows.of_release("cases", chosen), of_the_release))
     write(folder / "document.schema.json", [dumped(document_schema(), indent=1)])
-    published = archive_of_documents(documents_of(numbers(chosen.cases).tolist()))
+    published = archive_of_documents(row.document for row in documents_of(numbers(chosen.cases).tolist()))
     (folder / "archive.json").write_bytes(as_bytes(published.to_dict()))
     write(folder / "metadata.json", [datasette(of_the_release, ALL_TABLES)])
     write(folder / "datapackage.json", [datapackage(folder, of_the_release, ALL_TABLES)])
