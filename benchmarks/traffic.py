@@ -32,8 +32,10 @@ AT_MOST = 32
 """Requests under way at once, however many wait."""
 KINDS = ("imprisonment", "public-activity-ban", "criminal-record", "probation", "fine")
 REGIONS = ("KZ-75", "KZ-71", "KZ-23", "KZ-19", "KZ-10")
-CHEAP = "/en/cases/synthetic-000007/"
-DEAREST = "/en/cases/?ends_from=1990-01-01&ends_until=2090-12-31"
+CHEAP, OTHER = "/en/cases/synthetic-000007/", "/en/cases/synthetic-000005/"
+DEAREST = "/en/tables/?rows=article&columns=court_region&count=restrictions&first=2015&on=2026-01-01"
+"""A table for each of twelve days, the most that a page may have, of the two dimensions with the most values."""
+ROUNDS, PUBLICATIONS = 8, 3
 
 
 def main() -> None:
@@ -41,6 +43,7 @@ def main() -> None:
         from tests.invented.archives.publishing import publish
 
         publish(CASES, 1, NOW, os.cpu_count() or 1)
+        say(f"{CASES} cases published, load {os.getloadavg()[0]:.1f}")
         with site(Path(folder)) as (port, master):
             rate = capacity(port)
             say(f"{CASES} cases; {rate:.0f} requests a second when eight ask without a pause")
@@ -163,14 +166,17 @@ def capacity(port: int) -> float:
 
 
 def overload(port: int, master: int, rate: float) -> None:
-    """Memory over time and a publication's way to readers, while twice as much is asked as can be answered."""
+    """Memory over time and publications' way to readers, while twice as much is asked as can be answered."""
     memory: list[float] = []
+    seen: list[float] = []
     with Crowd(port, AT_MOST, any_path, rate) as crowd:
-        began, seen = monotonic(), None
-        while monotonic() - began < SECONDS:
+        began = monotonic()
+        while (passed := monotonic() - began) < SECONDS:
             memory.append(memory_of_workers(master))
-            if seen is None and monotonic() - began > SECONDS / 2:
-                seen = publication_is_seen(port)
+            if passed > SECONDS * (len(seen) + 1) / (PUBLICATIONS + 1):
+                seen.append(publication_is_seen(port, CASES + len(seen)))
+                say(f"after {passed:.0f} s: {len(crowd.seconds)} answers, {memory[-1]:.0f} MB")
+                say(f"a publication was seen after {seen[-1]:.2f} s")
             sleep(min(1.0, SECONDS / 20))
     quarters = [memory[min(len(memory) - 1, len(memory) * part // 4)] for part in range(5)]
     say(f"{rate:.0f} a second asked, at most {AT_MOST} at once: {len(crowd.seconds) / SECONDS:.0f} answered")
@@ -179,7 +185,7 @@ def overload(port: int, master: int, rate: float) -> None:
         f"seconds: median {statistics.median(crowd.seconds):.3f}, of a hundred the slowest {slowest(crowd.seconds):.3f}"
     )
     say(f"memory of the workers, MB, at each quarter: {', '.join(f'{megabytes:.0f}' for megabytes in quarters)}")
-    say(f"a publication was seen after {seen:.2f} s")
+    say(f"publications were seen after {', '.join(f'{seconds:.2f}' for seconds in seen)} s")
 
 
 def memory_of_workers(master: int) -> float:
@@ -188,30 +194,52 @@ def memory_of_workers(master: int) -> float:
     return sum(child.memory_info().rss for child in psutil.Process(master).children()) / 1e6
 
 
-def publication_is_seen(port: int) -> float:
+def publication_is_seen(port: int, number: int) -> float:
     """Seconds from the commit of a new case until its page is there."""
     from tests.invented.archives.publishing import _publish
 
-    _publish(range(CASES, CASES + 1), 1, NOW)
+    _publish(range(number, number + 1), 1, NOW)
     committed, line = monotonic(), http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    while ask(line, f"/en/cases/synthetic-{CASES:06d}/")[0] != 200:
+    while ask(line, f"/en/cases/synthetic-{number:06d}/")[0] != 200:
         line.close()
     return monotonic() - committed
 
 
 def beside_the_dearest(port: int) -> None:
-    """What a kept page takes alone, and while somebody asks the dearest query without a pause."""
-    alone = cheap(port)
-    with Crowd(port, 1, lambda _draw: DEAREST) as crowd:
-        beside = cheap(port)
-    say(f"the dearest query: {statistics.median(crowd.seconds) * 1000:.0f} ms")
-    say(f"a kept page: {alone * 1000:.1f} ms alone, {beside * 1000:.1f} ms beside it, {beside / alone:.1f} times")
+    """What a kept page takes while somebody else asks without a pause: another kept page, or the dearest query.
+
+    In turn, so that what the machine does meanwhile meets both alike; each round's ratio is its own.
+    """
+    others: dict[str, Callable[[random.Random], str]] = {
+        "nobody": lambda _draw: "",
+        "who asks another kept page": lambda _draw: OTHER,
+        "who asks the dearest query": lambda _draw: DEAREST,
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in others}
+    dearest: list[float] = []
+    for number in range(ROUNDS):
+        for name, path in others.items():
+            with Crowd(port, 0 if name == "nobody" else 1, path) as crowd:
+                seconds[name].append(cheap(port))
+            dearest += crowd.seconds if path is others["who asks the dearest query"] else []
+        took = ", ".join(f"{of_rounds[-1] * 1000:.1f} ms beside {name}" for name, of_rounds in seconds.items())
+        say(f"round {number + 1}, a kept page: {took}")
+    alone, kept, beside = seconds.values()
+    say(f"the dearest query: {statistics.median(dearest) * 1000:.0f} ms")
+    say(f"a kept page beside it takes {ratio(beside, alone)} of alone, {ratio(beside, kept)} of beside a kept page")
+
+
+def ratio(ours: list[float], others: list[float]) -> str:
+    """The median of the rounds' ratios, and the least and the most of them."""
+    ratios = [own / other for own, other in zip(ours, others, strict=True)]
+    return f"{statistics.median(ratios):.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
 
 
 def cheap(port: int) -> float:
+    """The median of a kept page, asked for some seconds with pauses."""
     line, took = http.client.HTTPConnection("127.0.0.1", port, timeout=60), []
     began = monotonic()
-    while monotonic() - began < min(10.0, SECONDS / 4):
+    while monotonic() - began < min(4.0, SECONDS / 20):
         took.append(ask(line, CHEAP)[1])
         sleep(0.01)
     return statistics.median(took)

@@ -16,8 +16,8 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-UNITS = 20
-"""What an export takes of its reader's minute."""
+UNITS, FIGURES = 20, 5
+"""What an export takes of its reader's minute, and what a page of figures that is not kept does."""
 SECONDS_TO_WAIT = 10
 LONGEST = 300
 """Seconds after which a reader who takes a file slowly is cut off. A proxy that buffers takes it in a moment."""

@@ -16,7 +16,16 @@ from archive.charts.credit import credit
 from archive.charts.query import OF_LISTS, read_query
 from archive.charts.statistics import CHARTS, statistics
 from archive.exports.table_builder.outputs import COLUMNS, to_json
-from archive.exports.table_builder.query import COUNTED, DIMENSIONS, FIRST_YEAR, LAST_YEAR, NOT_HERE, YEAR
+from archive.exports.table_builder.query import (
+    COUNTED,
+    DIMENSIONS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MOST_TABLES,
+    MOST_YEARS,
+    NOT_HERE,
+    YEAR,
+)
 from archive.exports.table_builder.view import about_table, table_view
 from archive.index.filters.fields import MOST_VALUES
 
@@ -26,7 +35,9 @@ PARAMETERS = (
     schema.query("rows", {"type": "string", "enum": list(DIMENSIONS)}, "What the rows are; kind if absent."),
     schema.query("columns", {"type": "string", "enum": [YEAR, *DIMENSIONS]}, "What the columns are; year if absent."),
     schema.query(
-        "first", {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR}, "The first year; at most 60 years."
+        "first",
+        {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        f"The first year: at most {MOST_YEARS} years as columns, {MOST_TABLES} where columns are anything else.",
     ),
     schema.query(
         "rules",

@@ -12,6 +12,7 @@ from archive.charts.table_csv import table_csv
 from archive.index.filters.address import Address
 from archive.index.filters.former import by_present_names
 from archive.index.kept import kept
+from limits.turns import FIGURES
 
 FORMS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 SHOWN = ("on", "known")
@@ -36,6 +37,9 @@ def statistics_page(request: HttpRequest) -> HttpResponse:
         "json": query.address.elsewhere(reverse("api:statistics")),
     }
     return render(request, "archive/statistics/page.html", context)
+
+
+statistics_page.units = FIGURES  # type: ignore[attr-defined]
 
 
 @by_present_names

@@ -17,7 +17,7 @@ from archive.index.filters import CaseFilter
 from archive.index.kept import kept
 from archive.index.representation import tagged_stream
 from archive.index.snapshot import in_one_snapshot
-from limits.turns import in_turn
+from limits.turns import FIGURES, in_turn
 
 SHOWN = ("count", "rows", "columns", "on", "first", "known")
 
@@ -42,6 +42,9 @@ def tables(request: HttpRequest) -> HttpResponse:
             "json": query.address.elsewhere(reverse("api:tables")),
         }
     return render(request, "archive/tables/page.html", context, status=400 if query.problems else 200)
+
+
+tables.units = FIGURES  # type: ignore[attr-defined]
 
 
 class TableField(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from limits.turns import UNITS
+from limits.turns import FIGURES, UNITS
 
 pytestmark = pytest.mark.django_db
 STRANGER = "203.0.113.9"
@@ -44,6 +44,13 @@ def test_an_export_is_dearer_than_a_page(client: Client, settings: Any) -> None:
     settings.READER_RATE = UNITS
     statuses = [client.get(f"/en/{name}", REMOTE_ADDR=STRANGER).status_code for name in ("tables.csv", "about/")]
     assert statuses == [200, 429]
+
+
+@pytest.mark.parametrize("name", ["tables", "statistics"])
+def test_figures_with_filters_are_dearer_than_a_page(client: Client, settings: Any, name: str) -> None:
+    settings.READER_RATE = FIGURES
+    paths = (f"{name}/?gender=male", "about/")
+    assert [client.get(f"/en/{path}", REMOTE_ADDR=STRANGER).status_code for path in paths] == [200, 429]
 
 
 def test_the_list_for_search_engines_is_counted(client: Client, settings: Any) -> None:

@@ -19,7 +19,8 @@ COUNTED = ("persons", "cases", "restrictions")
 DIMENSIONS = ("kind", "covers", "article", "offence", "gender", "region", "court_region", "penalty")
 YEAR = "year"
 FIRST_YEAR, LAST_YEAR = 1990, 2150
-MOST_YEARS = 60
+MOST_YEARS, MOST_TABLES = 60, 12
+"""Days counted at most: with years as columns, and with a table for each day, which has hundreds of cells."""
 BY_YEAR, ALONE = 10, 1
 """Days shown if nobody says since which year: with years as columns, and with a table for each day."""
 OWN = ("count", "rows", "columns", "first", "rules")
@@ -110,6 +111,7 @@ def read_table_query(request: HttpRequest) -> TableQuery:
 def contradictions(query: TableQuery) -> dict[str, list[str]]:
     """What values that can each be read say against each other."""
     on, own, wrong = query.last_day, query.own, {}
+    most = MOST_YEARS if own["columns"] == YEAR else MOST_TABLES
     if own["rows"] == own["columns"]:
         wrong["columns"] = [_("Rows and columns are the same: choose another.")]
     if (on.month, on.day) == (2, 29):
@@ -118,8 +120,8 @@ def contradictions(query: TableQuery) -> dict[str, list[str]]:
         wrong["on"] = [_("A table counts from 1990 to 2150.")]
     elif own.get("first", on.year) > on.year:
         wrong["first"] = [_("This lies after the last year, %(year)s.") % {"year": on.year}]
-    elif on.year - own.get("first", on.year) >= MOST_YEARS:
-        wrong["first"] = [_("At most %(most)s years.") % {"most": MOST_YEARS}]
+    elif on.year - own.get("first", on.year) >= most:
+        wrong["first"] = [_("At most %(most)s years.") % {"most": most}]
     return wrong
 
 

@@ -148,6 +148,7 @@ def test_knowledge_of_today_is_not_final(client: Client, archive: None) -> None:
         ("first=2030", "first"),
         ("first=-1", "first"),
         ("first=1991&on=2150-01-01", "first"),
+        ("first=2008&on=2020-01-01&columns=gender", "first"),
         ("first=99999999999999999999", "first"),
         ("state=ended", "state"),
         ("ends_within=30", "ends_within"),
