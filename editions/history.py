@@ -12,7 +12,7 @@ from editions.chain import lock
 from editions.current import replay
 from editions.models import ChainEntry, EditionText, PriorCase
 from editions.refusal import PublicationError
-from editions.verify import ChainCheck
+from editions.verify import ChainCheck, read_text
 from records.json_dict import JSONDict
 
 FORMAT = "shekteu-history/2"
@@ -67,7 +67,7 @@ def verify_lines(history: Iterable[str]) -> int:
     """The number of entries in a history that holds together. Raises PublicationError with every broken line."""
     problems, chain, count = [], ChainCheck(), 0
     for number, row in _rows(history):
-        checked, count = chain.check(row.entry, row.content), count + 1
+        checked, count = chain.check(row.entry, None if row.content is None else read_text(row.content)), count + 1
         if checked.state == "broken":
             problems.append(f"line {number}: {checked}")
     problems += [str(complaint) for complaint in chain.complaints()]

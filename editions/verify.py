@@ -1,7 +1,8 @@
 """Whether the chain still says what was published, and nothing went but what it says went."""
 
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from editions import index
@@ -12,6 +13,7 @@ from editions.erase import REPLACEABLE
 from editions.models import GENESIS, WHOLE, ChainEntry, EditionText
 from editions.parts import digest_of, parts
 from records.json_dict import JSONDict
+from records.parallel import in_order
 
 FIRST_FORMAT = "shekteu-document/1"
 """Its digest is that of its bytes: no part of it can go, only the whole."""
@@ -36,15 +38,53 @@ def verify(head: str = "", count: int = 0) -> Iterator[EntryCheck]:
     and no hash was computed anew.
     """
     chain = ChainCheck(head, count)
-    entries = ChainEntry.objects.order_by("number").iterator()
-    for some in batches(entries):
-        by_number = EditionText.objects.in_bulk([entry.number for entry in some])
-        for entry in some:
-            text = by_number.get(entry.number)
-            yield chain.check(entry, text.content if text else None)
+    waiting: deque[list[ChainEntry]] = deque()
+    for texts in in_order(read_texts, _stored_texts(waiting)):
+        for entry, text in zip(waiting.popleft(), texts, strict=True):
+            yield chain.check(entry, text)
     yield from chain.complaints()
     for complaint in index.strays(replay()):
         yield EntryCheck(0, "index", "broken", complaint)
+
+
+def _stored_texts(waiting: deque[list[ChainEntry]]) -> Iterator[list[str | None]]:
+    """The texts of all entries, some at a time; the entries wait until other processes have read them."""
+    for some in batches(ChainEntry.objects.order_by("number").iterator()):
+        by_number = EditionText.objects.in_bulk([entry.number for entry in some])
+        waiting.append(some)
+        yield [text.content if (text := by_number.get(entry.number)) else None for entry in some]
+
+
+class TextFacts(NamedTuple):
+    """What a text says of itself, or why it is no document."""
+
+    digest: str = ""
+    format: str = ""
+    rule_book: str = ""
+    case_id: str = ""
+    gone: JSONDict | None = None
+    """By the places that were erased what stands there instead; none if nothing was erased."""
+    error: str = ""
+
+
+def read_texts(contents: Sequence[str | None]) -> list[TextFacts | None]:
+    """What each text says of itself. Asks no database: another process reads it."""
+    return [None if content is None else read_text(content) for content in contents]
+
+
+def read_text(content: str) -> TextFacts:
+    try:
+        plain, gone = json.loads(content), None
+        if plain["format"] == FIRST_FORMAT:
+            actual = digest(content.encode())
+        else:
+            actual = digest_of(plain)
+            if plain.get("leaves"):
+                present = parts(plain)
+                gone = {path: present.get(path) for path in plain["leaves"]}
+        return TextFacts(actual, plain["format"], plain["rule_book"], plain["case"]["id"], gone)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        return TextFacts(error=f"its text is no document: {error!r}")
 
 
 class _Gone(NamedTuple):
@@ -68,10 +108,10 @@ class ChainCheck:
         self._erased: dict[str, JSONDict] = {}
         self._problems: list[EntryCheck] = []
 
-    def check(self, entry: ChainEntry, content: str | None) -> EntryCheck:
+    def check(self, entry: ChainEntry, text: TextFacts | None) -> EntryCheck:
         """The check of the next entry and its text."""
         about = entry.case_id or entry.kind
-        broken = self._out_of_place(entry) or self._misnumbered(entry) or self._false_text(entry, content)
+        broken = self._out_of_place(entry) or self._misnumbered(entry) or self._false_text(entry, text)
         self._previous, self._number = entry.hash, entry.number
         self._note_erasure(entry)
         if broken:
@@ -108,38 +148,31 @@ class ChainCheck:
         self._versions[entry.case_key] = expected
         return "" if entry.version == expected else f"it is not version {expected} of its case"
 
-    def _false_text(self, entry: ChainEntry, content: str | None) -> str:
+    def _false_text(self, entry: ChainEntry, text: TextFacts | None) -> str:
         """Why the text is not the entry's. Notes what is gone from it."""
         if entry.kind != ChainEntry.Kind.PUBLISHED:
-            return self._false_id(entry) if content is None else "it has a text and is no edition"
-        if content is None:
+            return self._false_id(entry) if text is None else "it has a text and is no edition"
+        if text is None:
             self._gone[entry.key] = _Gone(entry.number, entry.kind, {WHOLE: None})
             return "it names a case, and its text is gone" if entry.case_id else ""
         self._ids.setdefault(entry.case_key, set()).add(entry.case_id)
-        try:
-            return self._false_content(entry, content)
-        except (ValueError, LookupError, TypeError, AttributeError) as error:
-            return f"its text is no document: {error!r}"
+        return self._false_content(entry, text)
 
     def _false_id(self, entry: ChainEntry) -> str:
         known = self._ids.get(entry.case_key, set())
         is_known = entry.kind != ChainEntry.Kind.WITHDRAWN or entry.case_id in known | {""}
         return "" if is_known else "it names another case"
 
-    def _false_content(self, entry: ChainEntry, content: str) -> str:
-        if entry.format == FIRST_FORMAT:
-            plain, actual = json.loads(content), digest(content.encode())
-        else:
-            plain = json.loads(content)
-            actual = digest_of(plain)
-            if plain.get("leaves"):
-                places = {path: parts(plain).get(path) for path in plain["leaves"]}
-                self._gone[entry.key] = _Gone(entry.number, entry.case_id, places)
-        if actual != entry.digest or plain["format"] != entry.format:
+    def _false_content(self, entry: ChainEntry, text: TextFacts) -> str:
+        if text.gone is not None:
+            self._gone[entry.key] = _Gone(entry.number, entry.case_id, text.gone)
+        if text.error:
+            return text.error
+        if text.digest != entry.digest or text.format != entry.format:
             return "its text was changed without an erasure"
-        if plain["rule_book"] != entry.rule_book:
+        if text.rule_book != entry.rule_book:
             return "its text was reckoned by another rule book"
-        return "" if plain["case"]["id"] == entry.case_id else "its text is of another case"
+        return "" if text.case_id == entry.case_id else "its text is of another case"
 
     def _note_erasure(self, entry: ChainEntry) -> None:
         if entry.kind != ChainEntry.Kind.ERASED:

@@ -86,39 +86,58 @@ def _pieces(replayed: Iterable[tuple[Edition, str | None]], counts: deque[int]) 
     """The editions some hundreds at a time; ``counts`` gets how many have been read with each."""
     waiting, count = iter(replayed), 0
     while some := list(islice(waiting, AT_ONCE)):
-        later = _later(edition for edition, _content in some)
         counts.append(count := count + len(some))
-        yield [
-            Unread(_indexed(edition, later[edition.case_key]), content, edition.format)
-            for edition, content in some
-            if content is not None and _is_findable(edition, later[edition.case_key])
-        ]
+        yield _findable(some)
+
+
+def _findable(some: Sequence[tuple[Edition, str | None]]) -> list[Unread]:
+    later = _later(edition for edition, _content in some)
+    return [
+        Unread(_indexed(edition, later[edition.case_key]), content, edition.format)
+        for edition, content in some
+        if content is not None and _is_findable(edition, later[edition.case_key])
+    ]
 
 
 def lines_of_texts(unread: Sequence[Unread]) -> IndexLines:
     return index_lines([(indexed, lines_of_document(plain_of(content, format))) for indexed, content, format in unread])
 
 
-def strays(replayed: Iterable[tuple[Edition, str | None]]) -> Iterator[str]:
-    """Where entries and periods are not what a replay of the chain gives, a line each."""
+def strays(replayed: Iterable[tuple[Edition, str | None]], processes: int | None = None) -> Iterator[str]:
+    """Where entries and periods are not what a replay of the chain gives, a line each. Other processes read texts."""
     known: set[int] = set()
-    for published in batches(replayed):
-        later = _later(edition for edition, _content in published)
-        entries = Entry.objects.prefetch_related("periods").in_bulk([edition.number for edition, _content in published])
-        for edition, content in published:
-            known.add(edition.number)
-            rows = _rows_of_text(edition, content, later[edition.case_key])
-            yield from _strays_of(edition, rows, entries.get(edition.number))
+    waiting: deque[list[Edition]] = deque()
+    for findable in in_order(rows_of_texts, _to_compare(replayed, waiting), processes):
+        editions = waiting.popleft()
+        known |= {edition.number for edition in editions}
+        entries = Entry.objects.prefetch_related("periods").in_bulk([edition.number for edition in editions])
+        for edition in editions:
+            yield from _strays_of(edition, findable.get(edition.number), entries.get(edition.number))
     for number in Entry.objects.exclude(edition__in=known).order_by("edition").values_list("edition", flat=True):
         yield f"entry {number} is of no edition"
 
 
-def _rows_of_text(edition: Edition, content: str | None, editions: Iterable[Later]) -> IndexRows | None:
-    if content is None or not _is_findable(edition, editions):
-        return None
-    rows = rows_of(load(content.encode(), edition.format).to_dict())
-    periods = [{"entry_id": edition.number, **period} for period in rows.periods]
-    return rows._replace(entry={**_indexed(edition, editions)._asdict(), **rows.entry}, periods=periods)
+def _to_compare(
+    replayed: Iterable[tuple[Edition, str | None]], waiting: deque[list[Edition]]
+) -> Iterator[list[Unread]]:
+    """What can be found, some hundreds at a time; all editions wait until other processes have read the texts."""
+    for some in batches(replayed):
+        waiting.append([edition for edition, _content in some])
+        yield _findable(some)
+
+
+def rows_of_texts(unread: Sequence[Unread]) -> dict[int, IndexRows]:
+    """By number of edition what the index should say of its text."""
+    return {text.indexed.edition: _rows_of_text(text) for text in unread}
+
+
+def _rows_of_text(text: Unread) -> IndexRows:
+    try:
+        rows = rows_of(plain_of(text.content, text.format))
+    except LookupError:  # somebody took a part away: what the format says of a missing one holds
+        rows = rows_of(load(text.content.encode(), text.format).to_dict())
+    periods = [{"entry_id": text.indexed.edition, **period} for period in rows.periods]
+    return rows._replace(entry={**text.indexed._asdict(), **rows.entry}, periods=periods)
 
 
 def _strays_of(edition: Edition, rows: IndexRows | None, entry: Entry | None) -> Iterator[str]:
@@ -136,7 +155,12 @@ def _strays_of(edition: Edition, rows: IndexRows | None, entry: Entry | None) ->
 def _wrong_columns(row: Entry | Period, columns: Row) -> list[str]:
     """The columns in which a row is not what it should be, but for what the database makes of it."""
     names = [field.attname for field in row._meta.concrete_fields if field.attname not in ("id", "words")]
-    return [name for name in names if _plain(getattr(row, name)) != _plain(columns[name])]
+    return [name for name in names if _differ(getattr(row, name), columns[name])]
+
+
+def _differ(stored: object, computed: object) -> bool:
+    """Most are equal as they are; the others may be a tuple and a list, or a word and its text."""
+    return stored != computed and _plain(stored) != _plain(computed)
 
 
 def _plain(content: object) -> object:
