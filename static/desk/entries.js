@@ -100,7 +100,7 @@
   };
   const offer = (entry) => {
     for (const box of entry.querySelectorAll("select[data-offers]")) {
-      const place = box.closest(".flex-container, .related-widget-wrapper") || box.parentNode;
+      const place = box.closest(".flex-container") || box.closest(".related-widget-wrapper") || box.parentNode;
       let offers = place.nextElementSibling?.classList.contains("offers") ? place.nextElementSibling : null;
       if (!offers) {
         offers = document.createElement("div");

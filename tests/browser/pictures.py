@@ -73,6 +73,10 @@ def test_take_pictures_of_the_desk(page: Page) -> None:
     case = sound()
     sign_in(page, account("editor", "editor"))
     take(page, [(name, address.format(case=case.pk), width, scheme) for name, address, width, scheme in DESK])
+    page.click("#restrictions-group summary")
+    page.click("#restrictions-group .add-row a")
+    page.select_option("[name=restrictions-2-kind]", "imprisonment")
+    save(page.locator("#restrictions-2").screenshot(), "desk-entry")
 
 
 def take(page: Page, pictures: Iterable[tuple[str, str, int, str]]) -> None:
@@ -83,4 +87,8 @@ def take(page: Page, pictures: Iterable[tuple[str, str, int, str]]) -> None:
         page.goto(address)
         height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
         shot = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
-        Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
+        save(shot, name)
+
+
+def save(shot: bytes, name: str) -> None:
+    Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS).save(FOLDER / f"{name}.png", optimize=True)
