@@ -17,14 +17,13 @@ from cases.models import Case
 from desk.accounts.own_drafts import WRITE_OWN
 from desk.accounts.visibility import visible_rows
 from desk.intake.draft import RowInvalid, chosen_row
-from desk.intake.fields import ModelLookupField, person_field
+from desk.intake.fields import ModelLookupField, case_id_field, person_field
 from desk.intake.making import free_id, is_taken
 from desk.models import DraftOwner
 from desk.pages import DeskRequest, case_or_404, desk_page, render_desk
 from desk.review.savers import carry_over
 from editions.schema import Case as CaseRecord
 from people.models import Person
-from records.ids import ARCHIVE_ID
 from records.json_dict import JSONDict
 from records.serial import fresh_dict, save_dict
 
@@ -36,13 +35,7 @@ class CopyForm(forms.Form):
     """For whom, and under which id."""
 
     person = person_field(label=gettext_lazy("The co-defendant"), may_add=True)
-    slug = forms.RegexField(
-        ARCHIVE_ID,
-        label=gettext_lazy("Id of the new case"),
-        max_length=60,
-        required=False,
-        help_text=gettext_lazy("Empty: made from the name."),
-    )
+    slug = case_id_field(label=gettext_lazy("Id of the new case"), help_text=gettext_lazy("Empty: made from the name."))
 
     def __init__(self, *args: Any, visible: Callable[[type[Any]], QuerySet[Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from law.lengths import Length, LengthError
 from people.models import Person
 from records.fields import in_languages
 from records.forms import TypedLength
+from records.ids import ARCHIVE_ID
 from records.models import Court, Source, Trial
 
 Row = Person | Court | Source | Trial
@@ -236,3 +237,8 @@ def source_field(**kwargs: Any) -> ModelLookupField:
 def court_field(**kwargs: Any) -> ModelLookupField:
     """A court by name."""
     return ModelLookupField(find_courts, "courts", part_of_court, may_add=True, **kwargs)
+
+
+def case_id_field(**kwargs: Any) -> forms.RegexField:
+    """The id of a new case, which is made where it stays empty."""
+    return forms.RegexField(ARCHIVE_ID, max_length=60, required=False, **kwargs)

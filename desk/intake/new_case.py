@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from cases.models import Case, Inclusion
 from desk.intake.draft import Draft, RowInvalid, chosen_row
-from desk.intake.fields import ModelLookupField, NewRow, find_trials, person_field, source_field
+from desk.intake.fields import ModelLookupField, NewRow, case_id_field, find_trials, person_field, source_field
 from desk.intake.making import free_id, is_taken, latin
 from desk.intake.parts import DocumentPart, field_of
 from desk.intake.sources import slug_of
 from desk.models import DraftOwner
 from people.models import Person, PersonCitation
-from records.ids import ARCHIVE_ID
 from records.models import Publisher, Source, Trial
 
 ARTICLE = {
@@ -45,11 +44,8 @@ class NewCaseForm(DocumentPart):
         required=False,
         help_text=gettext_lazy("Only where several people stood trial together."),
     )
-    slug = forms.RegexField(
-        ARCHIVE_ID,
+    slug = case_id_field(
         label=gettext_lazy("Id of the case"),
-        max_length=60,
-        required=False,
         help_text=gettext_lazy("Empty: the name and the verdict's year, such as bokai-2016."),
     )
 
