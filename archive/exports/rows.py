@@ -33,7 +33,12 @@ OF_AN_ENTRY = (
 )
 NAMES, CITY = ({language: f"{key}_{language}" for language in LANGUAGES} for key in ("names", "city"))
 TEXTS = {f"{key}_{language}": f"{key}->>'{language}'" for key in ("names", "city") for language in LANGUAGES}
-BURDEN = {"nominal": "burden->>'nominal'", **{name: f"burden->'{name}'" for name in ("days", "parts", "likely")}}
+BURDEN = {
+    "nominal": "burden->>'nominal'",
+    "days": "burden->'days'",
+    "parts": "burden->'parts'",
+    "likely": "burden #> '{likely,days}'",
+}
 """Of JSON only what columns show leaves the database: reading all of it costs half of an export."""
 PRESUMPTIONS = """ARRAY(SELECT presumptions FROM archive_period
 WHERE entry_id = edition AND presumptions <> '[]' AND kind <> ALL(%s) ORDER BY position)"""
@@ -63,9 +68,10 @@ def of_editions(chosen: Chosen, editions: Array) -> Iterator[JSONDict]:
             row["names"], row["city"] = texts_of(row, NAMES), texts_of(row, CITY)
             row["states"], row["facet_values"] = states[row["edition"]], facet_values(row["facets"])
             allowed = [use for use in row["presumptions"] if use["rule"] not in chosen.columns.refused]
-            if allowed != row["presumptions"]:
+            if len(allowed) < len(row["presumptions"]):
                 row["likely"] = None  # a total that rests on more than the reading allows
-            yield {**row, "presumptions": allowed, "on": chosen.selection.on}
+            row["presumptions"], row["on"] = allowed, chosen.selection.on
+            yield row
 
 
 def entries(editions: Collection[int]) -> Iterator[JSONDict]:
@@ -79,8 +85,10 @@ def entries(editions: Collection[int]) -> Iterator[JSONDict]:
         rows = cursor.fetchall()
     for row in rows:
         by_name: JSONDict = dict(zip(OF_ENTRIES, row, strict=True))
-        by_name |= {name: from_json(by_name[name] or "null") for name in JSON}
-        yield by_name | {"presumptions": [use for uses in by_name["presumptions"] for use in from_json(uses)]}
+        for name in JSON:
+            by_name[name] = from_json(by_name[name] or "null")
+        by_name["presumptions"] = [use for uses in by_name["presumptions"] for use in from_json(uses)]
+        yield by_name
 
 
 def of_restrictions(chosen: Chosen, language: str = "en") -> Iterator[JSONDict]:

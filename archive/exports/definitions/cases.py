@@ -41,7 +41,8 @@ def kinds(*states: str) -> Value:
     return lambda row: list(dict.fromkeys(kind for kind, state in row["states"] if state in states))
 
 
-NO_DAYS = {"least": 0, "most": 0}
+NO_DAYS: Mapping[str, int | None] = {"least": 0, "most": 0}
+NOT_KNOWN: Mapping[str, int | None] = {"least": None, "most": None}
 
 
 def least(days: Mapping[str, int | None]) -> int | None:
@@ -50,13 +51,10 @@ def least(days: Mapping[str, int | None]) -> int | None:
 
 
 def days_of(row: Row, reading: str, part: str) -> Mapping[str, int | None]:
-    """The days of one part of the burden, or of all; a part that the case does not have has none."""
-    burden = row if reading == "strict" else row["likely"]
-    if not burden:
-        return {"least": None, "most": None}
-    if not part:
-        return burden["days"]  # type: ignore[no-any-return]
-    return next((share["days"] for share in burden["parts"] if share["kind"] == part), NO_DAYS)
+    """The days of one part of the burden, or of all by a reading; a part that the case does not have has none."""
+    if part:
+        return next((share["days"] for share in row["parts"] if share["kind"] == part), NO_DAYS)
+    return row["days" if reading == "strict" else "likely"] or NOT_KNOWN
 
 
 def days(name: str, what: Promise, part: str = "", reading: str = "strict") -> tuple[Column, ...]:
