@@ -1,5 +1,6 @@
-"""A database of the first migrations, with everything in it, goes the way up to the newest ones."""
+"""A database of the first migrations, or of a release, with everything in it, goes the way up to the newest ones."""
 
+import gzip
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from tests.deploy.machine import CREATE, ROOT, Cluster, missing
 from tests.deploy.test_recovery import head, manage
 
 pytestmark = pytest.mark.deploy
+FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql.gz"))
+"""The databases that releases left (`tests.deploy.freeze`)."""
 OURS = sorted(path.parents[1].name for path in ROOT.glob("*/migrations/0001_initial.py"))
 
 
@@ -54,6 +57,23 @@ def test_database_of_the_first_migrations_is_brought_up_with_its_rows(cluster: C
     assert {name: count(cluster, name, "shekteu") for name in filled if name.startswith("cases_")} == {
         name: count(cluster, name, "today") for name in filled if name.startswith("cases_")
     }
+
+
+@pytest.mark.parametrize("release", FROZEN, ids=lambda path: path.name.removesuffix(".sql.gz"))
+def test_database_of_a_release_is_brought_up_with_its_chain(cluster: Cluster, release: Path) -> None:
+    file = cluster.folder / "release.sql"
+    file.write_bytes(gzip.decompress(release.read_bytes()))
+    where = f"--host={cluster.folder / 'socket'}"
+    cluster.run("psql", where, "-q", "-U", "shekteu", "-v", "ON_ERROR_STOP=1", "-f", str(file), "shekteu")
+    before = head(cluster), count(cluster, "cases_case", "shekteu"), count(cluster, "editions_editiontext", "shekteu")
+
+    manage(cluster, "migrate", "--verbosity=0")
+    manage(cluster, "rebuild_index")
+
+    manage(cluster, "migrate", "--check")
+    assert f"head {before[0]}" in manage(cluster, "verify_editions", "--quiet")
+    assert before[1:] == tuple(count(cluster, name, "shekteu") for name in ("cases_case", "editions_editiontext"))
+    assert before[1:] == ("8", "9")
 
 
 def tables(cluster: Cluster, database: str) -> list[str]:
