@@ -92,6 +92,7 @@ def kinds_and_states(columns: Columns, editions: Iterable[int], on: date) -> dic
 def places_of(columns: Columns, editions: Array) -> Array:
     """The places in ``columns.periods`` of the restrictions of some editions."""
     entries = columns.periods["entry"]
+    editions = editions.astype(entries.dtype)  # of another type, all entries would be converted for each search
     firsts, lasts = np.searchsorted(entries, editions), np.searchsorted(entries, editions, "right")
     ranges = [np.arange(first, last) for first, last in zip(firsts, lasts, strict=True)]
     return np.concatenate(ranges) if ranges else np.empty(0, np.int64)
