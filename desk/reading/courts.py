@@ -13,6 +13,8 @@ KINDS = (
 )
 ADJECTIVE = rf"(?:(?:[{UPPER}][{LOWER}]{{2,30}}(?:-[{UPPER}][{LOWER}]{{2,30}})?(?:[сц]к|н|в)|(?:{KINDS})){END}\s)"
 """What a place is called by, or in small letters a kind of court: *обстоятельством суд признаёт* names none."""
+KIND_ONLY = re.compile(rf"(?i:{KINDS})")
+"""A court that is only a kind has no place."""
 HEAD = r"(?:(?:обл|гор|рай)суд|[Сс]уд)(?:а|у|ом|е)?(?!\w)"
 PLACE = (
     rf"(?:города|г\.)\s?{CAPITAL}|района\sимени\s{CAPITAL}(?:\s[{LOWER}]{{2,4}}(?!\w))?"
@@ -34,9 +36,10 @@ KAZAKH_WORD = (
 )
 KAZAKH = re.compile(rf"(?<![\w-])(?P<kinds>(?:{KAZAKH_WORD}\s){{1,9}})[Сс]от(?:ы(?:ның|нда|нан|на|мен)?)(?!\w)")
 KAZAKH_OPENING = re.compile(
-    r"\A(?:(?:Үкім|Қаулы|Шешім|Белсенді)[а-яәғқңөұүһі]{0,8}|Іс|Ол|Бұл|Кеше|Бүгін|Ал|Осы|Алайда)\s"
+    r"\A(?:(?:(?:Үкім|Қаулы|Шешім|Белсенді)[а-яәғқңөұүһі]{0,8}|Іс|Ол|Бұл|Кеше|Бүгін|Ал|Осы|Алайда"
+    r"|[А-ЯӘҒҚҢӨҰҮҺІ][а-яәғқңөұүһі]{2,20}(?:да|де|та|те)(?:ғы|гі))\s){1,2}"
 )
-"""A word that has its capital from the sentence that it opens."""
+"""A word that has its capital from the sentence that it opens, or says in which city the court of a district stands."""
 ENGLISH = re.compile(
     rf"(?<![\w-])(?P<kinds>(?:{CAPITAL}\s(?:{CAPITAL}\s){{0,3}})?Court(?:\sNo\.\s?\d{{1,2}})?(?:\s(?:of"
     rf"|in)\s{CAPITAL})?"
@@ -55,13 +58,19 @@ class CourtMention(NamedTuple):
 
 def find_courts(text: str, start: int, end: int) -> list[CourtMention]:
     """The courts between two places of the text that a name tells apart: a mere *суд* is none."""
-    mentions = [_russian(match) for match in RUSSIAN.finditer(text, start, end) if match["kinds"] or match["tail"]]
-    mentions += [_kazakh(match) for match in KAZAKH.finditer(text, start, end)]
+    mentions = [_russian(match) for match in RUSSIAN.finditer(text, start, end) if _has_place(match)]
+    mentions += [court for court in map(_kazakh, KAZAKH.finditer(text, start, end)) if not court.value[0].islower()]
     for match in ENGLISH.finditer(text, start, end):
         name = re.sub(r"\AThe\s", "", match["kinds"])
         if name != "Court":
             mentions.append(CourtMention(name, match.end() - len(name), match.end()))
     return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _has_place(match: re.Match[str]) -> bool:
+    """Whether the name says where: *районный суд № 2* may be any."""
+    has_adjective = any(not KIND_ONLY.match(word) for word in match["kinds"].split())
+    return has_adjective or bool(re.search(rf"[{UPPER}]", match["tail"]))
 
 
 def _russian(match: re.Match[str]) -> CourtMention:

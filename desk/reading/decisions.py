@@ -253,17 +253,24 @@ CONVICTED = re.compile(
     r"(?<!не)виновн(?:ым|ой|а|ыми|ен)?(?!\w)|осужд[её]н(?:а|ы)?(?!\w)|приговор\sпо\sст"
     r"|(?:огласил\w?\sприговор|үкім\sоқы)[^.;\n]{0,80}:\s[^.;\n]{1,40}(?:ограничени|лишени|шекте|айыр)"
     r"|получил\w?\s[^.;\n]{1,40}(?:свободы|условно|тюрьмы|колонии)|осужд[её]нн\w{2,3}\s(?:по\sст"
-    r"|[\d.]{8,10}\s(?:г\.|года)?\s?суд)|приговорил\w?(?:\sк|\s[^;\n]{1,90}\sк)\s|приговор[её]н\w?\sк\s"
+    r"|[\d.]{8,10}\s(?:г\.|года)?\s?суд)|приговорил\w?(?:\sк|\s[^;\n]{1,90}\sк)\s|приговор[её]н\w?(?:\s[^;\n]{1,90})?\sк\s"
     r"|кінәлі\sдеп|айыпты\sдеп|соттады|айыр(?:ыл)?ды|жазасына\sкес|сотталып|сотталды|found\s[^.;\n]{0,60}\sguilty"
     r"|convicted|sentenced|suspended\ssentence",
     I,
 )
 ACQUITTED = re.compile(r"(?<!\w)оправда(?:ть|н|на|ны|л|ла|ли)(?!\w)|ақтал(?:сын|ды|ып)|ақта(?:ды|п\sшы)|acquitted", I)
 
+OVERTURNED = re.compile(
+    r"приговор\w{0,2}\s(?:был\s)?отмен[её]н|отмен\w{1,4}\s[^.;\n]{0,80}оправдательн|ақтау\sүкімі\S{0,4}\sкүшін\sжой", I
+)
+"""An acquittal that fell is not how it ended."""
+
 
 def read_result(sentences: list[Sentence]) -> Iterator[Proposal]:
     """Convicted if of anything; else acquitted."""
     for result, pattern in (("convicted", CONVICTED), ("acquitted", ACQUITTED)):
+        if result == "acquitted" and any(OVERTURNED.search(*sentence) for sentence in sentences):
+            return
         for sentence in sentences:
             if not WISH.search(sentence.words) and (match := pattern.search(*sentence)):
                 yield Proposal("verdict-result", (result,), match.start(), match.end())

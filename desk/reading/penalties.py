@@ -127,9 +127,16 @@ def _only_suspended(sentences: list[Sentence], match: re.Match[str]) -> Iterator
             yield Proposal("penalty-length", (length.value,), length.start, match.end())
 
 
+TO_VICTIMS = re.compile(
+    r"фонд\w{0,3}\s(?:компенсаци|потерпевш)|жәбірленушілерге\sөтемақы|процессуальн\w{2,3}\sиздерж", I
+)
+"""What every convict pays into a fund is no fine."""
+
+
 def _fines_and_regimes(sentences: list[Sentence]) -> Iterator[Proposal]:
     for sentence in sentences:
-        for match in FINE.finditer(*sentence):
+        is_fine = not TO_VICTIMS.search(sentence.words) and not POSSIBLE.search(sentence.words)
+        for match in FINE.finditer(*sentence) if is_fine else ():
             unit = match["unit"] or match["unit_kk"]
             short = "МРП" if unit.lower().startswith("месячн") else "АЕК" if unit.startswith("айлық") else unit
             amount = f"{(match['sum'] or match['sum_kk']).strip()} {short}"

@@ -52,6 +52,8 @@ KAZAKH = tuple(
 )
 CALLING = re.compile(r"(?:активист|правозащитник|блогер|журналист|политик|юрист|адвокат|поэт|художник)", re.IGNORECASE)
 """What news call somebody at the beginning of a sentence, where it has a capital letter."""
+SURELY_DATIVE = 8
+"""Letters of a Kazakh surname from which its last two are the case: *Еңсебекке*."""
 NOT_NAMES = re.compile(r"(?:Республик|Уголовн|Қазақстан|Қылмыстық|Суд|Сот|District|Criminal)")
 
 
@@ -93,8 +95,8 @@ def _proposal(
 def _kazakh(match: re.Match[str], is_dative: bool, in_court: bool) -> Iterator[Proposal]:
     if NOT_NAMES.search(match["name"]):
         return
-    endings = (*CASES, *DATIVE) if is_dative else CASES
     words = match["name"].split()
+    endings = (*CASES, *DATIVE) if is_dative or len(words[-1]) >= SURELY_DATIVE else CASES
     plain = [*words[:-1], without_suffix(words[-1], endings)]
     if name := person_name(plain, False, None, in_court):
         yield Proposal("begun-person", (name,), match.start("name"), match.end("name"))

@@ -9,6 +9,7 @@ from desk.reading.decisions import (
     ACQUITTED,
     CONVICTED,
     PRIOR,
+    REVIEWS,
     UNSERVED,
     WISH,
     read_courts,
@@ -23,19 +24,47 @@ from desk.reading.proposals import Proposal, is_contested, once
 from desk.reading.text import Sentence, sentences
 
 EARLY = 700
-"""Characters in which a heading stands."""
+EARLY_IN_NEWS = 150
+"""Characters in which a heading stands; news have captions and days of other things soon."""
 OPERATIVE = re.compile(
     r"П\s?Р\s?И\s?Г\s?О\s?В\s?О\s?Р\s?И\s?Л\s?А?:?|ПОСТАНОВИЛА?:?|Ү\s?К\s?І\s?М\s{1,3}Е\s?Т\s?Т\s?І\s?:?"
     r"|Қ\s?А\s?У\s?Л\s?Ы\s{1,3}Е\s?Т\s?Т\s?І\s?:?"
 )
 """What a court decides stands behind this word; before it, what others asked for."""
 ORDER = re.compile(r"санкционир|следственн\w{2,3}\s(?:суд|межрайонн)|тергеу\s(?:судья|сот)|санкциялан", re.IGNORECASE)
-VERDICT = re.compile(r"приговор|үкім", re.IGNORECASE)
+VERDICT = re.compile(r"приговор|үкім|verdict", re.IGNORECASE)
 """An order on custody has a court, a judge and a day of its own, which are not the verdict's."""
 TESTIMONY = re.compile(
     r"из\sпоказаний|показал\w?,\sчто|пояснил\w?,\sчто|со\sслов\s|куә\s[^.;\n]{0,60}(?:айтты|көрсетті)", re.IGNORECASE
 )
 """What a witness or a victim says of a penalty is no penalty."""
+CRIMINAL = re.compile(
+    r"(?<!\w)УК(?!\w)|уголовн\w{2,3}\s(?:дел|кодекс|наказан)|(?:лишени|ограничени)\w\sсвободы|колони|тюр[ье]м|условно(?!-)"
+    r"|(?<!\w)ҚК(?!\w)|қылмыстық|бас\sбостандығы|шартты|criminal|prison",
+    re.IGNORECASE,
+)
+OF_ANOTHER_KIND = re.compile(
+    r"административн|КоАП|суток\sарест|сутк\w{1,3}\sарест|әкімшілік|ӘҚБтК|тәулік\w{0,3}\s(?:қамау|әкімшілік)"
+    r"|гражданск\w{2,3}\sдел|исков\w{2,3}\s|азаматтық\sіс|administrative",
+    re.IGNORECASE,
+)
+"""What a court for offences or for suits does has no verdict, whatever words it shares with one."""
+SEVERAL = re.compile(
+    r"кажд(?:ому|ый|ого)\sиз\s|(?<!\w)(?:обоих|обоим|оба|всех|все|двух|двое|троих|трое|тр[её]х|четверых|четверо|четыр[её]х|пятерых|пятеро|пяти"
+    r"|нескольких)\s(?:[а-яё-]{3,20}\s){0,2}(?:активист|подсудим|осужд|обвиняем|журналист|жител|виновн|человек|фигурант)"
+    r"|(?<!\w)(?:активисты|подсудимые|осужд[её]нные|обвиняемые|виновными|сотталушылар|айыпталушылар|белсенділер)(?!\w)"
+    r"|(?:—|–)\sк\s[^.;\n]{3,40}(?:год|лет|месяц|заключени|тюрьм)"
+    r"|(?:екі|үш|төрт|бес|алты|жеті)\s(?:белсенді|сотталушы|адам)",
+    re.IGNORECASE,
+)
+TRIED = re.compile(r"обвин|осужд|приговор|виновн|получил|ограничени|айыпт|сотта|үкім|жаза", re.IGNORECASE)
+"""Several are convicted: one name of them is not the convict's."""
+SUPPOSED = re.compile(
+    r"в\sслучае\s(?:обвинит|признани)|до\s(?:момента\s)?признания|презумпц|если\s(?:суд|его|е[её]|их)\s[^.;\n]{0,30}призна"
+    r"|кінәлі\sдеп\sтанылса|айыпты\sдеп\sтанылса|if\s(?:found|convicted)",
+    re.IGNORECASE,
+)
+"""It would be so after a verdict that there is not."""
 LISTED = re.compile(r"\s?(?:\d{1,2}\)|[-–—])")
 WISHING = re.compile(
     r",\s(?:(?:хотя|тогда\sкак|при\sэтом|а|но|ал|бірақ)\s)?(?:гос|мемлекеттік\s)?(?:прокурор|обвинитель|айыптаушы)\s"
@@ -51,9 +80,22 @@ def read(text: str, paper: str) -> list[Proposal]:
     proposals = once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
     if is_contested(proposals, "begun-person"):
         proposals = list(_of_all_convicts(proposals, decided))
-    if ORDER.search(text) and not VERDICT.search(text):
+    elif any(SEVERAL.search(*sentence) and TRIED.search(*sentence) for sentence in every):
+        proposals = [proposal for proposal in proposals if proposal.field != "begun-person"]
+    if _is_no_verdict(text, paper, decided, proposals):
         return [proposal for proposal in proposals if proposal.field.startswith(("custody", "begun"))]
     return proposals
+
+
+def _is_no_verdict(text: str, paper: str, decided: list[Sentence], proposals: list[Proposal]) -> bool:
+    """Whether a text tells of custody, of an offence, of a suit, or (in the news) of a trial that has not ended."""
+    if ORDER.search(text) and not VERDICT.search(text):
+        return True
+    if OF_ANOTHER_KIND.search(text) and not CRIMINAL.search(text):
+        return True
+    if paper != "news" or any(proposal.field in ("verdict-result", "penalty-kind") for proposal in proposals):
+        return False
+    return not any(VERDICT.search(*sentence) and not REVIEWS.search(sentence.words) for sentence in decided)
 
 
 def _of_this_case(every: Iterable[Sentence]) -> Iterator[Sentence]:
@@ -70,7 +112,7 @@ def _of_each(every: list[Sentence], paper: str) -> Iterator[Proposal]:
     for sentence in every:
         if UNSERVED.search(sentence.words):
             continue
-        yield from read_dates(sentence, paper, sentence.start < EARLY)
+        yield from read_dates(sentence, paper, sentence.start < (EARLY_IN_NEWS if paper == "news" else EARLY))
         yield from read_courts(sentence, paper)
         yield from read_present(sentence, paper)
         yield from read_person(sentence, paper)
@@ -83,7 +125,9 @@ def _operative(text: str, every: list[Sentence]) -> list[Sentence]:
     start = starts[-1] if starts else 0
     behind = [sentence._replace(start=max(start, sentence.start)) for sentence in every if sentence.end > start]
     heard = (sentence for sentence in map(_without_wish, behind) if not WISH.search(sentence.words))
-    heard = (sentence for sentence in heard if not TESTIMONY.search(sentence.words))
+    heard = (
+        sentence for sentence in heard if not (TESTIMONY.search(sentence.words) or SUPPOSED.search(sentence.words))
+    )
     return [sentence for sentence in heard if not UNSERVED.search(sentence.words) or FINAL.search(sentence.words)]
 
 
