@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
 from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
-from desk.review.checks.topics import telling_sentence
+from desk.review.checks.topics import telling_sentence, unsure_sentence
 from desk.review.checks.wordlists import breach_words
 from editions.schema import Document
 from law.country import country
@@ -39,19 +39,34 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
         is_code = text.language is None and " " not in text.text  # an id, a day, a word: nobody wrote it
         if is_code or is_covered(text, official):
             continue
-        if telling := telling_words(text.text, past=may_have_happened_since(text.fact, since)):
+        past = may_have_happened_since(text.fact, since)
+        if telling := telling_words(text.text, past, since.year):
             words = _(
                 "“%(words)s” could serve as evidence of a breach while a restriction may be in force:"
                 " leave it out, or record the court act or the dated consent that allows it"
             )
             yield Finding("breach", True, text.where, words % {"words": telling})
+        elif unsure := unsure_words(text.text, past, since.year):
+            words = _(
+                "look at this sentence: does “%(words)s” tell what somebody does while a restriction may be in force?"
+            )
+            yield Finding("breach-look", False, text.where, words % {"words": unsure})
 
 
 @lru_cache(maxsize=4096)  # a case is checked when it is looked at, sent, approved and published
-def telling_words(text: str, past: bool) -> str | None:
-    """What in a text tells of a breach: the words of a list, else a whole sentence; with `past` also of what was."""
-    match = breach_words(text, past)
-    return match[0] if match else telling_sentence(text, past)
+def telling_words(text: str, past: bool, since: int = 0) -> str | None:
+    """What in a text tells of a breach: the words of a list, else a whole sentence.
+
+    With `past` also of what was, but for what the sentence puts into a year before `since`.
+    """
+    match = breach_words(text, past, since)
+    return match[0] if match else telling_sentence(text, past, since)
+
+
+@lru_cache(maxsize=4096)
+def unsure_words(text: str, past: bool, since: int = 0) -> str | None:
+    """A sentence that a reviewer should look at, where no word is sure to tell of a breach; it stops nothing."""
+    return unsure_sentence(text, past, since)
 
 
 def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:

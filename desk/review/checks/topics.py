@@ -6,15 +6,16 @@ speak of courts and bans all the time; sentences about somebody's daily life do 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from desk.review.checks.wordlists import excuses_of, read_list, words_pattern
+from desk.review.checks.wordlists import excuses_of, lies_before, read_list, words_pattern
 from records.languages import LANGUAGES
 
 KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 """Letters that Russian does not have: its words end like Kazakh verbs."""
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 PURPOSE = re.compile(r"\b(?:чтобы|so that|so (?:the|it|they|nobody|no one)\b)[^,.;]{0,120}", re.IGNORECASE)
 """What it is done for: a negation in it denies nothing."""
 LONGEST = 600
@@ -58,33 +59,67 @@ class Topics(NamedTuple):
 
     words: re.Pattern[str]
     procedure: re.Pattern[str]
+    surely_procedure: re.Pattern[str]
     now: re.Pattern[str]
     then: re.Pattern[str]
     deed: re.Pattern[str]
 
 
-def telling_sentence(text: str, past: bool) -> str | None:
-    """The first sentence that tells of somebody's activities; see `wordlists.breach_words` for `past`."""
-    sentences = (telling_in(text, language, past) for language in LANGUAGES)
+def telling_sentence(text: str, past: bool, since: int = 0) -> str | None:
+    """The first sentence that tells of somebody's activities; see `wordlists.breach_words` for `past` and `since`."""
+    sentences = (telling_in(text, language, past, since) for language in LANGUAGES)
     return next((sentence for sentence in sentences if sentence), None)
 
 
-def telling_in(text: str, language: str, past: bool) -> str | None:
+def telling_in(text: str, language: str, past: bool, since: int = 0) -> str | None:
     """The first such sentence of one language."""
     topics, excuses = topics_of(language), excuses_of(language)
-    for sentence in sentences_of(text):
-        if is_name(sentence) or (language != "en" and (language == "kk") != bool(KAZAKH.search(sentence))):
-            continue
+    for sentence in sentences_in(text, language):
         rest = excuses.after.sub("", sentence)
         if topics.procedure.search(PURPOSE.sub("", rest)):
             continue
         verb = topics.deed.search(rest)
         if topics.words.search(rest):
-            may_be_late = past or rest != sentence or excuses.recently.search(sentence)
+            is_late = past or rest != sentence or bool(excuses.recently.search(sentence))
+            may_be_late = is_late and not lies_before(sentence, since)
             verb = verb or topics.now.search(rest) or ((may_be_late and topics.then.search(rest)) or None)
-        if verb and not excuses.of_others.search(rest[: verb.start()]):
+        if verb and not (excuses.of_others.search(rest[: verb.start()]) or begins_with_others(sentence, language)):
             return sentence.strip()
     return None
+
+
+def begins_with_others(sentence: str, language: str) -> bool:
+    """Whether somebody else opens a Kazakh sentence, far from its verb: *Әйелі Таразда медбике болып істейді*."""
+    first, _space, others = sentence.partition(" ")
+    is_alone = language == "kk" and not re.search(r"\bол\b", others)
+    return is_alone and bool(excuses_of(language).of_others.search(first))
+
+
+def unsure_sentence(text: str, past: bool, since: int = 0) -> str | None:
+    """The first sentence that may tell of what somebody does, where only doubtful words speak against it.
+
+    It has a verb, names no topic for certain, and may as well be of others or of what is not done: worth a look.
+    """
+    for language in LANGUAGES:
+        topics, excuses = topics_of(language), excuses_of(language)
+        for sentence in sentences_in(text, language):
+            if topics.surely_procedure.search(sentence) or excuses.past.search(sentence):
+                continue
+            if lies_before(sentence, since):
+                continue
+            if topics.deed.search(sentence) or topics.now.search(sentence) or (past and topics.then.search(sentence)):
+                return sentence.strip()
+    return None
+
+
+def sentences_in(text: str, language: str) -> Iterator[str]:
+    """The sentences that may be of a language, without names."""
+    for sentence in sentences_of(text):
+        may_be = (
+            not CYRILLIC.search(sentence) if language == "en" else (language == "kk") == bool(KAZAKH.search(sentence))
+        )
+        if may_be and not is_name(sentence):
+            yield sentence
 
 
 def is_name(sentence: str) -> bool:
@@ -107,6 +142,9 @@ def topics_of(language: str) -> Topics:
     return Topics(
         words=words_pattern(lists["words"], language, ""),
         procedure=words_pattern(lists["procedure"], language, ""),
+        surely_procedure=words_pattern(
+            [word for word in lists["procedure"] if word not in lists["doubtful"]], language, ""
+        ),
         now=re.compile(now if language == "en" else rf"{verb}(?:{now})(?!\w)", re.IGNORECASE),
         deed=re.compile(rf"{verb}(?:{DEEDS[language].replace('NOT', no_deeds)})(?!\w)", re.IGNORECASE),
         then=re.compile(then if language == "en" else rf"{verb}(?:{then})(?!\w)", re.IGNORECASE),

@@ -43,6 +43,7 @@ NEVER_NEGATED = "in spite"
 """“He stayed despite the ban, and did not keep silent”: a negation beside it excuses nothing."""
 NEVER_SERVED = "phone inside"
 """A telephone in a cell breaks the rules of the place: that somebody serves a sentence there excuses nothing."""
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 REACH = 300
 """How many characters of a sentence on either side of a match are looked at."""
 
@@ -59,15 +60,16 @@ class Excuses(NamedTuple):
     recently: re.Pattern[str]
 
 
-def breach_words(text: str, past: bool) -> re.Match[str] | None:
+def breach_words(text: str, past: bool, since: int = 0) -> re.Match[str] | None:
     """The first words, in any of the languages, that tell what somebody does now; with `past` also what they did.
 
     Without `past`, a deed still counts that the sentence itself puts after a verdict or a release.
+    A deed of a year before `since` never does.
     """
-    return next((match for language in LANGUAGES for match in telling(text, language, past)), None)
+    return next((match for language in LANGUAGES for match in telling(text, language, past, since)), None)
 
 
-def telling(text: str, language: str, past: bool) -> Iterator[re.Match[str]]:
+def telling(text: str, language: str, past: bool, since: int = 0) -> Iterator[re.Match[str]]:
     """All matches of one language's lists that nothing excuses."""
     excuses = excuses_of(language)
     for (when, kind), pattern in patterns_of(language).items():
@@ -83,9 +85,15 @@ def telling(text: str, language: str, past: bool) -> Iterator[re.Match[str]]:
                 excuses.forbidden.search(sentence) or excuses.past.search(sentence)
             ):
                 continue
-            may_be_late = past or excuses.recently.search(sentence)
+            may_be_late = (past or excuses.recently.search(sentence)) and not lies_before(sentence, since)
             if when == "now" or excuses.after.search(sentence) or (may_be_late and not excuses.past.search(sentence)):
                 yield match
+
+
+def lies_before(sentence: str, since: int) -> bool:
+    """Whether all years that a sentence names are earlier: *В 2012 году он основал газету*."""
+    years = [int(year) for year in YEAR.findall(sentence)]
+    return bool(years) and max(years) < since
 
 
 def surroundings(text: str, match: re.Match[str]) -> tuple[str, str]:

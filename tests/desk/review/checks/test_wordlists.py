@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desk.review.checks.harm import telling_words
+from desk.review.checks.harm import telling_words, unsure_words
 from desk.review.checks.wordlists import breach_words, patterns_of
 from records.languages import LANGUAGES
 
 SENTENCES = {
     name: json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
-    for name in ("sentences", "news_sentences", "blind_sentences")
+    for name in ("sentences", "news_sentences", "blind_sentences", "newest_sentences")
 }
 NAMED = [
     "Ол сұхбат беріп жүр.",
@@ -34,6 +34,37 @@ def test_sentences_when_they_tell_of_a_breach_or_not(name: str, least: int, lang
     assert len(telling) >= least and len(innocent) >= least
     assert len(missed) <= 0.05 * len(telling), missed
     assert len(alarms) <= 0.05 * len(innocent), alarms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_that_no_list_foresaw(language: str) -> None:
+    """The lists miss some of the newest sentences: whoever reviews is asked to look at nearly all of those.
+
+    Together at least 97 of 100 telling ones; of innocent ones at most 5 stop, and a fifth may be looked at for nothing.
+    """
+    telling, innocent = SENTENCES["newest_sentences"][language].values()
+    stopped = [sentence for sentence in telling if telling_words(sentence, True, 2019)]
+    passed = [one for one in telling if one not in stopped and not unsure_words(one, True, 2019)]
+    alarms = [sentence for sentence in innocent if telling_words(sentence, True, 2019)]
+    looks = [one for one in innocent if one not in alarms and unsure_words(one, True, 2019)]
+
+    assert len(telling) >= 35 and len(innocent) >= 35
+    assert len(stopped) >= 0.87 * len(telling)
+    assert len(passed) <= 0.03 * len(telling), passed
+    assert len(alarms) <= 0.05 * len(innocent), alarms
+    assert len(looks) <= 0.24 * len(innocent), looks
+
+
+def test_sentence_when_only_a_doubtful_word_excuses_it() -> None:
+    assert telling_words("He left for Omsk and told nobody.", past=False) is None
+    assert unsure_words("He left for Omsk and told nobody.", past=True)
+    assert unsure_words("The court left the verdict in force.", past=True) is None
+
+
+def test_deed_when_its_year_is_before_the_restrictions() -> None:
+    assert telling_words("В 2012 году он основал издательство.", True, 2013) is None
+    assert telling_words("В 2013 году он основал издательство.", True, 2013)
+    assert telling_words("С 2012 года он ведёт канал.", True, 2013)
 
 
 @pytest.mark.parametrize("sentence", NAMED)
