@@ -42,11 +42,18 @@ def read_ledgers(path: Path) -> list[KeptLedger]:
     """The ledger of a file, or those of a folder and the folders in it, by day. Raises LedgerError."""
     if not path.is_dir():
         return [read_ledger(path)]
-    texts = {file: file.read_text(errors="replace") for file in sorted(path.rglob("*.json"))}
-    ledgers = [read_ledger(file) for file, text in texts.items() if "shekteu-ledger/" in text[:200]]
+    ledgers = [read_ledger(file) for file in sorted(path.rglob("*.json")) if _begins_as_ledger(file)]
     if not ledgers:
         raise LedgerError(f"{path} holds no ledger")
     return sorted(ledgers, key=lambda ledger: ledger.day)
+
+
+def _begins_as_ledger(path: Path) -> bool:
+    """A mirror holds thousands of other files: only their beginning is read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return b"shekteu-ledger/" in file.read(200)
 
 
 def read_ledger(path: Path) -> KeptLedger:

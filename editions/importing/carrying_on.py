@@ -20,7 +20,7 @@ from editions.files import file_names
 from editions.importing.archive import Imported, import_archive
 from editions.importing.reading import NotReadable
 from editions.kept_ledgers import KeptLedger, false_signature
-from editions.load import UnknownFormat, load
+from editions.load import load
 from editions.models import ChainEntry
 from editions.parts import LISTS, digest_of, parts
 from editions.schema import Document
@@ -53,7 +53,7 @@ class VerifiedRelease(NamedTuple):
     unsigned: Sequence[ReleasedDocument]
     """What was published on the day of the newest ledger or later, and has no line in it."""
     unmatched: int
-    """At least so many lines of the newest ledger stand for cases that the release does not hold."""
+    """At least so many lines of the newest ledger stand for cases or newer versions that the release does not hold."""
 
 
 class CarriedOn(NamedTuple):
@@ -105,18 +105,23 @@ def _false_ledger(ledger: KeptLedger, key: Ed25519PublicKey | None) -> Iterator[
 
 def _read(folder: Path, problems: list[str]) -> Iterator[ReleasedDocument]:
     """The documents in their order; what cannot be read joins the problems."""
-    with (folder / DOCUMENTS).open(encoding="utf-8") as file:
-        next(file, "")
+    ids: set[str] = set()
+    with (folder / DOCUMENTS).open("rb") as file:
+        next(file, b"")
         for number, text in enumerate(file, start=2):
             place = f"{folder / DOCUMENTS}:{number}"
             try:
-                yield _released(place, json.loads(text))
+                released = _released(place, json.loads(text))
+                if released.document.case.id in ids:
+                    problems.append(f"{released.place}: the case stands here a second time")
+                ids.add(released.document.case.id)
+                yield released
             except json.JSONDecodeError as error:
                 problems.append(f"{place}: no JSON from column {error.colno} on: {error.msg}")
             except ValidationError as error:
                 wrong = error.errors(include_url=False)[0]
                 problems.append(f"{place}: {'.'.join(map(str, wrong['loc']))}: {wrong['msg']}")
-            except (ValueError, KeyError, TypeError, AttributeError, UnknownFormat) as error:
+            except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
                 problems.append(f"{place}: no document of a release: {error}")
 
 
@@ -134,10 +139,13 @@ class Originals:
 
     def __init__(self, folder: Path, mirror: Path | None, lines: Collection[str]) -> None:
         self._mirror, self._lines, self._path = mirror, lines, folder / ARCHIVE
-        self._archive: JSONDict = json.loads(self._path.read_text(encoding="utf-8")) if self._path.is_file() else {}
-        self._rows = {
-            name: {row["id"]: row for row in self._archive.get(name, [])} for name in ("cases", "people", *LISTS)
-        }
+        try:
+            archive = json.loads(self._path.read_bytes()) if self._path.is_file() else {}
+            self._rows = {
+                name: {row["id"]: row for row in archive.get(name, [])} for name in ("cases", "people", *LISTS)
+            }
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+            raise NotReadable([f"{self._path}: no archive file: {error}"]) from error
 
     def first_difference(self, plain: JSONDict) -> str:
         """The first place where the document is not its original; empty if none is known."""
@@ -160,7 +168,7 @@ class Originals:
         try:
             copy = json.loads(path.read_text(encoding="utf-8"))
             released = _released(str(path), {**copy["edition"], "document": copy["document"]})
-        except (ValueError, KeyError, TypeError, AttributeError, OSError):
+        except (ValueError, LookupError, TypeError, AttributeError, OSError):
             return None
         return released.plain if released.line in self._lines else None
 

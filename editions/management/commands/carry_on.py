@@ -59,7 +59,8 @@ class Command(BaseCommand):
         elif not key:
             self.stdout.write("  which nobody signed: compare its root with what others kept")
         if content.unmatched:
-            self.stdout.write(f"  {content.unmatched} lines or more stand for cases that this release does not hold")
+            words = "lines or more stand for cases or newer versions that this release does not hold"
+            self.stdout.write(f"  {content.unmatched} {words}")
         if content.unsigned:
             self.stdout.write(f"  {len(content.unsigned)} documents have no line in it: published after it")
 

@@ -9,6 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from editions.kept_ledgers import LedgerError, differences, read_ledgers
 from editions.ledgers import signing_key
 
+UNCHECKED = ", its signature not checked: SHEKTEU_LEDGER_KEY is not set"
+
 
 class Command(BaseCommand):
     """Says of each day whose ledger somebody kept whether the chain still says the same."""
@@ -25,7 +27,8 @@ class Command(BaseCommand):
             for ledger in read_ledgers(path):
                 places = list(differences(ledger, key.public_key() if key else None))
                 first = first or next(iter(places), "")
-                self.stdout.write(f"{ledger.day} {'differs' if places else 'is the same'}")
+                unchecked = "" if key or "signature" not in ledger.content else UNCHECKED
+                self.stdout.write(f"{ledger.day} {'differs' if places else 'is the same'}{unchecked}")
                 for place in places:
                     self.stdout.write(f"  {place}")
         except LedgerError as error:

@@ -52,20 +52,18 @@ def old(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any) -> 
         patch.setattr(settings, "MEDIA_ROOT", place / "media")
         case, other = saved("invented-2016"), saved("invented-2018")
         save_dict(Person, invented.person("invented-person", portrait=PORTRAIT))
-        publish(case, REASON, NOON - timedelta(days=2))
+        first = publish(case, REASON, NOON - timedelta(days=2))
         Case.objects.filter(slug="invented-2016").update(title={"en": "Corrected"})
         edition = publish(Case.objects.get(slug="invented-2016"), REASON, NOON - timedelta(days=1))
         publish(other, REASON, NOON)
         write_ledger(seal(NOON), OURS)
         write_release(place / "release", TODAY)
-        copy = place / "mirror/en/cases/invented-2016.json"
-        copy.parent.mkdir(parents=True)
-        version = {
-            "key": edition.key,
-            "version": edition.version,
-            "published_at": moment_text(edition.published_at),
-        }
-        copy.write_text(json.dumps({"edition": version, "document": json.loads(edition.text.content)}))
+        (place / "mirror/en/cases").mkdir(parents=True)
+        for name, published in (("invented-2016", edition), ("first", first)):
+            version = {"key": published.key, "version": published.version}
+            version["published_at"] = moment_text(published.published_at)
+            copy = {"edition": version, "document": json.loads(published.text.content)}
+            (place / f"mirror/en/cases/{name}.json").write_text(json.dumps(copy))
     (place / "mirror/media").mkdir()
     (place / "mirror/media" / NAME).write_bytes(PICTURE)
     yield place
@@ -191,7 +189,41 @@ def test_document_that_is_gone_is_named(release: Path, capsys: Any) -> None:
     assert refusal(release) == [gone]
     (release / "archive.json").unlink()
     call_command("carry_on", str(release), "--check")
-    assert "  1 lines or more stand for cases that this release does not hold\n" in capsys.readouterr().out
+    assert (
+        "  1 lines or more stand for cases or newer versions that this release does not hold\n"
+        in capsys.readouterr().out
+    )
+
+
+def write_documents(release: Path, rows: list[JSONDict]) -> None:
+    (release / "documents.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+def test_case_that_stands_twice_and_an_earlier_version_are_named(release: Path, capsys: Any) -> None:
+    """The ledger signs earlier versions too: who puts one in a newer one's place leaves a line without a document."""
+    copy = json.loads((release.parent / "mirror/en/cases/first.json").read_text())
+    earlier = {**copy["edition"], "document": copy["document"]}
+    write_documents(release, [*documents(release), earlier])
+    assert refusal(release) == ["release/documents.jsonl:4 (invented-2016): the case stands here a second time"]
+    others = [row for row in documents(release)[:-1] if "invented-2016" not in str(row.get("document", {}).get("case"))]
+    write_documents(release, [*others, earlier])
+    call_command("carry_on", str(release), "--check")
+    assert "  1 lines or more stand for cases or newer versions that this release" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("documents.jsonl", b"{}\n\xff\n", "release/documents.jsonl:2: no document of a release"),
+        ("documents.jsonl", b"{}\n{]\n", "release/documents.jsonl:2: no JSON from column 2 on"),
+        ("documents.jsonl", b"{}\n" + b"[" * 100_000, "release/documents.jsonl:2: no document of a release"),
+        ("archive.json", b"[]", "release/archive.json: no archive file"),
+        ("archive.json", b'{"cases": [{}]}', "release/archive.json: no archive file"),
+    ],
+)
+def test_file_that_is_nonsense(release: Path, name: str, content: bytes, problem: str) -> None:
+    (release / name).write_bytes(content)
+    assert refusal(release)[0].startswith(problem)
 
 
 def tampered(release: Path, **fields: Any) -> None:
