@@ -111,8 +111,10 @@ def test_portraits_come_from_the_mirror(release: Path) -> None:
     assert path and path.read_bytes() == PICTURE
 
 
-def test_release_is_only_verified_when_asked(release: Path) -> None:
+def test_release_is_only_verified_when_asked_and_names_the_key_it_believed(release: Path, capsys: Any) -> None:
     call_command("carry_on", str(release), "--check")
+    words = "as the ledger itself says: compare it with what others know"
+    assert capsys.readouterr().out.splitlines()[1:] == [f"  signed with {public(OURS)}, {words}"]
     assert not ChainEntry.objects.exists()
 
 
