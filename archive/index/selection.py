@@ -1,6 +1,7 @@
 """What was chosen of all that can be chosen: plain values, read and judged."""
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -8,8 +9,8 @@ from django.utils import timezone
 
 from law.states import STATES
 
-PAGE = 25
-"""Cases on a page of the list."""
+PAGE = ContextVar("PAGE", default=25)
+"""Cases on a page of the list; a mirror, where no address can ask for the next, has all on one."""
 
 
 OF_CASES = (
@@ -113,7 +114,7 @@ class Selection:
     @property
     def start(self) -> int:
         """How many cases stand on the pages before."""
-        return (self.page - 1) * PAGE
+        return (self.page - 1) * PAGE.get()
 
     @property
     def order(self) -> str:

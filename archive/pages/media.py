@@ -1,8 +1,10 @@
 """Portraits and papers, as long as an edition that readers may see names them."""
 
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import get_script_prefix
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
@@ -10,6 +12,11 @@ from archive.index.fetch import of_many
 from archive.index.models import PublicFile
 from archive.index.representation import CACHE_CONTROL
 from records import stored
+
+
+def media_root() -> str:
+    """Where the files lie, seen from the page."""
+    return get_script_prefix() + settings.MEDIA_URL.removeprefix("/")
 
 
 # The decorators pass on what the address brings; their types know only the request.

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from records.languages import LANGUAGES, active_language
@@ -94,13 +94,13 @@ def footer_places(context: dict[str, Any]) -> list[MenuPlace]:
 
 
 def places(names: Sequence[tuple[str, str | Promise]], request: HttpRequest | None) -> list[MenuPlace]:
-    here = request.path if request else ""
-    addresses = ((label, address_of(name, active_language())) for name, label in names)
-    return [MenuPlace(label, address, here.startswith(address)) for label, address in addresses]
+    here, root = request.path if request else "", get_script_prefix()
+    addresses = [(label, address_of(name, active_language(), root)) for name, label in names]
+    return [MenuPlace(label, place, here.startswith(place.removesuffix("index.html"))) for label, place in addresses]
 
 
 @cache
-def address_of(name: str, language: str) -> str:
+def address_of(name: str, language: str, prefix: str) -> str:
     """The address of a place in the language that is active: each page has twenty of them, always the same."""
     return reverse(name)
 
@@ -109,8 +109,12 @@ def address_of(name: str, language: str) -> str:
 def languages(context: dict[str, Any]) -> list[PageLanguage]:
     """This page in each language, in the order of the settings; the home page for what has no language."""
     request: HttpRequest | None = context.get("request")
-    first, _slash, rest = (request.get_full_path() if request else "/").lstrip("/").partition("/")
-    addresses = {code: f"/{code}/{rest if first in LANGUAGES else ''}" for code, _name in settings.LANGUAGES}
+    here = request.get_full_path() if request else "/"
+    first, _slash, rest = here.removeprefix(get_script_prefix()).lstrip("/").partition("/")
+    root = get_script_prefix()
+    addresses = {
+        code: f"{root}{code}/{rest}" if first in LANGUAGES else home_in(code) for code, _name in settings.LANGUAGES
+    }
     return [
         PageLanguage(
             code=code,
@@ -121,6 +125,18 @@ def languages(context: dict[str, Any]) -> list[PageLanguage]:
         )
         for code, address in addresses.items()
     ]
+
+
+def home_in(language: str) -> str:
+    with override(language):
+        return reverse("archive:home")
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: dict[str, Any], address: str | None = None) -> str:
+    """An address of this site with its host; that of the page at hand, without its query, if none is given."""
+    request: HttpRequest = context["request"]
+    return str(request.build_absolute_uri(address or request.path))
 
 
 @register.simple_tag

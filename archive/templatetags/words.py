@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -111,9 +111,9 @@ def _links(numbers: tuple[int, ...]) -> SafeString:
 @register.simple_tag
 def rule_address(rule: str) -> str:
     """The page of a rule of law, in the reader's language."""
-    return _rule_address(rule, active_language())
+    return _rule_address(rule, active_language(), get_script_prefix())
 
 
 @cache
-def _rule_address(rule: str, language: str) -> str:
+def _rule_address(rule: str, language: str, prefix: str) -> str:
     return reverse("archive:rule", args=[rule])

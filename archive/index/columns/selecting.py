@@ -234,7 +234,7 @@ class Chosen:
     @property
     def pages(self) -> int:
         """How many pages the list has: at least one."""
-        return max(1, -(-self.tally.cases // PAGE))
+        return max(1, -(-self.tally.cases // PAGE.get()))
 
     def _by_relevance(self, language: str) -> Array:
         """The best hits first; of equal ones in the order of names."""

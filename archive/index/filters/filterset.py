@@ -236,7 +236,7 @@ class CaseFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filt
     def page_editions(self) -> list[int]:
         """The editions on the page that was asked for, in order."""
         start = self.chosen.selection.start
-        return [int(edition) for edition in self.chosen.ordered(active_language())[start : start + PAGE]]
+        return [int(edition) for edition in self.chosen.ordered(active_language())[start : start + PAGE.get()]]
 
     def filter_queryset(self, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         """The entries of the page that was asked for, in no order: ``page_editions`` has the order."""

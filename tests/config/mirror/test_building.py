@@ -1,0 +1,124 @@
+"""What a folder holds after a build; the pages are stand-ins, the whole is in tests/deploy/test_mirror.py."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from config.mirror.building import Mirror, NoMirror, static_file, write_zip
+from config.mirror.pages import NotInTheMirror
+from config.mirror.signing import MANIFEST, SIGNATURE
+from tests.config.mirror.test_signing import KEY, line, verified
+
+pytestmark = pytest.mark.django_db
+DAY = date(2026, 11, 22)
+PAGES = {"en/index.html": ["en/a.html"], "en/a.html": ["en/index.html"], "ru/index.html": [], "kk/index.html": []}
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    pages = dict(PAGES)
+
+    def made(self: Mirror, file: str, unlisted: Collection[str]) -> tuple[bytes, list[str]]:
+        if file not in pages:
+            raise NotInTheMirror(f"{file}: there is no such page")
+        return file.encode(), pages[file]
+
+    monkeypatch.setattr(Mirror, "_made", made)
+    return pages
+
+
+def build(folder: Path, **values: Any) -> Mirror:
+    mirror = Mirror(folder, "https://site.example", values.get("day", DAY), values.get("key"))
+    for _done in mirror.build():
+        pass
+    return mirror
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_build_into_a_new_folder(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    build(tmp_path / "mirror", key=KEY)
+
+    assert everything(tmp_path / "mirror").keys() == {
+        *PAGES, "index.html", "verify_mirror.py", MANIFEST, SIGNATURE, "minisign.pub",
+    }  # fmt: skip
+    assert verified(tmp_path / "mirror", line(KEY))[0] == 0
+
+
+def test_build_twice_gives_the_same_bytes_and_writes_nothing(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    build(tmp_path / "one", key=KEY)
+    build(tmp_path / "two", key=KEY)
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "one" / "en").iterdir()}
+
+    assert build(tmp_path / "one", key=KEY).written == 0
+
+    assert everything(tmp_path / "one") == everything(tmp_path / "two")
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "one" / "en").iterdir()} == times
+    for name in ("one", "two"):
+        write_zip(tmp_path / name, tmp_path / f"{name}.zip")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_build_when_a_page_is_gone(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    build(tmp_path)
+    pages["en/index.html"] = []
+    del pages["en/a.html"]
+
+    assert build(tmp_path).written == 1
+
+    assert "en/a.html" not in everything(tmp_path)
+    assert verified(tmp_path)[0] == 0
+
+
+def test_build_when_a_link_is_dead(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    pages["en/a.html"] = ["en/b.html"]
+
+    with pytest.raises(NoMirror, match=r"en/a.html leads to en/b.html: there is no such page. The folder is no whole"):
+        build(tmp_path)
+
+    assert verified(tmp_path)[0] == 1
+
+
+def test_build_into_a_folder_of_something_else(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("mine")
+
+    with pytest.raises(CommandError, match="neither empty nor a mirror"):
+        call_command("build_mirror", tmp_path, site="https://site.example")
+
+    assert everything(tmp_path) == {"letters.txt": b"mine"}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"site": "site.example"}, "give scheme and host alone"),
+        ({"site": "https://site.example/en"}, "give scheme and host alone"),
+        ({"site": "https://site.example", "on": date(2999, 1, 1)}, "has not come yet"),
+    ],
+)
+def test_command_when_it_is_told_nonsense(options: dict[str, Any], message: str, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=message):
+        call_command("build_mirror", tmp_path / "new", **options)
+
+    assert not (tmp_path / "new").exists()
+
+
+def test_command_when_the_key_is_none(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("short")
+
+    with pytest.raises(CommandError, match="put 32 random bytes in Base64"):
+        call_command("build_mirror", tmp_path / "new", site="https://site.example", sign=tmp_path / "key")
+    with pytest.raises(CommandError, match="No such file"):
+        call_command("build_mirror", tmp_path / "new", site="https://site.example", sign=tmp_path / "none")
+
+
+def test_static_file_that_is_not_there() -> None:
+    assert static_file("css/base.css").is_file()
+    with pytest.raises(NotInTheMirror, match="collectstatic"):
+        static_file("css/nothing.css")
