@@ -5,7 +5,7 @@ from config.mirror.links import OutsideTheMirror, links, links_of_styles
 
 def test_links_of_a_page() -> None:
     page = b"""<link rel="stylesheet" href="../../static/css/base.css"><img src="card.png"><a href="#here">here</a>
-    <a href="../cases/index.html?kind=fine#list">one</a><a href="https://news.example/">far</a><a href="mailto:m">m</a>"""
+    <a href="../cases/index.html?kind=fine#list">one</a><a href="https://news.example/">far</a><a href="tel:1">m</a>"""
 
     assert list(links("en/x/index.html", page)) == ["static/css/base.css", "en/x/card.png", "en/cases/index.html"]
 
