@@ -26,7 +26,7 @@ def filters(**params: str) -> CaseFilter:
 def test_queryset_holds_the_page_that_was_asked_for() -> None:
     publish(*(document(invented.case(f"invented-{number:02}")) for number in range(PAGE.get() + 3)))
     first, second = filters(), filters(page="2")
-    assert (first.qs.count(), second.qs.count()) == (PAGE, 3)
+    assert (first.qs.count(), second.qs.count()) == (PAGE.get(), 3)
     assert {entry.edition for entry in second.qs} == set(second.page_editions)
     assert not {entry.pk for entry in first.qs} & {entry.pk for entry in second.qs}
 
