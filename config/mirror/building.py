@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 
 from config.mirror.links import OutsideTheMirror, links, links_of_styles
 from config.mirror.pages import NotInTheMirror, every_case_on_one_page, made, on_day
-from config.mirror.signing import MANIFEST, PUBLIC_KEY, SIGNATURE, manifest, public_key, signature
+from config.mirror.signing import HEAD, MANIFEST, PUBLIC_KEY, SIGNATURE, manifest, public_key, signature
 from config.mirror.urls import FILE
 from editions.current import standing
 from editions.document import NOINDEX
@@ -49,7 +49,7 @@ class Mirror:
 
     def build(self) -> Iterator[int]:
         """Writes what changed, takes away what is gone, and the list of files last. Raises NoMirror."""
-        if self.folder.exists() and any(self.folder.iterdir()) and not (self.folder / MANIFEST).exists():
+        if self.folder.exists() and any(self.folder.iterdir()) and not is_mirror(self.folder):
             raise NoMirror(f"{self.folder} is neither empty nor a mirror: give another folder")
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
@@ -104,7 +104,7 @@ class Mirror:
 
     def _open(self) -> None:
         """From the first change on the folder is no whole mirror, until its list is written: an empty list says so."""
-        (self.folder / MANIFEST).write_bytes(b"")
+        (self.folder / MANIFEST).write_bytes(manifest({}, self.day.isoformat(), self.site))
         (self.folder / SIGNATURE).unlink(missing_ok=True)
 
     def _take_away(self) -> None:
@@ -130,6 +130,12 @@ class Mirror:
                 (self.folder / name).unlink(missing_ok=True)
 
 
+def is_mirror(folder: Path) -> bool:
+    """Whether a build may take files away here: other folders hold a MANIFEST too, of what somebody needs."""
+    path = folder / MANIFEST
+    return path.is_file() and path.read_bytes().startswith(HEAD.encode())
+
+
 def static_file(name: str) -> Path:
     """Where a file of the site's own looks lies: collected in production, in its source folder before that."""
     path = Path(settings.STATIC_ROOT) / name
@@ -141,7 +147,9 @@ def static_file(name: str) -> Path:
 
 
 def write_zip(folder: Path, target: Path) -> None:
-    """The mirror as one file, the same bytes for the same mirror."""
+    """The mirror as one file, the same bytes for the same mirror. Raises NoMirror for a file inside the mirror."""
+    if target.resolve().is_relative_to(folder.resolve()):
+        raise NoMirror(f"{target} lies in the mirror itself, whose list does not name it: give another folder")
     with whole(target) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), EPOCH)

@@ -9,10 +9,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 MANIFEST, SIGNATURE, PUBLIC_KEY = "MANIFEST", "MANIFEST.minisig", "minisign.pub"
 """The list, its signature, and the key that it verifies with: to be compared with the one that the site names."""
 
+HEAD = "# shekteu-mirror/1 "
+
 
 def manifest(digests: Mapping[str, str], day: str, site: str) -> bytes:
     """What the mirror is of, then the SHA-256 of every file, as `sha256sum -c` reads it."""
-    about = [f"# shekteu-mirror/1 {site}", f"# as of {day}"]
+    about = [f"{HEAD}{site}", f"# as of {day}"]
     return ("\n".join([*about, *(f"{digests[file]}  {file}" for file in sorted(digests))]) + "\n").encode()
 
 

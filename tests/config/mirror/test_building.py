@@ -87,11 +87,19 @@ def test_build_when_a_link_is_dead(pages: dict[str, list[str]], tmp_path: Path) 
 
 def test_build_into_a_folder_of_something_else(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("mine")
+    (tmp_path / MANIFEST).write_text("letters.txt")
 
     with pytest.raises(CommandError, match="neither empty nor a mirror"):
         call_command("build_mirror", tmp_path, site="https://site.example")
 
-    assert everything(tmp_path) == {"letters.txt": b"mine"}
+    assert everything(tmp_path) == {"letters.txt": b"mine", MANIFEST: b"letters.txt"}
+
+
+def test_zip_inside_the_mirror(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="lies in the mirror itself"):
+        call_command("build_mirror", tmp_path, site="https://site.example", zip=tmp_path / "mirror.zip")
+
+    assert not (tmp_path / "mirror.zip").exists()
 
 
 @pytest.mark.parametrize(
