@@ -111,8 +111,16 @@ def main(arguments):
     if not (folder / "MANIFEST").exists():
         print(f"{folder}: there is no MANIFEST: this is no mirror")
         return False
-    good = check_signature(folder, arguments[1] if len(arguments) > 1 else None)
-    return check_files(folder) and good
+    try:
+        good = check_signature(folder, arguments[1] if len(arguments) > 1 else None)
+    except (ValueError, IndexError):  # not Base64, not text, too few lines
+        print("MANIFEST.minisig, minisign.pub or the key that you named: not in the form of minisign")
+        good = False
+    try:
+        return check_files(folder) and good
+    except ValueError:
+        print("MANIFEST: it is no text")
+        return False
 
 
 if __name__ == "__main__":

@@ -99,6 +99,26 @@ def test_verify_when_the_mirror_was_not_built_to_its_end(mirror: Path) -> None:
     assert verified(mirror)[1].splitlines()[-1] == "MANIFEST: it names no file: the mirror was not built to its end"
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "key", "message"),
+    [
+        (SIGNATURE, b"torn", line(KEY), "not in the form of minisign"),
+        (SIGNATURE, b"a\n\xff\nb\nc\n", line(KEY), "not in the form of minisign"),
+        (PUBLIC_KEY, b"", None, "not in the form of minisign"),
+        (PUBLIC_KEY, b"", "not a key", "not in the form of minisign"),
+        (MANIFEST, b"\xff\xfe", line(KEY), "MANIFEST: it is no text"),
+    ],
+)
+def test_verify_when_a_file_cannot_be_read(
+    file: str, content: bytes, key: str | None, message: str, mirror: Path
+) -> None:
+    (mirror / file).write_bytes(content)
+
+    code, said = verified(mirror, *([key] if key else []))
+
+    assert code == 1 and message in said and "Traceback" not in said
+
+
 def test_signature_has_the_form_of_minisign(mirror: Path) -> None:
     lines = (mirror / SIGNATURE).read_text().splitlines()
 
