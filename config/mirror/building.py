@@ -33,6 +33,15 @@ DOOR = """<!doctype html>
 <p><a href="verify_mirror.py">verify_mirror.py</a></p>
 </body></html>
 """
+ROBOTS = """User-agent: *
+Disallow: /*.csv$
+Disallow: /*.json$
+Disallow: /*.jsonl$
+Disallow: /*.xlsx$
+Disallow: /*.atom$
+Disallow: /*.ics$
+"""
+"""Files that name many cases: the site tells search engines in a header to leave them alone, a host of files cannot."""
 
 
 class NoMirror(ValueError):
@@ -67,6 +76,7 @@ class Mirror:
         """Every file with its bytes, each once, in the order in which pages lead to it."""
         yield FILE, DOOR.encode()
         yield VERIFIER.name, VERIFIER.read_bytes()
+        yield "robots.txt", ROBOTS.encode()
         unlisted = frozenset(one.document.case.id for one in standing() if NOINDEX in one.document.case.withheld)
         waiting = deque(f"{code}/{FILE}" for code, _name in settings.LANGUAGES)
         led_from = dict.fromkeys((FILE, VERIFIER.name, *waiting), FILE)

@@ -46,7 +46,7 @@ def test_build_into_a_new_folder(pages: dict[str, list[str]], tmp_path: Path) ->
     build(tmp_path / "mirror", key=KEY)
 
     assert everything(tmp_path / "mirror").keys() == {
-        *PAGES, "index.html", "verify_mirror.py", MANIFEST, SIGNATURE, "minisign.pub",
+        *PAGES, "index.html", "robots.txt", "verify_mirror.py", MANIFEST, SIGNATURE, "minisign.pub",
     }  # fmt: skip
     assert verified(tmp_path / "mirror", line(KEY))[0] == 0
 
