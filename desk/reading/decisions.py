@@ -75,6 +75,8 @@ def _meaning(sentence: Sentence, day: DateMention, paper: str, decided: str, is_
         return "release-registered"
     if (RULED.search(before) and not DECREED.search(before)) or RULED_AFTER.match(after):
         return decided if paper == "appeal" else ""
+    if re.search(r"судимост", before, I) or re.match(r"\s?үкіммен\s(?:сотталған|тағайындалған)", after):
+        return ""  # of an earlier verdict
     if DECREED.search(before) or (DECREED_AFTER.match(after) and day.ending.endswith(("ғы", "гі"))):
         return "verdict-date"
     if DETAINED.search(words) and not SENTENCED.search(words):
@@ -229,9 +231,10 @@ PRIOR = re.compile(
     r"(?<!\w)ранее,?\s(?!не\s)|осуждал(?:ся|ась)|судимость\s(?:погашена|снята)|бұрын\s[^.\n]{0,40}сотталған"
     r"|соттылығы|(?<!\w)отбы(?:л|вал)\w?\s|по\sдругому\sделу|выделен\w?\sв\sотдельн|бұрынғы\sүкім|в\sкачестве\sсвидетел"
     r"|допрошен\w?\s[^.;\n]{0,20}свидетел|(?<!\w)напомним|еске\sсал|(?<!\w)(?:его|её|ее|оның)\s(?:соратни|коллег|брат|сын|подельни|муж|жен[аеуы]|отец|отц|мат[ье]|сестр|доч|серіг|дос"
-    r"|аға|іні|күйеу|жұбай|әйел|әке|ана|ұл|қыз)\w{0,5}\s|(?<!\w)(?:күйеуі|жұбайы)(?:не|н|на)?\s|втор(?:ой|ая)\sподсудим"
+    r"|аға|іні|күйеу|жұбай|әйел|әке|ана|ұл|қыз)\w{0,5}[\s,]|(?<!\w)(?:күйеуі|жұбайы)(?:не|н|на)?\s|втор(?:ой|ая)\sподсудим"
     r"|друг(?:ой|ая|ие)\s(?:подсудим|фигурант|осужд)|екінші\sсотталушы|басқа\sсотталушы|толық\sөте(?:ген|ді)"
-    r"|по\sтой\sже\sстать|(?:более|свыше)\s[^.;\n]{1,25}\sчеловек|дәл\sосы\sбап|адам\sсотталған",
+    r"|по\sтой\sже\sстать|(?:более|свыше)\s[^.;\n]{1,25}\sчеловек|дәл\sосы\sбап|адам\sсотталған"
+    r"|в\sсоседн\w{2,3}\s(?:зал|суд)|по\sтому\sже\sделу|тем\sже\sприговором|(?<!\w)коллега\s[А-ЯЁ]|бірге\sайыпталған",
     I,
 )
 """What somebody was sentenced to before, or somebody else, is another case."""

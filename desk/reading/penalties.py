@@ -48,19 +48,20 @@ INSTEAD = re.compile(r"(?:вместо|орнына|(?<!\w)до|(?<!\w)от|up\s
 """What stands behind *instead of* is no longer the penalty; behind *up to* it is what the law allows."""
 UP_TO = re.compile(r"\s(?:дейін)", I)
 POSSIBLE = re.compile(
-    r"гроз(?:ит|ят|ило)|санкци|предусматрива|наказыва(?:ется|ются)|может\sбыть|максимальн\w{2}\s(?:наказани|срок)|жоғарғы\sжаза|ең\sауыр|төн(?:уі|іп)|көздел|мүмкін|faces?\s",
+    r"гроз(?:ит|ят|ило)|санкци|предусматрива|наказыва(?:ется|ются)|может\sбыть|максимальн\w{2}\s(?:наказани|срок)|жоғарғы\sжаза|в\sслучае\s|заменя(?:ется|ются)|разъясни|ең\sауыр|төн(?:уі|іп)|көздел|мүмкін|faces?\s",
     I,
 )
 """The sentence says what may be imposed, not what was."""
 
 
 def read_penalty(sentences: list[Sentence]) -> Iterator[Proposal]:
-    """The main penalties: where one is final, that one."""
+    """The main penalties: where one is final, that one; of several that are called so, the last."""
     imposed = [penalty for sentence in sentences for penalty in _penalties(sentence)]
     text = sentences[0].text
-    final = FINAL.search(text, sentences[0].start)
-    if final and (last := [group for group in imposed if group[0].start > final.start()]):
-        imposed = last
+    finals = list(FINAL.finditer(text, sentences[0].start))
+    behind = ([group for group in imposed if group[0].start > final.start()] for final in reversed(finals))
+    imposed = next((groups for groups in behind if groups), imposed)
+    final = finals[-1] if finals else None
     if {group[0].values[0] for group in imposed} - {"community-service"}:
         # in the news a hundred hours of forced labour beside another penalty are *public works*
         imposed = [group for group in imposed if group[0].values != ("community-service",)]

@@ -34,6 +34,8 @@ OPERATIVE = re.compile(
 ORDER = re.compile(r"санкционир|следственн\w{2,3}\s(?:суд|межрайонн)|тергеу\s(?:судья|сот)|санкциялан", re.IGNORECASE)
 VERDICT = re.compile(r"приговор|үкім|verdict", re.IGNORECASE)
 """An order on custody has a court, a judge and a day of its own, which are not the verdict's."""
+EARLIER = re.compile(r"(?<!не\s)(?<!не)судим(?:ого|ой|ый|ая)\s\d", re.IGNORECASE)
+"""A heading tells what somebody was sentenced to before."""
 TESTIMONY = re.compile(
     r"из\sпоказаний|показал\w?,\sчто|пояснил\w?,\sчто|со\sслов\s|куә\s[^.;\n]{0,60}(?:айтты|көрсетті)", re.IGNORECASE
 )
@@ -54,7 +56,7 @@ SEVERAL = re.compile(
     r"|нескольких)\s(?:[а-яё-]{3,20}\s){0,2}(?:активист|подсудим|осужд|обвиняем|журналист|жител|виновн|человек|фигурант)"
     r"|(?<!\w)(?:активисты|подсудимые|осужд[её]нные|обвиняемые|виновными|сотталушылар|айыпталушылар|белсенділер)(?!\w)"
     r"|(?:—|–)\sк\s[^.;\n]{3,40}(?:год|лет|месяц|заключени|тюрьм)"
-    r"|(?:екі|үш|төрт|бес|алты|жеті)\s(?:белсенді|сотталушы|адам)",
+    r"|(?:екі|үш|төрт|бес|алты|жеті)\s(?:белсенді|сотталушы|адам)|(?<!\w)екеуі|(?<!\w)әрқайсысы",
     re.IGNORECASE,
 )
 TRIED = re.compile(r"обвин|осужд|приговор|виновн|получил|ограничени|айыпт|сотта|үкім|жаза", re.IGNORECASE)
@@ -78,9 +80,11 @@ def read(text: str, paper: str) -> list[Proposal]:
     every = list(_of_this_case(sentences(text)))
     decided = _operative(text, every)
     proposals = once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
-    if is_contested(proposals, "begun-person"):
+    are_several = any(SEVERAL.search(*sentence) and TRIED.search(*sentence) for sentence in every)
+    are_named = is_contested(proposals, "begun-person")
+    if are_named or any(SEVERAL.search(*sentence) for sentence in decided):
         proposals = list(_of_all_convicts(proposals, decided))
-    elif any(SEVERAL.search(*sentence) and TRIED.search(*sentence) for sentence in every):
+    if are_several and not are_named:
         proposals = [proposal for proposal in proposals if proposal.field != "begun-person"]
     if _is_no_verdict(text, paper, decided, proposals):
         return [proposal for proposal in proposals if proposal.field.startswith(("custody", "begun"))]
@@ -126,7 +130,9 @@ def _operative(text: str, every: list[Sentence]) -> list[Sentence]:
     behind = [sentence._replace(start=max(start, sentence.start)) for sentence in every if sentence.end > start]
     heard = (sentence for sentence in map(_without_wish, behind) if not WISH.search(sentence.words))
     heard = (
-        sentence for sentence in heard if not (TESTIMONY.search(sentence.words) or SUPPOSED.search(sentence.words))
+        sentence
+        for sentence in heard
+        if not any(pattern.search(sentence.words) for pattern in (TESTIMONY, SUPPOSED, EARLIER))
     )
     return [sentence for sentence in heard if not UNSERVED.search(sentence.words) or FINAL.search(sentence.words)]
 
@@ -150,10 +156,13 @@ def _of_the_decision(decided: list[Sentence], paper: str) -> Iterator[Proposal]:
         yield from _charges(sentence)
 
 
+CUSTODY = ("custody-kind", "custody-from_date", "custody-until_date")
+
+
 def _of_all_convicts(proposals: list[Proposal], decided: list[Sentence]) -> Iterator[Proposal]:
-    """Without penalties and results of which several are said: whose each is, the words beside it need not tell."""
+    """Without penalties and results of which several are said, nor custody: whose each is, nobody can tell."""
     unlike = {field for field in ("penalty-kind", "penalty-length", "ban-length") if is_contested(proposals, field)}
-    unlike |= {"penalty-amount", "penalty-regime"} if unlike else set()
+    unlike |= {"penalty-amount", "penalty-regime", *CUSTODY} if unlike else set()
     if all(any(pattern.search(*sentence) for sentence in decided) for pattern in (ACQUITTED, CONVICTED)):
         unlike |= {"verdict-result"}
     for proposal in proposals:
@@ -164,6 +173,8 @@ def _of_all_convicts(proposals: list[Proposal], decided: list[Sentence]) -> Iter
 def _charges(sentence: Sentence) -> Iterator[Proposal]:
     """The articles of a sentence that convicts or acquits."""
     acquitted, convicted = ACQUITTED.search(*sentence), CONVICTED.search(*sentence)
+    if acquitted and convicted and len(find_articles(*sentence)) > 1:
+        return  # which article is which, the order of the words need not tell
     field = "charges-acquitted" if acquitted and not convicted else "charges-convicted" if convicted else ""
     for article in find_articles(*sentence) if field else ():
         yield Proposal(field, (article.value,), article.start, article.end)

@@ -12,7 +12,7 @@ from records.languages import LANGUAGES
 
 SENTENCES = {
     name: json.loads(Path(__file__).with_name(f"{name}.json").read_text(encoding="utf-8"))
-    for name in ("sentences", "news_sentences", "blind_sentences", "newest_sentences")
+    for name in ("sentences", "news_sentences", "blind_sentences", "newest_sentences", "kept_back_sentences")
 }
 NAMED = [
     "Ол сұхбат беріп жүр.",
@@ -53,6 +53,19 @@ def test_sentences_that_no_list_foresaw(language: str) -> None:
     assert len(passed) <= 0.03 * len(telling), passed
     assert len(alarms) <= 0.05 * len(innocent), alarms
     assert len(looks) <= 0.24 * len(innocent), looks
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_that_are_kept_back(language: str) -> None:
+    """By somebody who had not seen the lists, for which nothing was mended: what a new text may expect."""
+    telling, innocent = SENTENCES["kept_back_sentences"][language].values()
+    stopped = [sentence for sentence in telling if telling_words(sentence, True, 2019)]
+    pointed = [sentence for sentence in telling if sentence in stopped or unsure_words(sentence, True, 2019)]
+    alarms = [sentence for sentence in innocent if telling_words(sentence, True, 2019)]
+
+    assert len(telling) == len(innocent) == 20
+    assert len(stopped) >= 11 and len(pointed) >= 16
+    assert len(alarms) <= 1, alarms
 
 
 def test_sentence_when_only_a_doubtful_word_excuses_it() -> None:
