@@ -21,7 +21,7 @@ from editions.models import Edition, EditionText
 from editions.parts import leaf
 from editions.reasons import SILENT
 from editions.seal import seal
-from tests.archive.published import NOON, TODAY, document, publish
+from tests.archive.published import NOON, TODAY, document, publish, shipped_documents
 from tests.archive.test_allowed_tables import ARGUMENTS, addresses
 from tests.invented import records as invented
 
@@ -212,3 +212,12 @@ def test_silent_case_is_found_at_no_moment_and_its_place_tells_nothing(client: C
         answer = client.get(f"/api/v1/{path}/?as_of={during}").json()
         assert answer.get("count", answer.get("cases")) == 0
     assert [row["case_id"] for row in client.get("/api/v1/changes/").json()["results"]] == ["invented-2024"]
+
+
+def test_site_names_no_case_that_is_not_published(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of an empty archive: a text of ours that names a case would outlive its withholding."""
+    ids = [document.case.id for document in shipped_documents()]
+
+    answers = every_answer(client, monkeypatch)
+
+    assert [(address, id_) for address, text in answers.items() for id_ in ids if id_ in text] == []
