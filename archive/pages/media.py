@@ -14,7 +14,7 @@ from archive.index.representation import CACHE_CONTROL
 from records import stored
 
 
-def media_root() -> str:
+def media_address() -> str:
     """Where the files lie, seen from the page."""
     return get_script_prefix() + settings.MEDIA_URL.removeprefix("/")
 

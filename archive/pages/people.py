@@ -10,7 +10,7 @@ from archive.index.fetch import unlisted
 from archive.index.kept import kept
 from archive.index.published import of_person
 from archive.pages.case.page import case_page
-from archive.pages.media import media_root
+from archive.pages.media import media_address
 from archive.wording.sentence import Total, total_words
 from editions.schema import Document
 from law import burden
@@ -63,6 +63,6 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
         "union": union(case.text for case in cases) if len(cases) > 1 else None,
         "page": pages[-1],
         "unlisted": any(case.unlisted for case in cases),
-        "media": media_root(),
+        "media": media_address(),
     }
     return unlisted(render(request, "archive/person.html", context), cases)

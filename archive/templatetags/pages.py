@@ -96,7 +96,7 @@ def footer_places(context: dict[str, Any]) -> list[MenuPlace]:
 def places(names: Sequence[tuple[str, str | Promise]], request: HttpRequest | None) -> list[MenuPlace]:
     here, root = request.path if request else "", get_script_prefix()
     addresses = [(label, address_of(name, active_language(), root)) for name, label in names]
-    return [MenuPlace(label, place, here.startswith(place.removesuffix("index.html"))) for label, place in addresses]
+    return [MenuPlace(label, place, here.startswith(place[: place.rindex("/") + 1])) for label, place in addresses]
 
 
 @cache
@@ -109,9 +109,8 @@ def address_of(name: str, language: str, prefix: str) -> str:
 def languages(context: dict[str, Any]) -> list[PageLanguage]:
     """This page in each language, in the order of the settings; the home page for what has no language."""
     request: HttpRequest | None = context.get("request")
-    here = request.get_full_path() if request else "/"
-    first, _slash, rest = here.removeprefix(get_script_prefix()).lstrip("/").partition("/")
-    root = get_script_prefix()
+    here, root = request.get_full_path() if request else "/", get_script_prefix()
+    first, _slash, rest = here.removeprefix(root).lstrip("/").partition("/")
     addresses = {
         code: f"{root}{code}/{rest}" if first in LANGUAGES else home_in(code) for code, _name in settings.LANGUAGES
     }

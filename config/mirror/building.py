@@ -135,7 +135,8 @@ class Mirror:
             files |= {SIGNATURE: signature(content, self.key, comment), PUBLIC_KEY: public_key(self.key)}
         for name in OWN:
             if name in files:
-                (self.folder / name).write_bytes(files[name])
+                with whole(self.folder / name) as part:
+                    part.write_bytes(files[name])
             else:
                 (self.folder / name).unlink(missing_ok=True)
 

@@ -17,6 +17,9 @@ HEADING = re.compile(
 DECREED = re.compile(r"приговор\w{0,3}(?:\s[^;:\n]{0,100})?\sот\s?\Z", I)
 RULED = re.compile(r"(?:постановлени\w{1,2}|коллеги\w{1,2})(?:\s[^;:\n]{0,100})?\sот\s?\Z", I)
 RULED_AFTER = re.compile(r"\s?(?:№\s?\S{1,12}\s)?қаулы", I)
+RECORD = re.compile(r"судимост", I)
+EARLIER_AFTER = re.compile(r"\s?үкіммен\s(?:сотталған|тағайындалған)")
+"""Of an earlier verdict the day is not this one's."""
 DECREED_AFTER = re.compile(r"\s?(?:№\s?\S{1,12}\s)?үкім", I)
 ACT = (
     r"(?:рассмотре\w{1,3}|вынес\w{0,3}(?:\sприговор|\sрешение|\sсудья\s[^.;\n\d]{3,45})?|осужд[её]н\w{0,4}"
@@ -75,8 +78,8 @@ def _meaning(sentence: Sentence, day: DateMention, paper: str, decided: str, is_
         return "release-registered"
     if (RULED.search(before) and not DECREED.search(before)) or RULED_AFTER.match(after):
         return decided if paper == "appeal" else ""
-    if re.search(r"судимост", before, I) or re.match(r"\s?үкіммен\s(?:сотталған|тағайындалған)", after):
-        return ""  # of an earlier verdict
+    if RECORD.search(before) or EARLIER_AFTER.match(after):
+        return ""
     if DECREED.search(before) or (DECREED_AFTER.match(after) and day.ending.endswith(("ғы", "гі"))):
         return "verdict-date"
     if DETAINED.search(words) and not SENTENCED.search(words):
@@ -145,10 +148,8 @@ VERDICT_AFTER = re.compile(r"(?:(?!\s[Сс]от)[^;\n]){0,90}?\sүкім", I)
 
 def read_courts(sentence: Sentence, paper: str) -> Iterator[Proposal]:
     """The court that decided and, on appeal, the court whose verdict it was."""
-    words = sentence.words
-    if ADMINISTRATIVE.search(words) or not DECIDES.search(words) or (paper == "news" and REVIEWS.search(words)):
-        return
-    if paper == "appeal" and ABOVE.search(words):
+    words, of_another = sentence.words, {"news": REVIEWS, "appeal": ABOVE}.get(paper)
+    if ADMINISTRATIVE.search(words) or not DECIDES.search(words) or (of_another and of_another.search(words)):
         return
     for court in find_courts(*sentence):
         before = sentence.text[max(sentence.start, court.start - 120) : court.start]

@@ -13,7 +13,7 @@ from archive.pages.case.metadata import citation_meta, json_ld
 from archive.pages.case.page import case_page
 from archive.pages.case.related import related_groups
 from archive.pages.case.use import ready_texts
-from archive.pages.media import media_root
+from archive.pages.media import media_address
 from records.languages import active_language
 
 NARROWEST_FRAME = 300
@@ -47,7 +47,7 @@ def case_context(
         "unknown_parameters": days.unknown,
         "ready_texts": ready_texts(page, edition, permanent_address),
         "related": related_groups(page.document),
-        "media": media_root(),
+        "media": media_address(),
         "citation": citation_meta(page, edition, absolute),
         "json_ld": json_ld(page, edition, absolute),
         "permanent_address": permanent_address(),
