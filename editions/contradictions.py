@@ -21,7 +21,7 @@ WORDS = {
     "custody-longer-than-term": noop("the time in custody is longer than the penalty: check the spells and the length"),
     "supervision-beyond-record": noop("supervision lasts longer than the criminal record: check its length and start"),
     "resumed-without-pause": noop(
-        "its term goes on without having stood still: add the pause, without its day if nobody reports it"
+        "its term resumes without having been suspended: add the pause, without its day if nobody reports it"
     ),
     "changed-after-its-end": noop("a change is dated after its term was over: check the day and the length"),
     "ruling-before-verdict": noop("the ruling is older than the verdict it decides on: check both dates"),

@@ -149,7 +149,7 @@ def people_chart(counts: OverTime, on: date) -> Chart:
         id="over-time",
         title=_("People under restriction over time"),
         rule=_(
-            "Counted: people, on the first day of each quarter. Whoever is under several restrictions counts once, "
+            "Counted: people, on the first day of each quarter. A person under several restrictions is counted once, "
             "under the heaviest that surely binds: custody, control, ban, money, record. “Likely”: nothing surely "
             "binds on that day, but something likely does, if an appeal changed nothing. “Possibly”: something may. "
             "“Not known”: what cannot be computed, from the first day known in its case. What lies after the "
@@ -180,7 +180,7 @@ def people_summary(counts: OverTime, on: date) -> str:
     return _(
         "On %(day)s %(count)s people known to this archive were certainly under at least one restriction, %(likely)s "
         "more likely, %(doubtful)s more possibly, and of %(unknown)s more it is not known. The highest certain number "
-        "in the picture is %(most)s, first on %(peak)s."
+        "in the chart is %(most)s, first on %(peak)s."
     ) % {
         "day": in_words(counts.days[place]),
         "count": grouped(totals[place]),

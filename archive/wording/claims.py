@@ -92,8 +92,8 @@ class ClaimView:
             return word("comparisons", self.result)
         apart = counted(abs(days), "day")
         if days > 0:
-            return _("what was said is later by: %(days)s") % {"days": apart}
-        return _("what was said is earlier by: %(days)s") % {"days": apart}
+            return _("what was said is %(days)s later than ours") % {"days": apart}
+        return _("what was said is %(days)s earlier than ours") % {"days": apart}
 
     @property
     def strict(self) -> str:

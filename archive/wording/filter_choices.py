@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
-
 from archive.index.columns.selecting import Tally
 from archive.index.filters.address import Address
 from archive.index.filters.filterset import CaseFilter
 from archive.index.selection import EXCLUDED, FACETS, NOT_RECORDED, OF_CASES, Selection
 from archive.wording.certainty import certainties
 from archive.wording.filter_values import Labels, word
+from archive.wording.lengths import counted
 from law.country import country
 from law.states import STATES
 
@@ -127,6 +126,6 @@ def chips(selection: Selection, address: Address, courts: Labels) -> list[Chip]:
                 Chip(definition.label, word(name, choice, courts), address.toggled(name, choice)) for choice in chosen
             ]
         else:
-            label = _("%(count)s days") % {"count": chosen} if name in IN_DAYS else str(chosen)
+            label = counted(chosen, "day") if name in IN_DAYS else str(chosen)
             shown.append(Chip(definition.label, label, address.having(**{name: None})))
     return shown

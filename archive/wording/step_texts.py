@@ -70,8 +70,8 @@ STEPS: Mapping[str, Promise] = {
     "extended-on": _("Extended: %(result)s."),
     "shortened-on": _("Shortened: %(result)s."),
     "changed-by-unknown": _("Changed, but no source says by how much."),
-    "paused": _("The term was suspended from: %(paused)s. It went on from: %(resumed)s. New end: %(result)s."),
-    "still-paused": _("The term stands still. From: %(paused)s. Nothing is known of its going on."),
+    "paused": _("The term was suspended from: %(paused)s. It resumed: %(resumed)s. New end: %(result)s."),
+    "still-paused": _("The term is suspended. From: %(paused)s. Nothing is known of its resuming."),
     "later-of-both": _("The record is counted from the later of these ends. %(inputs)s. Later: %(result)s."),
     "gravity-by-sanction": _("Article %(article)s, by its highest sanction: %(result)s."),
     "years-after-prison": _(
@@ -162,7 +162,7 @@ STEPS: Mapping[str, Promise] = {
     ),
     "record-lifted": _("The record was lifted: %(lifted_on)s."),
     "record-perhaps-lifted": _(
-        "Freed by an act of mercy: %(freed_on)s. The act may have lifted the record. End: %(result)s."
+        "Freed by amnesty or pardon: %(freed_on)s. The act may have lifted the record. End: %(result)s."
     ),
     "record-perhaps-lifted-by-a-court": _(
         "Ended early by a court: %(freed_on)s. The court may have lifted the record with it. End: %(result)s."
@@ -175,8 +175,8 @@ STEPS: Mapping[str, Promise] = {
         "convicted of both until that term is over. Penalties served: %(served)s. End: %(result)s."
     ),
     "listed-when-reported": _(
-        "A source speaks of the listing later than the rule would have ended it: %(reported_on)s. A report comes "
-        "before this rule. End: %(result)s."
+        "A source speaks of the listing later than the rule would have ended it: %(reported_on)s. We follow "
+        "the report over this rule. End: %(result)s."
     ),
     "in-force-by-six-months": _(
         "Verdict: %(verdict)s. We presume that it took force within %(days)s, our own bound: %(result)s."
@@ -196,8 +196,10 @@ STEPS: Mapping[str, Promise] = {
 ASSUMPTIONS: Mapping[str, Promise] = {
     "force-on-the-day-of-the-ruling": _("We take the day of the ruling as the day of force."),
     "force-one-day-range": _("The laws can be read so that force begins on the last day or on the next."),
-    "appeal-result-unknown": _("The verdict was appealed; the result is not known here, so the day of force is open."),
-    "appeal-unknown": _("No source says whether the verdict was appealed, so the day of force is open."),
+    "appeal-result-unknown": _(
+        "The verdict was appealed; the result is not known here, so the day of force is not known."
+    ),
+    "appeal-unknown": _("No source says whether the verdict was appealed, so the day of force is not known."),
     "copy-served-unknown": _(
         "For a convict in custody the time runs from the handing over of the copy; that day is not known."
     ),
@@ -266,9 +268,9 @@ MISSING: Mapping[str, Promise] = {
     "main-penalty": _("the main penalty: %(what)s"),
     "record": _("the criminal record it depends on"),
     "verdict": _("the verdict that ordered it"),
-    "circle": _("rows that wait for each other: %(what)s"),
+    "circle": _("dates that depend on each other: %(what)s"),
     "by": _("by how much it was changed: %(what)s"),
-    "resumed": _("when the term went on: %(what)s"),
+    "resumed": _("when the term resumed: %(what)s"),
     "paused": _("since when the term is suspended: %(what)s"),
     "crime": _("the day of the later crime"),
     "cumulation": _("how the two sentences were added up: %(what)s"),

@@ -28,7 +28,7 @@ class DeskAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Lets who tries often wait: the same for a known name and an unknown one, and also with the right password."""
         if seconds := seconds_to_wait(request, credentials.get("username", "")):
-            text = _("Too many attempts from where you are. Wait %(seconds)s seconds and try again.")
+            text = _("Too many attempts from your network. Wait %(seconds)s seconds and try again.")
             raise ValidationError(text % {"seconds": seconds}, "too_many")
 
     def get_client_ip(self, request: HttpRequest) -> str:

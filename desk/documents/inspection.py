@@ -66,7 +66,9 @@ REFUSALS: dict[str, Callable[[], str]] = {
 
 
 WORDS = {
-    "covered": gettext_lazy("%(number)s signs of the file cannot be seen, under a box or otherwise: readers get none"),
+    "covered": gettext_lazy(
+        "%(number)s characters of the file cannot be seen, under a box or otherwise: readers get none"
+    ),
     "picture": gettext_lazy("no text but a picture: a machine finds no number or address in it, only your eyes do"),
     "marks": gettext_lazy("%(number)s marks are meant to cover something and do not: burn them in"),
     "id-number": gettext_lazy("an ID number (IIN) stands in the text: black it out for good"),

@@ -34,7 +34,7 @@ def preview(kept: Row, gone: Row) -> list[AuditEntry]:
 def merge(kept: Row, gone: Row) -> None:
     """Lets `kept` take over everything of `gone`, which is removed; its id is never reused. Raises PublicationError."""
     if kept.pk == gone.pk:
-        raise PublicationError([_("choose two different rows")])
+        raise PublicationError([_("choose two different entries")])
     if isinstance(kept, Person):
         assert isinstance(gone, Person)
         merge_people(kept, gone)

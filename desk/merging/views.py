@@ -74,5 +74,5 @@ def restore_edition(request: HttpRequest, number: int) -> HttpResponse:
         # A merge had taken this person in, who is a row of their own again.
         other.former_ids = [former for former in other.former_ids if former != document.person.id]
         other.save(update_fields=["former_ids"])
-    messages.success(request, _("Version %(number)s stands in the rows as a draft.") % {"number": edition.version})
+    messages.success(request, _("Version %(number)s is back in the form as a draft.") % {"number": edition.version})
     return redirect(reverse("desk_case_work", args=[case.pk]))

@@ -144,7 +144,7 @@ def documents_as_sent(sent: Submission, cases: Sequence[Case]) -> tuple[list[Doc
     rows = SentDigest.objects.filter(submitted__submission=sent)
     digests = dict(rows.values_list("submitted__case__slug", "digest"))
     if changed := not_as_approved(documents, digests, partial(keyed_digest, sent=sent)):
-        words = _("%(case)s: the rows have changed since they were sent: send them for review again")
+        words = _("%(case)s: it has changed since it was sent: send it for review again")
         raise PublicationError([words % {"case": case_id} for case_id in changed])
     return documents, digests
 

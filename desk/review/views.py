@@ -92,7 +92,7 @@ def send_holding(request: DeskRequest, subject: str, row: int) -> HttpResponse:
         return render_desk(request, "desk/review/holding.html", title, {"cases": cases})
     try:
         if not cases:
-            raise PublicationError([_("no published case holds it whose own rows are as published")])
+            raise PublicationError([_("no published case holds it whose other entries are as published")])
         note = _("Shared change: %(name)s") % {"name": name}
         sent = actions.submit(cases, request.user, note, timezone.now())
     except PublicationError as error:

@@ -64,7 +64,7 @@ def test_editor_brings_a_verdict(page: Page, settings: Any, tmp_path: Path) -> N
     page.click("text=Check and keep")
 
     assert (
-        "page 1: 10 signs of the file cannot be seen, under a box or otherwise: readers get none"
+        "page 1: 10 characters of the file cannot be seen, under a box or otherwise: readers get none"
         in page.locator("#content").inner_text()
     )
     assert barriers(page) == []

@@ -114,7 +114,7 @@ def test_quotation_marks_are_those_of_the_language(language: str) -> None:
 
 
 SAME_WORD = {
-    READERS: {"Calculator", "File", "Judge", "Licence", "Rule", "Statistics", "judge"},
+    READERS: {"File", "Judge", "Licence", "Rule", "Statistics", "judge"},
     DESK: {
         "Browser", "Contributor", "Editor", "Prosecutor", "Reviewer", "browser", "criterion", "fact", "id",
         "recidivism", "review", "reviewer",

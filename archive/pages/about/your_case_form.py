@@ -87,7 +87,7 @@ class MessageForm(forms.Form):
             return self.cleaned_data
         asked = price_of_one_more(self.request, self.cleaned_data["kind"], self.now)
         if asked is None:
-            raise forms.ValidationError(_("Too many messages from where you are. Please try again in an hour."))
+            raise forms.ValidationError(_("Too many messages from your network. Please try again in an hour."))
         if not asked.is_paid(self.age, self.cleaned_data["token"], self.cleaned_data["proof"]):
             minutes = -(-(asked.wait - self.age) // timedelta(minutes=1))
             text = _(

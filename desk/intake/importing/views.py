@@ -25,7 +25,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Archive file (JSON) or CSV"), widget=forms.FileInput(attrs={"accept": ".json,.csv"})
     )
-    update = forms.BooleanField(label=gettext_lazy("Change rows that differ (they become drafts)"), required=False)
+    update = forms.BooleanField(label=gettext_lazy("Change entries that differ (they become drafts)"), required=False)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -124,5 +124,5 @@ def test_front_page_says_how_many_cases_were_searched(client: Client) -> None:
 def test_home_names_the_parts_of_its_number_of_people(client: Client) -> None:
     publish_real()
     response = client.get("/en/")
-    assert f"each under the surest: {response.context['known'].certainties}." in flat(response.text)
+    assert f"each counted once, by the surest word: {response.context['known'].certainties}." in flat(response.text)
     assert "likely" in response.context["known"].certainties

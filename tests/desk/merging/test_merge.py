@@ -137,7 +137,7 @@ def test_merge_finds_people_by_name(editor: Client) -> None:
     ("kept", "gone", "problem"),
     [
         ("invented-person", "nobody", "The archive has nothing of this id or name"),
-        ("invented-person", "invented-person", "choose two different rows"),
+        ("invented-person", "invented-person", "choose two different entries"),
         ("", "", "This field is required"),
     ],
 )

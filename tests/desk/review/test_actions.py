@@ -159,7 +159,7 @@ def test_approve_when_the_rows_moved_on(editor: Client, reviewer: Client) -> Non
 
     response = answer(reviewer)
 
-    assert "the rows have changed since they were sent" in problems(response)
+    assert "it has changed since it was sent" in problems(response)
     assert Review.objects.count() == 0
 
 
@@ -171,7 +171,7 @@ def test_publish_when_the_rows_moved_on(editor: Client, reviewer: Client, publis
 
     response = publish(publisher)
 
-    assert "the rows have changed since they were sent" in problems(response)
+    assert "it has changed since it was sent" in problems(response)
     assert Edition.objects.count() == 0
 
 
@@ -196,7 +196,7 @@ def test_publish_when_anything_moved_on(editor: Client, reviewer: Client, publis
     answer(reviewer)
     SHARED[what]()
 
-    assert "send them for review again" in problems(publish(publisher))
+    assert "send it for review again" in problems(publish(publisher))
     assert Edition.objects.count() == 0
 
 

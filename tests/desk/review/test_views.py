@@ -53,7 +53,7 @@ def test_submission_when_it_was_sent_twice_does_not_say_that_rows_changed() -> N
 
     assert submission_state(second) == "again"
     assert "It was sent again later:" in page and reverse("desk_submission", args=[third.pk]) in page
-    assert "The rows have changed" not in page
+    assert "The case has changed since" not in page
     assert "Given back to you" not in client.get("/desk/").content.decode()
 
 
@@ -65,7 +65,7 @@ def test_submission_when_the_rows_changed_says_so(desk: Client) -> None:
     case.save()
 
     assert submission_state(sent) == "stale"
-    assert "The rows have changed" in client.get(reverse("desk_submission", args=[sent.pk])).content.decode()
+    assert "The case has changed since" in client.get(reverse("desk_submission", args=[sent.pk])).content.decode()
 
 
 def test_case_page_numbers_versions_as_its_readers_do() -> None:
