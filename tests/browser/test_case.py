@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.archive.published import publish, publish_real, shipped_documents
 
@@ -68,7 +68,7 @@ def test_rows_are_reached_and_unfolded_by_keyboard(page: Page) -> None:
     page.goto(ADDRESS)
     page.locator("#r-ban > summary").focus()
     page.keyboard.press("Enter")
-    assert page.locator("#r-ban .row-body").is_visible()
+    expect(page.locator("#r-ban .row-body")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('details').id") == "r-ban"
 
@@ -80,5 +80,5 @@ def test_why_this_date_unfolds_without_scripts(browser: Browser, live_server: ob
     page.goto(ADDRESS)
     why = page.locator("#r-ban")
     why.locator("summary").click()
-    assert "its years are counted from release: 4 February 2021" in why.inner_text()
+    expect(why).to_contain_text("its years are counted from release: 4 February 2021", use_inner_text=True)
     context.close()

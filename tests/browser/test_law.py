@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.archive.published import publish_real
 
@@ -45,14 +45,14 @@ def test_calculator_answers_when_enter_is_pressed(plain_page: Page) -> None:
     """Enter calculates; it does not press the first button that adds a row."""
     fill(plain_page)
     plain_page.get_by_label("Day of the verdict", exact=True).press("Enter")
-    assert plain_page.locator("#answer .planned").inner_text() == "11 May 2030"
+    expect(plain_page.locator("#answer .planned")).to_have_text("11 May 2030")
     assert "verdict" not in plain_page.url
 
 
 def test_calculator_keeps_what_was_typed_when_a_row_is_added(plain_page: Page) -> None:
     fill(plain_page)
     plain_page.get_by_role("button", name="Add a spell").click()
-    assert plain_page.locator("#custody .field-row").count() == 2
+    expect(plain_page.locator("#custody .field-row")).to_have_count(2)
     assert plain_page.get_by_label("Day of the verdict", exact=True).input_value() == "11.04.2025"
     assert plain_page.url.endswith("/en/law/calculator/#custody")
 
@@ -62,4 +62,5 @@ def test_calculator_says_beside_the_field_what_is_wrong(plain_page: Page) -> Non
     plain_page.get_by_label("Day it took force").fill("10.04.2025")
     plain_page.locator("p button", has_text="Calculate").click()
     wrong = plain_page.locator(".field-wrong")
-    assert (wrong.count(), "This lies before the verdict" in wrong.inner_text()) == (1, True)
+    expect(wrong).to_have_count(1)
+    expect(wrong).to_contain_text("This lies before the verdict")

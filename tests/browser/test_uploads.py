@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from people.models import Portrait
 from records.models import Paper, Source
@@ -31,6 +31,7 @@ def test_editor_brings_a_portrait(page: Page, settings: Any, tmp_path: Path) -> 
     sign_in(page, account("editor", "editor"))
     page.goto(f"/desk/people/person/{case.person.pk}/change/")
     page.click("text=Portrait")
+    page.wait_for_selector("input[name=picture]")
     assert barriers(page) == []
 
     page.set_input_files("input[name=picture]", file("picture.jpg", encoded(silhouette())))
@@ -58,20 +59,21 @@ def test_editor_brings_a_verdict(page: Page, settings: Any, tmp_path: Path) -> N
     sign_in(page, account("editor", "editor"))
     page.goto(f"/desk/records/source/{source.pk}/change/")
     page.click("text=Paper (PDF)")
+    page.wait_for_selector("input[name=file]")
     assert barriers(page) == []
 
     page.set_input_files("input[name=file]", file("verdict.pdf", pdf(TEXT + BOX)))
     page.click("text=Check and keep")
 
-    assert (
+    expect(page.locator("#content")).to_contain_text(
         "page 1: 10 characters of the file cannot be seen, under a box or otherwise: readers get none"
-        in page.locator("#content").inner_text()
     )
     assert barriers(page) == []
 
     page.set_input_files("input[name=file]", file("verdict.pdf", pdf(BOX)))
     page.click("text=Check and keep")
     page.click("button:has-text('Make it public')")
+    page.wait_for_selector("button:has-text('Make it internal')")
 
     assert barriers(page) == []
     assert Paper.objects.get().is_public
