@@ -121,6 +121,8 @@ def test_list_without_scripts_gives_the_same(page: Page, plain_page: Page, width
     if width < 960:
         plain_page.locator("#narrow-open > summary").click()
     plain_page.locator("#region-KZ-75").click()
+    expect(plain_page.locator(".chip")).to_have_count(3)
+    plain_page.wait_for_load_state()
     assert query(plain_page) == query(page)
     for part in (".cases h2", ".facet .count", ".chip", "#sentence"):
         assert plain_page.locator(part).all_text_contents() == page.locator(part).all_text_contents() != []
