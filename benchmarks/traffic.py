@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -57,7 +57,7 @@ def site(folder: Path) -> Iterator[tuple[int, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environ = {**os.environ, **production(folder)}
+    environ = {**os.environ, **production(folder), "DATABASE_URL": url()}
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=environ, check=True)
     command = ["-m", "gunicorn", "config.wsgi", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
     running = subprocess.Popen([sys.executable, *command, "--log-level=warning"], env=environ)
@@ -69,12 +69,16 @@ def site(folder: Path) -> Iterator[tuple[int, int]]:
         running.wait()
 
 
-def production(folder: Path) -> dict[str, str]:
+def url() -> str:
     from django.db import connection
 
     at = connection.settings_dict
+    return f"postgresql://{at['USER']}@/{at['NAME']}?host={quote(str(at['HOST']))}"
+
+
+def production(folder: Path) -> dict[str, str]:
+    """What the site is told, but for its database."""
     return {
-        "DATABASE_URL": f"postgresql://{at['USER']}@/{at['NAME']}?host={quote(str(at['HOST']))}",
         "DEBUG": "0",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "localhost",
@@ -88,8 +92,9 @@ def production(folder: Path) -> dict[str, str]:
 def wait_for(port: int) -> None:
     for _attempt in range(120):
         try:
-            if ask(http.client.HTTPConnection("127.0.0.1", port), CHEAP)[0] == 200:
-                return
+            with closing(http.client.HTTPConnection("127.0.0.1", port)) as line:
+                if ask(line, CHEAP)[0] == 200:
+                    return
         except OSError:
             sleep(0.5)
     raise RuntimeError("the site did not start")
@@ -154,6 +159,7 @@ class Crowd:
             self.seconds.append(took)
             if status != 200:
                 self.failed.append(status)
+        line.close()
 
 
 def capacity(port: int) -> float:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 OLDEST = 15
@@ -16,6 +17,8 @@ CARRY_OVER = (
     "manage.py import_archive rows.json, then manage.py import_history editions.jsonl. Copy the folder uploads of "
     "the old SHEKTEU_VAR into the new one. Accounts and the audit stay in the old database: invite editors anew."
 )
+AWAY = None, False
+NO_REPLICA = "DATABASE_REPLICA_URL names servers that follow the primary's log (docs/deploy.md), nothing else."
 REMEDY = "CREATE DATABASE ... TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8' makes one that does."
 
 
@@ -31,7 +34,25 @@ def check_database(databases: Sequence[str] | None = None, **kwargs: Any) -> lis
             errors.append(Error("The database does not lower the letter Ә.", hint=REMEDY, id="config.E002"))
         if FIRST_BEFORE in MigrationRecorder(connections[alias]).applied_migrations():
             errors.append(Error("An earlier release made this database.", hint=CARRY_OVER, id="config.E003"))
+    if DEFAULT_DB_ALIAS in (databases or []):
+        primary, _ = _cluster(DEFAULT_DB_ALIAS)
+        errors.extend(
+            Error(f"{alias} is no copy of the primary.", hint=NO_REPLICA, id="config.E004")
+            for alias in settings.REPLICAS
+            if _cluster(alias) not in ((primary, True), AWAY)
+        )
     return errors
+
+
+def _cluster(alias: str) -> tuple[int | None, bool]:
+    """Which cluster a server has, the same for all copies of it, and whether it only follows."""
+    try:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT system_identifier, pg_is_in_recovery() FROM pg_control_system()")
+            identifier, follows = cursor.fetchone()
+    except (OperationalError, InterfaceError):
+        return AWAY
+    return identifier, follows
 
 
 def _answers(alias: str) -> tuple[int, bool]:

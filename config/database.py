@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DEFAULT_DB_ALIAS
 
 from config.embedded import NAME, USER, Server
 
@@ -14,6 +15,9 @@ STATEMENT_SECONDS = "STATEMENT_SECONDS"
 """After how long PostgreSQL gives a statement up; the site sets it (config/wsgi.py), commands take their time."""
 STALLED = 60_000
 """After how many milliseconds PostgreSQL ends the transaction of a reader who has stopped reading: others wait."""
+REPLICAS = "DATABASE_REPLICA_URL"
+WHERE_ANOTHER_CAN_ANSWER = {"connect_timeout": "2", "tcp_user_timeout": "5000"}
+"""How long a server that is gone holds up a request (seconds, and milliseconds)."""
 EXAMPLE = "postgresql://user:password@host:5432/name?sslmode=require"
 
 
@@ -50,15 +54,20 @@ def embedded(server: Server) -> dict[str, Any]:
 
 
 def databases(environ: Mapping[str, str], var: Path, pooled: bool) -> dict[str, dict[str, Any]]:
-    """Django's DATABASES: `default`, and `replica` if DATABASE_REPLICA_URL names one to read from."""
-    url, replica = environ.get("DATABASE_URL"), environ.get("DATABASE_REPLICA_URL")
+    """Django's DATABASES: `default`, and `replica1`, `replica2` ... of those that DATABASE_REPLICA_URL names."""
+    url = environ.get("DATABASE_URL")
     configured = {"default": parse(url) if url else embedded(Server.main(var))}
-    if replica:
-        configured["replica"] = parse(replica, "DATABASE_REPLICA_URL") | {"TEST": {"MIRROR": "default"}}
-    for settings in configured.values():
+    for number, replica in enumerate(environ.get(REPLICAS, "").split(), start=1):
+        configured[f"replica{number}"] = parse(replica, REPLICAS) | {"TEST": {"MIRROR": "default"}}
+    patience = 2 if len(configured) > 1 else 10
+    for name, settings in configured.items():
         settings["CONN_HEALTH_CHECKS"] = True  # a connection that a restart of the server has cut is not used again
-        if pooled:
-            settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+        if len(configured) > 1:
+            settings["OPTIONS"] = WHERE_ANOTHER_CAN_ANSWER | settings["OPTIONS"]
+        if pooled and name != DEFAULT_DB_ALIAS:
+            settings["CONN_MAX_AGE"] = None  # a pool would go on trying where a connection fails at once
+        elif pooled:
+            settings["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": patience}
         if seconds := environ.get(STATEMENT_SECONDS):
             limited = f"-c statement_timeout={int(seconds) * 1000} -c idle_in_transaction_session_timeout={STALLED}"
             settings["OPTIONS"]["options"] = f"{settings['OPTIONS'].get('options', '')} {limited}".strip()

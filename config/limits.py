@@ -5,11 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from archive.api.problems import MEDIA_TYPE, problem
 from archive.index.kept import is_public
+from archive.index.replicas import asked
 from limits.models import take
 from limits.readers import reader
 
@@ -47,7 +49,7 @@ class FairShare:
         if not settings.READER_RATE or not is_public(request) or request.path_info.startswith(settings.MEDIA_URL):
             return None
         units = getattr(view, "units", 1)
-        seconds = take("minute", reader(request), settings.READER_RATE, MINUTE, units)
+        seconds = asked(DEFAULT_DB_ALIAS, lambda: take("minute", reader(request), settings.READER_RATE, MINUTE, units))
         return too_much(request, seconds) if seconds else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -71,10 +71,36 @@ class StateCollector:
             yield gauge("database_up", "Whether the database answers", 0)
         else:
             yield gauge("database_up", "Whether the database answers", 1)
+        if settings.REPLICAS:
+            yield from replicas()
 
 
 def gauge(name: str, text: str, number: float) -> GaugeMetricFamily:
     return GaugeMetricFamily(f"shekteu_{name}", text, value=number)
+
+
+def replicas() -> Iterator[GaugeMetricFamily]:
+    """Each replica, and how much of the primary's log it has yet to do."""
+    up = GaugeMetricFamily("shekteu_replica_up", "Whether a replica answers", labels=["replica"])
+    behind = GaugeMetricFamily("shekteu_replica_behind_bytes", "Log that a replica has yet to do", labels=["replica"])
+    primary = log_position(DEFAULT_DB_ALIAS, "pg_current_wal_lsn()")
+    for alias in settings.REPLICAS:
+        position = log_position(alias, "pg_last_wal_replay_lsn()")
+        up.add_metric([alias], 0 if position is None else 1)
+        if position is not None and primary is not None:
+            behind.add_metric([alias], max(0, primary - position))
+    yield from (up, behind)
+
+
+def log_position(alias: str, function: str) -> int | None:
+    """Bytes of the log since the cluster was made; None if the server does not answer, or is not what was said."""
+    try:
+        with connections[alias].cursor() as cursor:
+            cursor.execute(f"SELECT ({function} - '0/0'::pg_lsn)::bigint")  # one of two words of ours
+            position: int | None = cursor.fetchone()[0]
+    except DatabaseError:
+        return None
+    return position
 
 
 def age(name: str, text: str, moment: datetime | None) -> Iterator[GaugeMetricFamily]:

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.tracking.without_tracking",
     "archive.index.kept.kept_pages",
+    "config.replicas.Replicas",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -118,6 +119,8 @@ KEEP_PAGES = flag("KEEP_PAGES", default=not DEBUG)
 
 # Rows
 DATABASES = databases(os.environ, VAR, pooled=not DEBUG)
+REPLICAS = [alias for alias in DATABASES if alias != "default"]
+DATABASE_ROUTERS = ["config.replicas.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The module that makes editions searchable: `editions` calls it and may not import it.
 EDITION_INDEX = "archive.edition_door"

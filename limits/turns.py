@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, connections
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -54,7 +54,9 @@ def in_turn(view: View) -> View:
 
 
 def has_turn() -> bool:
-    with connection.cursor() as cursor:
+    """Whether a turn is free on the database that the view reads from: each has its own."""
+    reading = next((one for one in connections.all(initialized_only=True) if one.in_atomic_block), connection)
+    with reading.cursor() as cursor:
         cursor.execute(FREE_TURN, [settings.EXPORTS_AT_ONCE, ROOM])
         return cursor.fetchone() is not None
 

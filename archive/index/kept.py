@@ -7,12 +7,14 @@ from functools import cache, wraps
 from typing import Any, cast
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from archive.index.models import IndexState, KeptPage
+from archive.index.replicas import asked
 from archive.index.representation import CACHE_CONTROL, etag_of, key_of, tagged, until_midnight
 
 View = Callable[..., HttpResponse]
@@ -41,8 +43,8 @@ def kept_pages(get_response: View) -> View:
             return public_answer(request, get_response(request))
         day = timezone.localdate()
         key = key_of(request, day)
-        pages = KeptPage.objects.using("default")
-        if page := pages.page(key):
+        pages = KeptPage.objects.using(DEFAULT_DB_ALIAS)
+        if page := asked(DEFAULT_DB_ALIAS, lambda: pages.page(key)):
             return page_answer(request, page)
         request.META[RENDERED_FROM] = None
         response = get_response(request)
@@ -50,7 +52,7 @@ def kept_pages(get_response: View) -> View:
         if version is None or response.status_code != 200 or is_personal(response):
             return public_answer(request, response)
         page = page_of(key, day, response)
-        pages.keep(page, version)
+        asked(DEFAULT_DB_ALIAS, lambda: pages.keep(page, version))
         return page_answer(request, page)
 
     return answer  # type: ignore[return-value]

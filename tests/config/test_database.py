@@ -61,14 +61,27 @@ def test_databases_when_nothing_is_set(tmp_path: Path) -> None:
 
 
 def test_databases_when_there_is_a_replica(tmp_path: Path) -> None:
-    environ = {"DATABASE_URL": "postgresql://a/b", "DATABASE_REPLICA_URL": "postgresql://c/d"}
+    """Who asks a server that is gone turns to the next one soon."""
+    urls = "postgresql://c/d  postgresql://e/f?connect_timeout=9"
+    environ = {"DATABASE_URL": "postgresql://a/b", "DATABASE_REPLICA_URL": urls}
     found = databases(environ, tmp_path, pooled=True)
     assert [(name, each["HOST"], each["NAME"]) for name, each in found.items()] == [
         ("default", "a", "b"),
-        ("replica", "c", "d"),
+        ("replica1", "c", "d"),
+        ("replica2", "e", "f"),
     ]
-    assert found["replica"]["TEST"] == {"MIRROR": "default"}
-    assert found["default"]["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+    assert found["replica1"]["TEST"] == found["replica2"]["TEST"] == {"MIRROR": "default"}
+    soon = {"tcp_user_timeout": "5000", "connect_timeout": "2"}
+    pool = {"min_size": 1, "max_size": 8, "timeout": 2}
+    assert found["default"]["OPTIONS"] == soon | {"pool": pool}
+    assert (found["replica1"]["OPTIONS"], found["replica1"]["CONN_MAX_AGE"]) == (soon, None)
+    assert found["replica2"]["OPTIONS"] == soon | {"connect_timeout": "9"}
+
+
+def test_databases_when_there_is_no_replica_to_turn_to(tmp_path: Path) -> None:
+    alone = databases({"DATABASE_URL": "postgresql://a/b", "DATABASE_REPLICA_URL": " "}, tmp_path, pooled=True)
+    assert list(alone) == ["default"]
+    assert alone["default"]["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
 
 
 def test_databases_when_the_replica_is_wrong(tmp_path: Path) -> None:

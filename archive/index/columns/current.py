@@ -1,4 +1,4 @@
-"""The worker's copy of the index: one for each database that it reads from, never older than the answer it gives."""
+"""The worker's copy of the index, never older than the answer it gives. Replicas have the primary's versions."""
 
 from threading import Lock
 
@@ -9,7 +9,7 @@ from archive.index.columns.loading import read_all, read_changed
 from archive.index.snapshot import snapshot
 from archive.models import Entry, IndexChange, IndexState
 
-_copies: dict[str, Columns] = {}
+_copy: Columns | None = None
 _one_at_a_time = Lock()
 MOST_READ_ANEW = 2_000
 """Editions changed since: with more of them, reading everything is not slower."""
@@ -17,18 +17,19 @@ MOST_READ_ANEW = 2_000
 
 def columns() -> Columns:
     """The index as it stands for this connection. One query, and those that read what changed."""
-    alias = router.db_for_read(Entry)
-    copy = _copies.get(alias)
+    global _copy
+    alias, copy = router.db_for_read(Entry), _copy
     if copy is not None and copy.version == IndexState.objects.using(alias).version():
         return copy
     with _one_at_a_time:
-        _copies[alias] = _fresh(alias, _copies.get(alias))
-        return _copies[alias]
+        _copy = _fresh(alias, _copy)
+        return _copy
 
 
 def forget() -> None:
-    """Drops every copy."""
-    _copies.clear()
+    """Drops the copy."""
+    global _copy
+    _copy = None
 
 
 def _fresh(alias: str, copy: Columns | None) -> Columns:
