@@ -177,7 +177,7 @@ def told(servers: Servers, port: int, what: str, happens: Callable[[], object]) 
         sleep(SECONDS / 4)
         happens()
         sleep(SECONDS * 3 / 4)
-    failed = f"{len(crowd.failed)} of {len(crowd.seconds)} answers were no 200 {sorted(set(crowd.failed))}"
+    failed = f"{len(crowd.failed)} of {len(crowd.seconds)} answers were no 200, {crowd.broken} lines broke"
     say(f"{what}: {failed}, slowest {max(crowd.seconds):.2f} s, of a hundred {slowest(crowd.seconds):.2f} s")
     if before:
         read = [after - earlier for after, earlier in zip(servers.reads(), before, strict=True)]

@@ -128,6 +128,7 @@ class Crowd:
     def __init__(self, port: int, readers: int, path: Callable[[random.Random], str], rate: float | None = None):
         self.seconds: list[float] = []
         self.failed: list[int] = []
+        self.broken = 0
         self._port, self._path, self._rate = port, path, rate
         self._stop, self._lock, self._number = Event(), Lock(), count()
         self._began = monotonic()
@@ -154,6 +155,7 @@ class Crowd:
             try:
                 status, took = ask(line, self._path(draw))
             except (OSError, http.client.HTTPException):
+                self.broken += 1
                 line.close()  # the site closes a line that was idle; the next request opens another
                 continue
             self.seconds.append(took)
