@@ -1,10 +1,11 @@
 import json
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from cases.models import Case
-from editions.current import people, replay, standing, standing_of_case, standing_of_person
+from editions.current import people, replay, standing, standing_of_case, standing_of_people, standing_of_person
 from editions.erase import delete_text
 from editions.models import Edition
 from editions.publish import withdraw
@@ -30,6 +31,15 @@ def test_standing_of_person_leaves_others_out() -> None:
     published("invented-2018", person="another-person")
     assert [document.case.id for _, document in standing_of_person("another-person")] == ["invented-2018"]
     assert people() == ["another-person", "invented-person"]
+
+
+def test_standing_of_people_looks_at_their_editions_alone(django_assert_num_queries: Any) -> None:
+    published("invented-2016")
+    published("invented-2018", person="another-person")
+    publish(Case.objects.get(slug="invented-2018"), REASON, LATER)
+    with django_assert_num_queries(2) as queries:
+        assert [edition.number for edition, _ in standing_of_people(["another-person", "nobody"])] == [3]
+    assert '"number" IN (2, 3)' in queries[1]["sql"]
 
 
 def test_standing_of_case_when_asked_by_a_former_id() -> None:
