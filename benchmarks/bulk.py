@@ -1,4 +1,5 @@
-"""A first publication of BENCH_CASES cases (2,000) as `import_archive --publish` does it, and the index made anew.
+"""A first publication of BENCH_CASES cases (2,000) as `import_archive --publish` does it, the index made anew, and one
+publication beside all of them.
 
 The cases are rows already (`benchmarks._rows`). Told are wall clock, processor time a case by process, and the most
 memory that each held.
@@ -9,11 +10,14 @@ import resource
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 from time import monotonic, process_time
 
 from benchmarks._database import empty_database
 
 CASES = int(os.environ.get("BENCH_CASES", "2000"))
+ALONE = 40
+"""Publications of one case each."""
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -33,6 +37,7 @@ def main() -> None:
             measured("cases published", publication.run)
         with transaction.atomic():
             measured("editions indexed anew", lambda: rebuild(replay()))
+        one_by_one()
 
 
 def measured(what: str, work: Callable[[], Iterable[object]]) -> None:
@@ -46,6 +51,29 @@ def measured(what: str, work: Callable[[], Iterable[object]]) -> None:
     print(
         f"{CASES} {what}: {seconds:.0f} s, {CASES / seconds:.0f} a second; processor a case, ms: here {each[0]:.2f}, "
         f"other processes {each[1]:.2f}, PostgreSQL {each[2]:.2f}; at most {most[0]} MB here, {most[1]} MB in another",
+        flush=True,
+    )
+
+
+def one_by_one() -> None:
+    """Publishes some cases again, each alone, once PostgreSQL has looked at its tables as it does by itself."""
+    from django.db import connection
+
+    from cases.models import Case
+    from tests.invented.publications import publish
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    seconds, processor = [], []
+    for case in Case.objects.order_by("slug")[:ALONE]:
+        before, began = spent(), monotonic()
+        publish(case, {"en": "Invented again"}, NOW)
+        seconds.append(monotonic() - began)
+        processor.append([now - then for now, then in zip(spent(), before, strict=True)])
+    here, _others, server = (median(each) * 1000 for each in zip(*processor, strict=True))
+    print(
+        f"one publication beside {CASES}, median of {ALONE}: {median(seconds) * 1000:.0f} ms, the slowest "
+        f"{max(seconds) * 1000:.0f}; processor, ms: here {here:.1f}, PostgreSQL {server:.1f}",
         flush=True,
     )
 

@@ -21,11 +21,11 @@ def canonical(value: Any) -> bytes:
 
     Raises NotCanonical for anything but objects, lists, texts, whole numbers of 64 bits, true, false, null.
     """
-    return canonical_again(value if _is_plain(value) else _plain(value, "$"))
+    return canonical_unchecked(value if _is_plain(value) else _plain(value, "$"))
 
 
-def canonical_again(value: Any) -> bytes:
-    """The same for a value all parts of which have had their canonical bytes: it is not looked through again."""
+def canonical_unchecked(value: Any) -> bytes:
+    """The same for what is known to hold nothing else, as what a schema wrote: it is not looked through."""
     content = _sorted_json(value)
     return content if unicodedata.is_normalized("NFC", content.decode()) else _sorted_json(_plain(value, "$"))
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from editions.canonical import canonical, canonical_again
-from editions.parts import digest_of, new_salt, salted
+from editions.canonical import canonical, canonical_unchecked
+from editions.parts import new_salt, salted
 from editions.reckoning import reckoning_of
 from editions.schema import Case, Person
 from editions.schema.citations import source_ids
@@ -107,10 +107,9 @@ def stored(plain: JSONDict) -> StoredDocument:
     """The text of a plain document as stored: with new salts, and no word of which case an earlier conviction is."""
     cases = {new_salt(): row["case"] for row in plain["case"]["prior"]}
     prior = [{**without_key(row, "case"), "key": key} for key, row in zip(cases, plain["case"]["prior"], strict=True)]
-    text = salted({**without_key(plain, "leaves"), "case": {**plain["case"], "prior": prior}})
+    text, digest = salted({**without_key(plain, "leaves"), "case": {**plain["case"], "prior": prior}})
     behind = {key: case_id for key, case_id in cases.items() if case_id}
-    digest = digest_of(text)
-    return StoredDocument(canonical_again(text).decode(), digest, behind)
+    return StoredDocument(canonical_unchecked(text).decode(), digest, behind)
 
 
 def without_key(row: JSONDict, key: str) -> JSONDict:

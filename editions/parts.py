@@ -7,9 +7,9 @@ value and salt away and leaves the leaf: the digest stays what it was, and no gu
 
 import secrets
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from editions.canonical import canonical, digest
+from editions.canonical import canonical, canonical_unchecked, digest
 from records.json_dict import JSONDict
 
 RECORDS = ("case", "person")
@@ -74,9 +74,20 @@ def is_empty(content: Any) -> bool:
     return content is None or (isinstance(content, str | list | dict) and not content)
 
 
-def salted(document: JSONDict) -> JSONDict:
-    """The plain document as it is stored: every part with a new salt."""
-    return {**document, "salts": {path: new_salt() for path in sorted(parts(document))}}
+class SaltedDocument(NamedTuple):
+    """A plain document with its digest."""
+
+    plain: JSONDict
+    digest: str
+
+
+def salted(document: JSONDict) -> SaltedDocument:
+    """The plain document as it is stored: every part with a new salt. It was written by the schema, and is whole."""
+    entries = parts(document)
+    random = secrets.token_hex(16 * len(entries))
+    salts = {path: random[32 * number : 32 * number + 32] for number, path in enumerate(sorted(entries))}
+    lines = [[path, digest(canonical_unchecked([path, salt, entries[path]]))] for path, salt in salts.items()]
+    return SaltedDocument({**document, "salts": salts}, digest(canonical_unchecked([document["format"], lines])))
 
 
 def leaf(path: str, salt: str, content: Any) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from editions.canonical import canonical, digest
 from editions.load import load
-from editions.parts import NotWhole, digest_of, leaves, parts
+from editions.parts import NotWhole, digest_of, leaves, parts, salted
 from editions.schema import Document
 
 FROZEN = Path(__file__).parent / "frozen" / "document-2.json"
@@ -39,6 +39,19 @@ def test_parts_together_are_the_whole_document(plain: Any) -> None:
 
 def test_digest_is_the_frozen_one(plain: Any) -> None:
     assert digest_of(plain) == DIGEST
+
+
+def test_salted_document_has_the_digest_that_anybody_computes(plain: Any) -> None:
+    document = load(canonical(plain), plain["format"]).to_dict()
+    once, again = salted(document), salted(document)
+    assert once.digest == digest_of(once.plain)
+    assert once.plain["salts"].keys() == plain["salts"].keys()
+    salts = {*once.plain["salts"].values(), *again.plain["salts"].values()}
+    assert len(salts) == 2 * len(plain["salts"])
+
+
+def test_document_holds_no_floats() -> None:
+    assert '"number"' not in json.dumps(Document.model_json_schema(mode="serialization"))
 
 
 def test_digest_is_what_docs_say(plain: Any) -> None:

@@ -29,7 +29,7 @@ def document(person: Any = None, **case: Any) -> JSONDict:
         **case,
     }
     record, named = Case.model_validate(facts).to_dict(), Person.model_validate(about).to_dict()
-    return salted(build(record, named, Shared({}, {}, {}), []).to_dict())
+    return salted(build(record, named, Shared({}, {}, {}), []).to_dict()).plain
 
 
 def repeated(plain: JSONDict, *paths: str) -> set[str]:
