@@ -1,12 +1,13 @@
 """The import as one act: check, save, publish; all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from cases.models import Case
+from editions.batches import batches
 from editions.bulk import BulkPublication
 from editions.contradictions import all_of
 from editions.importing.checking import checked
@@ -49,36 +50,46 @@ def import_archive(
     archive = checked(plain, {name: subject.ids() for name, subject in SUBJECTS.items()})
     saved = save(archive, update, progress)
     published: list[str] = []
-    cleared = [case for case in archive.cases if reason and case.status == "published"]
-    doubts = _contradictions(archive, [case for case in archive.cases if not (reason and case.status == "published")])
+    about = [_about(case, reason is not None) for case in archive.cases]
+    doubts = _contradictions(archive, {case.id for case in about if not case.is_cleared})
     if reason:
-        rows = Case.objects.filter(slug__in=[case.id for case in cleared])
+        cleared = [case.id for case in about if case.is_cleared]
+        rows = Case.objects.filter(slug__in=cleared)
         publication = BulkPublication(rows, reason, now, not Edition.objects.exists(), processes)
         progress(publication.run(), len(cleared), "cases published")
         published = [*publication.published, *_published_again(saved, reason, now)]
         doubts |= publication.doubts
-    in_order = [line for case in archive.cases for line in doubts.get(case.id, ())]
-    return Imported(saved, published, absent_files(archive), [*in_order, *_hung_on_a_ruling(archive)])
+    lines = [line for case in about for line in doubts.get(case.id, ())]
+    return Imported(saved, published, absent_files(archive), [*lines, *(line for case in about for line in case.hung)])
 
 
-def _contradictions(archive: ArchiveFile, cases: Sequence[CaseRecord]) -> dict[str, list[str]]:
-    """By case what does not fit in its facts, or is not known to the code in that form."""
-    people = {person.id: person.to_dict() for person in archive.people}
-    reckonings = {case.id: reckoning_of(case.to_dict(), people.get(case.person, {})) for case in cases}
-    return {id_: all_of(id_, reckoning.contradictions) for id_, reckoning in reckonings.items()}
+class CaseInFile(NamedTuple):
+    """What of a case of the file is needed once its rows are saved."""
 
-
-def _hung_on_a_ruling(archive: ArchiveFile) -> list[str]:
+    id: str
+    is_cleared: bool
+    hung: list[str]
     """The penalties that hang on a ruling which changed a verdict: the record is reckoned from the verdict."""
-    lines = []
-    for case in archive.cases:
-        rulings = {row.id: row.on for row in case.verdicts if row.instance != "first" and row.result == "changed"}
-        for row in case.restrictions:
-            if row.verdict in rulings:
-                lines.append(
-                    f"{case.id} ({row.id}): hangs on the ruling {row.verdict}, which changed a verdict: "
-                    f"give the verdict {rulings[row.verdict]}, and say what was changed"
-                )
+
+
+def _about(case: CaseRecord, publishes: bool) -> CaseInFile:
+    rulings = {row.id: row.on for row in case.verdicts if row.instance != "first" and row.result == "changed"}
+    hung = [
+        f"{case.id} ({row.id}): hangs on the ruling {row.verdict}, which changed a verdict: "
+        f"give the verdict {rulings[row.verdict]}, and say what was changed"
+        for row in case.restrictions
+        if row.verdict in rulings
+    ]
+    return CaseInFile(case.id, publishes and case.status == "published", hung)
+
+
+def _contradictions(archive: ArchiveFile, ids: Collection[str]) -> dict[str, list[str]]:
+    """By case what does not fit in its facts, or is not known to the code in that form."""
+    lines: dict[str, list[str]] = {}
+    for some in batches(case for case in archive.cases if case.id in ids) if ids else ():
+        people = {record["id"]: record for record in SUBJECTS["people"].records({case.person for case in some})}
+        for case in some:
+            lines[case.id] = all_of(case.id, reckoning_of(case.to_dict(), people[case.person]).contradictions)
     return lines
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from editions.importing.complaints import complaints
 from editions.importing.reading import NotReadable
 from editions.importing.references import dangling
+from editions.importing.rows_in_file import RowsInFiles
 from editions.schema import FORMAT, ArchiveFile, Case, Court, Label, Part, Person, Source, Trial
 
 MOST_PROBLEMS = 200
@@ -23,21 +24,35 @@ SUBJECTS: Mapping[str, type[Part]] = {
 }
 
 
+class PartsInFiles:
+    """The parts that the rows of files are, read and validated anew each time."""
+
+    def __init__(self, part: type[Part], rows: RowsInFiles) -> None:
+        self._part, self._rows = part, rows
+
+    def __iter__(self) -> Iterator[Part]:
+        return map(self._part.model_validate, self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
 def checked(plain: Any, existing: Mapping[str, set[str]] | None = None) -> ArchiveFile:
     """`plain` as an archive, whose references lead into it or to the `existing` ids by subject.
 
-    Raises NotReadable with every problem, at most 200 of them.
+    Where its lists are rows in files, so are those of the archive. Raises NotReadable with every problem, at most 200.
     """
     problems = list(_shape(plain))
-    rows: dict[str, list[tuple[int, Part]]] = {}
+    parts: dict[str, Any] = {}
     if not problems:
-        rows = {subject: _rows(subject, plain, problems) for subject in SUBJECTS}
-        problems += _twice(plain)
-        problems += _dangling(rows, plain, existing or {})
+        ids, twice = _ids(plain)
+        known = {subject: ids[subject] | (existing or {}).get(subject, set()) for subject in SUBJECTS}
+        lost: list[str] = []
+        parts = {subject: _parts(subject, plain.get(subject, []), known, problems, lost) for subject in SUBJECTS}
+        problems += [*twice, *lost]
     if problems:
         raise NotReadable(problems if len(problems) <= MOST_PROBLEMS else [*problems[:MOST_PROBLEMS], MORE])
-    sound: dict[str, Any] = {subject: [row for _, row in numbered] for subject, numbered in rows.items()}
-    return ArchiveFile.model_construct(**sound, format=FORMAT)
+    return ArchiveFile.model_construct(**parts, format=FORMAT)
 
 
 def _shape(plain: Any) -> Iterator[str]:
@@ -51,7 +66,7 @@ def _shape(plain: Any) -> Iterator[str]:
         if key != "format" and key not in SUBJECTS:
             yield f"{key}: is no key of the format: remove it or check its spelling"
     for subject in SUBJECTS:
-        if not isinstance(plain.get(subject, []), list):
+        if not isinstance(plain.get(subject, []), list | RowsInFiles):
             yield f"{subject}: must be a list in [ ]"
 
 
@@ -61,51 +76,56 @@ def place_of(subject: str, index: int, row: Any) -> str:
     return f"{subject}[{index}]{with_id[:64]}"
 
 
-def _rows(subject: str, plain: Any, problems: list[str]) -> list[tuple[int, Part]]:
-    """The sound rows of a subject with their places; what is wrong with the others joins `problems`.
+def _ids(plain: Any) -> tuple[dict[str, set[str]], list[str]]:
+    """The ids of the file by subject, and what is wrong where two rows have or had the same; what is no id is
+    complained about elsewhere."""
+    ids: dict[str, set[str]] = {}
+    problems: list[str] = []
+    for subject in SUBJECTS:
+        ids[subject], places = set(), dict[str, list[str]]()
+        for index, row in enumerate(plain.get(subject, [])):
+            ids[subject] |= set(_texts([row.get("id")])) if isinstance(row, dict) else set()
+            for id_, place in _places(row, f"{subject}[{index}]"):
+                places.setdefault(id_, []).append(place)
+        problems += [
+            f'{" and ".join(same)}: have the same id "{id_}": ids are never reused, give each its own'
+            for id_, same in places.items()
+            if len(same) > 1
+        ]
+    return ids, problems
+
+
+def _places(row: Any, place: str) -> Iterator[tuple[str, str]]:
+    """The ids that a row has and had, each with its place."""
+    if isinstance(row, dict):
+        former = row.get("former_ids")
+        yield from ((id_, place) for id_ in _texts([row.get("id")]))
+        yield from ((id_, f"{place}.former_ids") for id_ in _texts(former if isinstance(former, list) else []))
+
+
+def _texts(ids: list[Any]) -> list[str]:
+    return [id_ for id_ in ids if isinstance(id_, str)]
+
+
+def _parts(
+    subject: str, rows: list[Any] | RowsInFiles, ids: Mapping[str, set[str]], problems: list[str], lost: list[str]
+) -> list[Part] | PartsInFiles:
+    """The parts that the rows of a subject are; what is wrong with them joins `problems`, what leads nowhere `lost`.
 
     Reading ends where there are more problems than anybody is told of: a large file of nonsense is refused soon.
     """
-    sound = []
-    for index, row in enumerate(plain.get(subject, [])):
+    sound: list[Part] = []
+    for index, row in enumerate(rows):
         if len(problems) > MOST_PROBLEMS:
             break
+        place = place_of(subject, index, row)
         try:
-            sound.append((index, SUBJECTS[subject].model_validate(row)))
+            part = SUBJECTS[subject].model_validate(row)
         except ValidationError as error:
-            problems += complaints(error, row, place_of(subject, index, row))
-    return sound
-
-
-def _ids(plain: Any, subject: str) -> Iterator[tuple[str, str]]:
-    """The ids of a subject with their places; what is no id is complained about elsewhere."""
-    for index, row in enumerate(plain.get(subject, [])):
-        if isinstance(row, dict) and isinstance(row.get("id"), str):
-            yield row["id"], f"{subject}[{index}]"
-
-
-def _former_ids(plain: Any, subject: str) -> Iterator[tuple[str, str]]:
-    for index, row in enumerate(plain.get(subject, [])):
-        former = row.get("former_ids") if isinstance(row, dict) else None
-        for id_ in former if isinstance(former, list) else []:
-            if isinstance(id_, str):
-                yield id_, f"{subject}[{index}].former_ids"
-
-
-def _twice(plain: Any) -> Iterator[str]:
-    for subject in SUBJECTS:
-        places: dict[str, list[str]] = {}
-        for id_, place in (*_ids(plain, subject), *_former_ids(plain, subject)):
-            places.setdefault(id_, []).append(place)
-        for id_, same in places.items():
-            if len(same) > 1:
-                yield f'{" and ".join(same)}: have the same id "{id_}": ids are never reused, give each its own'
-
-
-def _dangling(
-    rows: Mapping[str, list[tuple[int, Part]]], plain: Any, existing: Mapping[str, set[str]]
-) -> Iterator[str]:
-    ids = {subject: {*(id_ for id_, _ in _ids(plain, subject)), *existing.get(subject, set())} for subject in SUBJECTS}
-    for subject in ("people", "cases"):
-        for index, row in rows[subject]:
-            yield from dangling(row, ids, place_of(subject, index, plain[subject][index]))
+            problems += complaints(error, row, place)
+            continue
+        if subject in ("people", "cases") and len(lost) <= MOST_PROBLEMS:
+            lost += dangling(part, ids, place)
+        if isinstance(rows, list):
+            sound.append(part)
+    return sound if isinstance(rows, list) else PartsInFiles(SUBJECTS[subject], rows)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db import DatabaseError, transaction
 from pydantic import ValidationError
 
+from editions.batches import batches
 from editions.importing.checking import place_of
 from editions.importing.reading import NotReadable
 from editions.schema import ArchiveFile
@@ -21,6 +22,15 @@ class Saved(NamedTuple):
     changed: list[str]
     equal: list[str]
     changed_ids: Mapping[str, list[str]]
+
+    def note(self, step: "ImportStep") -> None:
+        if step.existing is None:
+            self.created.append(step.place)
+        elif step.is_equal:
+            self.equal.append(step.place)
+        else:
+            self.changed.append(step.place)
+            self.changed_ids[step.subject].append(step.record["id"])
 
 
 class ImportStep(NamedTuple):
@@ -47,28 +57,36 @@ def save(archive: ArchiveFile, update: bool = False, progress: Progress = unseen
     Raises NotReadable, and leaves the rows as they were, if a row differs and `update` is not said,
     or an id was another row's before.
     """
-    steps = list(_steps(archive))
-    if problems := [*_reused(steps), *([] if update else _differing(steps))]:
-        raise NotReadable(problems)
+    saved, problems = Saved([], [], [], {name: [] for name in SUBJECTS}), list[str]()
+    total = sum(len(getattr(archive, subject)) for subject in SUBJECTS)
     with transaction.atomic():
-        progress(_save_each(steps), len(steps), "records saved")
-    changed = [step for step in steps if step.existing is not None and not step.is_equal]
-    return Saved(
-        created=[step.place for step in steps if step.existing is None],
-        changed=[step.place for step in changed],
-        equal=[step.place for step in steps if step.is_equal],
-        changed_ids={name: [step.record["id"] for step in changed if step.subject == name] for name in SUBJECTS},
-    )
+        progress(_save_each(archive, update, saved, problems), total, "records saved")
+        if problems:
+            raise NotReadable(problems)
+    return saved
+
+
+def _save_each(archive: ArchiveFile, update: bool, saved: Saved, problems: list[str]) -> Iterator[int]:
+    """Saves what rows do not say already, unless something was refused: then the rest is only looked through for more
+    to refuse. Gives after each record how many are done."""
+    former = {name: subject.former_ids() for name, subject in SUBJECTS.items()}
+    for done, step in enumerate(_steps(archive), start=1):
+        problems += _reused(step, former) or ([] if update else _differing(step))
+        if not problems and not step.is_equal:
+            _save_one(step)
+        saved.note(step)
+        yield done
 
 
 def _steps(archive: ArchiveFile) -> Iterator[ImportStep]:
-    """Every record of the archive in an order in which what is pointed to comes first."""
+    """Every record of the archive in an order in which what is pointed to comes first; some hundreds in memory."""
     for subject in SUBJECTS:
-        records = [part.to_dict() for part in getattr(archive, subject)]
-        rows = SUBJECTS[subject].records({record["id"] for record in records})
-        existing = {record["id"]: _normal(subject, record) for record in rows}
-        for index, record in enumerate(records):
-            yield ImportStep(subject, place_of(subject, index, record), record, existing.get(record["id"]))
+        for some in batches(enumerate(getattr(archive, subject))):
+            records = [(index, part.to_dict()) for index, part in some]
+            rows = SUBJECTS[subject].records({record["id"] for _index, record in records})
+            existing = {record["id"]: _normal(subject, record) for record in rows}
+            for index, record in records:
+                yield ImportStep(subject, place_of(subject, index, record), record, existing.get(record["id"]))
 
 
 def _normal(subject: str, record: JSONDict) -> JSONDict:
@@ -79,27 +97,17 @@ def _normal(subject: str, record: JSONDict) -> JSONDict:
         return record
 
 
-def _reused(steps: list[ImportStep]) -> Iterator[str]:
-    former = {name: subject.former_ids() for name, subject in SUBJECTS.items()}
-    for step in steps:
-        if today := former[step.subject].get(step.record["id"]):
-            yield f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"'
+def _reused(step: ImportStep, former: Mapping[str, Mapping[str, str]]) -> list[str]:
+    today = former[step.subject].get(step.record["id"])
+    return [f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"'] if today else []
 
 
-def _differing(steps: list[ImportStep]) -> Iterator[str]:
-    for step in steps:
-        if step.existing is not None and not step.is_equal:
-            old, new = _said(step.existing), _said(step.record)
-            keys = [key for key in {**new, **old} if new.get(key) != old.get(key)]
-            yield f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"
-
-
-def _save_each(steps: list[ImportStep]) -> Iterator[int]:
-    """Saves what rows do not say already; gives after each record how many are done."""
-    for done, step in enumerate(steps, start=1):
-        if not step.is_equal:
-            _save_one(step)
-        yield done
+def _differing(step: ImportStep) -> list[str]:
+    if step.existing is None or step.is_equal:
+        return []
+    old, new = _said(step.existing), _said(step.record)
+    keys = [key for key in {**new, **old} if new.get(key) != old.get(key)]
+    return [f"{step.place}: differs from the archive in {', '.join(keys)}: import with --update to change it"]
 
 
 def _save_one(step: ImportStep) -> None:

@@ -9,7 +9,8 @@ from django.db import reset_queries
 from django.utils.timezone import now
 
 from editions.importing.archive import import_archive
-from editions.importing.reading import LARGEST, MEGABYTE, NotReadable, read_path
+from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
+from editions.importing.rows_in_file import archive_in
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
 from records.progress import show_progress, unseen
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         reasons = {options["language"]: options["reason"].strip(), **dict(options["also"])}
         reason = reasons if options["publish"] else None
         try:
-            plain = read_path(Path(file), options["largest"] * MEGABYTE)
+            plain = archive_in(Path(file), options["largest"] * MEGABYTE)
             done = import_archive(plain, options["update"], reason, now(), self._show, processes=None)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}: check the path") from error

@@ -1,10 +1,9 @@
 import io
 import time
-from pathlib import Path
 
 import pytest
 
-from editions.importing.reading import MEGABYTE, NotReadable, read_path, read_plain
+from editions.importing.reading import MEGABYTE, NotReadable, read_plain
 
 
 def problem(content: bytes, largest: int = MEGABYTE) -> str:
@@ -64,36 +63,6 @@ def test_read_plain_when_100_megabytes_begin_like_an_archive() -> None:
 )
 def test_read_plain_when_file_is_malformed(content: bytes, message: str) -> None:
     assert problem(content) == message
-
-
-def test_folder_is_read_as_one_file(tmp_path: Path) -> None:
-    (tmp_path / "b.json").write_text('{"format": "shekteu/1", "people": [2], "cases": [3]}')
-    (tmp_path / "a.json").write_text('{"format": "shekteu/1", "people": [1], "tags": []}')
-    (tmp_path / "notes.txt").write_text("no archive")
-
-    assert read_path(tmp_path) == {"format": "shekteu/1", "people": [1, 2], "tags": [], "cases": [3]}
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        ('{"format": "shekteu/2"}', "b.json: is no file of format 'shekteu/1' like the first of its folder"),
-        ("{", "b.json: line 1, column 2: no valid JSON: Expecting property name enclosed in double quotes"),
-    ],
-)
-def test_folder_when_a_file_does_not_fit(content: str, problem: str, tmp_path: Path) -> None:
-    (tmp_path / "a.json").write_text('{"format": "shekteu/1"}')
-    (tmp_path / "b.json").write_text(content)
-
-    with pytest.raises(NotReadable) as error:
-        read_path(tmp_path)
-    assert error.value.problems == [problem]
-
-
-def test_folder_when_it_holds_no_archive(tmp_path: Path) -> None:
-    with pytest.raises(NotReadable) as error:
-        read_path(tmp_path)
-    assert error.value.problems == ["the folder holds no .json file: give one that does"]
 
 
 @pytest.mark.parametrize("half", ["\\ud800", "\\uDFFF", "\\udc00\\ud800"])
