@@ -28,17 +28,17 @@ HALF = re.compile(HALF_A_SIGN)
 JSON = json.JSONDecoder(object_pairs_hook=unique_keys)
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A place in a file, counted in bytes, in lines, and in characters since the line began."""
 
     byte: int = 0
     line: int = 1
     column: int = 1
 
-    def after(self, text: str) -> "Place":
+    def after(self, text: str) -> "Position":
         lines = text.count("\n")
         column = len(text) - text.rfind("\n") if lines else self.column + len(text)
-        return Place(self.byte + len(text.encode()), self.line + lines, column)
+        return Position(self.byte + len(text.encode()), self.line + lines, column)
 
 
 class JsonText:
@@ -47,13 +47,13 @@ class JsonText:
     Nothing is read a second time but what a piece has cut off.
     """
 
-    def __init__(self, stream: BinaryIO, start: Place) -> None:
+    def __init__(self, stream: BinaryIO, start: Position) -> None:
         stream.seek(start.byte)
         self._stream, self._decoder = stream, getincrementaldecoder("utf-8")()
         self._start, self._piece, self._at, self._ended = start, "", 0, False
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         return self._start.after(self._piece[: self._at])
 
     def next_sign(self) -> str:
@@ -159,7 +159,7 @@ class ListInFile(NamedTuple):
     """A list in a file: where it begins, how many rows it has, and the size and the moment that the file had then."""
 
     path: Path
-    start: Place
+    start: Position
     length: int
     written: tuple[int, int]
 
@@ -221,7 +221,7 @@ def _archive_in_file(path: Path, largest: int) -> dict[str, Any]:
         if not stream.seekable():
             raise NotReadable(["it can be read only once: give a file that is stored"])
         size, _moment = written = _written(path)
-        text = JsonText(stream, Place(len(BOM_UTF8) if stream.read(len(BOM_UTF8)) == BOM_UTF8 else 0))
+        text = JsonText(stream, Position(len(BOM_UTF8) if stream.read(len(BOM_UTF8)) == BOM_UTF8 else 0))
         if not size or text.next_sign() != "{":
             raise NotReadable([NO_ARCHIVE if size else EMPTY])
         if size > largest:
@@ -230,15 +230,14 @@ def _archive_in_file(path: Path, largest: int) -> dict[str, Any]:
         for key in text.entries():
             if key in plain:
                 text.refuse(f'an object has the key "{key}" twice: remove one')
-            plain[key] = _list_in_file(path, text, written) if text.next_sign() == "[" else text.value()
+            if text.next_sign() == "[":
+                start = text.place
+                plain[key] = RowsInFiles(ListInFile(path, start, sum(1 for _row in text.rows()), written))
+            else:
+                plain[key] = text.value()
         if text.next_sign():
             text.not_json("Extra data")
         return plain
-
-
-def _list_in_file(path: Path, text: JsonText, written: tuple[int, int]) -> RowsInFiles:
-    start = text.place
-    return RowsInFiles(ListInFile(path, start, sum(1 for _row in text.rows()), written))
 
 
 def _written(path: Path) -> tuple[int, int]:

@@ -71,7 +71,10 @@ def _save_each(archive: ArchiveFile, update: bool, saved: Saved, problems: list[
     to refuse. Gives after each record how many are done."""
     former = {name: subject.former_ids() for name, subject in SUBJECTS.items()}
     for done, step in enumerate(_steps(archive), start=1):
-        problems += _reused(step, former) or ([] if update else _differing(step))
+        if today := former[step.subject].get(step.record["id"]):
+            problems.append(f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"')
+        elif not update:
+            problems += _differing(step)
         if not problems and not step.is_equal:
             _save_one(step)
         saved.note(step)
@@ -95,11 +98,6 @@ def _normal(subject: str, record: JSONDict) -> JSONDict:
         return SUBJECTS[subject].part.model_validate(record).to_dict()
     except ValidationError:
         return record
-
-
-def _reused(step: ImportStep, former: Mapping[str, Mapping[str, str]]) -> list[str]:
-    today = former[step.subject].get(step.record["id"])
-    return [f'{step.place}: the id was that of "{today}" before and is never reused: use "{today}"'] if today else []
 
 
 def _differing(step: ImportStep) -> list[str]:
