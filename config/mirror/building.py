@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from config.mirror.links import OutsideTheMirror, links, links_of_styles
+from config.mirror.listed import listed_alone
 from config.mirror.pages import NotInTheMirror, every_case_on_one_page, made, on_day
 from config.mirror.signing import HEAD, MANIFEST, PUBLIC_KEY, SIGNATURE, manifest, public_key, signature
 from config.mirror.urls import FILE
-from editions.current import standing
-from editions.document import NOINDEX
 from editions.writing import one_moment
 from records.whole_files import whole
 
@@ -62,7 +61,7 @@ class Mirror:
             raise NoMirror(f"{self.folder} is neither empty nor a mirror: give another folder")
         self.folder.mkdir(parents=True, exist_ok=True)
         try:
-            with one_moment(), on_day(self.day), every_case_on_one_page():
+            with one_moment(), listed_alone(), on_day(self.day), every_case_on_one_page():
                 for file, content in self._files():
                     self._write(file, content)
                     self.digests[file] = hashlib.sha256(content).hexdigest()
@@ -77,13 +76,12 @@ class Mirror:
         yield FILE, DOOR.encode()
         yield VERIFIER.name, VERIFIER.read_bytes()
         yield "robots.txt", ROBOTS.encode()
-        unlisted = frozenset(one.document.case.id for one in standing() if NOINDEX in one.document.case.withheld)
         waiting = deque(f"{code}/{FILE}" for code, _name in settings.LANGUAGES)
         led_from = dict.fromkeys((FILE, VERIFIER.name, *waiting), FILE)
         while waiting:
             file = waiting.popleft()
             try:
-                content, leads_to = self._made(file, unlisted)
+                content, leads_to = self._made(file)
             except NotInTheMirror as error:
                 raise NotInTheMirror(f"{led_from[file]} leads to {error}") from error
             yield file, content
@@ -92,13 +90,13 @@ class Mirror:
                     led_from[target] = file
                     waiting.append(target)
 
-    def _made(self, file: str, unlisted: Collection[str]) -> tuple[bytes, list[str]]:
+    def _made(self, file: str) -> tuple[bytes, list[str]]:
         """A file's bytes and the files that it leads to."""
         static = settings.STATIC_URL.strip("/") + "/"
         if file.startswith(static):
             content = static_file(file.removeprefix(static)).read_bytes()
             return content, list(links_of_styles(file, content)) if file.endswith(".css") else []
-        page = made(file, self.site, unlisted)
+        page = made(file, self.site)
         return page.content, list(links(file, page.content)) if page.is_page else []
 
     def _write(self, file: str, content: bytes) -> None:

@@ -7,5 +7,5 @@ from django.shortcuts import render
 
 
 def elsewhere(request: HttpRequest, **named: Any) -> HttpResponse:
-    """Says where the page is: it asks the server something, or its people asked search engines to leave it alone."""
+    """Says where the page is: it asks the server something."""
     return render(request, "mirror/elsewhere.html", {"address": request.build_absolute_uri()})

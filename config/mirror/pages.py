@@ -1,6 +1,6 @@
 """Makes one file of the mirror, by the view that makes it for readers."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
@@ -17,7 +17,6 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from archive.index.selection import PAGE
-from config.mirror.elsewhere import elsewhere
 from config.mirror.urls import FILE
 
 URLS = "config.mirror.urls"
@@ -66,15 +65,14 @@ class NotInTheMirror(LookupError):
     """A link leads to a file that the mirror cannot have; the message names it."""
 
 
-def made(file: str, site: str, unlisted: Collection[str]) -> Made:
-    """Renders one file. `unlisted`: cases whose pages are to stay out of search engines. Raises NotInTheMirror."""
+def made(file: str, site: str) -> Made:
+    """Renders one file. Raises NotInTheMirror."""
     language = file.partition("/")[0]
     with override(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE), standing_at(file):
         try:
             found = resolve(f"/{file}", URLS)
             request = MirrorRequest(file, site)
-            view = elsewhere if found.kwargs.get("case_id") in unlisted else found.func
-            response = view(request, *found.args, **found.kwargs)
+            response = found.func(request, *found.args, **found.kwargs)
             if hasattr(response, "render"):
                 response.render()
         except Http404 as error:

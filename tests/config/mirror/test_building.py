@@ -1,6 +1,5 @@
 """What a folder holds after a build; the pages are stand-ins, the whole is in tests/deploy/test_mirror.py."""
 
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ PAGES = {"en/index.html": ["en/a.html"], "en/a.html": ["en/index.html"], "ru/ind
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     pages = dict(PAGES)
 
-    def made(self: Mirror, file: str, unlisted: Collection[str]) -> tuple[bytes, list[str]]:
+    def made(self: Mirror, file: str) -> tuple[bytes, list[str]]:
         if file not in pages:
             raise NotInTheMirror(f"{file}: there is no such page")
         return file.encode(), pages[file]
