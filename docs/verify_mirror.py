@@ -92,6 +92,9 @@ def check_files(folder):
         return False
     own = {"MANIFEST", "MANIFEST.minisig", "minisign.pub"}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - own
+    if unfinished := {file for file in there if file.startswith(".unfinished/")}:
+        print(".unfinished: left by a build that was cut off, no part of this mirror")
+        there -= unfinished
     for file in sorted(digests.keys() | there):
         if file not in there:
             print(f"{file}: is missing")

@@ -31,7 +31,7 @@ def in_order(work: Callable[[Piece], Done], pieces: Iterable[Piece], processes: 
         yield from map(work, chain(first, waiting))
         return
     # Not forked: a child must never speak through its parent's connection.
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=begin) as pool:
         ahead: deque[Future[Done]] = deque()
         for piece in chain(first, waiting):
             ahead.append(pool.submit(work, piece))
@@ -41,6 +41,7 @@ def in_order(work: Callable[[Piece], Done], pieces: Iterable[Piece], processes: 
             yield ahead.popleft().result()
 
 
-def _begin() -> None:
+def begin() -> None:
+    """Readies a new process for whatever it is handed."""
     django.setup()
     settle()

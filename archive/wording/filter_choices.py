@@ -17,6 +17,7 @@ from law.states import STATES
 SHOWN, MOST_SHOWN = 8, 100
 """Choices of a facet before the rest is folded away, and in all: an address may name any."""
 OPEN = ("kind", "state", "region", "article")
+UNLISTED_STATE = ("state", "expected")
 NOT_FILTERS = ("sort", "page")
 IN_DAYS = ("ends_within", "burden_min")
 
@@ -82,7 +83,9 @@ def facets(tally: Tally, selection: Selection, address: Address, courts: Labels)
     shown = []
     for name in FACETS:
         chosen: Sequence[str] = getattr(selection, name)
-        counts = {**dict.fromkeys(chosen, 0), **tally.facets[name]}
+        # Nobody is listed by what only the law provides for: the filter refuses that state.
+        counts = {value: cases for value, cases in tally.facets[name].items() if (name, value) != UNLISTED_STATE}
+        counts = {**dict.fromkeys(chosen, 0), **counts}
         parts = {value: certainties(words) for value, words in tally.of_choices.get(name, {}).items()}
         choices = [
             FacetChoice(name, value, counts[value], value in chosen, address, courts, parts.get(value, ""))

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 ADDRESSES = {"href", "src", "data", "poster"}
+SEVERAL = {"srcset", "imagesrcset"}
+"""Addresses with a width behind each, one of which the browser takes."""
 IN_STYLES = re.compile(r"url\(\s*['\"]?(?!data:)([^'\")]+)")
 
 
@@ -21,6 +23,8 @@ class _Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.addresses += [value for name, value in attrs if name in ADDRESSES and value]
+        pictures = [value for name, value in attrs if name in SEVERAL and value]
+        self.addresses += [one.split()[0] for value in pictures for one in value.split(",") if one.strip()]
 
 
 def links(file: str, content: bytes) -> Iterator[str]:

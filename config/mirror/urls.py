@@ -13,9 +13,12 @@ from archive.api import urls as api
 from archive.pages.case.embeds import embed, oembed
 from archive.pages.data.views import document_format
 from archive.pages.media import media
+from config.mirror.alone import case_alone
 from config.mirror.elsewhere import elsewhere
+from config.mirror.lists import list_by
+from config.mirror.requests import FILE
+from config.mirror.search import search
 
-FILE = "index.html"
 ON_THE_SITE_ALONE = frozenset({"calculator", "your-case", "answer", "api"})
 """Pages of readers that ask the server something: the mirror says where they are."""
 
@@ -27,11 +30,17 @@ def as_file(pattern: URLPattern, is_elsewhere: bool = False) -> URLPattern:
     return path(route if "." in route.rpartition("/")[2] else route + FILE, view, pattern.default_args, pattern.name)
 
 
+own = [
+    path(f"cases/<slug:name>=<str:value>/{FILE}", list_by, name="cases-by"),
+    path("cases/<slug:case_id>.html", case_alone, name="case-alone"),
+    path(f"search/{FILE}", search, name="search"),
+]
+"""Pages that the site does not have: it reads what a reader asks."""
 urlpatterns = [
     path(f"embed/cases/<slug:case_id>/{FILE}", embed, name="embed"),
     path(f"{settings.MEDIA_URL.strip('/')}/<str:name>", media, name="media"),
     path("api/oembed/", oembed, name="oembed"),
     path("api/v1/", include(([as_file(pattern, is_elsewhere=True) for pattern in api.urlpatterns], "api"))),
     path("schemas/shekteu-document-2.json", document_format, name="document-format"),
-    *i18n_patterns(path("", include(([as_file(pattern) for pattern in readers.urlpatterns], "archive")))),
+    *i18n_patterns(path("", include(([*(as_file(pattern) for pattern in readers.urlpatterns), *own], "archive")))),
 ]

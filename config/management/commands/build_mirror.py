@@ -1,4 +1,4 @@
-"""manage.py build_mirror DIR --site https://… [--on DAY] [--sign FILE] [--zip FILE]"""
+"""manage.py build_mirror DIR --site https://… [--on DAY] [--sign FILE] [--zip FILE] [--processes N]"""
 
 from datetime import date
 from pathlib import Path
@@ -27,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--site", required=True, help="the address of the site itself, such as https://example.org")
         parser.add_argument("--on", metavar="DAY", type=date.fromisoformat, help="2026-11-22; today unless given")
         parser.add_argument("--sign", metavar="FILE", type=Path, help="a file with 32 random bytes in Base64")
+        parser.add_argument("--processes", metavar="N", type=int, default=1, help="make pages in so many processes; 1")
         parser.add_argument("--zip", metavar="FILE", type=Path, help="the mirror as one file as well")
 
     def handle(self, *args: Any, folder: Path, site: str, **options: Any) -> None:
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"--site {site}: give scheme and host alone, such as https://example.org")
         try:
             key = signing_key(options["sign"].read_text().strip()) if options["sign"] else None
-            mirror = Mirror(folder, f"{where.scheme}://{where.netloc}", day, key)
+            mirror = Mirror(folder, f"{where.scheme}://{where.netloc}", day, key, max(options["processes"], 1))
             files = show_progress(mirror.build(), 0, "files", self.stdout)
             if options["zip"]:
                 write_zip(folder, options["zip"])

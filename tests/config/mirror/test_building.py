@@ -1,15 +1,19 @@
 """What a folder holds after a build; the pages are stand-ins, the whole is in tests/deploy/test_mirror.py."""
 
+import shutil
 from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from config.mirror.building import Mirror, NoMirror, static_file, write_zip
-from config.mirror.pages import NotInTheMirror
+from config.mirror.building import BEGUN, UNFINISHED, Mirror, NoMirror, write, write_zip
+from config.mirror.making import MirrorFile
+from config.mirror.pages import FiltersOfCases
 from config.mirror.signing import MANIFEST, SIGNATURE
+from config.mirror.static import NotInTheMirror
 from tests.config.mirror.test_signing import KEY, line, verified
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +25,12 @@ PAGES = {"en/index.html": ["en/a.html"], "en/a.html": ["en/index.html"], "ru/ind
 def pages(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     pages = dict(PAGES)
 
-    def made(self: Mirror, file: str) -> tuple[bytes, list[str]]:
-        if file not in pages:
-            raise NotInTheMirror(f"{file}: there is no such page")
-        return file.encode(), pages[file]
+    def make(site: str, filters: FiltersOfCases, name: str) -> MirrorFile:
+        if name not in pages:
+            raise NotInTheMirror(f"{name}: there is no such page")
+        return MirrorFile(name, name.encode(), pages[name], is_case=False)
 
-    monkeypatch.setattr(Mirror, "_made", made)
+    monkeypatch.setattr("config.mirror.making.make", make)
     return pages
 
 
@@ -76,12 +80,75 @@ def test_build_when_a_page_is_gone(pages: dict[str, list[str]], tmp_path: Path) 
 
 
 def test_build_when_a_link_is_dead(pages: dict[str, list[str]], tmp_path: Path) -> None:
-    pages["en/a.html"] = ["en/b.html"]
+    build(tmp_path)
+    before = everything(tmp_path)
+    pages["en/index.html"] = ["en/a.html", "en/new.html"]
+    pages["en/new.html"] = ["en/b.html"]
 
-    with pytest.raises(NoMirror, match=r"en/a.html leads to en/b.html: there is no such page. The folder is no whole"):
+    with pytest.raises(NoMirror, match=r"en/new.html leads to en/b.html: there is no such page. What stood"):
         build(tmp_path)
 
-    assert verified(tmp_path)[0] == 1
+    assert everything(tmp_path) == before
+    assert verified(tmp_path)[0] == 0
+
+
+@pytest.mark.parametrize("after", range(1, 9))
+def test_build_when_the_disk_is_full(
+    after: int, pages: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, key=KEY)
+    before, written = everything(tmp_path), write
+    left = iter(range(after))
+
+    def write_or_fail(path: Path, content: bytes) -> None:
+        if next(left, None) is None:
+            written(path, content[: len(content) // 2])
+            raise OSError(ENOSPC, "No space left on device", str(path))
+        written(path, content)
+
+    monkeypatch.setattr("config.mirror.building.write", write_or_fail)
+    pages |= {f"en/new{number}.html": [] for number in range(5)}
+    pages["en/index.html"] = [f"en/new{number}.html" for number in range(5)]
+
+    with pytest.raises(OSError, match="No space left"):
+        build(tmp_path, key=KEY)
+
+    assert everything(tmp_path) == before
+    assert verified(tmp_path, line(KEY))[0] == 0
+
+
+def test_build_that_was_killed(pages: dict[str, list[str]], tmp_path: Path) -> None:
+    build(tmp_path)
+    before = everything(tmp_path)
+    write(tmp_path / UNFINISHED / "en/index.html", b"half")
+
+    code, said = verified(tmp_path)
+    assert (code, said.splitlines()[1]) == (0, ".unfinished: left by a build that was cut off, no part of this mirror")
+    assert build(tmp_path).written == 0
+    assert everything(tmp_path) == before
+
+
+def test_build_that_was_killed_while_it_put_files_in_place(
+    pages: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, key=KEY)
+    pages["en/index.html"] = []
+    del pages["en/a.html"]
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace_list_alone)
+        with pytest.raises(KeyboardInterrupt):
+            build(tmp_path, key=KEY, day=date(2026, 11, 23))
+
+    assert verified(tmp_path, line(KEY))[1].splitlines()[-1].startswith("MANIFEST: it names no file")
+    build(tmp_path, key=KEY)
+    assert verified(tmp_path, line(KEY))[0] == 0
+
+
+def replace_list_alone(self: Path, target: Path) -> Path:
+    if self.name != BEGUN:
+        raise KeyboardInterrupt
+    shutil.copy(self, target)
+    return target
 
 
 def test_build_into_a_folder_of_something_else(tmp_path: Path) -> None:
@@ -123,9 +190,3 @@ def test_command_when_the_key_is_none(tmp_path: Path) -> None:
         call_command("build_mirror", tmp_path / "new", site="https://site.example", sign=tmp_path / "key")
     with pytest.raises(CommandError, match="No such file"):
         call_command("build_mirror", tmp_path / "new", site="https://site.example", sign=tmp_path / "none")
-
-
-def test_static_file_that_is_not_there() -> None:
-    assert static_file("css/base.css").is_file()
-    with pytest.raises(NotInTheMirror, match="collectstatic"):
-        static_file("css/nothing.css")

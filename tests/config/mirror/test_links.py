@@ -10,6 +10,13 @@ def test_links_of_a_page() -> None:
     assert list(links("en/x/index.html", page)) == ["static/css/base.css", "en/x/card.png", "en/cases/index.html"]
 
 
+def test_links_of_a_picture_in_several_sizes() -> None:
+    page = b"""<source srcset="../a.avif 160w,
+      ../b.avif 320w"><img src="../c.jpg" alt="">"""
+
+    assert list(links("en/x/index.html", page)) == ["en/a.avif", "en/b.avif", "en/c.jpg"]
+
+
 @pytest.mark.parametrize("address", ["/en/cases/", "../../../secret"])
 def test_links_that_leave_the_mirror(address: str) -> None:
     with pytest.raises(OutsideTheMirror, match=r"en/x/index\.html"):

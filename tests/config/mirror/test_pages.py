@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.mirror.links import links
-from config.mirror.pages import NotInTheMirror, every_case_on_one_page, made, on_day, standing_at
+from config.mirror.pages import every_case_on_one_page, made, on_day, standing_at
+from config.mirror.static import NotInTheMirror
 from tests.archive.published import document, publish
 from tests.invented import records as invented
 
