@@ -4,16 +4,23 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.utils import timezone
 
 HOUR = timedelta(hours=1)
 TAKE = """INSERT INTO limits_allowance AS kept (key, used, ends_at) VALUES (%s, %s, %s)
 ON CONFLICT (key) DO UPDATE SET
-    used = CASE WHEN kept.ends_at <= %s THEN 0 ELSE kept.used END + excluded.used,
-    ends_at = CASE WHEN kept.ends_at <= %s THEN excluded.ends_at ELSE kept.ends_at END
+    used = excluded.used +
+        CASE WHEN kept.ends_at <= %s OR kept.ends_at > excluded.ends_at + interval '1 minute' THEN 0 ELSE kept.used END,
+    ends_at =
+        CASE WHEN kept.ends_at <= %s OR kept.ends_at > excluded.ends_at + interval '1 minute' THEN excluded.ends_at
+        ELSE kept.ends_at END
 RETURNING used, ends_at"""
-"""One statement, so that two workers cannot both take the last one."""
+"""One statement, so that two workers cannot both take the last one. What ends later than it can was counted before
+the clock was set back; a minute is what the clocks of several machines may differ by."""
+ONE_FOR_ALL = """INSERT INTO limits_hourlysecret AS kept (hour, secret) VALUES (%s, %s)
+ON CONFLICT (hour) DO UPDATE SET hour = excluded.hour RETURNING secret"""
+"""One statement, so that another worker whose hour is over already cannot forget it in between."""
 
 _secret: tuple[datetime, bytes] | None = None
 
@@ -60,10 +67,9 @@ def hourly_secret(now: datetime) -> bytes:
     global _secret
     hour = now.replace(minute=0, second=0, microsecond=0)
     if _secret is None or _secret[0] != hour:
-        with transaction.atomic():
-            row = HourlySecret(hour=hour, secret=secrets.token_bytes(32))
-            HourlySecret.objects.bulk_create([row], ignore_conflicts=True)
-            secret = bytes(HourlySecret.objects.get(hour=hour).secret)
+        with connection.cursor() as cursor:
+            cursor.execute(ONE_FOR_ALL, [hour, secrets.token_bytes(32)])
+            secret = bytes(cursor.fetchone()[0])
         forget(hour, now)
         _secret = hour, secret
     return _secret[1]

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,7 @@ from config.backups.keys import BackupError
 FORMAT = "shekteu-backup/1"
 FILES, CONTENTS, DATABASE, COPIES = "files", "contents.age", "database.age", "copies"
 PART = ".part"
+MOMENT = "%Y-%m-%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,12 @@ def copy_path(folder: Path, copy: str) -> Path:
 def moments(folder: Path) -> list[str]:
     """The moments of the backups that are whole, the oldest first."""
     return sorted(path.parent.name for path in folder.glob(f"*/{CONTENTS}") if path.parent.suffix != PART)
+
+
+def next_moment(folder: Path, now: datetime) -> str:
+    """The name of a backup that is made now: after all others, also by a clock that was set back. The last is kept."""
+    newest = [datetime.strptime(name, MOMENT).replace(tzinfo=UTC) for name in moments(folder)[-1:]]
+    return max([now.astimezone(UTC), *(moment + timedelta(seconds=1) for moment in newest)]).strftime(MOMENT)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import hmac
 import secrets
 import shutil
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
@@ -45,8 +45,8 @@ def backup(
     folder: Path, archive: Place, recipients: Sequence[Any], keep: int, now: datetime, progress: Progress
 ) -> Contents:
     """Adds a backup to the folder and keeps the newest ones. An interrupted or failed one leaves nothing."""
-    moment = now.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
     with kept.locked(folder):
+        moment = kept.next_moment(folder, now)
         part = folder / f"{moment}{kept.PART}"
         part.mkdir(mode=0o700)
         try:

@@ -51,7 +51,9 @@ class DeskMiddleware:
         if seen is not None and now.timestamp() - seen > settings.DESK_IDLE_SECONDS:
             remember(request, request.user, SignIn.EventKind.IDLE)
             return end_idle_session(request, request.user)
-        if seen is None or now.timestamp() - seen >= NOTE_EVERY.total_seconds():
+        if (
+            seen is None or abs(now.timestamp() - seen) >= NOTE_EVERY.total_seconds()
+        ):  # the clock may have been set back
             note_use(request, request.user, now)
         if wants_second_factor(request.path) and not has_second_factor(request.user):
             return redirect("mfa_index")

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -28,6 +28,22 @@ def test_allowance_when_its_time_is_over() -> None:
     take("x", "somebody", 1, MINUTE)
     Allowance.objects.update(ends_at=timezone.now())
     assert [bool(take("x", "somebody", 1, MINUTE)) for _ in range(2)] == [False, True]
+
+
+def test_allowance_when_the_clock_was_set_back() -> None:
+    """What was used up in a minute that is to come again holds nobody off until it has come."""
+    take("x", "somebody", 1, MINUTE)
+    Allowance.objects.update(ends_at=timezone.now() + timedelta(minutes=30), used=9)
+    assert [bool(take("x", "somebody", 1, MINUTE)) for _ in range(2)] == [False, True]
+
+
+def test_allowance_when_another_machine_has_its_clock_some_seconds_ahead() -> None:
+    Allowance.objects.bulk_create([Allowance(key=digest("x", "somebody"), used=9, ends_at=in_a_minute(seconds=20))])
+    assert take("x", "somebody", 1, MINUTE) > 0
+
+
+def in_a_minute(seconds: int) -> datetime:
+    return timezone.now() + MINUTE + timedelta(seconds=seconds)
 
 
 def test_workers_have_one_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,6 +99,17 @@ def test_backup_of_more_than_one_day_keeps_the_newest(
     assert len(list(folder.glob("files/*/*.age"))) == 1, "the file is copied once"
 
 
+def test_backup_by_a_clock_that_was_set_back_is_the_newest(
+    archive: postgres.Place, recipients: list[Any], tmp_path: Path
+) -> None:
+    """Of one that is kept, it is the one that was just made."""
+    making.backup(tmp_path / "backups", archive, recipients, 1, NOON, unseen)
+    contents = making.backup(tmp_path / "backups", archive, recipients, 1, NOON - timedelta(hours=1), unseen)
+
+    assert moments(tmp_path / "backups") == [contents.moment]
+    assert contents.moment == (NOON + timedelta(seconds=1)).strftime("%Y-%m-%dT%H%M%SZ")
+
+
 def test_snapshot_when_rows_come_meanwhile_holds_the_moment(archive: postgres.Place) -> None:
     """What is dumped beside an editor who goes on is one moment."""
     with postgres.snapshot(archive.address) as seen, psycopg.connect(**archive.address) as editor:  # type: ignore[arg-type]
