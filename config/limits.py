@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
+from psycopg import errors
 
 from archive.api.problems import MEDIA_TYPE, problem
 from archive.index.kept import is_public
@@ -16,6 +17,8 @@ from limits.models import take
 from limits.readers import reader
 
 MINUTE = timedelta(minutes=1)
+CANNOT_WRITE = (errors.DiskFull, errors.IoError, errors.ReadOnlySqlTransaction)
+"""A database that is out of room still knows everything: who reads need not be counted for that."""
 API = "/api/"
 
 
@@ -49,7 +52,14 @@ class FairShare:
         if not settings.READER_RATE or not is_public(request) or request.path_info.startswith(settings.MEDIA_URL):
             return None
         units = getattr(view, "units", 1)
-        seconds = asked(DEFAULT_DB_ALIAS, lambda: take("minute", reader(request), settings.READER_RATE, MINUTE, units))
+        try:
+            seconds = asked(
+                DEFAULT_DB_ALIAS, lambda: take("minute", reader(request), settings.READER_RATE, MINUTE, units)
+            )
+        except DatabaseError as error:
+            if not isinstance(error.__cause__, CANNOT_WRITE):
+                raise
+            return None
         return too_much(request, seconds) if seconds else None
 
 

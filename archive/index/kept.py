@@ -2,12 +2,13 @@
 
 import gzip
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache, wraps
 from typing import Any, cast
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -52,7 +53,8 @@ def kept_pages(get_response: View) -> View:
         if version is None or response.status_code != 200 or is_personal(response):
             return public_answer(request, response)
         page = page_of(key, day, response)
-        asked(DEFAULT_DB_ALIAS, lambda: pages.keep(page, version))
+        with suppress(DatabaseError):  # a full disk keeps nothing, and readers get what was rendered
+            asked(DEFAULT_DB_ALIAS, lambda: pages.keep(page, version))
         return page_answer(request, page)
 
     return answer  # type: ignore[return-value]

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
+from psycopg.errors import DiskFull, QueryCanceled, ReadOnlySqlTransaction
 
 from limits.turns import FIGURES, UNITS
 
@@ -30,6 +32,18 @@ def test_a_proxy_does_not_make_all_readers_one(client: Client) -> None:
         for number in range(7)
     }
     assert statuses == {200}
+
+
+@pytest.mark.parametrize(("cause", "status"), [(DiskFull, 200), (ReadOnlySqlTransaction, 200), (QueryCanceled, 503)])
+def test_reader_is_not_counted_where_the_database_has_no_room(
+    client: Client, monkeypatch: pytest.MonkeyPatch, cause: type[Exception], status: int
+) -> None:
+    def fail(*_words: Any) -> int:
+        raise OperationalError from cause()
+
+    monkeypatch.setattr("config.limits.take", fail)
+    client.raise_request_exception = False
+    assert client.get("/en/about/", REMOTE_ADDR=STRANGER).status_code == status
 
 
 def test_api_says_as_a_problem_when_to_come_back(client: Client) -> None:

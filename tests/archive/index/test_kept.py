@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings as site
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.test import Client
@@ -56,6 +56,17 @@ def test_page_is_made_once_and_costs_one_query(
     assert (first.content, len(rendered)) == (second.content, 1)
     assert "Invented Person" in second.text
     assert first["ETag"] == second["ETag"]
+
+
+def test_page_that_cannot_be_kept_is_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk, say: it costs readers nothing but time."""
+
+    def fail(*_words: Any) -> None:
+        raise OperationalError("no space left")
+
+    publish(document())
+    monkeypatch.setattr("archive.index.models.kept_page.KeptPageQuerySet.keep", fail)
+    assert "Invented Person" in client.get(CASE).text
 
 
 @pytest.mark.parametrize("address", [CASE, CASE.replace("/en/", "/kk/") + "text.txt", "/en/cases/"])
