@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import now
 
 from editions.ledgers import signing_key, write_ledger
@@ -18,6 +18,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         key = signing_key(settings.LEDGER_KEY)
         ledger = seal(now())
-        write_ledger(ledger, key)
+        try:
+            write_ledger(ledger, key)
+        except OSError as error:
+            words = f"{ledger.day} is sealed, and its ledger could not be written ({error}): run this again"
+            raise CommandError(words) from error
         signed = "signed" if key else "not signed: SHEKTEU_LEDGER_KEY is not set"
         self.stdout.write(f"{ledger.day} is sealed, root {ledger.root}, {signed}")
