@@ -21,6 +21,9 @@ POLICY = "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:
 LIST = re.compile(r"/cases/(\w+=[^/]+)/$")
 """The end of the address of a list by a filter, which the site itself reads behind a question mark."""
 
+SEARCH = re.compile(r"(?<=/\w\w)/search/$")
+"""The end of that of the search, which the list has there."""
+
 
 class MirrorRequest(WSGIRequest):
     """Asks for one file. `filters`: the queries of the list of cases that find the case whose page it is."""
@@ -61,4 +64,4 @@ class MirrorRequest(WSGIRequest):
         """The address on the site itself, without the name that the file has here."""
         address = urljoin(self.root + self.path_info, location or self.path_info)
         page, *rest = address.split(f"/{FILE}", 1)
-        return LIST.sub(r"/cases/?\1", f"{page}/{rest[0]}") if rest else address
+        return LIST.sub(r"/cases/?\1", SEARCH.sub("/cases/", f"{page}/{rest[0]}")) if rest else address

@@ -9,6 +9,7 @@ from config.mirror.requests import MirrorRequest
     [
         ("en/index.html", "https://site.example/en/"),
         ("ru/cases/kind=fine/index.html", "https://site.example/ru/cases/?kind=fine"),
+        ("kk/search/index.html", "https://site.example/kk/cases/"),
         ("en/cases/invented-2016.json", "https://site.example/en/cases/invented-2016.json"),
     ],
 )
