@@ -149,6 +149,7 @@ LANGUAGE_CODE = languages.SOURCE_LANGUAGE
 # As the pages offer them: the archive file's order, the other way round.
 LANGUAGES = [(code, languages.name_in_sentence(code)) for code in reversed(languages.LANGUAGES)]
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "desk" / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 # Readers choose by the address alone; editors choose by a cookie that no other page gets.
 LANGUAGE_COOKIE_PATH = f"/{DESK_PATH}/"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60

@@ -44,9 +44,13 @@ def test_measure_ten_pages(page: Page, capsys: pytest.CaptureFixture[str]) -> No
 
 def measured(page: Page, address: str) -> Measured:
     answers: list[Response] = []
-    page.on("response", answers.append)
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
     response = page.goto(address)
-    page.remove_listener("response", answers.append)
+    page.remove_listener("response", keep)
     assert response is not None
     html = response.body()
     return Measured(

@@ -44,7 +44,9 @@ def import_file(request: HttpRequest) -> HttpResponse:
         outcome = preview(content, update)
         context |= {"outcome": outcome, "update": update}
         context["digest"] = store_upload(content) if outcome.saved else ""
-    return render_desk(request, "desk/import/file.html", _("Import"), context, status=400 if form.errors else 200)
+    return render_desk(
+        request, "desk/import/file.html", _("Import a file"), context, status=400 if form.errors else 200
+    )
 
 
 @require_POST

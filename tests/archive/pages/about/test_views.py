@@ -33,6 +33,20 @@ def test_page_is_in_the_readers_language(client: Client, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("en", "is not agreement"), ("ru", "не означает согласия"), ("kk", "келісуді білдірмейді")]
+)
+def test_about_says_that_being_listed_is_not_agreement(client: Client, language: str, words: str) -> None:
+    assert words in client.get(f"/{language}/about/").text
+
+
+def test_political_is_somebodys_finding(client: Client) -> None:
+    """The site calls no verdict political in its own name."""
+    text = client.get("/en/about/").text
+    assert "“political” is always somebody’s finding" in " ".join(text.split())
+    assert "political verdict" not in text
+
+
+@pytest.mark.parametrize(
     ("contact", "hours", "words"),
     [
         ("", 0, "has not named anybody who answers reporters"),

@@ -1,0 +1,1 @@
+"""How days and hours are written where the framework writes them: Django has no such file for Kazakh."""
