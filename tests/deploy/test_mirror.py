@@ -74,7 +74,9 @@ def test_several_processes_make_what_one_makes(machine: Machine, tmp_path: Path)
     machine.manage("shell", "--command", f"{unlist}; keep_out('blyalov-2016', ('{NOINDEX}',), now())")
 
     for name, processes in (("one", "1"), ("two", "2")):
-        machine.manage("build_mirror", str(tmp_path / name), "--site", SITE, "--processes", processes)
+        machine.manage(
+            "build_mirror", str(tmp_path / name), "--site", SITE, "--processes", processes, role="shekteu_site"
+        )
 
     files = everything(tmp_path / "one")
     assert files == everything(tmp_path / "two")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pghistory
 import pytest
 
 from archive.exports.dataset.release import releases, write_release
@@ -86,6 +87,13 @@ def test_case_that_is_listed_again_is_there() -> None:
     publish(document_with(UNLISTED))
 
     assert not unlisted().exists()
+
+
+def test_unlisted_case_is_hidden_while_the_audit_listens() -> None:
+    publish_unlisted()
+
+    with pghistory.context(), listed_alone():
+        assert not Edition.objects.exists()
 
 
 def test_release_of_the_whole_archive_stays_out_beside_an_unlisted_case(tmp_path: Path, settings: Any) -> None:
