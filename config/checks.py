@@ -1,4 +1,4 @@
-"""What the database must be and be able to do: `manage.py migrate` and `check --database default` ask."""
+"""What database and storage must be and be able to do: `migrate`, `check --database default`, `check --deploy` ask."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 from django.db.migrations.recorder import MigrationRecorder
+
+from records.storage import archive_storage
 
 OLDEST = 15
 FIRST_BEFORE = ("desk", "0001_accounts")
@@ -53,6 +55,13 @@ def _cluster(alias: str) -> tuple[int | None, bool]:
     except (OperationalError, InterfaceError):
         return AWAY
     return identifier, follows
+
+
+@register(Tags.security, deploy=True)
+def check_storage(**kwargs: Any) -> list[CheckMessage]:
+    """An error for a bucket that the site cannot use, or that everybody can read. On disk there is nothing to ask."""
+    refusal = archive_storage().refusal()
+    return [Error(refusal, hint="docs/deploy.md, Files in a bucket.", id="config.E006")] if refusal else []
 
 
 def _answers(alias: str) -> tuple[int, bool]:

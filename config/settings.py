@@ -10,6 +10,7 @@ from config.database import databases
 from config.desk_path import desk_path
 from config.environment import flag, networks, number, text, words
 from config.production import check
+from config.storage import storage
 from records import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -166,9 +167,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage(os.environ),
     "staticfiles": {
         "BACKEND": "config.static_files.PlainFiles" if DEBUG else "config.static_files.HashedFiles",
     },

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
 from archive.api.problems import MEDIA_TYPE, problem
+from records.storage import StorageError
 
 API = "/api/"
 SECONDS_TO_WAIT = 30
@@ -20,12 +21,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     A statement that took too long counts as a database that does not answer.
     """
-    status = 503 if isinstance(sys.exception(), OperationalError | InterfaceError) else 500
+    error = sys.exception()
+    status = 503 if isinstance(error, OperationalError | InterfaceError | StorageError) else 500
     if request.path_info.startswith(API):
         response: HttpResponse = JsonResponse(problem(status, DETAILS[status]), status=status, content_type=MEDIA_TYPE)
         response["Access-Control-Allow-Origin"] = "*"
     else:
-        response = HttpResponse(render_to_string(f"{status}.html"), status=status)
+        page = render_to_string(f"{status}.html", {"is_file": isinstance(error, StorageError)})
+        response = HttpResponse(page, status=status)
     if status == 503:
         response["Retry-After"] = str(SECONDS_TO_WAIT)
     response["Cache-Control"] = "no-store"

@@ -3,24 +3,24 @@
 import json
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from editions.canonical import canonical
 from editions.seal import Ledger
 from records.json_dict import JSONDict
-from records.whole_files import whole
+from records.storage import read, write
 
 NAME = "ledger.json"
-
-
-def ledger_path() -> Path:
-    """Where the newest ledger lies. Those of earlier days are for whoever kept them: two beside each other would count
-    what went in silence."""
-    return Path(settings.MEDIA_ROOT) / "ledger" / NAME
+FILE = f"media/ledger/{NAME}"
+"""Where the newest ledger lies in the storage. Those of earlier days are for whoever kept them: two beside each other
+would count what went in silence."""
+ONE_AT_A_TIME = 0x5348_4C45
+"""The advisory lock of who seals and publishes."""
 
 
 def signing_key(text: str) -> Ed25519PrivateKey | None:
@@ -43,10 +43,22 @@ def signed(ledger: Ledger, key: Ed25519PrivateKey | None) -> JSONDict:
     return {**content, "signature": b64encode(signature).decode(), "public_key": b64encode(public).decode()}
 
 
-def write_ledger(ledger: Ledger, key: Ed25519PrivateKey | None) -> Path:
+def write_ledger(ledger: Ledger, key: Ed25519PrivateKey | None) -> None:
     """Puts the ledger in the place of that of the day before, whole or not at all."""
-    path = ledger_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path) as part:
-        part.write_text(json.dumps(signed(ledger, key), indent=1) + "\n")
-    return path
+    write(FILE, (json.dumps(signed(ledger, key), indent=1) + "\n").encode())
+
+
+def read_ledger() -> bytes | None:
+    """The file of the newest ledger, if one was ever written."""
+    return read(FILE)
+
+
+@contextmanager
+def publishing_alone() -> Iterator[None]:
+    """Lets others who seal wait, on any machine: who sealed first must not write last, over the newer ledger."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])

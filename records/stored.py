@@ -7,49 +7,83 @@ desk alone.
 
 import hashlib
 import re
-from pathlib import Path
+from datetime import datetime
+from typing import Any
 
-from django.conf import settings
+from django.core.cache import caches
+from django.core.files.base import File
+from django.core.files.storage import default_storage
 
-from records.whole_files import whole
+from records import storage
+from records.storage import StorageError, archive_storage
 
 CLEANED, UNTOUCHED = "cleaned", "untouched"
 TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".pdf": "application/pdf"}
 NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
+REMEMBERED = 60 * 60
+"""Seconds for which a page may believe that a file is still in a storage elsewhere."""
+PAUSE = 30
+"""Seconds for which pages ask a storage elsewhere nothing after it did not answer."""
 
 
 def store(room: str, content: bytes, suffix: str) -> str:
     """Writes the bytes, whole or not at all, and gives the digest by which they are found. Twice is as good as once."""
     digest = hashlib.sha256(content).hexdigest()
-    path = _path(room, f"{digest}.{suffix}")
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with whole(path) as part:
-        part.write_bytes(content)
-        part.chmod(0o600)
+    storage.write(_path(room, f"{digest}.{suffix}"), content)
     return digest
 
 
-def find(room: str, name: str) -> Path | None:
-    """The file of that name (`<digest>.<suffix>`), if it is there."""
-    path = _path(room, name) if NAME.match(name) else None
-    return path if path and path.is_file() else None
+def exists(room: str, name: str) -> bool:
+    """Whether there is a file of that name (`<digest>.<suffix>`)."""
+    return bool(NAME.match(name)) and default_storage.exists(_path(room, name))
+
+
+def read(room: str, name: str) -> bytes | None:
+    """The bytes of the file of that name, if it is there."""
+    return storage.read(_path(room, name)) if NAME.match(name) else None
+
+
+def open_file(room: str, name: str) -> "File[Any]":
+    """The file of that name, to be read and closed. Raises FileNotFoundError."""
+    if not NAME.match(name):
+        raise FileNotFoundError(name)
+    return default_storage.open(_path(room, name))
+
+
+def is_worth_naming(name: str) -> bool:
+    """Whether a page names a cleaned file. A storage elsewhere is not asked again for each picture of each page; while
+    it is away pages name what they always named, and the file alone answers 503."""
+    if archive_storage().is_on_disk:
+        return exists(CLEANED, name)
+    remembered = caches["process"]
+    if remembered.get("storage-is-away") or remembered.get(f"file {name}"):
+        return True
+    try:
+        is_there = exists(CLEANED, name)
+    except StorageError:
+        remembered.set("storage-is-away", True, PAUSE)
+        return True
+    if is_there:
+        remembered.set(f"file {name}", True, REMEMBERED)
+    return is_there
 
 
 def delete(room: str, name: str) -> None:
     """Removes a file, if it is there."""
-    if path := find(room, name):
-        path.unlink()
+    if NAME.match(name):
+        default_storage.delete(_path(room, name))
 
 
 def names(room: str) -> list[str]:
     """The names of all files of a room."""
-    folder = _folder(room)
-    return sorted(path.name for path in folder.iterdir() if NAME.match(path.name)) if folder.is_dir() else []
+    files = (file.name.rpartition("/")[2] for file in archive_storage().walk(f"uploads/{room}"))
+    return sorted(name for name in files if NAME.match(name))
 
 
-def _path(room: str, name: str) -> Path:
-    return _folder(room) / name
+def stored_at(room: str, name: str) -> datetime:
+    """When the file was written last. Raises FileNotFoundError."""
+    return default_storage.get_modified_time(_path(room, name))
 
 
-def _folder(room: str) -> Path:
-    return Path(settings.VAR) / "uploads" / room
+def _path(room: str, name: str) -> str:
+    return f"uploads/{room}/{name}"

@@ -1,5 +1,7 @@
 """Portraits and papers, as long as an edition that readers may see names them."""
 
+from pathlib import Path
+
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -23,15 +25,19 @@ def media_address() -> str:
 @csp_replace({"default-src": ["'none'"], "sandbox": True})  # type: ignore[arg-type]
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file by the digest of its bytes. Asked anew each time: what was erased or withdrawn is not given."""
-    named = stored.NAME.match(name) and PublicFile.objects.filter(name=name).exists()
-    path = stored.find(stored.CLEANED, name) if named else None
-    if path is None:
+    if not (stored.NAME.match(name) and PublicFile.objects.filter(name=name).exists()):
         raise Http404
-    is_pdf = path.suffix == ".pdf"
-    response: HttpResponseBase = (
-        FileResponse(path.open("rb"), as_attachment=True, filename=name) if is_pdf else HttpResponse(path.read_bytes())
-    )
-    response["Content-Type"] = stored.TYPES[path.suffix]
+    try:
+        file = stored.open_file(stored.CLEANED, name)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    suffix = Path(name).suffix
+    if suffix == ".pdf":
+        response: HttpResponseBase = FileResponse(file, as_attachment=True, filename=name)
+    else:
+        with file:
+            response = HttpResponse(file.read())
+    response["Content-Type"] = stored.TYPES[suffix]
     response["ETag"] = quote_etag(name)
     response["Cache-Control"] = CACHE_CONTROL
     of_many(response)  # a portrait or paper may be of several cases

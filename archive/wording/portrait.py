@@ -47,7 +47,7 @@ def portrait_view(document: Document, notes: Footnotes) -> PortraitView | None:
     files: dict[str, list[PortraitFile]] = {}
     for rendition in sorted(portrait.renditions, key=lambda rendition: rendition.width):
         name = f"{rendition.sha256}.{SUFFIXES[rendition.type]}"
-        if stored.find(stored.CLEANED, name):
+        if stored.is_worth_naming(name):
             files.setdefault(rendition.type, []).append(PortraitFile(name, rendition.width, rendition.height))
     alt, credit = localize(portrait.alt), localize(portrait.credit)
     if alt is None or credit is None or "image/jpeg" not in files:

@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import IO, Any
 
 import pyrage
+from django.core.files.base import File
 
 from config.backups import folder as kept
 from config.backups.folder import Contents, FileCopy, copy_path, write_whole
 from config.backups.keys import BackupError
 from config.backups.postgres import Address, Place, Snapshot, dump, snapshot
 from records.progress import Progress
+from records.storage import ArchiveStorage, StoredFile
+from records.stored import NAME
 
 ROOMS = ("uploads", "captures", "media")
-"""The folders below SHEKTEU_VAR whose files nothing else can make again."""
+"""The folders of the storage whose files nothing else can make again."""
 KEY, LAST = "backup-names", "last-backup"
 """Files of SHEKTEU_VAR: the key that copies are named with, and when a backup was whole."""
 
@@ -60,9 +63,9 @@ def backup(
 
 
 def _fill(part: Path, moment: str, archive: Place, recipients: Sequence[Any], progress: Progress) -> Contents:
-    copier = Copier(part.parent, archive.var, recipients)
+    copier = Copier(part.parent, archive, recipients)
     # Before the snapshot and after it: what is removed meanwhile is there, and what comes meanwhile too.
-    progress(copier.copy_files(), len(files_of(archive.var)), "files")
+    progress(copier.copy_files(), len(files_of(archive.files)), "files")
     with snapshot(archive.address) as seen:
         database = dump_database(part, archive.address, seen, recipients, progress)
     for _count in copier.copy_files():
@@ -98,40 +101,54 @@ def last_backup(var: Path) -> datetime | None:
     return datetime.fromisoformat(path.read_text()) if path.exists() else None
 
 
-def files_of(var: Path) -> list[str]:
-    """The paths of all files that a backup holds, below the folder `var`."""
-    rooms = [path for room in ROOMS for path in (var / room).rglob("*")]
-    return sorted(str(path.relative_to(var)) for path in rooms if path.is_file() and path.suffix != kept.PART)
+def files_of(storage: ArchiveStorage) -> list[StoredFile]:
+    """All files that a backup holds, by their names."""
+    return sorted(file for room in ROOMS for file in storage.walk(room))
 
 
 class Copier:
     """Copies files into the folder of backups, each content once."""
 
-    def __init__(self, folder: Path, var: Path, recipients: Sequence[Any]) -> None:
-        self._folder, self._var, self._recipients = folder, var, recipients
-        self._key = key_of_names(var)
+    def __init__(self, folder: Path, archive: Place, recipients: Sequence[Any]) -> None:
+        self._folder, self._files, self._recipients = folder, archive.files, recipients
+        self._key = key_of_names(archive.var)
         self.copies: dict[str, FileCopy] = {}
 
     def copy_files(self) -> Iterator[int]:
         """Copies what is there now and was not copied, and counts it."""
-        for done, path in enumerate(files_of(self._var), start=1):
+        for done, file in enumerate(files_of(self._files), start=1):
             try:
-                self._copy(path)
+                self._copy(file)
             except FileNotFoundError:
                 continue  # removed a moment ago
             yield done
 
-    def _copy(self, path: str) -> None:
-        with (self._var / path).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            name = hmac.new(self._key, digest.encode(), "sha256").hexdigest()
+    def _copy(self, stored_file: StoredFile) -> None:
+        path, size = stored_file
+        known = digest_of_upload(path)
+        if known and copy_path(self._folder, self._name(known)).exists():
+            # It is copied, and its name says so: a storage elsewhere need not send it each day.
+            self.copies[path] = FileCopy(path, known, size, self._name(known))
+            return
+        with self._files.open(path) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # it reads as a file does
+            name = self._name(digest)
             if not copy_path(self._folder, name).exists():
                 file.seek(0)
                 write_whole(copy_path(self._folder, name), partial(_encrypt, file, self._recipients))
             self.copies[path] = FileCopy(path, digest, file.tell(), name)
 
+    def _name(self, digest: str) -> str:
+        return hmac.new(self._key, digest.encode(), "sha256").hexdigest()
 
-def _encrypt(stream: HashingReader | IO[bytes], recipients: Sequence[Any], target: IO[bytes]) -> None:
+
+def digest_of_upload(path: str) -> str:
+    """The digest that an upload is named by; empty for other files."""
+    folder, _slash, name = path.rpartition("/")
+    return name.partition(".")[0] if folder.startswith("uploads/") and NAME.match(name) else ""
+
+
+def _encrypt(stream: "HashingReader | IO[bytes] | File[Any]", recipients: Sequence[Any], target: IO[bytes]) -> None:
     try:
         pyrage.encrypt_io(stream, target, recipients)
     except pyrage.EncryptError as error:  # a full disk, in age's words

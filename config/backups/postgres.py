@@ -19,6 +19,7 @@ from psycopg.conninfo import make_conninfo
 
 from config.backups.keys import BackupError
 from config.embedded import Server, programs
+from records.storage import ArchiveStorage, DiskStorage, archive_storage
 
 Address = dict[str, str]
 """Where a database is, in libpq's words."""
@@ -27,10 +28,21 @@ CREATE = "CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' L
 
 
 class Place(NamedTuple):
-    """Where an archive is: its database and its folder of files."""
+    """Where an archive is: its database, its folder, and its files if they lie elsewhere than in that folder."""
 
     address: Address
     var: Path
+    elsewhere: ArchiveStorage | None = None
+
+    @property
+    def files(self) -> ArchiveStorage:
+        return self.elsewhere or DiskStorage(self.var)
+
+
+def elsewhere() -> ArchiveStorage | None:
+    """The storage of this archive's files, unless that is its folder."""
+    storage = archive_storage()
+    return None if storage.is_on_disk else storage
 
 
 class Snapshot(NamedTuple):

@@ -25,24 +25,22 @@ CHANGED = "it was changed or cut off after it was made: take another backup"
 
 def restore(folder: Path, moment: str, identities: Sequence[Any], archive: Place, progress: Progress) -> Contents:
     """Puts database and files where there are none. Whatever fails leaves both as they were."""
-    address, var = archive
+    address, var = archive.address, archive.var
     if not postgres.is_empty(address):
         raise BackupError(f"The database {address['dbname']} holds tables: name an empty one, or drop it yourself")
-    if files_of(var):
-        raise BackupError(f"{var / files_of(var)[0]} is there: restore into an empty SHEKTEU_VAR")
+    if files := files_of(archive.files):
+        place = "a bucket or folder of STORAGE_URL that is empty" if archive.elsewhere else "an empty SHEKTEU_VAR"
+        raise BackupError(f"{files[0].name} is there: restore into {place}")
     contents = read_contents(folder, moment, identities)
-    files = var / f"restored{kept.PART}"
+    own_folder = var / f"restored{kept.PART}"
     try:
-        progress(write_files(folder, contents, identities, files), len(contents.files), "files")
+        progress(write_files(folder, contents, identities, own_folder), len(contents.files), "files")
         with postgres.scratch(address) as own:
             load_database(folder, contents, identities, own, progress)
-            postgres.put_in_place(own, address)
-        for room in ROOMS:
-            if (files / room).is_dir():
-                shutil.rmtree(var / room, ignore_errors=True)  # it holds no file
-                (files / room).rename(var / room)
+            with archive.files.moved_in(own_folder, ROOMS):
+                postgres.put_in_place(own, address)
     finally:
-        shutil.rmtree(files, ignore_errors=True)
+        shutil.rmtree(own_folder, ignore_errors=True)
     return contents
 
 

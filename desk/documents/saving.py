@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from desk.documents.inspection import PdfReport, blocks, inspect_pdf
-from editions.files import delete_unnamed
+from editions.files import delete_unnamed, delete_untouched
 from records import stored
 from records.models import Paper, Source
 
@@ -38,11 +38,12 @@ def store(source: Source, content: bytes, report: PdfReport, by: User, now: date
 
 def as_readers_get_it(paper: Paper) -> tuple[PdfReport, bytes]:
     """Draws the paper anew, page by page. Raises ValidationError if its file is gone or cannot be read."""
-    path = stored.find(stored.UNTOUCHED, f"{paper.sha256}.pdf")
-    if path is None:
+    content = stored.read(stored.UNTOUCHED, f"{paper.sha256}.pdf")
+    if content is None:
         raise ValidationError(_("The file is not here: upload it again."), "gone")
     with TemporaryDirectory() as folder:
-        target = Path(folder) / "pages.pdf"
+        path, target = Path(folder) / "paper.pdf", Path(folder) / "pages.pdf"
+        path.write_bytes(content)
         return inspect_pdf(path, target), target.read_bytes()
 
 
@@ -75,12 +76,7 @@ def remove(paper: Paper) -> None:
 
 def delete_files(paper: Paper) -> None:
     """Deletes the files of a paper, once the transaction ends, unless an edition or another paper has them too."""
-
-    def delete_untouched(digest: str = paper.sha256) -> None:
-        if not Paper.objects.filter(sha256=digest).exists():
-            stored.delete(stored.UNTOUCHED, f"{digest}.pdf")
-
     if paper.public_sha256:
         delete_unnamed([f"{paper.public_sha256}.pdf"])
     if paper.sha256:
-        transaction.on_commit(delete_untouched)
+        delete_untouched(paper.sha256)

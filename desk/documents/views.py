@@ -117,10 +117,10 @@ def file(request: DeskRequest, pk: int) -> HttpResponse:
     """Gives the paper as it came. Who took it is noted for ever."""
     source = visible_source(request, pk)
     row = Paper.objects.filter(source=source).first()
-    path = stored.find(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
-    if path is None:
+    content = stored.read(stored.UNTOUCHED, f"{row.sha256}.pdf") if row else None
+    if content is None:
         raise Http404
-    return noted_pdf(request, source, path.read_bytes())
+    return noted_pdf(request, source, content)
 
 
 @desk_page("records.view_source")

@@ -58,10 +58,13 @@ def remove_portrait(request: HttpRequest, pk: int) -> HttpResponse:
 @desk_page("people.view_person")
 def picture(request: HttpRequest, name: str) -> HttpResponse:
     """Gives one file of a portrait, published or not."""
-    path = stored.find(stored.CLEANED, name)
-    if path is None or path.suffix == ".pdf" or not may_see_picture(request, path.stem):
+    digest, dot, suffix = name.partition(".")
+    if not stored.NAME.match(name) or suffix == "pdf" or not may_see_picture(request, digest):
         raise Http404
-    response = HttpResponse(path.read_bytes(), content_type=stored.TYPES[path.suffix])
+    content = stored.read(stored.CLEANED, name)
+    if content is None:
+        raise Http404
+    response = HttpResponse(content, content_type=stored.TYPES[dot + suffix])
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -222,7 +222,7 @@ def carry_on(
         raise NotReadable(["this archive holds cases or editions: carry on in an empty one"])
     documents = [released.document for released in sorted(release.documents, key=lambda each: each.published_at)]
     files = _files(documents, mirror) if mirror else {}
-    new = [name for name in sorted(files) if stored.find(stored.CLEANED, name) is None]
+    new = [name for name in sorted(files) if not stored.exists(stored.CLEANED, name)]
     try:
         with transaction.atomic():
             for name in new:

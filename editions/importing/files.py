@@ -14,7 +14,7 @@ def absent_files(archive: ArchiveFile) -> list[str]:
     """One line for each portrait and paper of which a file is not here."""
     lines = []
     for place, names in _files_by_place(archive):
-        absent = [name for name in names if stored.find(stored.CLEANED, name) is None]
+        absent = [name for name in names if not stored.exists(stored.CLEANED, name)]
         if absent:
             lines.append(f"{place}: the file {absent[0]} is not here: {REMEDY}")
     return lines

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import write_release
 from cases.models import Case, CaseNote
 from people.models import PersonNote
@@ -51,6 +52,6 @@ def test_no_public_answer_holds_what_only_the_rows_have(client: Client, tmp_path
     assert asked >= 400, asked
     assert f"{WORD}-" in str(Source.objects.values_list("url", flat=True)[0])
 
-    write_release(tmp_path / "release", TODAY)
+    write_release(DiskPlace(tmp_path / "release"), TODAY)
     for file in (tmp_path / "release").iterdir():
         assert f"{WORD}-".encode() not in file.read_bytes(), file.name

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import write_release
 from desk.requests.effects import withhold_in_silence
 from editions.canonical import canonical, digest
@@ -136,7 +137,7 @@ def withheld(monkeypatch: pytest.MonkeyPatch, client: Client, tmp_path: Any) -> 
 
 def all_told(monkeypatch: pytest.MonkeyPatch, client: Client, tmp_path: Any) -> dict[str, str]:
     """Every answer, a release and the ledger, but for what is random in each archive."""
-    write_release(tmp_path, TODAY)
+    write_release(DiskPlace(tmp_path), TODAY)
     files = {path.name: path.read_text(errors="replace") for path in tmp_path.iterdir() if path.suffix != ".sqlite"}
     answers = every_answer(client, monkeypatch) | every_answer(client, monkeypatch, "secret-case") | files
     answers["ledger"] = str(len(seal(NOON + timedelta(4)).lines))

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from archive.exports.dataset.release import releases_folder
+from archive.exports.dataset.places import own_place
 from archive.index.columns.selecting import choose
 from archive.index.models import KeptPage
 from archive.index.selection import Selection
@@ -124,15 +124,15 @@ def test_open_withholding_gives_its_reason_and_nothing_else(client: Client, secr
 
 
 def test_a_release_goes_with_what_it_holds(client: Client, settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = str(tmp_path)
+    settings.VAR = tmp_path
     publish_secret()
-    call_command("publish_dataset", releases_folder() / "of-noon", verbosity=0)
+    call_command("publish_dataset", own_place("of-noon"), verbosity=0)
     address = "/en/data/of-noon/cases.csv"
     assert "secret-case" in told(client, address)[1]
     withhold_in_silence("secret-case", NOON + timedelta(4))
     assert told(client, address)[0] == 404
     assert "of-noon" not in told(client, "/en/data/")[1]
-    call_command("publish_dataset", releases_folder() / "second", verbosity=0)
+    call_command("publish_dataset", own_place("second"), verbosity=0)
     assert told(client, "/en/data/second/cases.csv")[0] == 200
     assert leaks(client, ["/en/data/", "/en/data/second/documents.jsonl", "/en/data/second/archive.json"]) == {}
 

@@ -30,7 +30,7 @@ KEY = b64encode(bytes(range(32))).decode()
 @pytest.fixture(autouse=True)
 def readers(settings: Any, tmp_path: Path) -> None:
     settings.EDITION_INDEX = "archive.edition_door"
-    settings.MEDIA_ROOT, settings.LEDGER_KEY = tmp_path, KEY
+    settings.VAR, settings.LEDGER_KEY = tmp_path, KEY
 
 
 def ledger(client: Client) -> Any:
@@ -111,7 +111,7 @@ def test_ledger_of_the_day_replaces_that_of_the_day_before(client: Client, tmp_p
     withdraw("invented-2018")
     call_command("seal")
     assert len(ledger(client)["lines"]) == 1
-    assert [path.name for path in (tmp_path / "ledger").iterdir()] == ["ledger.json"]
+    assert [path.name for path in (tmp_path / "media/ledger").iterdir()] == ["ledger.json"]
 
 
 def test_ledger_before_the_first_seal(client: Client) -> None:

@@ -25,4 +25,4 @@ def test_upload_on_a_full_disk_leaves_nothing(tmp_path: Path, settings: Any, mon
 @pytest.mark.parametrize("name", ["\x00", "../settings.py", "a" * 64 + ".pdf\n", "a" * 64 + ".exe"])
 def test_no_other_name_is_looked_for(tmp_path: Path, settings: Any, name: str) -> None:
     settings.VAR = tmp_path
-    assert stored.find(stored.CLEANED, name) is None
+    assert (stored.exists(stored.CLEANED, name), stored.read(stored.CLEANED, name)) == (False, None)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.exports.columns import CASE_ID, Table, id_, plain, texts
+from archive.exports.dataset.places import DiskPlace, ReleasePlace, place_of
 from archive.index.models import WrittenRelease
 from editions.models import Edition
 from editions.reasons import SILENT
@@ -48,18 +49,20 @@ def withdrawn_rows() -> Iterator[JSONDict]:
             yield {"case_id": case_id, "withdrawn_on": timezone.localdate(moment), "reason": reason}
 
 
-def release_before(folder: Path, day: date) -> WrittenRelease | None:
+def release_before(place: ReleasePlace, day: date) -> WrittenRelease | None:
     """The newest release beside this one of an earlier day."""
-    earlier = WrittenRelease.objects.filter(folder__startswith=f"{folder.resolve().parent}/", day__lt=day)
-    beside = [row for row in earlier.order_by("-day", "folder") if Path(row.folder).parent == folder.resolve().parent]
-    return next((row for row in beside if (Path(row.folder) / CASES_FILE).is_file()), None)
+    earlier = WrittenRelease.objects.filter(folder__startswith=f"{place.parent}/", day__lt=day)
+    for row in earlier.order_by("-day", "folder"):
+        beside = place_of(row.folder)
+        if beside.parent == place.parent and CASES_FILE in {file.name for file in beside.files()}:
+            return row
+    return None
 
 
-def change_rows(folder: Path, day: date) -> Iterator[JSONDict]:
+def change_rows(folder: Path, before: WrittenRelease | None, day: date) -> Iterator[JSONDict]:
     """Compares the cases of two releases by the chain's own keys of them, so that a new id is no new case."""
-    before = release_before(folder, day)
-    old = versions_in(Path(before.folder)) if before else {}
-    new = versions_in(folder)
+    old = versions_in(place_of(before.folder)) if before else {}
+    new = versions_in(DiskPlace(folder))
     reasons = dict(
         Edition.objects.filter(key__in=[row["version_key"] for row in new.values()]).values_list("key", "reason")
     )
@@ -82,9 +85,9 @@ def change_rows(folder: Path, day: date) -> Iterator[JSONDict]:
             yield {"case_id": row["case_id"], "change": "withdrawn", **since, **nothing, "reason": row["reason"]}
 
 
-def versions_in(folder: Path) -> dict[str, JSONDict]:
+def versions_in(place: ReleasePlace) -> dict[str, JSONDict]:
     """The rows of a release's cases by what the chain knows the case by."""
-    with (folder / CASES_FILE).open(encoding="utf-8") as file:
+    with place.open(CASES_FILE) as file:
         rows = {row["version_key"]: row for row in map(json.loads, file)}
     keys = Edition.objects.filter(key__in=list(rows)).values_list("key", "case_key")
     return {case_key: rows[key] for key, case_key in keys}

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import override
@@ -18,8 +17,9 @@ from archive.exports import rows
 from archive.exports.about import About, about
 from archive.exports.codebook import CODE_LISTS, CODEBOOK, code_rows, column_rows
 from archive.exports.columns import Row, Table
-from archive.exports.dataset.changes import CHANGES, WITHDRAWN, change_rows, withdrawn_rows
+from archive.exports.dataset.changes import CHANGES, WITHDRAWN, change_rows, release_before, withdrawn_rows
 from archive.exports.dataset.package import citation, datapackage, datasette
+from archive.exports.dataset.places import SUMS, ReleasePlace, own_place, place_of
 from archive.exports.dataset.tables import as_written, lines_of, write_lines, write_parquet, write_sqlite, write_xlsx
 from archive.exports.definitions import TABLES
 from archive.exports.document_schema import document_schema
@@ -31,13 +31,13 @@ from archive.index.models import WrittenRelease
 from archive.index.selection import Selection
 from editions.current import documents_of
 from editions.exporting import archive_of_documents, as_bytes
-from editions.ledgers import ledger_path
+from editions.ledgers import NAME as LEDGER
+from editions.ledgers import read_ledger
 from editions.models import ChainEntry
 from editions.writing import one_moment
 from records.languages import SOURCE_LANGUAGE
 from records.progress import Progress, unseen
 
-SUMS = "SHA256SUMS"
 ALL_TABLES = {**TABLES, **{table.name: table for table in (CODEBOOK, CODE_LISTS, WITHDRAWN, CHANGES)}}
 """Those of the archive, what their columns and codes mean, and what changed."""
 
@@ -60,27 +60,30 @@ class FolderHoldsOtherFiles(ValueError):
     """A folder that is neither empty nor a release: what lies in it would be taken for ours."""
 
 
-def write_release(folder: Path, day: date, known: date | None = None, progress: Progress = unseen) -> About:
-    """All files of a release into ``folder``, new, empty or an earlier release. States speak of ``day``.
+def write_release(place: ReleasePlace, day: date, known: date | None = None, progress: Progress = unseen) -> About:
+    """All files of a release into its place, new, empty or an earlier release. States speak of ``day``.
 
     ``known``: as the archive knew it at the end of that day, without what was withheld since. All is read from one
     snapshot, the end of the chain first: whatever is withheld meanwhile makes the release one that is written anew.
     Raises FolderHoldsOtherFiles before anything is written.
     """
-    if strangers := not_of_a_release(folder):
+    if strangers := place.strangers():
         names = ", ".join(strangers[:3]) + (", …" if len(strangers) > 3 else "")
-        raise FolderHoldsOtherFiles(f"{folder} holds files that are no release of this archive ({names})")
-    folder.mkdir(parents=True, exist_ok=True)
-    with one_moment(), override(SOURCE_LANGUAGE):
+        raise FolderHoldsOtherFiles(f"{place} holds files that are no release of this archive ({names})")
+    with place.written() as folder, one_moment(), override(SOURCE_LANGUAGE):
         head = last_number(ChainEntry.objects.all())
-        described = write_files(folder, choose(Selection(today=max(day, known or day), on=day, known=known)), progress)
+        chosen = choose(Selection(today=max(day, known or day), on=day, known=known))
+        described = write_files(folder, release_before(place, day), chosen, progress)
     values = {"day": day, "entry": head}
-    WrittenRelease.objects.update_or_create(folder=str(folder.resolve()), defaults=values)
+    WrittenRelease.objects.update_or_create(folder=place.key, defaults=values)
     return described
 
 
-def write_files(folder: Path, chosen: Chosen, progress: Progress) -> About:
-    """The files of a release, and their sums. The tables of the archive, which take the longest, are counted."""
+def write_files(folder: Path, before: WrittenRelease | None, chosen: Chosen, progress: Progress) -> About:
+    """The files of a release, and their sums. The tables of the archive, which take the longest, are counted.
+
+    `before`: the release that its changes are told from.
+    """
     of_the_release = about(chosen, "the whole archive")
     day = chosen.selection.on
     progress(write_tables(folder, chosen, of_the_release), len(TABLES), "tables of the archive")
@@ -88,7 +91,7 @@ def write_files(folder: Path, chosen: Chosen, progress: Progress) -> About:
         (CODEBOOK, column_rows()),
         (CODE_LISTS, code_rows()),
         (WITHDRAWN, withdrawn_rows()),
-        (CHANGES, change_rows(folder, day)),
+        (CHANGES, change_rows(folder, before, day)),
     ):
         write_table(folder, table, lines, of_the_release)
     write_xlsx(folder, ALL_TABLES, of_the_release)
@@ -126,11 +129,11 @@ def write_ledger_of(folder: Path, day: date) -> None:
 
     It would keep a line of what went; and two ledgers beside each other would count what goes in silence.
     """
-    path, copy = ledger_path(), folder / ledger_path().name
-    sealed = last_number(ChainEntry.objects.filter(kind=ChainEntry.Kind.SEALED))
+    copy, sealed = folder / LEDGER, last_number(ChainEntry.objects.filter(kind=ChainEntry.Kind.SEALED))
     copy.unlink(missing_ok=True)
-    if sealed > last_removal() and path.is_file() and json.loads(path.read_text())["day"] == day.isoformat():
-        copy.write_bytes(path.read_bytes())
+    ledger = read_ledger() if sealed > last_removal() else None
+    if ledger and json.loads(ledger)["day"] == day.isoformat():
+        copy.write_bytes(ledger)
 
 
 def rewrite_releases(within: float = inf) -> None:
@@ -141,32 +144,26 @@ def rewrite_releases(within: float = inf) -> None:
     """
     started = monotonic()
     for release in WrittenRelease.objects.holding_what_is_gone(last_removal()).order_by("day", "folder"):
-        folder = Path(release.folder)
-        if not (folder / SUMS).is_file():
+        place = place_of(release.folder)
+        if (written := release_in(place, release.day)) is None:
             release.delete()
         elif monotonic() - started < within:
-            write_release(folder, release.day, release.day if release.day < timezone.localdate() else None)
+            write_release(place, release.day, release.day if release.day < timezone.localdate() else None)
         else:
-            for file in release_in(folder, release.day).files:
-                (folder / file.name).unlink()
+            for file in written.files:
+                place.remove(file.name)
 
 
-def not_of_a_release(folder: Path) -> list[str]:
-    """The names in the folder that no earlier release there lists among its sums; an interrupted one lists none."""
-    if folder.exists() and not folder.is_dir():
-        return [folder.name]
-    sums = folder / SUMS
-    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines() if sums.is_file() else []
-    known = {SUMS, *(line.partition("  ")[2] for line in lines)} if lines else set()
-    return sorted(path.name for path in folder.glob("*") if path.name not in known or not path.is_file())
+def releases(beside: ReleasePlace | None = None) -> list[Release]:
+    """The site's own releases, or those beside another one, newest day first, but those that hold what has gone since.
 
-
-def releases(folder: Path | None = None) -> list[Release]:
-    """The releases in the site's own folder, newest day first, but those that hold what has gone since. Two queries."""
-    folder = (folder or releases_folder()).resolve()
-    current = WrittenRelease.objects.filter(entry__gte=last_removal(), folder__startswith=f"{folder}/")
-    written = [(Path(row.folder), row.day) for row in current.order_by("-day", "-folder")]
-    return [release_in(path, day) for path, day in written if path.parent == folder and (path / SUMS).is_file()]
+    Two queries. Raises StorageError.
+    """
+    parent = (beside or own_place("any")).parent
+    current = WrittenRelease.objects.filter(entry__gte=last_removal(), folder__startswith=f"{parent}/")
+    places = [(place_of(row.folder), row.day) for row in current.order_by("-day", "-folder")]
+    written = [release_in(place, day) for place, day in places if place.parent == parent]
+    return [release for release in written if release]
 
 
 def last_removal() -> int:
@@ -179,16 +176,16 @@ def last_number(entries: QuerySet[ChainEntry]) -> int:
     return entries.aggregate(last=Max("number"))["last"] or 0
 
 
-def releases_folder() -> Path:
-    return Path(settings.MEDIA_ROOT) / "data"
-
-
-def release_in(folder: Path, day: date) -> Release:
-    pairs = [line.split("  ", 1) for line in (folder / SUMS).read_text(encoding="utf-8").splitlines()]
-    files = [(folder / name, digest) for digest, name in pairs if (folder / name).is_file()]
-    return Release(
-        folder.name, day, tuple(ReleaseFile(path.name, path.stat().st_size, digest) for path, digest in files)
-    )
+def release_in(place: ReleasePlace, day: date) -> Release | None:
+    """The release there with those files that its sums name; none if it has no sums."""
+    try:
+        with place.open(SUMS) as file:
+            pairs = [line.split("  ", 1) for line in file.read().decode().splitlines()]
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    sizes = {file.name: file.size for file in place.files()}
+    files = (ReleaseFile(name, sizes[name], digest) for digest, name in pairs if name in sizes)
+    return Release(place.name, day, tuple(files))
 
 
 def write(path: Path, parts: Iterable[str]) -> None:

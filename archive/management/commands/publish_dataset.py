@@ -7,8 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from archive.exports.dataset.release import FolderHoldsOtherFiles, releases_folder, rewrite_releases, write_release
+from archive.exports.dataset.places import DiskPlace, own_place
+from archive.exports.dataset.release import FolderHoldsOtherFiles, rewrite_releases, write_release
 from records.progress import show_progress
+from records.storage import StorageError
 
 
 class Command(BaseCommand):
@@ -19,11 +21,14 @@ class Command(BaseCommand):
         parser.add_argument("folder", nargs="?", help=words)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folder = Path(options["folder"] or releases_folder() / timezone.localdate().isoformat())
+        folder = options["folder"]
+        place = DiskPlace(Path(folder)) if folder else own_place(timezone.localdate().isoformat())
         try:
             rewrite_releases()  # those that a withdrawal had no time for
-            about = write_release(folder, timezone.localdate(), progress=partial(show_progress, stdout=self.stdout))
+            about = write_release(place, timezone.localdate(), progress=partial(show_progress, stdout=self.stdout))
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
+        except StorageError as error:
+            raise CommandError(f"{error}. Run this again: readers get no release that is not whole") from error
         changed = about.changed or "none yet"
-        self.stdout.write(f"The archive as of its last change, {changed}, written to {folder}.")
+        self.stdout.write(f"The archive as of its last change, {changed}, written to {place}.")

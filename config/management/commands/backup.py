@@ -11,7 +11,7 @@ from django.utils.timezone import now
 
 from config.backups.keys import BackupError, read_recipients
 from config.backups.making import backup
-from config.backups.postgres import Place, address_of
+from config.backups.postgres import Place, address_of, elsewhere
 from records.progress import show_progress
 
 KEEP = 30
@@ -39,7 +39,7 @@ class Command(BaseCommand):
         progress = partial(show_progress, stdout=self.stdout)
         try:
             recipients = read_recipients(recipient or settings.BACKUP_RECIPIENTS)
-            archive = Place(address_of(connection.settings_dict), settings.VAR)
+            archive = Place(address_of(connection.settings_dict), settings.VAR, elsewhere())
             contents = backup(folder, archive, recipients, keep, now(), progress)
         except BackupError as error:
             raise CommandError(str(error)) from error

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 
 from config.backups.keys import BackupError, read_identities
-from config.backups.postgres import Place, address_of
+from config.backups.postgres import Place, address_of, elsewhere
 from config.backups.restoring import check, restore
 from records.progress import show_progress
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             if options["check"]:
                 contents = check(folder, at, identities, address, progress)
             else:
-                contents = restore(folder, at, identities, Place(address, settings.VAR), progress)
+                contents = restore(folder, at, identities, Place(address, settings.VAR, elsewhere()), progress)
         except BackupError as error:
             raise CommandError(str(error)) from error
         except OSError as error:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import quote, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -17,9 +16,11 @@ from desk.intake.capture.addresses import FetchError
 from desk.intake.capture.fetching import Fetched, Fetcher
 from desk.models import Capture
 from records.models import Source
-from records.whole_files import whole
+from records.storage import write
 
 WAYBACK = "https://web.archive.org/save/"
+FOLDER = "captures"
+"""Where copies lie in the storage: beside the uploads, served by nobody."""
 LARGEST_ROBOTS = 512 * 1024
 
 
@@ -73,21 +74,19 @@ def printable(text: str) -> str:
 
 def store(source_id: str, page: Fetched, now: datetime) -> str:
     """Writes a WARC with the server's answer, whole or not at all; returns its path in the folder of copies."""
-    name = f"{source_id}/{now:%Y%m%dT%H%M%S}.warc.gz"
-    path = folder() / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path) as part, part.open("wb") as stream:
-        writer = WARCWriter(stream, gzip=True)
-        record = writer.create_warc_record(
-            page.url,
-            "response",
-            payload=BytesIO(page.body),
-            length=len(page.body),
-            http_headers=StatusAndHeaders(f"{page.status} {page.reason}", page.headers, protocol="HTTP/1.1"),
-            warc_headers_dict={"WARC-Date": now.strftime("%Y-%m-%dT%H:%M:%SZ")},
-        )
-        record.payload_length = len(page.body)
-        writer.write_record(record)
+    name, stream = f"{source_id}/{now:%Y%m%dT%H%M%S}.warc.gz", BytesIO()
+    writer = WARCWriter(stream, gzip=True)
+    record = writer.create_warc_record(
+        page.url,
+        "response",
+        payload=BytesIO(page.body),
+        length=len(page.body),
+        http_headers=StatusAndHeaders(f"{page.status} {page.reason}", page.headers, protocol="HTTP/1.1"),
+        warc_headers_dict={"WARC-Date": now.strftime("%Y-%m-%dT%H:%M:%SZ")},
+    )
+    record.payload_length = len(page.body)
+    writer.write_record(record)
+    write(f"{FOLDER}/{name}", stream.getvalue())
     return name
 
 
@@ -104,11 +103,6 @@ def allows(fetcher: Fetcher, url: str) -> bool:
     text = page.body[:LARGEST_ROBOTS].decode("utf-8", "replace")
     rules.parse(text.splitlines() if page.status == 200 else [])
     return rules.can_fetch(settings.SOURCES_AGENT.partition("/")[0], url)
-
-
-def folder() -> Path:
-    """Where copies lie: beside the uploads, served by nobody."""
-    return Path(settings.VAR) / "captures"
 
 
 def ask_wayback(source: Source, fetcher: Fetcher) -> str:

@@ -3,13 +3,14 @@
 import hashlib
 import io
 import re
-import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any, NamedTuple
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils.timezone import now
 
 from desk.intake.importing.csv_file import archive_of_csv, with_lines
 from desk.intake.importing.previewing import CasePreview, case_previews
@@ -18,12 +19,16 @@ from editions.importing.files import absent_files
 from editions.importing.reading import NotReadable, read_plain
 from editions.importing.saving import Saved, save
 from editions.subjects import SUBJECTS
+from records.storage import archive_storage, write
+from records.storage import read as read_file
 
 LARGEST = 16 * 1024 * 1024
 MOST_PROBLEMS = 2000
 """As many are shown: nobody mends more at once."""
-WAITS = 24 * 60 * 60
-"""Seconds for which a file that was previewed may be imported."""
+WAITS = timedelta(days=1)
+"""For how long a file that was previewed may be imported."""
+FOLDER = "imports"
+"""Where uploads wait in the storage: beside the copies of sources, served by nobody."""
 DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 
 
@@ -81,24 +86,17 @@ def store_upload(content: bytes) -> str:
     Files that nobody imported go: they hold people whom no row of ours names.
     """
     digest = hashlib.sha256(content).hexdigest()
-    folder().mkdir(parents=True, exist_ok=True)
-    for waiting in folder().iterdir():
-        if time.time() - waiting.stat().st_mtime > WAITS:
-            waiting.unlink(missing_ok=True)
-    (folder() / digest).write_bytes(content)
+    for waiting in list(archive_storage().walk(FOLDER)):
+        with suppress(FileNotFoundError):  # another preview removed it a moment ago
+            if now() - default_storage.get_modified_time(waiting.name) > WAITS:
+                default_storage.delete(waiting.name)
+    write(f"{FOLDER}/{digest}", content)
     return digest
 
 
 def load_upload(digest: str) -> bytes | None:
     """Returns the stored file, which is gone afterwards; None if there is none."""
-    path = folder() / digest
-    if not DIGEST.match(digest) or not path.is_file():
-        return None
-    content = path.read_bytes()
-    path.unlink()
+    content = read_file(f"{FOLDER}/{digest}") if DIGEST.match(digest) else None
+    if content is not None:
+        default_storage.delete(f"{FOLDER}/{digest}")
     return content
-
-
-def folder() -> Path:
-    """Where uploads wait: beside the copies of sources, served by nobody."""
-    return Path(settings.VAR) / "imports"

@@ -66,7 +66,7 @@ def warning(document: Document, on: date) -> Iterator[Finding]:
     if len(groups) == 1:
         words = _("everything stands on one source: look for a second")
         yield Finding("one-source", False, _("sources"), words)
-    if absent := [name for name in sorted(file_names(document)) if not stored.find(stored.CLEANED, name)]:
+    if absent := [name for name in sorted(file_names(document)) if not stored.exists(stored.CLEANED, name)]:
         words = _("%(number)s of its files are not here: upload the picture or paper again, or copy the file %(name)s")
         yield Finding("no-file", False, _("files"), words % {"number": len(absent), "name": absent[0]})
     yield from contradicting(document, "against-the-code", blocks=False)

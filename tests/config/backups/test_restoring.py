@@ -19,6 +19,7 @@ from config.backups.keys import BackupError, make_identity, read_identities, rea
 from config.backups.restoring import check, load_database, read_contents, restore
 from editions.models import ChainEntry
 from records.progress import unseen
+from records.storage import DiskStorage
 from tests.archive.published import NOON, document, publish, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,7 @@ def databases(made: Backup) -> set[str]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path: (folder / path).read_bytes() for path in making.files_of(folder)}
+    return {file.name: (folder / file.name).read_bytes() for file in making.files_of(DiskStorage(folder))}
 
 
 def rows(address: postgres.Address, query: str) -> list[tuple[Any, ...]]:
@@ -160,7 +161,7 @@ def test_restore_when_something_was_changed_names_the_place(
 
     assert str(refused.value).startswith(place)
     assert databases(copied) == before
-    assert making.files_of(tmp_path / "var") == []
+    assert making.files_of(DiskStorage(tmp_path / "var")) == []
 
 
 def test_check_when_the_chain_was_rewritten_before_the_backup(made: Backup, tmp_path: Path) -> None:

@@ -320,9 +320,9 @@ def test_document_names_what_readers_get(desk: Client, case: Case, source: Sourc
 
     (paper,) = [one.paper for one in document_of_rows(case).sources if one.paper]
 
-    content = stored.find(stored.CLEANED, f"{paper.sha256}.pdf")
+    content = stored.read(stored.CLEANED, f"{paper.sha256}.pdf")
     assert content is not None
-    assert (paper.bytes, paper.pages) == (content.stat().st_size, len(PdfReader(content).pages))
+    assert (paper.bytes, paper.pages) == (len(content), len(PdfReader(BytesIO(content)).pages))
 
 
 def test_document_before_papers_keeps_its_bytes(case: Case) -> None:

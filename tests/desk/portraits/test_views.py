@@ -93,7 +93,7 @@ def test_portrait_when_uploaded(desk: Client, case: Case) -> None:
     assert record["credit"] == {"en": "A drawer, 0", "ru": "A drawer, 1", "kk": "A drawer, 2"}
     assert (record["licence"], record["sources"]) == ("cc-by-4", ["invented-news-1"])
     assert len(files()) == 7
-    assert all(b"Secret" not in stored.find(stored.CLEANED, name).read_bytes()
+    assert all(b"Secret" not in stored.read(stored.CLEANED, name)
                for name in stored.names(stored.CLEANED))  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import write_release
 from cases.models import Case
 from editions.current import standing
@@ -49,7 +50,7 @@ def old(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any) -> 
     """What the old archive left: a release with its ledger, and a mirror with a picture and copies of documents."""
     place = tmp_path_factory.mktemp("old")
     with pytest.MonkeyPatch.context() as patch, for_this_module(django_db_blocker):
-        patch.setattr(settings, "MEDIA_ROOT", place / "media")
+        patch.setattr(settings, "VAR", place / "var")
         case, other = saved("invented-2016"), saved("invented-2018")
         save_dict(Person, invented.person("invented-person", portrait=PORTRAIT))
         first = publish(case, REASON, NOON - timedelta(days=2))
@@ -57,7 +58,7 @@ def old(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any) -> 
         edition = publish(Case.objects.get(slug="invented-2016"), REASON, NOON - timedelta(days=1))
         publish(other, REASON, NOON)
         write_ledger(seal(NOON), OURS)
-        write_release(place / "release", TODAY)
+        write_release(DiskPlace(place / "release"), TODAY)
         (place / "mirror/en/cases").mkdir(parents=True)
         for name, published in (("invented-2016", edition), ("first", first)):
             version = {"key": published.key, "version": published.version}
@@ -107,7 +108,7 @@ def test_archive_is_carried_on_in_a_chain_of_its_own(release: Path, capsys: Any)
 
 def test_portraits_come_from_the_mirror(release: Path) -> None:
     call_command("carry_on", str(release), f"--mirror={release.parent / 'mirror'}")
-    path = stored.find(stored.CLEANED, NAME)
+    path = Path(settings.VAR) / "uploads/cleaned" / NAME
     assert path and path.read_bytes() == PICTURE
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import write_release
 from desk.requests.effects import withhold_in_silence
 from tests.archive.published import NOON, document, publish, withdraw
@@ -21,7 +22,7 @@ Rows = list[dict[str, Any]]
 @pytest.fixture
 def release(tmp_path: Path) -> Callable[[date], Path]:
     def of_day(day: date) -> Path:
-        write_release(tmp_path / day.isoformat(), day)
+        write_release(DiskPlace(tmp_path / day.isoformat()), day)
         return tmp_path / day.isoformat()
 
     return of_day

@@ -18,6 +18,7 @@ from datasette.app import Datasette
 from django.test import Client
 from frictionless import validate
 
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import ALL_TABLES, write_release
 from archive.exports.definitions import TABLES
 from tests.archive.published import TODAY, for_this_module, publish_real
@@ -31,8 +32,8 @@ def release(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: pyte
     folder = tmp_path_factory.mktemp("release")
     with for_this_module(django_db_blocker):
         publish_real()
-        write_release(folder / "first", TODAY)
-        write_release(folder / "second", TODAY)
+        write_release(DiskPlace(folder / "first"), TODAY)
+        write_release(DiskPlace(folder / "second"), TODAY)
         yield folder / "first"
 
 

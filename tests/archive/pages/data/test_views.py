@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from archive.exports.codes import CODES, codes
+from archive.exports.dataset.places import DiskPlace
 from archive.exports.dataset.release import write_release
 from archive.exports.definitions import TABLES
 from archive.pages.data.examples import DUCKDB, PANDAS, SQLITE
@@ -72,12 +73,12 @@ def test_schema_of_documents_holds_every_document(client: Client) -> None:
 
 
 def test_data_page_describes_itself_as_a_data_set(client: Client, settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT, settings.CONTENT_LICENCE = tmp_path, "CC-BY-4.0"
+    settings.VAR, settings.CONTENT_LICENCE = tmp_path, "CC-BY-4.0"
     publish(document())
     live = json_ld(client)
     assert (live["@type"], live["license"]) == ("Dataset", "CC-BY-4.0")
     assert {file["name"] for file in live["distribution"]} == {f"{name}.csv" for name in TABLES}
-    write_release(tmp_path / "data" / "2026-11-22", TODAY)
+    write_release(DiskPlace(tmp_path / "media/data" / "2026-11-22"), TODAY)
     released = json_ld(client)
     assert (released["version"], released["dateModified"]) == ("2026-11-22", "2026-11-22")
     files = {file["name"]: file for file in released["distribution"]}
@@ -94,10 +95,10 @@ def json_ld(client: Client) -> dict[str, Any]:
 def test_lines_to_read_a_release_run_as_they_stand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: Client, settings: Any
 ) -> None:
-    settings.MEDIA_ROOT = tmp_path
+    settings.VAR = tmp_path
     publish_real()
-    folder = tmp_path / "data" / "one"
-    write_release(folder, TODAY)
+    folder = tmp_path / "media/data" / "one"
+    write_release(DiskPlace(folder), TODAY)
     monkeypatch.chdir(folder)
     of_bans = [row for row in duckdb.sql(DUCKDB).fetchall() if row[0] == "public-activity-ban"]
     assert of_bans[0][1] > 0

@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from warcio.archiveiterator import ArchiveIterator
 
 from desk.intake.capture.addresses import FetchError, is_public, split_address
-from desk.intake.capture.captures import ask_wayback, capture, due, folder
+from desk.intake.capture.captures import FOLDER, ask_wayback, capture, due
 from desk.intake.capture.fetching import Fetcher, request_headers
 from desk.intake.capture.proxies import Proxy, in_socks
 from desk.models import Capture
 from records.models import Source
 from records.serial import save_dict
+from records.storage import archive_storage
 from tests.desk.intake.capture.server import PAGE, Bad, bad_host, self_signed
 from tests.invented import records as invented
 
@@ -134,7 +136,7 @@ def test_capture_keeps_an_untouched_copy(bad: Host) -> None:
 
     assert (made.status, made.problem, made.changed) == (200, "", False)
     assert made.sha256 == hashlib.sha256(PAGE).hexdigest()
-    with (folder() / made.file).open("rb") as stream:
+    with default_storage.open(f"{FOLDER}/{made.file}") as stream:
         record = next(iter(ArchiveIterator(stream)))
         assert record.rec_headers["WARC-Target-URI"] == made.url
         assert record.http_headers.get_header("Content-Type") == "text/html; charset=utf-8"
@@ -154,7 +156,7 @@ def test_capture_again_when_the_page_changed_stayed_or_died(bad: Host) -> None:
     assert (same.changed, same.file) == (False, first.file)
     assert (changed.changed, changed.file == first.file) == (True, False)
     assert (died.died_at, died.status, died.problem) == (NOON + timedelta(days=3), 410, "the server answers 410 Gone")
-    assert (folder() / first.file).exists()
+    assert default_storage.exists(f"{FOLDER}/{first.file}")
 
 
 @pytest.mark.django_db
@@ -174,7 +176,7 @@ def test_capture_when_it_fails_leaves_no_file(bad: Host, path: str) -> None:
 
     assert made.problem != ""
     assert (made.sha256, made.file, made.died_at) == ("", "", None)
-    assert list(folder().rglob("*")) == []
+    assert list(archive_storage().walk(FOLDER)) == []
 
 
 @pytest.mark.django_db

@@ -298,7 +298,7 @@ def test_file_that_nobody_imports_is_gone_after_a_day(settings: Any, tmp_path: P
     """It holds people whom no row names."""
     settings.VAR = tmp_path
     forgotten, waiting = store_upload(b"forgotten"), store_upload(b"waiting")
-    before = time.time() - WAITS - 1
+    before = time.time() - WAITS.total_seconds() - 1
     os.utime(tmp_path / "imports" / forgotten, (before, before))
     newest = store_upload(b"newest")
     assert {path.name for path in (tmp_path / "imports").iterdir()} == {waiting, newest}
