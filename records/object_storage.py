@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
@@ -131,11 +131,17 @@ class ObjectStorage(ArchiveStorage, S3Storage):  # type: ignore[misc]  # the lib
     def _open(self, name: str, mode: str = "rb") -> "File[Any]":
         """Fetches the whole file before anything of it is given out: what breaks on the way is no half answer."""
         file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, the caller closes it
-        with self._answering(name):
-            answer = self.client.get_object(Bucket=self.bucket_name, Key=self.key(name))
-            shutil.copyfileobj(answer["Body"], file)
+        try:
+            with self._answering(name), closing(self._body(name)) as body:
+                shutil.copyfileobj(body, file)
+        except BaseException:
+            file.close()
+            raise
         file.seek(0)
         return File(file, name)
+
+    def _body(self, name: str) -> Any:
+        return self.client.get_object(Bucket=self.bucket_name, Key=self.key(name))["Body"]
 
     def _save(self, name: str, content: "File[Any]") -> str:
         with self._answering(name):

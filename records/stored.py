@@ -56,7 +56,7 @@ def is_worth_naming(name: str) -> bool:
     if archive_storage().is_on_disk:
         return exists(CLEANED, name)
     remembered = caches["process"]
-    if remembered.get("storage-is-away") or remembered.get(f"file {name}"):
+    if remembered.get("storage-is-away") or remembered.get(name):
         return True
     try:
         is_there = exists(CLEANED, name)
@@ -64,7 +64,7 @@ def is_worth_naming(name: str) -> bool:
         remembered.set("storage-is-away", True, PAUSE)
         return True
     if is_there:
-        remembered.set(f"file {name}", True, REMEMBERED)
+        remembered.set(name, True, REMEMBERED)
     return is_there
 
 

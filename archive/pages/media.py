@@ -27,6 +27,15 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """One file by the digest of its bytes. Asked anew each time: what was erased or withdrawn is not given."""
     if not (stored.NAME.match(name) and PublicFile.objects.filter(name=name).exists()):
         raise Http404
+    tag = quote_etag(name)
+    response = get_conditional_response(request, etag=tag) or file_response(name)
+    response["ETag"] = tag
+    response["Cache-Control"] = CACHE_CONTROL
+    return of_many(response)  # a portrait or paper may be of several cases
+
+
+def file_response(name: str) -> HttpResponseBase:
+    """The whole file. Raises Http404 if it is not here, StorageError if its storage is away."""
     try:
         file = stored.open_file(stored.CLEANED, name)
     except FileNotFoundError as error:
@@ -38,8 +47,4 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
         with file:
             response = HttpResponse(file.read())
     response["Content-Type"] = stored.TYPES[suffix]
-    response["ETag"] = quote_etag(name)
-    response["Cache-Control"] = CACHE_CONTROL
-    of_many(response)  # a portrait or paper may be of several cases
-    # Its types forget that a response may be streamed.
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response  # type: ignore[arg-type]
+    return response

@@ -142,7 +142,7 @@ def test_data_page_lists_columns_and_releases(client: Client, settings: object, 
     page = client.get("/en/data/").content.decode()
     assert "2026-11-22/restrictions.parquet" in page
     found = client.get("/en/data/2026-11-22/cases.csv")
-    assert b"".join(found.streaming_content) == (tmp_path / "data/2026-11-22/cases.csv").read_bytes()
+    assert b"".join(found.streaming_content) == (tmp_path / "media/data/2026-11-22/cases.csv").read_bytes()
 
 
 def test_release_when_something_of_it_was_withdrawn_is_written_anew(
