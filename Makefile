@@ -7,7 +7,7 @@ VENV = .venv/bin/python
 TESTS ?= tests
 LOCK = --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
-.PHONY: venv-laptop run test test-browser test-deploy coverage bench messages pictures venv venv-dev lint types lock sbom audit python measures
+.PHONY: venv-laptop run test test-browser test-deploy coverage bench messages pictures venv venv-s3 venv-dev lint types lock sbom audit python measures
 
 run: venv-laptop
 	@$(VENV) -m config.run
@@ -55,6 +55,10 @@ types: venv-dev
 venv: python
 	@"$(PYTHON)" config/install.py run
 
+# With what speaks S3, where the files of production lie in a bucket.
+venv-s3: python
+	@"$(PYTHON)" config/install.py s3
+
 # With the embedded PostgreSQL, which production does not need.
 venv-laptop: python
 	@"$(PYTHON)" config/install.py laptop
@@ -69,8 +73,9 @@ python:
 lock: venv-dev
 	@$(VENV) -m pip install --quiet uv
 	@$(VENV) -m uv pip compile $(LOCK) -o requirements/run.txt pyproject.toml
+	@$(VENV) -m uv pip compile $(LOCK) -c requirements/run.txt --extra s3 -o requirements/s3.txt pyproject.toml
 	@$(VENV) -m uv pip compile $(LOCK) -c requirements/run.txt --extra laptop -o requirements/laptop.txt pyproject.toml
-	@$(VENV) -m uv pip compile $(LOCK) -c requirements/laptop.txt --extra laptop --group dev -o requirements/dev.txt pyproject.toml
+	@$(VENV) -m uv pip compile $(LOCK) -c requirements/s3.txt -c requirements/laptop.txt --extra laptop --extra s3 --group dev -o requirements/dev.txt pyproject.toml
 
 # Everything that production installs, as a CycloneDX bill of materials in var/sbom.json.
 sbom: venv-dev

@@ -61,7 +61,7 @@ def _cluster(alias: str) -> tuple[int | None, bool]:
 def check_storage(**kwargs: Any) -> list[CheckMessage]:
     """An error for a bucket that the site cannot use, or that everybody can read. On disk there is nothing to ask."""
     refusal = archive_storage().refusal()
-    return [Error(refusal, hint="docs/deploy.md, Files in a bucket.", id="config.E006")] if refusal else []
+    return [Error(refusal, hint="docs/deploy.md, Files in a bucket.", id="config.E005")] if refusal else []
 
 
 def _answers(alias: str) -> tuple[int, bool]:

@@ -1,4 +1,4 @@
-"""Makes .venv with the pinned packages: `python3 config/install.py run|laptop|dev`.
+"""Makes .venv with the pinned packages: `python3 config/install.py run|s3|laptop|dev`.
 
 Plain standard library, and readable by an old Python, which has to be able to say that it is too old.
 """
@@ -15,8 +15,9 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 STAMP = VENV / "installed"
 OLDEST = (3, 11)
-LOCKS = ("run", "laptop", "dev")
-"""Each holds what stands before it: production, a laptop with its own PostgreSQL, and who works on the code."""
+LOCKS = {"run": ("run", "s3", "laptop", "dev"), "s3": ("s3", "dev"), "laptop": ("laptop", "dev"), "dev": ("dev",)}
+"""Each with those that hold all of it: production, production with its files in a bucket, a laptop with its own
+PostgreSQL, and who works on the code."""
 
 
 def main(wanted: str) -> None:
@@ -53,7 +54,7 @@ def installed(wanted: str) -> bool:
     if not STAMP.exists() or not PYTHON.exists() or subprocess.call([str(PYTHON), "-c", ""]) != 0:
         return False
     stamps = STAMP.read_text()
-    return any(stamp(more) in stamps for more in LOCKS[LOCKS.index(wanted) :])
+    return any(stamp(more) in stamps for more in LOCKS[wanted])
 
 
 def make_venv() -> None:

