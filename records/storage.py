@@ -98,11 +98,11 @@ class DiskStorage(ArchiveStorage, FileSystemStorage):
         self._folder = location
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]  # tests move the folder
+    def base_location(self) -> str:  # tests move the folder
         return str(self._folder or settings.VAR)
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         return self.base_location
 
     def url(self, name: str | None) -> str:

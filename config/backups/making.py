@@ -131,7 +131,7 @@ class Copier:
             self.copies[path] = FileCopy(path, known, size, self._name(known))
             return
         with self._files.open(path) as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # it reads as a file does
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
             name = self._name(digest)
             if not copy_path(self._folder, name).exists():
                 file.seek(0)

@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import PurePath
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -55,8 +56,9 @@ def on_the_site(request: MirrorRequest) -> Iterator[None]:
 
 def inlined(portrait: PortraitView) -> PortraitView:
     """The portrait with the bytes of its one picture that every browser shows, instead of an address."""
-    path = stored.find(stored.CLEANED, portrait.fallback.name)
-    if path is None:
+    content = stored.read(stored.CLEANED, portrait.fallback.name)
+    if content is None:
         return portrait
-    address = f"data:{stored.TYPES[path.suffix]};base64,{b64encode(path.read_bytes()).decode()}"
+    suffix = PurePath(portrait.fallback.name).suffix
+    address = f"data:{stored.TYPES[suffix]};base64,{b64encode(content).decode()}"
     return portrait._replace(formats=(), fallback=portrait.fallback._replace(name=address))

@@ -37,7 +37,7 @@ def ledger(client: Client, settings: Any, tmp_path: Path) -> bytes:
     """The sealed ledger of an invented archive, as readers get it."""
     if LACKING:
         pytest.skip(f"no {LACKING[0]} here")
-    settings.MEDIA_ROOT = tmp_path / "uploads"
+    settings.VAR = tmp_path / "var"
     publish(document(), now=NOON)
     call_command("seal", verbosity=0)
     response = client.get("/en/data/ledger.json")

@@ -6,6 +6,7 @@ from typing import Any
 import pghistory
 import pytest
 
+from archive.exports.dataset.places import own_place
 from archive.exports.dataset.release import releases, write_release
 from archive.index.columns.current import columns
 from archive.index.models import Entry, IndexState, Period
@@ -97,9 +98,9 @@ def test_unlisted_case_is_hidden_while_the_audit_listens() -> None:
 
 
 def test_release_of_the_whole_archive_stays_out_beside_an_unlisted_case(tmp_path: Path, settings: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
+    settings.VAR = tmp_path
     publish(document())
-    write_release(tmp_path / "data" / "2026-11-22", TODAY)
+    write_release(own_place("2026-11-22"), TODAY)
     with listed_alone():
         assert [release.name for release in releases()] == ["2026-11-22"]
     publish_unlisted()
