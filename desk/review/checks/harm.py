@@ -1,6 +1,6 @@
 """Texts that could serve as evidence of a breach while a restriction may be in force.
 
-Word lists, not understanding: they stop the plain cases, and the question that the publisher
+Word lists and likeness to examples, not understanding: they stop the plain cases, and the question that the publisher
 answers ("can this harm?") is for the rest. Every text is tried against the lists of all languages:
 a Kazakh sentence may stand in the Russian field.
 """
@@ -12,8 +12,8 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 
 from desk.review.checks.finding import Finding
+from desk.review.checks.likeness import MAYBE, SURE, UNLIKE, likeness, may_tell, says_when, sentences_of
 from desk.review.checks.texts import SHARED, CaseEntry, LocatedText, texts
-from desk.review.checks.topics import telling_sentence, unsure_sentence
 from desk.review.checks.wordlists import breach_words
 from editions.schema import Document
 from law.country import country
@@ -55,18 +55,26 @@ def evidence_of_breach(document: Document, on: date) -> Iterator[Finding]:
 
 @lru_cache(maxsize=4096)  # a case is checked when it is looked at, sent, approved and published
 def telling_words(text: str, past: bool, since: int = 0) -> str | None:
-    """What in a text tells of a breach: the words of a list, else a whole sentence.
+    """What in a text tells of a breach: the words of a list, or a sentence that is surely like those that do.
 
     With `past` also of what was, but for what the sentence puts into a year before `since`.
     """
-    match = breach_words(text, past, since)
-    return match[0] if match else telling_sentence(text, past, since)
+    for sentence in sentences_of(text):
+        like = likeness(sentence)
+        match = breach_words(sentence, past, since) if like > UNLIKE or says_when(sentence, since) else None
+        if match or (like > SURE and may_tell(sentence, past, since)):
+            return match[0] if match else sentence.strip()
+    return None
 
 
 @lru_cache(maxsize=4096)
 def unsure_words(text: str, past: bool, since: int = 0) -> str | None:
-    """A sentence that a reviewer should look at, where no word is sure to tell of a breach; it stops nothing."""
-    return unsure_sentence(text, past, since)
+    """A sentence that a reviewer should look at, where nothing is sure to tell of a breach; it stops nothing."""
+    for sentence in sentences_of(text):
+        is_like = likeness(sentence) > MAYBE and may_tell(sentence, past, since)
+        if is_like or breach_words(sentence, past, since):
+            return sentence.strip()
+    return None
 
 
 def may_have_happened_since(fact: CaseEntry | None, since: date) -> bool:

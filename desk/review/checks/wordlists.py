@@ -106,7 +106,7 @@ def surroundings(text: str, match: re.Match[str]) -> tuple[str, str]:
 @cache
 def patterns_of(language: str) -> dict[tuple[str, str], re.Pattern[str]]:
     """The compiled lists of a language, by time and kind."""
-    kinds = {kind: lists for kind, lists in read_list(language).items() if kind not in ("innocent", "topics")}
+    kinds = {kind: lists for kind, lists in read_list(language).items() if kind != "innocent"}
     return {
         (when, kind): words_pattern([*lists.get("both", []), *lists.get(when, [])], language, when)
         for when in ("now", "then")

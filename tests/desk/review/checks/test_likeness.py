@@ -2,7 +2,8 @@
 
 import pytest
 
-from desk.review.checks.topics import LONGEST, sentences_of, telling_sentence
+from desk.review.checks.harm import telling_words as telling_sentence
+from desk.review.checks.likeness import LONGEST, sentences_of
 
 
 @pytest.mark.parametrize(
