@@ -26,6 +26,8 @@ SUMMARY = "pagefind-entry.json"
 NEEDED = ("pagefind.js", "pagefind-worker.js", SUMMARY, "*.pf_meta", "wasm.*.pagefind", "*/*.pf_*")
 """Without the interfaces that Pagefind brings along, which are larger than the index."""
 CBOR_FOLLOWS, TEXT, ARRAY, FILTERS = b"pagefind_dcd", 3, 4, 3
+ON_EVERY_PAGE = ".mirror-note, nav, .use, .more, .small-sentences"
+"""Parts that say the same of every case: a word of theirs would find all."""
 POLICY = "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
 
 
@@ -48,7 +50,7 @@ def index_of(folder: Path) -> Iterator[tuple[str, bytes]]:
     with TemporaryDirectory() as temporary:
         bundle = Path(temporary)
         command = [pagefind_bin.get_executable(), "--site", folder, "--output-path", bundle, "--keep-index-url"]
-        command += ["--exclude-selectors", ".mirror-note, nav", "--silent"]
+        command += ["--exclude-selectors", ON_EVERY_PAGE, "--silent"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode or not (bundle / SUMMARY).is_file():
             raise NoIndex(f"Pagefind made no index: {(done.stderr or done.stdout).strip()}")
