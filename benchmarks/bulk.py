@@ -2,7 +2,8 @@
 publication beside all of them.
 
 The cases are rows already (`benchmarks._rows`). Told are wall clock, processor time a case by process, and the most
-memory that each held.
+memory that each held. BENCH_BESIDE=10000,100000 brings chain and index to so many editions, by repeating them in SQL,
+and publishes beside these as well.
 """
 
 import os
@@ -14,8 +15,10 @@ from statistics import median
 from time import monotonic, process_time
 
 from benchmarks._database import empty_database
+from benchmarks._repeating import repeat
 
 CASES = int(os.environ.get("BENCH_CASES", "2000"))
+BESIDE = [int(number) for number in os.environ.get("BENCH_BESIDE", "").split(",") if number]
 ALONE = 40
 """Publications of one case each."""
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -38,6 +41,9 @@ def main() -> None:
         with transaction.atomic():
             measured("editions indexed anew", lambda: rebuild(replay()))
         one_by_one()
+        for number in BESIDE:
+            repeat(number, with_chain=True)
+            one_by_one()
 
 
 def measured(what: str, work: Callable[[], Iterable[object]]) -> None:
@@ -60,11 +66,12 @@ def one_by_one() -> None:
     from django.db import connection
 
     from cases.models import Case
+    from editions.models import ChainEntry
     from tests.invented.publications import publish
 
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    seconds, processor = [], []
+    count, seconds, processor = ChainEntry.objects.count(), [], []
     for case in Case.objects.order_by("slug")[:ALONE]:
         before, began = spent(), monotonic()
         publish(case, {"en": "Invented again"}, NOW)
@@ -72,7 +79,7 @@ def one_by_one() -> None:
         processor.append([now - then for now, then in zip(spent(), before, strict=True)])
     here, _others, server = (median(each) * 1000 for each in zip(*processor, strict=True))
     print(
-        f"one publication beside {CASES}, median of {ALONE}: {median(seconds) * 1000:.0f} ms, the slowest "
+        f"one publication beside {count} others, median of {ALONE}: {median(seconds) * 1000:.0f} ms, the slowest "
         f"{max(seconds) * 1000:.0f}; processor, ms: here {here:.1f}, PostgreSQL {server:.1f}",
         flush=True,
     )

@@ -17,7 +17,7 @@ from editions.schema.citations import source_ids
 from editions.subjects import SUBJECTS
 from records.json_dict import JSONDict
 
-AT_ONCE = 100
+AT_ONCE = 200
 """Cases that are read together."""
 Facts = dict[str, JSONDict]
 """Records by id."""
@@ -81,7 +81,7 @@ def _checked(record: JSONDict) -> JSONDict:
 
 
 def pieces(case_ids: Sequence[str]) -> Iterator[Piece]:
-    """What documents are built from, a hundred at a time: as many queries for each hundred as for one."""
+    """What documents are built from, some at a time: as many queries for each two hundred as for one."""
     chosen = set(case_ids)
     for some in batches(case_ids, AT_ONCE):
         records = _by_id("cases", set(some))

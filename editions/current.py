@@ -76,7 +76,7 @@ def standing_of_people(person_ids: Collection[str]) -> Iterator[Standing]:
     """The published cases of these people. Two queries.
 
     The second asks by number: a planner that believes the tables empty, as they were before a first publication of
-    many cases, would else look at every entry of the chain for each hundred people.
+    many cases, would else look at every entry of the chain for each batch of people.
     """
     numbers = list(EditionText.objects.filter(person__in=person_ids).values_list("edition", flat=True))
     return _standing(Edition.objects.current().filter(number__in=numbers).select_related("text").order_by("number"))
