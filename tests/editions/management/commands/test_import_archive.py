@@ -75,6 +75,21 @@ def test_import_archive_when_an_object_differs(file: Write) -> None:
     ]
 
 
+def test_import_archive_when_the_last_object_differs_takes_back_what_was_new(file: Write) -> None:
+    call_command("import_archive", file(archive()))
+    changed = archive(title={"en": "Another title"})
+    changed["sources"].append({"id": "invented-new-source", "kind": "ngo"})
+    assert refusal(file(changed)) == [
+        "cases[0] (invented-2016): differs from the archive in title: import with --update to change it"
+    ]
+    assert not Source.objects.filter(slug="invented-new-source").exists()
+
+
+def test_import_archive_when_the_end_of_the_file_is_missing(file: Write) -> None:
+    (problem,) = refusal(file(as_bytes(archive())[:-4]))
+    assert problem.endswith("no valid JSON: Expecting ',' delimiter")
+
+
 def test_import_archive_when_the_rows_break_the_format(file: Write, capsys: Any) -> None:
     call_command("import_archive", file(archive()))
     Case.objects.update(title={"en": "<b>"})
