@@ -11,7 +11,6 @@ from typing import Any, BinaryIO, NamedTuple, Never
 from editions.importing.reading import (
     EMPTY,
     HALF_A_SIGN,
-    LARGEST,
     MEGABYTE,
     NO_ARCHIVE,
     TOO_LARGE,
@@ -19,6 +18,7 @@ from editions.importing.reading import (
     unique_keys,
 )
 
+LARGEST = 4096 * MEGABYTE
 PIECE = MEGABYTE
 LARGEST_ROW = 16 * MEGABYTE
 CUT_OFF = 16

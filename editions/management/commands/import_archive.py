@@ -9,8 +9,8 @@ from django.db import reset_queries
 from django.utils.timezone import now
 
 from editions.importing.archive import import_archive
-from editions.importing.reading import LARGEST, MEGABYTE, NotReadable
-from editions.importing.rows_in_file import archive_in
+from editions.importing.reading import MEGABYTE, NotReadable
+from editions.importing.rows_in_file import LARGEST, archive_in
 from editions.refusal import PublicationError
 from records.languages import LANGUAGES
 from records.progress import show_progress, unseen
