@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from config.mirror.links import OutsideTheMirror
-from config.mirror.listed import listed_alone
 from config.mirror.making import makers
 from config.mirror.requests import FILE, POLICY
 from config.mirror.search import NoIndex, index_of
@@ -81,7 +80,7 @@ class Mirror:
         shutil.rmtree(self.new, ignore_errors=True)
         self.new.mkdir(parents=True)
         try:
-            with one_moment(), listed_alone(), TemporaryDirectory(dir=self.new) as cases:
+            with one_moment(), TemporaryDirectory(dir=self.new) as cases:
                 for file in chain(self._files(Path(cases)), index_of(Path(cases))):
                     self._lay(*file)
                     yield len(self.digests)

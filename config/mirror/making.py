@@ -42,8 +42,8 @@ def makers(site: str, day: date, processes: int) -> Iterator[MakeAll]:
     """
     with ExitStack() as around:
         if processes == 1:
-            around.enter_context(on_day(day))
-            around.enter_context(every_case_on_one_page())
+            for context in (listed_alone(), on_day(day), every_case_on_one_page()):
+                around.enter_context(context)
             each: MakeEach = partial(map, partial(make, site, filters_of_cases(day)))
         else:
             with connection.cursor() as cursor:

@@ -6,7 +6,9 @@ import pytest
 
 from config.mirror.making import make, makers
 from config.mirror.static import NotInTheMirror
+from editions.document import NOINDEX
 from tests.archive.published import document, publish
+from tests.config.mirror.canaries import document_with
 
 pytestmark = pytest.mark.django_db
 SITE, DAY = "https://site.example", date(2026, 11, 22)
@@ -21,6 +23,15 @@ def test_files_come_in_the_order_of_their_names() -> None:
 
     assert [(file.name, file.is_case) for file in files] == [(name, "index" in name) for name in names]
     assert "en/cases/index.html" in files[1].leads_to and not files[2].leads_to
+
+
+def test_unlisted_case_has_no_file() -> None:
+    publish(document_with("kukushkin", NOINDEX))
+
+    with makers(SITE, DAY, 1) as make_all:
+        assert b"kukushkin" not in next(make_all(["en/cases.csv"], {})).content
+        with pytest.raises(NotInTheMirror, match="there is no such page"):
+            list(make_all(["en/cases/ikukushkin-2016.json"], {"en/cases/ikukushkin-2016.json": "nowhere"}))
 
 
 def test_dead_link_names_the_page_that_holds_it() -> None:
