@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "archive.index.kept.kept_pages",
     "config.replicas.Replicas",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.styles.StaticFiles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "config.limits.largest_request",
