@@ -1,14 +1,21 @@
 """The smoke path through Debian's nginx and PostgreSQL with the files of deploy/, and a restart that nobody notices."""
 
 import re
+import socket
 import subprocess
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from http.client import HTTPConnection, HTTPException
+from itertools import count
+from urllib.parse import urlencode
 
 import pytest
 
-from tests.deploy.machine import DEPLOY, HOST, Answer, Machine
+from tests.deploy.machine import DEPLOY, HOST, Answer, Machine, ask, wait_for
 
 pytestmark = pytest.mark.deploy
 PAGES = (
@@ -23,6 +30,17 @@ PAGES = (
     ),
     *("/en/tables/", "/en/cases.csv", "/en/cases.ics", "/api/v1/cases/bokai-2016/", "/en/data/ledger.json", "/healthz"),
 )
+
+
+def test_machine_was_set_up_as_the_documents_say(machine: Machine) -> None:
+    """deploy/update in this order, and a line of pg_hba.conf that lets the site's two roles in and no third."""
+    said = (machine.folder / "programs" / "said").read_text().splitlines()
+    assert said == ["make venv", "systemctl is-active --quiet shekteu", "systemctl enable --now shekteu.socket shekteu"]
+    rules = machine.cluster.sql("SELECT database, user_name, auth_method, options FROM pg_hba_file_rules LIMIT 1")
+    assert rules == "{shekteu}|{shekteu,shekteu_site}|peer|{map=shekteu}"
+    command = ["psql", machine.cluster.url("shekteu_site"), "-c", "SELECT 1"]
+    stranger = subprocess.run(command, user="postgres", cwd="/", capture_output=True, text=True, check=False)
+    assert "Peer authentication failed" in stranger.stderr
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -48,9 +66,12 @@ def test_style_comes_in_its_smallest_form_and_from_the_proxy(machine: Machine) -
 
 
 def test_address_without_tls_leads_to_tls(machine: Machine) -> None:
-    settings = (machine.folder / "shekteu.conf").read_text()
-    assert f"return 301 https://{HOST}$request_uri;" in settings
-    assert machine.get("/").status in (301, 302)
+    """But for what certbot is asked, which has no certificate yet."""
+    with socket.create_connection(("127.0.0.1", machine.proxy.http)) as raw:
+        answer = ask(raw, "/en/cases/?q=a", {"Host": HOST})
+    assert (answer.status, answer.headers["Location"]) == (301, f"https://{HOST}/en/cases/?q=a")
+    with socket.create_connection(("127.0.0.1", machine.proxy.http)) as raw:
+        assert ask(raw, "/.well-known/acme-challenge/invented", {"Host": HOST}).status == 404
 
 
 def test_page_again_is_not_rendered_again(machine: Machine) -> None:
@@ -94,17 +115,17 @@ def test_site_role_can_do_what_the_timers_run(machine: Machine) -> None:
 
 def test_metrics_count_over_all_workers_and_not_through_the_proxy(machine: Machine) -> None:
     assert [machine.get(path).status for path in ("/metrics", "/readyz")] == [404, 404]
-    assert machine.directly("/readyz").text == "ready\n"
+    assert machine.site.get("/readyz").text == "ready\n"
     before = asked(machine)
     for number in range(12):
         machine.get(f"/en/cases/?q=word{number}")
     assert asked(machine) == before + 12
-    assert "127.0.0.1" not in machine.directly("/metrics").text
+    assert "127.0.0.1" not in machine.site.get("/metrics").text
 
 
 def asked(machine: Machine) -> int:
     pattern = r'shekteu_answers_total\{page="archive:cases",status="200"\} (\d+)'
-    return sum(int(number) for number in re.findall(pattern, machine.directly("/metrics").text))
+    return sum(int(number) for number in re.findall(pattern, machine.site.get("/metrics").text))
 
 
 def test_onion_serves_the_same_pages(machine: Machine) -> None:
@@ -118,35 +139,67 @@ def test_body_that_is_too_large_does_not_reach_the_application(machine: Machine)
     assert answer.status == 413
 
 
+READERS, RELOADS, LEAST = 16, 3, 200
+HEADERS = {
+    "Host": HOST,
+    "Cookie": "sessionid=invented",  # nginx answers nobody who has one from its cache
+    "Content-Type": "application/x-www-form-urlencoded",
+}
+
+
 def test_restart_without_a_failed_request(machine: Machine) -> None:
-    """Readers ask for what is in no cache while the site is reloaded, and started anew."""
-    statuses: Counter[int | str] = Counter()
-    over = threading.Event()
-    readers = [threading.Thread(target=read_on, args=(machine, number, statuses, over)) for number in range(4)]
+    """Readers ask for what nginx does not keep, while new workers come and until the last old one has gone."""
+    answers: list[tuple[float, int | str]] = []
+    with ExitStack() as stack:
+        pool = stack.enter_context(ThreadPoolExecutor(READERS))
+        over = threading.Event()
+        stack.callback(over.set)
+        readers = [pool.submit(read_on, machine, number, answers, over) for number in range(READERS)]
+        spans = [replaced(machine, machine.site.reload) for _time in range(RELOADS)]
+        spans.append(replaced(machine, machine.site.restart))
     for reader in readers:
-        reader.start()
-    time.sleep(2)
-    machine.reload_site()
-    time.sleep(6)
-    machine.restart_site()
-    time.sleep(10)
-    over.set()
-    for reader in readers:
-        reader.join()
+        reader.result()
 
-    assert set(statuses) == {200}, (machine.logs / "gunicorn").read_text()[-4000:]
-    assert statuses[200] > 10
+    assert Counter(status for _at, status in answers).keys() == {200, 400}, machine.site.log.read_text()[-4000:]
+    during_each = [sum(began <= at <= ended for at, _status in answers) for began, ended in spans]
+    assert min(during_each[:RELOADS]) >= LEAST, during_each
+    assert sum(status == 400 for _at, status in answers) >= LEAST
 
 
-def read_on(machine: Machine, reader: int, statuses: Counter[int | str], over: threading.Event) -> None:
-    number = 0
-    while not over.is_set():
-        number += 1
+def replaced(machine: Machine, replace: Callable[[], None]) -> tuple[float, float]:
+    """When the workers began to be replaced, and when the last old one was gone and a new one answered."""
+    old, began = machine.site.workers(), time.monotonic()
+    replace()
+    wait_for(lambda: not old & machine.site.workers(), "old workers stay")
+    assert machine.site.get("/healthz").status == 200
+    return began, time.monotonic()
+
+
+def read_on(machine: Machine, reader: int, answers: list[tuple[float, int | str]], over: threading.Event) -> None:
+    """A page that the site keeps, one that it does not, and a form: over one connection, or a new one each time."""
+    client = HTTPConnection("unused")
+    for number in count():
         try:
-            statuses[machine.get(f"/en/cases/?q=word{reader}x{number}").status] += 1
-        except OSError as error:
-            statuses[repr(error)] += 1
-        time.sleep(0.2)  # four readers of one address stay below what one may ask
+            if reader % 2:
+                client.close()
+            if client.sock is None:
+                client.sock = machine.connect(10 + (reader + number * READERS) % 240)  # many share what one may ask
+            for method, path in (
+                ("GET", f"/{('en', 'ru', 'kk')[number % 3]}/cases/bokai-2016/"),
+                ("GET", f"/en/cases/?q=word{reader}x{number}"),
+                ("POST", "/en/about/your-case/"),  # without its token a message is refused: 400
+            ):
+                body = urlencode({"text": "invented"}) if method == "POST" else None
+                client.request(method, path, body, HEADERS)
+                response = client.getresponse()
+                response.read()
+                answers.append((time.monotonic(), response.status))
+        except (OSError, HTTPException) as error:
+            answers.append((time.monotonic(), repr(error)))
+            client.close()
+        if over.is_set():
+            break
+    client.close()
 
 
 def test_flood_is_told_to_slow_down(machine: Machine) -> None:
@@ -162,15 +215,14 @@ def test_flood_is_told_to_slow_down(machine: Machine) -> None:
     for reader in readers:
         reader.join()
     wrong = [answer.text for answer in answers if answer.status not in (200, 429)]
-    assert wrong == [], (machine.logs / "gunicorn").read_text()[-4000:]
+    assert wrong == [], machine.site.log.read_text()[-4000:]
     assert {answer.status for answer in answers} == {200, 429}
 
 
 def test_no_address_is_written_down(machine: Machine) -> None:
-    logs = {path.name: path.read_text(errors="replace") for path in machine.logs.iterdir()}
-    postgres = machine.cluster.folder / "socket" / "log"
-    assert len(logs) >= 2
-    assert not [name for name, text in (logs | {"postgres": postgres.read_text()}).items() if "127.0.0.1" in text]
+    logs = machine.logs()
+    assert len(logs) >= 3
+    assert not [name for name, text in logs.items() if "127.0.0.1" in text]
 
 
 def test_units_are_sound() -> None:

@@ -1,5 +1,6 @@
 """Back to the minute before a mistake with PostgreSQL's own WAL, and a backup restored, as docs/deploy.md says."""
 
+import gzip
 import json
 import os
 import re
@@ -14,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.machine import CREATE, ROOT, Cluster, missing, wait_for
+from tests.deploy.machine import ROOT, Cluster, missing, wait_for
 
 pytestmark = pytest.mark.deploy
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Cluster]:
-    """A server of Debian's with the settings of deploy/, and an archive in it."""
+    """A server of Debian's with the settings of deploy/, an archive in it, and two databases without one."""
     if lacking := missing():
         pytest.skip(lacking)
     folder = Path(tempfile.mkdtemp(prefix="shekteu-recovery-"))
@@ -31,6 +32,8 @@ def cluster() -> Iterator[Cluster]:
         cluster.start()
         cluster.prepare()
         manage(cluster, "migrate", "--verbosity=0")
+        for name in ("stranger", "again"):
+            cluster.sql(f"CREATE DATABASE {name} OWNER shekteu TEMPLATE shekteu")
         manage(cluster, "import_archive", "fixtures/kazakhstan.json", "--publish", "--reason", "First publication")
         yield cluster
     finally:
@@ -74,8 +77,6 @@ def test_stranger_carries_the_archive_on_in_an_empty_database(cluster: Cluster) 
     release = cluster.folder / "release"
     manage(cluster, "seal")
     manage(cluster, "publish_dataset", str(release))
-    cluster.sql(CREATE.format("stranger"))
-    manage(cluster, "migrate", "--verbosity=0", database="stranger")
     ledger = json.loads((release / "ledger.json").read_text())
     words = ["carry_on", str(release), f"--key={ledger['public_key']}"]
 
@@ -90,10 +91,22 @@ def test_stranger_carries_the_archive_on_in_an_empty_database(cluster: Cluster) 
         cluster, "verify_editions", "--quiet", database="stranger"
     )
     manage(cluster, "export_history", str(cluster.folder / "history"), database="stranger")
-    cluster.sql(CREATE.format("again"))
-    manage(cluster, "migrate", "--verbosity=0", database="again")
     manage(cluster, "import_history", str(cluster.folder / "history"), database="again")
     assert head(cluster, "again") == head(cluster, "stranger")
+
+
+def test_piece_of_the_log_is_kept_once_and_never_overwritten(cluster: Cluster) -> None:
+    """After a crash PostgreSQL brings a piece again: refusing it would keep the log until the disk is full."""
+    command = cluster.sql("SHOW archive_command")
+    piece = cluster.folder / "socket" / "piece"
+
+    def kept(content: bytes) -> bool:
+        piece.write_bytes(content)
+        words = command.replace("%p", str(piece)).replace("%f", "piece")
+        return subprocess.run(words, shell=True, check=False).returncode == 0
+
+    assert [kept(b"one"), kept(b"one"), kept(b"another")] == [True, True, False]
+    assert gzip.decompress((cluster.wal / "piece.gz").read_bytes()) == b"one"
 
 
 def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:
@@ -107,13 +120,13 @@ def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:
     time.sleep(1)
     cluster.sql("DROP TABLE people_person CASCADE", "shekteu")
     last = cluster.sql("SELECT pg_walfile_name(pg_switch_wal())")
-    wait_for((cluster.wal / last).exists, "the last piece of WAL is not kept")
+    wait_for((cluster.wal / f"{last}.gz").exists, "the last piece of WAL is not kept")
     cluster.stop()
 
     shutil.rmtree(cluster.data)
     base.rename(cluster.data)
     with (cluster.data / "postgresql.auto.conf").open("a") as file:
-        file.write(f"restore_command = 'cp {cluster.wal}/%f %p'\nrecovery_target_time = '{moment}'\n")
+        file.write(f"restore_command = 'gzip -dc {cluster.wal}/%f.gz > %p'\nrecovery_target_time = '{moment}'\n")
         file.write("recovery_target_action = promote\n")
     (cluster.data / "recovery.signal").touch()
     shutil.chown(cluster.data / "recovery.signal", "postgres")
