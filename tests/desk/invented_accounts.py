@@ -4,7 +4,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-PASSWORD = "a long invented password"
+PASSWORD, SECRET = "a long invented password", "JBSWY3DPEHPK3PXP"
 
 
 def account(name: str, *roles: str, enrolled: bool = True, superuser: bool = False) -> User:
@@ -18,7 +18,7 @@ def account(name: str, *roles: str, enrolled: bool = True, superuser: bool = Fal
 
 def enrol(user: User) -> None:
     """Give the account an authenticator app."""
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "JBSWY3DPEHPK3PXP"})
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": SECRET})
 
 
 def browser(user: User) -> Client:
