@@ -30,7 +30,8 @@ def test_migrations_of_a_release_are_what_they_were() -> None:
 
 def test_changelog_begins_with_this_release() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    assert re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)[0] == version
+    headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert next(name for name in headings if name != "Unreleased") == version
 
 
 if __name__ == "__main__":

@@ -126,7 +126,8 @@ def test_recovery_to_the_minute_before_a_mistake(cluster: Cluster) -> None:
     shutil.rmtree(cluster.data)
     base.rename(cluster.data)
     with (cluster.data / "postgresql.auto.conf").open("a") as file:
-        file.write(f"restore_command = 'gzip -dc {cluster.wal}/%f.gz > %p'\nrecovery_target_time = '{moment}'\n")
+        file.write(f"restore_command = 'gzip -dc {cluster.wal}/%f.gz > %p || cp {cluster.wal}/%f %p'\n")
+        file.write(f"recovery_target_time = '{moment}'\n")
         file.write("recovery_target_action = promote\n")
     (cluster.data / "recovery.signal").touch()
     shutil.chown(cluster.data / "recovery.signal", "postgres")
