@@ -16,14 +16,14 @@ SHAPES = tuple(
         rf"(?<!\w){ARTICLE_WORD}\s?{NUMBER.format('')}(?:\s?,?\s?\(?(?:(?:ч\.|част\w{{1,2}}"
         rf"|part)\s?)?{PART.format('')}\)?)?"
         rf"(?!\s?(?:лет|год|мес|years))",
-        rf"(?<![\w-]){NUMBER.format('')}-?\s?ба[бп]\w{{0,6}}(?:\s{PART.format('')}\s?-?\s?бөлі\w{{0,6}})?",
+        rf"(?<![\w-]){NUMBER.format('')}-?\s?ба[бп]\w{{0,6}}(?:,?\s{PART.format('')}\s?-?\s?бөлі\w{{0,6}})?",
     )
 )
 LISTED = re.compile(
     rf"\s?(?:,|и|и\sстать\w{{1,3}})\s{NUMBER.format('')}(?:\s\(?(?:ч\.|част\w{{1,2}})\s?{PART.format('')}\)?)?",
     re.IGNORECASE,
 )
-OTHER_LAW = re.compile(r"[^;\n]{0,40}?(УПК|УИК|КоАП|процессуальн|исполнительн|Конституци)", re.IGNORECASE)
+OTHER_LAW = re.compile(r"[^;\n]{0,40}?(УПК|УИК|КоАП|процессуальн|Procedure|исполнительн|Конституци)", re.IGNORECASE)
 CRIMINAL = re.compile(r"[^;\n]{0,40}?(?:УК(?!\w)|Уголовного\sкодекса|Criminal\sCode)", re.IGNORECASE)
 OTHER_LAW_KAZAKH = re.compile(
     r"(?:ҚПК|ҚАК|ӘҚБтК|процестік\sкодекс\w{0,5}|Конституция\w{0,5})(?:-\w{1,4})?\s\Z", re.IGNORECASE

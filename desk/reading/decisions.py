@@ -84,6 +84,10 @@ def _meaning(sentence: Sentence, day: DateMention, paper: str, decided: str, is_
         return "verdict-date"
     if DETAINED.search(words) and not SENTENCED.search(words):
         return ""
+    if RULING.search(words) and paper != "appeal":
+        return ""
+    if paper == "news" and REVIEWS.search(words):
+        return ""
     if _is_heading(sentence, day, paper, is_early) or _is_acted(sentence, day, before, after):
         return decided
     return ""
@@ -135,11 +139,15 @@ ABOVE = re.compile(r"кассаци|верховн\w{2,3}\sсуд|жоғарғы
 """The court above the one that heard the appeal: neither its day nor its name is the appeal's."""
 ADMINISTRATIVE = re.compile(r"оштраф|КоАП|административн\w{2,3}\s(?:арест|правонаруш)|ӘҚБтК|әкімшілік\sқұқық\sбұз", I)
 REVIEWS = re.compile(
-    r"без\sизменени|остав\w{1,4}\s(?:приговор|в\sсиле)|апелляц|кассац|отмен\w{1,4}\sприговор|өзгеріссіз|күшінде\sқал", I
+    r"без\sизменени|остав\w{1,4}\s(?:приговор|в\sсиле)|апелляц|кассац|отмен\w{1,4}\sприговор|өзгеріссіз|күшінде\sқал"
+    r"|upheld|overturned|quashed|appeals?\s(?:court|panel|board)",
+    I,
 )
 """In the news this is the court above: the verdict is another's."""
 OF_ANOTHER = re.compile(r"(?:постановлени\w{1,2}\s(?:апелляционной\s|судебной\s){0,2}|решени(?:ем|я|ю)\s)\Z", I)
 KAZAKH_OF_ANOTHER = re.compile(r"(?:(?!үкім)[^.;\n]){0,45}?\sшешім", I)
+RULING = re.compile(r"қаулы\sшығар", I)
+"""What a court orders after the verdict, on a replacement or a parole."""
 INVESTIGATING = re.compile(r"следственн|тергеу", I)
 """A court that allows custody gives no verdict."""
 OF_THE_VERDICT = re.compile(r"(?:приговор\w{0,3}(?:\s[^\W\d_]{1,20}){0,2}|үкім(?:ді|ін)?)\s\Z", I)
@@ -150,6 +158,8 @@ def read_courts(sentence: Sentence, paper: str) -> Iterator[Proposal]:
     """The court that decided and, on appeal, the court whose verdict it was."""
     words, of_another = sentence.words, {"news": REVIEWS, "appeal": ABOVE}.get(paper)
     if ADMINISTRATIVE.search(words) or not DECIDES.search(words) or (of_another and of_another.search(words)):
+        return
+    if RULING.search(words) and paper != "appeal":
         return
     for court in find_courts(*sentence):
         before = sentence.text[max(sentence.start, court.start - 120) : court.start]
@@ -230,12 +240,14 @@ WISH = re.compile(
 """Somebody wants it: the court has not said it."""
 PRIOR = re.compile(
     r"(?<!\w)ранее,?\s(?!не\s)|осуждал(?:ся|ась)|судимость\s(?:погашена|снята)|бұрын\s[^.\n]{0,40}сотталған"
+    r"|бұған\sдейін\s[^.\n]{0,120}(?:сотталған|үкімімен)"
     r"|соттылығы|(?<!\w)отбы(?:л|вал)\w?\s|по\sдругому\sделу|выделен\w?\sв\sотдельн|бұрынғы\sүкім|в\sкачестве\sсвидетел"
     r"|допрошен\w?\s[^.;\n]{0,20}свидетел|(?<!\w)напомним|еске\sсал|(?<!\w)(?:его|её|ее|оның)\s(?:соратни|коллег|брат|сын|подельни|муж|жен[аеуы]|отец|отц|мат[ье]|сестр|доч|серіг|дос"
     r"|аға|іні|күйеу|жұбай|әйел|әке|ана|ұл|қыз)\w{0,5}[\s,]|(?<!\w)(?:күйеуі|жұбайы)(?:не|н|на)?\s|втор(?:ой|ая)\sподсудим"
     r"|друг(?:ой|ая|ие)\s(?:подсудим|фигурант|осужд)|екінші\sсотталушы|басқа\sсотталушы|толық\sөте(?:ген|ді)"
     r"|по\sтой\sже\sстать|(?:более|свыше)\s[^.;\n]{1,25}\sчеловек|дәл\sосы\sбап|адам\sсотталған"
-    r"|в\sсоседн\w{2,3}\s(?:зал|суд)|по\sтому\sже\sделу|тем\sже\sприговором|(?<!\w)коллега\s[А-ЯЁ]|бірге\sайыпталған",
+    r"|в\sсоседн\w{2,3}\s(?:зал|суд)|по\sтому\sже\sделу|тем\sже\sприговором|(?<!\w)коллега\s[А-ЯЁ]|бірге\s(?:айыпталған|сотталған)"
+    r"|соосужд|сообвин|соучастни|co-(?:defendant|accused)",
     I,
 )
 """What somebody was sentenced to before, or somebody else, is another case."""

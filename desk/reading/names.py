@@ -25,6 +25,8 @@ OF_HER = (
     *(("ы", "а"), ("у", "а"), ("ю", "я")),
 )
 """Endings of the other cases and of the nominative, the longer ones first."""
+FLEETING = {"Павл": "Павел", "Льв": "Лев"}
+"""Names that lose a vowel before an ending."""
 CONSONANT = "бвгджзйклмнпрстфхцчшщғқңһ"
 CASES = (
     *("ның", "нің", "дың", "дің", "тың", "тің"),
@@ -39,7 +41,7 @@ def without_case(word: str, is_female: bool) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word.removesuffix(ending) + nominative
     if not is_female and word.endswith(("а", "у")) and word[-2:-1].lower() in CONSONANT and len(word) > 3:
-        return word[:-1]
+        return FLEETING.get(word[:-1], word[:-1])
     return word
 
 

@@ -155,7 +155,7 @@ DEPRIVED = re.compile(
     r"|banned\s[^.;\n]{0,30}from\s(?P<of_en>public\sactivity)(?P<then_en>[^.;\n]{0,40})",
     I,
 )
-PUBLIC = re.compile(r"общественно-политическ|общественной\sдеятельност|политической\sдеятельност|қоғамдық-саяси"
+PUBLIC = re.compile(r"общественно-политическ|общественн(?:ой|ую)\sдеятельност|политической\sдеятельност|қоғамдық-саяси"
 r"|қоғамдық\sқызмет"
                     r"|саяси\sқызмет|public\sactivity", I)  # fmt: skip
 FORBIDDEN = re.compile(r"запре(?:тить|щено|тил\w?|щ[её]н\w?|том)(?!\w)|тыйым\sсал\w{1,6}|may\snot|banned\s", I)

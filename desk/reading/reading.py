@@ -18,7 +18,8 @@ from desk.reading.decisions import (
     read_result,
     read_ruling,
 )
-from desk.reading.penalties import FINAL, read_bans, read_penalty
+from desk.reading.names import UPPER, WORD
+from desk.reading.penalties import FINAL, KIND, read_bans, read_penalty
 from desk.reading.people import read_person
 from desk.reading.proposals import Proposal, is_contested, once
 from desk.reading.text import Sentence, sentences
@@ -67,6 +68,17 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 """It would be so after a verdict that there is not."""
+CONVICT = re.compile(rf"(?P<surname>{WORD})\s[{UPPER}]\.")
+OFFICER = re.compile(
+    r"(?:судь|прокурор|адвокат|защитник|обвинител|секретар|айыптаушы|қорғаушы|хатшы)\w*\s?[^.,;\n]{0,20}\Z",
+    re.IGNORECASE,
+)
+EXECUTION = re.compile(
+    r"условно-досрочн|(?<!\w)УДО(?!\w)|замен\w\sнеотбыт|неотбыт\w{2,3}\sчаст\w\sнаказани|өтелмеген\sбөлігін"
+    r"|мерзімінен\sбұрын\sшартты|replaced\sthe\srest",
+    re.IGNORECASE,
+)
+"""A ruling on what became of a penalty tells of the verdict, which others gave."""
 LISTED = re.compile(r"\s?(?:\d{1,2}\)|[-–—])")
 WISHING = re.compile(
     r",\s(?:(?:хотя|тогда\sкак|при\sэтом|а|но|ал|бірақ)\s)?(?:гос|мемлекеттік\s)?(?:прокурор|обвинитель|айыптаушы)\s"
@@ -82,13 +94,32 @@ def read(text: str, paper: str) -> list[Proposal]:
     proposals = once([*_of_each(every, paper), *_of_the_decision(decided, paper)])
     are_several = any(SEVERAL.search(*sentence) and TRIED.search(*sentence) for sentence in every)
     are_named = is_contested(proposals, "begun-person")
-    if are_named or any(SEVERAL.search(*sentence) for sentence in decided):
+    if are_named or len(_convicts(decided)) > 1 or any(SEVERAL.search(*sentence) for sentence in decided):
         proposals = list(_of_all_convicts(proposals, decided))
+    if paper != "release" and EXECUTION.search(text):
+        proposals = list(_of_the_verdict_alone(proposals))
     if are_several and not are_named:
         proposals = [proposal for proposal in proposals if proposal.field != "begun-person"]
     if _is_no_verdict(text, paper, decided, proposals):
         return [proposal for proposal in proposals if proposal.field.startswith(("custody", "begun"))]
     return proposals
+
+
+def _convicts(decided: list[Sentence]) -> set[str]:
+    """How the surnames begin that stand beside penalties, but for those of the court and the parties."""
+    return {
+        match["surname"][:5].lower()
+        for sentence in decided
+        if KIND.search(*sentence)
+        for match in CONVICT.finditer(*sentence)
+        if not OFFICER.search(sentence.text[max(sentence.start, match.start() - 40) : match.start()])
+    }
+
+
+def _of_the_verdict_alone(proposals: list[Proposal]) -> Iterator[Proposal]:
+    """Without those who sat on what became of the penalty, nor the court, of which there are two."""
+    of_the_day = {"verdict-judge"} | ({"verdict-court"} if is_contested(proposals, "verdict-court") else set())
+    return (row for row in proposals if row.field not in of_the_day and not row.field.startswith("present"))
 
 
 def _is_no_verdict(text: str, paper: str, decided: list[Sentence], proposals: list[Proposal]) -> bool:
@@ -162,6 +193,7 @@ CUSTODY = ("custody-kind", "custody-from_date", "custody-until_date")
 def _of_all_convicts(proposals: list[Proposal], decided: list[Sentence]) -> Iterator[Proposal]:
     """Without penalties and results of which several are said, nor custody: whose each is, nobody can tell."""
     unlike = {field for field in ("penalty-kind", "penalty-length", "ban-length") if is_contested(proposals, field)}
+    unlike |= {"penalty-length"} if "penalty-kind" in unlike else set()
     unlike |= {"penalty-amount", "penalty-regime", *CUSTODY} if unlike else set()
     if all(any(pattern.search(*sentence) for sentence in decided) for pattern in (ACQUITTED, CONVICTED)):
         unlike |= {"verdict-result"}

@@ -227,3 +227,45 @@ def test_whole_limit_is_read_in_bounds() -> None:
 def test_empty_lines_are_no_sentences() -> None:
     """A hundred thousand of them took three seconds to read."""
     assert [sentence.words.strip() for sentence in sentences("\n" * 1000 + "Слово.\n \n")] == ["Слово."]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper", "field", "values"),
+    [
+        (
+            "Бұған дейін Шымкент қалалық сотының 2017 жылғы 5 мамырдағы үкімімен 189-баппен 50 АЕК "
+            "айыппұлға сотталған. Осы іс бойынша ол 174-баптың 2-бөлігімен кінәлі деп танылсын.",
+            *("verdict", "verdict-court", set()),
+        ),
+        ("Ақтау қалалық соты 405-бап, 2-бөлік бойынша кінәлі деп таныды.", "verdict", "charges-convicted", {"405.2"}),
+        (
+            "Guided by articles 393 and 397 of the Criminal Procedure Code, the court convicted him (article 405).",
+            *("news", "charges-convicted", {"405"}),
+        ),
+        ("The Astana City Court on 7 July 2022 upheld the sentence.", "news", "verdict-date", set()),
+        (
+            "Суд назначает Садвакасу Р. лишение свободы сроком на 5 лет, Тен И. – штраф в размере 1000 МРП.",
+            *("verdict", "penalty-length", set()),
+        ),
+        (
+            "Риддерский городской суд под председательством судьи Хамитовой С.К. рассмотрел ходатайство об "
+            "условно-досрочном освобождении. Абенов К.Ж. осуждён 19 марта 2019 года по ч. 1 ст. 405 УК.",
+            *("verdict", "verdict-judge", set()),
+        ),
+        (
+            "Соосуждённой Алтын Бекет наказание оставлено прежним: два года ограничения свободы.",
+            *("news", "penalty-kind", set()),
+        ),
+        (
+            "Лишить его права осуществлять общественную деятельность на 3 года.",
+            *("verdict", "ban-kind", {"public-activity-ban"}),
+        ),
+        (
+            "Игнатенко Павла Олеговича признать виновным по ч. 2 ст. 272 УК РК.",
+            *("verdict", "begun-person", {"Павел Игнатенко"}),
+        ),
+    ],
+)
+def test_text_when_strangers_wrote_it(text: str, paper: str, field: str, values: set[str]) -> None:
+    """Kinds that passages of somebody else showed, each wrong or missed before."""
+    assert {value for name, said_ in said(text, paper) for value in said_ if name == field} == values
