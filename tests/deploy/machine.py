@@ -20,6 +20,8 @@ import psutil
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 HOST, ONION = "archive.example", "invented.onion"
+CONTACT = "Invented & Sons; $(id) `id`"
+"""What no shell may read."""
 PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin"), default=Path("/nowhere"))
 CREATE = "CREATE DATABASE {} OWNER shekteu TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
 PATIENCE = 90
@@ -263,20 +265,21 @@ class Machine:
     def update(self) -> str:
         """Runs deploy/update as root would. Returns what it asks of systemd, which is not here."""
         (self.folder / "environment").write_text(
-            "# Invented.\n" + "".join(f"{name}={text}\n" for name, text in self.variables("shekteu_site").items())
+            f'# Invented.\nPRESS_CONTACT="{CONTACT}"\n'
+            + "".join(f"{name}={text}\n" for name, text in self.variables("shekteu_site").items())
         )
         programs = self.folder / "programs"
         programs.mkdir(exist_ok=True)
         for name in ("make", "systemctl"):
             (programs / name).write_text(f'#!/bin/sh\necho {name} "$@" >> {programs}/said\n[ "$1" != is-active ]\n')
             (programs / name).chmod(0o755)
-        environ = os.environ | {
+        self.of_root = os.environ | {
             "PATH": f"{programs}:{os.environ['PATH']}",
             "SHEKTEU_ENVIRONMENT": str(self.folder / "environment"),
             "SHEKTEU_USER": "root",
             "OWNER_URL": self.cluster.url("shekteu"),
         }
-        done = subprocess.run([DEPLOY / "update"], env=environ, capture_output=True, text=True, check=False)
+        done = subprocess.run([DEPLOY / "update"], env=self.of_root, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
         return (programs / "said").read_text()
 

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.deploy.machine import DEPLOY, HOST, Answer, Machine, ask, wait_for
+from tests.deploy.machine import CONTACT, DEPLOY, HOST, Answer, Machine, ask, wait_for
 
 pytestmark = pytest.mark.deploy
 PAGES = (
@@ -41,6 +41,12 @@ def test_machine_was_set_up_as_the_documents_say(machine: Machine) -> None:
     command = ["psql", machine.cluster.url("shekteu_site"), "-c", "SELECT 1"]
     stranger = subprocess.run(command, user="postgres", cwd="/", capture_output=True, text=True, check=False)
     assert "Peer authentication failed" in stranger.stderr
+
+
+def test_command_gets_the_variables_as_they_are_written(machine: Machine) -> None:
+    command = [DEPLOY / "manage", "shell", "-v0", "-c", "import os; print(os.environ['PRESS_CONTACT'])"]
+    done = subprocess.run(command, env=machine.of_root, capture_output=True, text=True, check=False)
+    assert done.stdout == f"{CONTACT}\n", done.stderr
 
 
 @pytest.mark.parametrize("path", PAGES)
