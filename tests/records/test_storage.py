@@ -5,15 +5,19 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from archive.exports.dataset.release import ONE_WRITER, delete_strays
 from cases.models import Case
+from config.backups import postgres
 from editions.files import delete_lost
 from editions.publish import withdraw
 from people.models import Person
@@ -196,6 +200,32 @@ def test_what_rows_or_editions_name_is_never_lost(public: list[str], case: Case,
 def test_files_that_came_before_the_rows_wait_for_them() -> None:
     stored.store(stored.CLEANED, b"copied before import_archive", "webp")
     assert delete_lost(timezone.now() + timedelta(days=2)) == 0
+
+
+def test_files_of_no_release_go(public: list[str]) -> None:
+    """A writer that was killed, or a restore from another place, leaves what nobody would write anew."""
+    call_command("publish_dataset", verbosity=0)
+    whole = {file.name for file in archive_storage().walk("media/data")}
+    write("media/data/2026-01-01/cases.csv", b"somebody who is withdrawn later")
+    assert delete_strays(timezone.now()) == 0, "its writer may be at work"
+    assert delete_strays(timezone.now() + timedelta(days=2)) == 1
+    assert {file.name for file in archive_storage().walk("media/data")} == whole
+
+
+def test_withdrawal_while_another_process_writes_a_release(
+    public: list[str], client: Client, django_capture_on_commit_callbacks: Commit
+) -> None:
+    """Files of both would lie among each other: the release is not given out, and written when the other is done."""
+    call_command("publish_dataset", verbosity=0)
+    address = f"/en/data/{timezone.localdate()}/cases.csv"
+    assert b"invented-2024" in client.get(address).getvalue()
+    with psycopg.connect(**postgres.address_of(connection.settings_dict)) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", [ONE_WRITER])
+        with django_capture_on_commit_callbacks(execute=True):
+            withdraw("invented-2024", REASON, NOON)
+        assert client.get(address).status_code == 404
+    call_command("finish_removals")
+    assert b"invented-2024" not in client.get(address).getvalue()
 
 
 def test_file_has_no_address() -> None:

@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
 from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import override
@@ -19,7 +21,7 @@ from archive.exports.codebook import CODE_LISTS, CODEBOOK, code_rows, column_row
 from archive.exports.columns import Row, Table
 from archive.exports.dataset.changes import CHANGES, WITHDRAWN, change_rows, release_before, withdrawn_rows
 from archive.exports.dataset.package import citation, datapackage, datasette
-from archive.exports.dataset.places import SUMS, ReleasePlace, own_place, place_of
+from archive.exports.dataset.places import DATA, SUMS, ReleasePlace, own_place, place_of
 from archive.exports.dataset.tables import as_written, lines_of, write_lines, write_parquet, write_sqlite, write_xlsx
 from archive.exports.definitions import TABLES
 from archive.exports.document_schema import document_schema
@@ -37,9 +39,14 @@ from editions.models import ChainEntry
 from editions.writing import one_moment
 from records.languages import SOURCE_LANGUAGE
 from records.progress import Progress, unseen
+from records.storage import archive_storage
 
 ALL_TABLES = {**TABLES, **{table.name: table for table in (CODEBOOK, CODE_LISTS, WITHDRAWN, CHANGES)}}
 """Those of the archive, what their columns and codes mean, and what changed."""
+
+ONE_WRITER = 0x5348_5245
+"""The advisory lock of who writes releases."""
+MAY_BE_AT_WORK = timedelta(days=1)
 
 
 class ReleaseFile(NamedTuple):
@@ -140,9 +147,17 @@ def rewrite_releases(within: float = inf) -> None:
     """Writes every release anew that holds what was withdrawn or erased since, without it: the oldest first, since each
     says what changed since the one before.
 
-    Those for which the seconds do not suffice are emptied at once and written by the next ``publish_dataset``.
+    Those for which the seconds do not suffice are emptied at once and written by the next ``publish_dataset``. While
+    another process writes releases, whoever may not wait leaves them: none of them is given out, and
+    ``finish_removals`` comes each day.
     """
     started = monotonic()
+    with writing_alone(wait=within == inf) as is_alone:
+        if is_alone:
+            rewrite_holding_what_is_gone(started, within)
+
+
+def rewrite_holding_what_is_gone(started: float, within: float) -> None:
     for release in WrittenRelease.objects.holding_what_is_gone(last_removal()).order_by("day", "folder"):
         place = place_of(release.folder)
         if (written := release_in(place, release.day)) is None:
@@ -152,6 +167,40 @@ def rewrite_releases(within: float = inf) -> None:
         else:
             for file in written.files:
                 place.remove(file.name)
+
+
+@contextmanager
+def writing_alone(wait: bool) -> Iterator[bool]:
+    """Whether this process alone writes releases, on any machine: files of two would lie among each other, and what
+    one left out stand in the other's."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)" if wait else "SELECT pg_try_advisory_lock(%s)", [ONE_WRITER])
+        is_alone = wait or cursor.fetchone()[0]
+        try:
+            yield is_alone
+        finally:
+            if is_alone:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_WRITER])
+
+
+def delete_strays(now: datetime) -> int:
+    """Removes files that lie among the releases in a storage elsewhere and belong to none, and counts them.
+
+    A writer that was killed left them, or a restore from another place. Nobody would write them anew without what is
+    withdrawn. Those of the last day may be of a writer at work. On disk the folder is the operator's.
+    """
+    storage = archive_storage()
+    if storage.is_on_disk:
+        return 0
+    known = set(WrittenRelease.objects.values_list("folder", flat=True))
+    strays = [
+        file.name
+        for file in storage.walk(DATA)
+        if file.name.rpartition("/")[0] not in known and now - storage.get_modified_time(file.name) > MAY_BE_AT_WORK
+    ]
+    for name in strays:
+        storage.delete(name)
+    return len(strays)
 
 
 def releases(beside: ReleasePlace | None = None) -> list[Release]:

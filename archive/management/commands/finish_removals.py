@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import now
 
-from archive.exports.dataset.release import rewrite_releases
+from archive.exports.dataset.release import delete_strays, rewrite_releases
 from editions.files import delete_lost
 from records.storage import StorageError
 
@@ -20,7 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            number = delete_lost(now())
+            number = delete_lost(now()) + delete_strays(now())
             rewrite_releases()
         except StorageError as error:
             raise CommandError(f"{error}. Nothing of it is public; run this again") from error

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from archive.exports.dataset.places import DiskPlace, own_place
-from archive.exports.dataset.release import FolderHoldsOtherFiles, rewrite_releases, write_release
+from archive.exports.dataset.release import FolderHoldsOtherFiles, rewrite_releases, write_release, writing_alone
 from records.progress import show_progress
 from records.storage import StorageError
 
@@ -25,7 +25,9 @@ class Command(BaseCommand):
         place = DiskPlace(Path(folder)) if folder else own_place(timezone.localdate().isoformat())
         try:
             rewrite_releases()  # those that a withdrawal had no time for
-            about = write_release(place, timezone.localdate(), progress=partial(show_progress, stdout=self.stdout))
+            with writing_alone(wait=True):
+                about = write_release(place, timezone.localdate(), progress=partial(show_progress, stdout=self.stdout))
+            rewrite_releases()  # what was withdrawn while it was written
         except FolderHoldsOtherFiles as error:
             raise CommandError(f"{error}: name a new folder, an empty one, or that of an earlier release") from error
         except StorageError as error:
