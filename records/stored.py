@@ -22,6 +22,8 @@ TYPES = {".avif": "image/avif", ".jpg": "image/jpeg", ".webp": "image/webp", ".p
 NAME = re.compile(r"[0-9a-f]{64}\.(avif|jpg|pdf|webp)\Z")
 REMEMBERED = 60 * 60
 """Seconds for which a page may believe that a file is still in a storage elsewhere."""
+IN_MEMORY = 60
+"""Seconds for which a process keeps a picture of a storage elsewhere."""
 PAUSE = 30
 """Seconds for which pages ask a storage elsewhere nothing after it did not answer."""
 
@@ -48,6 +50,19 @@ def open_file(room: str, name: str) -> "File[Any]":
     if not NAME.match(name):
         raise FileNotFoundError(name)
     return default_storage.open(_path(room, name))
+
+
+def read_picture(name: str) -> bytes | None:
+    """The bytes of a cleaned picture, which many readers may want at once: a storage elsewhere is asked once a minute by
+    each process. Whether somebody may have it is decided before, each time."""
+    if archive_storage().is_on_disk:
+        return read(CLEANED, name)
+    key = f"bytes-{name}"
+    content: bytes | None = caches["process"].get(key)
+    if content is None:
+        content = read(CLEANED, name)
+        caches["process"].set(key, content, IN_MEMORY)
+    return content
 
 
 def is_worth_naming(name: str) -> bool:

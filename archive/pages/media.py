@@ -14,6 +14,7 @@ from archive.index.fetch import of_many
 from archive.index.models import PublicFile
 from archive.index.representation import CACHE_CONTROL
 from records import stored
+from records.stored import TYPES
 
 
 def media_address() -> str:
@@ -36,15 +37,15 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def file_response(name: str) -> HttpResponseBase:
     """The whole file. Raises Http404 if it is not here, StorageError if its storage is away."""
-    try:
-        file = stored.open_file(stored.CLEANED, name)
-    except FileNotFoundError as error:
-        raise Http404 from error
     suffix = Path(name).suffix
     if suffix == ".pdf":
-        response: HttpResponseBase = FileResponse(file, as_attachment=True, filename=name)
-    else:
-        with file:
-            response = HttpResponse(file.read())
-    response["Content-Type"] = stored.TYPES[suffix]
-    return response
+        try:
+            return FileResponse(
+                stored.open_file(stored.CLEANED, name), as_attachment=True, filename=name, content_type=TYPES[suffix]
+            )
+        except FileNotFoundError as error:
+            raise Http404 from error
+    content = stored.read_picture(name)
+    if content is None:
+        raise Http404
+    return HttpResponse(content, content_type=TYPES[suffix])

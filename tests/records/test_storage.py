@@ -172,6 +172,15 @@ def test_page_asks_no_storage_twice(public: list[str], client: Client) -> None:
     assert storage().asked == asked + 1
 
 
+def test_picture_that_everybody_wants_is_fetched_once(public: list[str], client: Client) -> None:
+    (picture,) = [path for path in public if path.endswith(".webp")]
+    assert client.get(picture).content == b"webp"
+    asked = storage().asked
+    assert (client.get(picture).content, storage().asked) == (b"webp", asked)
+    withdraw("invented-2024", REASON, NOON)
+    assert client.get(picture).status_code == 404
+
+
 def test_erasure_while_the_storage_is_away_is_finished_later(
     public: list[str], client: Client, django_capture_on_commit_callbacks: Commit, caplog: Any
 ) -> None:
