@@ -53,8 +53,8 @@ def open_file(room: str, name: str) -> "File[Any]":
 
 
 def read_picture(name: str) -> bytes | None:
-    """The bytes of a cleaned picture, which many readers may want at once: a storage elsewhere is asked once a minute by
-    each process. Whether somebody may have it is decided before, each time."""
+    """The bytes of a cleaned picture, which many readers may want at once: each process asks a storage elsewhere once a
+    minute. Whether somebody may have it is decided before, each time."""
     if archive_storage().is_on_disk:
         return read(CLEANED, name)
     key = f"bytes-{name}"
