@@ -20,6 +20,8 @@ from records.parallel import begin
 
 AT_ONCE = 8
 """Files that a process is handed together."""
+PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = 0"
+"""A server in production cuts off whoever asks nothing for a minute, as this does while others work."""
 
 
 class MirrorFile(NamedTuple):
@@ -41,6 +43,8 @@ def makers(site: str, day: date, processes: int) -> Iterator[MakeAll]:
     Raises NotInTheMirror, OutsideTheMirror.
     """
     with ExitStack() as around:
+        with connection.cursor() as cursor:
+            cursor.execute(PATIENCE)
         if processes == 1:
             for context in (listed_alone(), on_day(day), every_case_on_one_page()):
                 around.enter_context(context)
@@ -90,6 +94,7 @@ def _maker(site: str, day: date, snapshot: str) -> Callable[[str], MirrorFile]:
     with connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SET TRANSACTION SNAPSHOT %s", [snapshot])
+        cursor.execute(PATIENCE)
     for context in (listed_alone(), on_day(day), every_case_on_one_page()):
         _open.enter_context(context)
     return partial(make, site, filters_of_cases(day))

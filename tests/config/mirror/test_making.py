@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from config.mirror.making import make, makers
 from config.mirror.static import NotInTheMirror
@@ -37,6 +38,14 @@ def test_unlisted_case_has_no_file() -> None:
 def test_dead_link_names_the_page_that_holds_it() -> None:
     with makers(SITE, DAY, 1) as make_all, pytest.raises(NotInTheMirror, match=r"en/a.html leads to en/b.html"):
         list(make_all(["en/b.html"], {"en/b.html": "en/a.html"}))
+
+
+def test_server_is_not_to_cut_off_who_waits_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = '1min'")
+        with makers(SITE, DAY, 1):
+            cursor.execute("SHOW idle_in_transaction_session_timeout")
+            assert cursor.fetchone() == ("0",)
 
 
 def test_static_file_of_no_page() -> None:
