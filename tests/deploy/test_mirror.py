@@ -1,4 +1,4 @@
-"""The whole mirror of the shipped cases: equal twice, no dead link, nothing of a silent or an unlisted case."""
+"""The mirror of some shipped cases: equal twice, no dead link, nothing of a silent or an unlisted case."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +22,8 @@ pytestmark = [pytest.mark.deploy, pytest.mark.django_db]
 DAY = date(2026, 11, 22)
 SITE = "https://site.example"
 SILENT = "bokai-2016"
+SOME = (SILENT, "yensebek-2025", "ilyashev-2020", "mamai-2023", "baltabay-2019", "klyshev-2021", "zheksebayev-2021")
+"""One of whom is withheld. All 44 take four minutes of processor, twice that with another process's."""
 UNLISTED, WITHHELD = "kukushkin", "soroka"
 """Words in every text of an invented case that is unlisted, and of one that is withheld in silence."""
 
@@ -30,7 +32,11 @@ UNLISTED, WITHHELD = "kukushkin", "soroka"
 def folder(django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Path]:
     folder: Path = tmp_path_factory.mktemp("mirror")
     with for_this_module(django_db_blocker):
-        publish(*shipped_documents(), document_with(UNLISTED, NOINDEX), document_with(WITHHELD))
+        publish(
+            *(one for one in shipped_documents() if one.case.id in SOME),
+            document_with(UNLISTED, NOINDEX),
+            document_with(WITHHELD),
+        )
         for case_id in (SILENT, f"i{WITHHELD}-2016"):
             chain.append([chain.NewEdition(case_id, [], dict(SILENTLY), None)], NOON)
         for name in ("one", "two"):
@@ -51,7 +57,7 @@ def test_no_link_is_dead_and_none_leaves_the_mirror(folder: Path) -> None:
     dead = {(file, link) for file, content in files.items() if file.endswith(".html") for link in links(file, content)}
 
     assert {(file, link) for file, link in dead if link not in files} == set()
-    assert len(dead) > 10_000
+    assert len(dead) > 5_000
 
 
 def test_silent_case_is_nowhere(folder: Path) -> None:
@@ -65,7 +71,7 @@ def test_silent_case_is_nowhere(folder: Path) -> None:
 def test_no_file_says_a_word_of_an_unlisted_or_a_silent_case(folder: Path) -> None:
     files = everything(folder / "one") | {"one.zip": (folder / "one.zip").read_bytes()}
 
-    assert len(files_with("kazakhstan", files)) > 1_000
+    assert len(files_with("kazakhstan", files)) > 300
     assert (files_with(UNLISTED, files), files_with(WITHHELD, files)) == ([], [])
 
 
