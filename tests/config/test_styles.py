@@ -9,6 +9,8 @@ from django.test import RequestFactory
 
 from config.styles import StaticFiles
 
+pytestmark = pytest.mark.django_db  # an answer that is closed looks after its process's connections
+
 
 @pytest.fixture
 def folder(tmp_path: Path, settings: Any) -> Path:
