@@ -46,9 +46,7 @@ def makers(site: str, day: date, processes: int) -> Iterator[MakeAll]:
         with connection.cursor() as cursor:
             cursor.execute(PATIENCE)
         if processes == 1:
-            for context in (listed_alone(), on_day(day), every_case_on_one_page()):
-                around.enter_context(context)
-            each: MakeEach = partial(map, partial(make, site, filters_of_cases(day)))
+            each: MakeEach = partial(map, _maker_inside(around, site, day))
         else:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_export_snapshot()")
@@ -95,6 +93,11 @@ def _maker(site: str, day: date, snapshot: str) -> Callable[[str], MirrorFile]:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         cursor.execute("SET TRANSACTION SNAPSHOT %s", [snapshot])
         cursor.execute(PATIENCE)
+    return _maker_inside(_open, site, day)
+
+
+def _maker_inside(around: ExitStack, site: str, day: date) -> Callable[[str], MirrorFile]:
+    """What makes files of the listed cases as of the day, until what is around it closes."""
     for context in (listed_alone(), on_day(day), every_case_on_one_page()):
-        _open.enter_context(context)
+        around.enter_context(context)
     return partial(make, site, filters_of_cases(day))

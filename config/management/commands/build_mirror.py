@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.timezone import localdate
 
+from config.management.site import add_site, root_of
 from config.mirror.building import Mirror, NoMirror, write_zip
 from editions.ledgers import signing_key
 from records.progress import show_progress
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", metavar="DIR", type=Path)
-        parser.add_argument("--site", required=True, help="the address of the site itself, such as https://example.org")
+        add_site(parser)
         parser.add_argument("--on", metavar="DAY", type=date.fromisoformat, help="2026-11-22; today unless given")
         parser.add_argument("--sign", metavar="FILE", type=Path, help="a file with 32 random bytes in Base64")
         parser.add_argument("--processes", metavar="N", type=int, default=1, help="make pages in so many processes; 1")
@@ -34,12 +34,10 @@ class Command(BaseCommand):
         day = options["on"] or localdate()
         if day > localdate():
             raise CommandError(f"--on {day}: this day has not come yet")
-        where = urlsplit(site)
-        if where.scheme not in ("http", "https") or not where.netloc or where.path.strip("/"):
-            raise CommandError(f"--site {site}: give scheme and host alone, such as https://example.org")
+        root = root_of(site)
         try:
             key = signing_key(options["sign"].read_text().strip()) if options["sign"] else None
-            mirror = Mirror(folder, f"{where.scheme}://{where.netloc}", day, key, max(options["processes"], 1))
+            mirror = Mirror(folder, root, day, key, max(options["processes"], 1))
             files = show_progress(mirror.build(), 0, "files", self.stdout)
             if options["zip"]:
                 write_zip(folder, options["zip"])

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from config.management.site import add_site, root_of
 from config.mirror.pages import made
 from config.mirror.static import NotInTheMirror
 from editions.writing import written
@@ -20,15 +20,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("case", metavar="CASE")
         parser.add_argument("file", metavar="FILE", type=Path)
-        parser.add_argument("--site", required=True, help="the address of the site itself, such as https://example.org")
+        add_site(parser)
         parser.add_argument("--language", choices=[code for code, _name in settings.LANGUAGES], default="en")
 
     def handle(self, *args: Any, case: str, file: Path, site: str, language: str, **options: Any) -> None:
-        where = urlsplit(site)
-        if where.scheme not in ("http", "https") or not where.netloc or where.path.strip("/"):
-            raise CommandError(f"--site {site}: give scheme and host alone, such as https://example.org")
+        root = root_of(site)
         try:
-            page = made(f"{language}/cases/{case}.html", f"{where.scheme}://{where.netloc}")
+            page = made(f"{language}/cases/{case}.html", root)
         except NotInTheMirror as error:
             raise CommandError(f"{case}: the site has no such case") from error
         with written(str(file)) as stream:
