@@ -8,7 +8,7 @@ import itertools
 import math
 import re
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -56,6 +56,7 @@ PERSON = {"en": r"\b(?:he|she|him|they|them)\b", "ru": r"\b(?:он|она|ему
 """A pronoun that is the person, beside somebody else who opens the sentence."""
 
 
+@lru_cache(maxsize=4096)  # asked for what stops a case, and again for what is to be looked at
 def likeness(sentence: str) -> float:
     """From 0 to 1. Above a half, more of the examples that are like it tell of a breach than do not."""
     buckets = buckets_of(sentence)
@@ -88,17 +89,21 @@ def may_tell(sentence: str, past: bool, since: int) -> bool:
     """
     if len(sentence.split()) < FEWEST or is_name(sentence) or lies_before(sentence, since) or is_of_others(sentence):
         return False
-    excuses = excuses_of(language_of(sentence))
-    is_late = past or excuses.after.search(sentence) or excuses.recently.search(sentence)
-    return not is_of_the_past(sentence) or bool(is_late and not excuses.past.search(sentence))
+    if not is_of_the_past(sentence):
+        return True
+    return (past or is_of_late(sentence)) and not excuses_of(language_of(sentence)).past.search(sentence)
 
 
 def says_when(sentence: str, since: int) -> bool:
     """Whether a sentence itself puts its deed after a verdict, into the last weeks, or into a year that matters."""
+    is_dated = since > 0 and YEAR.search(sentence) is not None
+    return is_of_late(sentence) or (is_dated and not lies_before(sentence, since))
+
+
+def is_of_late(sentence: str) -> bool:
+    """Whether it puts its deed after a verdict or into the last weeks."""
     excuses = excuses_of(language_of(sentence))
-    return bool(excuses.after.search(sentence) or excuses.recently.search(sentence)) or (
-        since > 0 and YEAR.search(sentence) is not None and not lies_before(sentence, since)
-    )
+    return bool(excuses.after.search(sentence) or excuses.recently.search(sentence))
 
 
 def is_of_others(sentence: str) -> bool:
