@@ -18,8 +18,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 
-from benchmarks.traffic import CHEAP, KINDS, REGIONS, Crowd, ask, production, say, slowest, wait_for
-from tests.deploy.machine import ROOT, Cluster, free_port, missing
+from benchmarks.traffic import CHEAP, KINDS, REGIONS, Crowd, ask, say, site, slowest
+from tests.deploy.machine import ROOT, Cluster, missing
 
 CASES = int(os.environ.get("BENCH_CASES", "300"))
 SECONDS = float(os.environ.get("BENCH_SECONDS", "8"))
@@ -93,7 +93,7 @@ class Servers:
 def main() -> None:
     if lacking := missing():
         sys.exit(f"This part starts servers as their own users: {lacking}.")
-    with running() as servers, site(servers) as port:
+    with running() as servers, site(servers.folder, servers.environ()) as (port, _first):
         say(f"{CASES} cases, {RATE} requests a second")
         for what, happens, is_over in parts(servers):
             told(servers, port, what, happens)
@@ -114,24 +114,6 @@ def running() -> Iterator[Servers]:
         yield servers
     finally:
         servers.stop()
-
-
-@contextmanager
-def site(servers: Servers) -> Iterator[int]:
-    """Two workers of four threads on a free port."""
-    port = free_port()
-    environ = os.environ | production(servers.folder) | servers.environ()
-    subprocess.run(
-        [sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], cwd=ROOT, env=environ, check=True
-    )
-    command = ["-m", "gunicorn", "config.wsgi", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
-    master = subprocess.Popen([sys.executable, *command, "--log-level=critical"], cwd=ROOT, env=environ)
-    try:
-        wait_for(port)
-        yield port
-    finally:
-        master.terminate()
-        master.wait()
 
 
 def parts(servers: Servers) -> Iterator[tuple[str, Callable[[], object], Callable[[], object]]]:

@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
@@ -52,12 +52,15 @@ def main() -> None:
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[tuple[int, int]]:
-    """The site on a free port, as in production; gives the port and the first process."""
+def site(folder: Path, databases: Mapping[str, str] | None = None) -> Iterator[tuple[int, int]]:
+    """The site on a free port, as in production; gives the port and the first process.
+
+    `databases`: the variables that name its databases; this process's own unless given.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environ = {**os.environ, **production(folder), "DATABASE_URL": url()}
+    environ = {**os.environ, **production(folder), **(databases or {"DATABASE_URL": url()})}
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], env=environ, check=True)
     command = ["-m", "gunicorn", "config.wsgi", "--workers=2", "--threads=4", f"--bind=127.0.0.1:{port}"]
     running = subprocess.Popen([sys.executable, *command, "--log-level=warning"], env=environ)

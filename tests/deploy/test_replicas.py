@@ -11,6 +11,7 @@ import pytest
 
 from archive.index.replicas import SECONDS_LEFT_OUT
 from benchmarks import replicas
+from benchmarks.traffic import site
 from tests.deploy.machine import ROOT, missing
 
 pytestmark = pytest.mark.deploy
@@ -24,7 +25,7 @@ def three() -> Iterator[tuple[replicas.Servers, int]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(replicas, "CASES", 40)
         patch.setattr(replicas, "SECONDS", 4)
-        with replicas.running() as servers, replicas.site(servers) as port:
+        with replicas.running() as servers, site(servers.folder, servers.environ()) as (port, _first):
             yield servers, port
 
 
